@@ -1,0 +1,20 @@
+import type { Day, Month } from "../kernel/day.ts";
+import type { Area } from "./tenure.ts";
+
+/** A published value with the series it came from; `text` is exact decimal text. */
+export interface MarketValue {
+  readonly text: string;
+  /** Name of file and column: `jepx/spot_summary_2024/area-price-tokyo`. */
+  readonly series: string;
+  readonly marks: readonly ("illustrative" | "unverified")[];
+}
+
+/** Market facts that rating needs. Null means: not known (yet), so the line cannot be made and the bill is held. */
+export interface Market {
+  /** Mean spot price of a calendar month in yen/kWh, all slots of all days; null until the month is complete. */
+  spotMean(area: Area, of: Month): MarketValue | null;
+  /** Spot prices of a day in 1/100 yen per kWh, 48 slots. */
+  spotDay(area: Area, on: Day): Int32Array | null;
+  /** Average fuel price (yen per kl, rounded to 100) of the three months that end with `lastMonth`. */
+  fuelAverage(area: Area, lastMonth: Month): MarketValue | null;
+}

@@ -1,0 +1,65 @@
+import type { Day } from "../kernel/day.ts";
+import type { OpenPeriod } from "../kernel/period.ts";
+
+/** Supply areas of the ten general transmission operators; `okinawa` has no spot price. */
+export const AREAS = [
+  "hokkaido", "tohoku", "tokyo", "chubu", "hokuriku", "kansai", "chugoku", "shikoku", "kyushu", "okinawa",
+] as const;
+export type Area = (typeof AREAS)[number];
+
+/** An item (product, plan) that a contract held, on the days it held it. */
+export interface ItemSpan extends OpenPeriod {
+  readonly item: string;
+}
+
+export interface OptionSpan extends OpenPeriod {
+  readonly option: string;
+  /** Applied for together with the item: some terms then charge it from another day. */
+  readonly together: boolean;
+  /** Not the first time that this contract takes it: free months are not given again. */
+  readonly again: boolean;
+  readonly quantity: number;
+}
+
+/** Something that happened and has a price: work done, a statement on request, equipment not returned. */
+export interface Chargeable {
+  readonly code: string;
+  readonly on: Day;
+  readonly quantity: number;
+  /** What the price depends on: `{ wiring: "new", visit: "yes" }`. */
+  readonly facts: Readonly<Record<string, string>>;
+  /** Amount passed on as it is (network operator's construction costs), in whole yen text. */
+  readonly amount?: string;
+}
+
+/**
+ * What a contract's history means for charging: all that rating may know of it. Made by `contracts`, or by a
+ * what-if. Days are half-open: `ended` is the first day without service.
+ */
+export interface Tenure {
+  readonly contract: string;
+  readonly service: string;
+  readonly appliedOn: Day | null;
+  readonly startedOn: Day | null;
+  readonly endedOn: Day | null;
+  /** First days of the terms that have run: the start of charging, then each renewal. */
+  readonly termStarts: readonly Day[];
+  readonly items: readonly ItemSpan[];
+  readonly options: readonly OptionSpan[];
+  readonly suspensions: readonly OpenPeriod[];
+  readonly pauses: readonly OpenPeriod[];
+  readonly chargeables: readonly Chargeable[];
+  /** Why it ended, when it did: decides exit fees (`customer`, `rebuilding`, `not-customers-fault`, `price-revision` …). */
+  readonly endReason: string | null;
+  readonly supply: Supply | null;
+}
+
+/** What an electricity contract is measured and priced by. */
+export interface Supply {
+  readonly area: Area;
+  readonly meter: string;
+  /** Contract current in amperes, or contract power in kVA or kW, as the plan asks. */
+  readonly capacity: { readonly amps: number } | { readonly kva: number } | { readonly kw: number } | null;
+  /** Reading days, ascending: each period runs from one to the day before the next. The last one may lie ahead. */
+  readonly readingDays: readonly Day[];
+}

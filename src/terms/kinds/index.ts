@@ -1,0 +1,11 @@
+import type { z } from "zod";
+import { monthlyFee } from "./monthly-fee.ts";
+
+/** Every rule kind, by the name that stands in `kind:`. One line each, in alphabetical order. */
+export const KINDS = {
+  "monthly-fee": monthlyFee,
+} as const;
+
+export type KindName = keyof typeof KINDS;
+export type RuleOf<K extends KindName> = z.output<(typeof KINDS)[K]["schema"]>;
+export type Rule = { [K in KindName]: RuleOf<K> }[KindName];
