@@ -2,8 +2,9 @@ import type { Day } from "../kernel/day.ts";
 import type { Supply } from "../rating/tenure.ts";
 
 /**
- * A contract is its history: append-only events. Nothing here is a status; state, rights and charges are read from
- * the events by pure functions. `on` is the civil day from which the event counts; `recordedAt` is when we knew.
+ * A contract is its history: append-only events. Nothing here is a status; state, rights and
+ * charges are read from the events by pure functions. `on` is the civil day from which the event
+ * counts; `recordedAt` is when we knew.
  */
 export interface Contract {
   readonly id: string;
@@ -21,13 +22,28 @@ export type ContractEvent = EventBase & ContractFact;
 
 export type ContractFact =
   /** `together`: applied for together with the item, not later. */
-  | { readonly type: "applied"; readonly item: string; readonly options: readonly string[]; readonly channel: string }
+  | {
+      readonly type: "applied";
+      readonly item: string;
+      readonly options: readonly string[];
+      readonly channel: string;
+    }
   | { readonly type: "accepted" }
   | { readonly type: "refused"; readonly code: string; readonly clause: string }
   | { readonly type: "document-received"; readonly document: string }
-  /** Work at the dwelling: its code prices it (`install`, `item-change`, `removal`), `facts` choose among prices. */
-  | { readonly type: "work-done"; readonly work: string; readonly facts: Readonly<Record<string, string>> }
-  /** The service start day: notified, or the day the work was done, or the first reading, as the terms say. */
+  /**
+   * Work at the dwelling: its code prices it (`install`, `item-change`, `removal`), `facts` choose
+   * among prices.
+   */
+  | {
+      readonly type: "work-done";
+      readonly work: string;
+      readonly facts: Readonly<Record<string, string>>;
+    }
+  /**
+   * The service start day: notified, or the day the work was done, or the first reading, as the
+   * terms say.
+   */
   | { readonly type: "started" }
   | { readonly type: "supply-set"; readonly supply: Supply }
   | { readonly type: "meter-read" }
@@ -43,7 +59,9 @@ export type ContractFact =
   | { readonly type: "paused" }
   | { readonly type: "resumed" }
   | { readonly type: "objected-to-renewal" }
-  /** A priced event that is no work: a statement asked for, equipment not returned, costs passed on. */
+  /**
+   * A priced event that is no work: a statement asked for, equipment not returned, costs passed on.
+   */
   | {
       readonly type: "charged";
       readonly code: string;
@@ -53,4 +71,11 @@ export type ContractFact =
     };
 
 export type ContractState =
-  | "applied" | "refused" | "accepted" | "active" | "suspended" | "paused" | "ended" | "withdrawn";
+  | "applied"
+  | "refused"
+  | "accepted"
+  | "active"
+  | "suspended"
+  | "paused"
+  | "ended"
+  | "withdrawn";

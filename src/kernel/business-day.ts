@@ -1,7 +1,10 @@
 import holidays from "@holiday-jp/holiday_jp/lib/holidays.js";
 import { addDays, type Day, formatDay, weekday } from "./day.ts";
 
-/** Extra days off that a catalogue adds to weekends and national holidays, as `MM-DD` texts ("12-29"). */
+/**
+ * Extra days off that a catalogue adds to weekends and national holidays, as `MM-DD` texts
+ * ("12-29").
+ */
 export type ExtraDaysOff = ReadonlySet<string>;
 
 export const NO_EXTRA_DAYS: ExtraDaysOff = new Set();
@@ -9,10 +12,14 @@ export const NO_EXTRA_DAYS: ExtraDaysOff = new Set();
 const FIRST_KNOWN = "1970-01-01";
 const LAST_KNOWN = "2050-12-31";
 
-/** A national holiday (国民の祝日, with substitute and sandwiched days). Throws outside 1970–2050, which the table covers. */
+/**
+ * A national holiday (国民の祝日, with substitute and sandwiched days). Throws outside 1970–2050, which
+ * the table covers.
+ */
 export function isNationalHoliday(on: Day): boolean {
   const text = formatDay(on);
-  if (text < FIRST_KNOWN || text > LAST_KNOWN) throw new Error(`holidays are known for 1970–2050, not for ${text}`);
+  if (text < FIRST_KNOWN || text > LAST_KNOWN)
+    throw new Error(`holidays are known for 1970–2050, not for ${text}`);
   return text in holidays;
 }
 
@@ -30,6 +37,7 @@ export function onBusinessDay(
   extra: ExtraDaysOff = NO_EXTRA_DAYS,
 ): Day {
   let candidate = on;
-  while (!isBusinessDay(candidate, extra)) candidate = addDays(candidate, direction === "next" ? 1 : -1);
+  while (!isBusinessDay(candidate, extra))
+    candidate = addDays(candidate, direction === "next" ? 1 : -1);
   return candidate;
 }

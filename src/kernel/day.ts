@@ -1,6 +1,6 @@
 /**
- * Civil days in Asia/Tokyo as integers: days since 1970-01-01. Integers compare, subtract and index without
- * objects, which the inner loops of rating need; text appears only at the edges.
+ * Civil days in Asia/Tokyo as integers: days since 1970-01-01. Integers compare, subtract and index
+ * without objects, which the inner loops of rating need; text appears only at the edges.
  */
 export type Day = number & { readonly brand: "Day" };
 
@@ -53,15 +53,23 @@ export function formatMonth(of: Month): string {
   return `${Math.floor(of / 12)}-${pad((of % 12) + 1)}`;
 }
 
-/** Year, month 1–12 and date 1–31 of a day (proleptic Gregorian; the year is taken to begin in March). */
+/**
+ * Year, month 1–12 and date 1–31 of a day (proleptic Gregorian; the year is taken to begin in
+ * March).
+ */
 export function civil(on: Day): { year: number; month: number; date: number } {
   const shifted = on + EPOCH_SHIFT;
   const era = Math.floor(shifted / DAYS_IN_ERA);
   const dayOfEra = shifted - era * DAYS_IN_ERA;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const date = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   const monthOfYear = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
@@ -72,8 +80,10 @@ export function dayOf(year: number, monthOfYear: number, date: number): Day {
   const marchYear = monthOfYear <= 2 ? year - 1 : year;
   const era = Math.floor(marchYear / 400);
   const yearOfEra = marchYear - era * 400;
-  const dayOfYear = Math.floor((153 * (monthOfYear > 2 ? monthOfYear - 3 : monthOfYear + 9) + 2) / 5) + date - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfYear =
+    Math.floor((153 * (monthOfYear > 2 ? monthOfYear - 3 : monthOfYear + 9) + 2) / 5) + date - 1;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return (era * DAYS_IN_ERA + dayOfEra - EPOCH_SHIFT) as Day;
 }
 
@@ -102,7 +112,10 @@ export function addToMonth(of: Month, months: number): Month {
   return (of + months) as Month;
 }
 
-/** The same date `months` later or earlier, clamped to the month's end: 2024-03-31 − 1 month is 2024-02-29. */
+/**
+ * The same date `months` later or earlier, clamped to the month's end: 2024-03-31 − 1 month is
+ * 2024-02-29.
+ */
 export function addMonths(anchor: Day, months: number): Day {
   const { year, month: monthOfYear, date } = civil(anchor);
   const target = year * 12 + monthOfYear - 1 + months;

@@ -4,8 +4,8 @@ import { addDays, addMonths, addToMonth, type Day, type Month, monthOf } from ".
 export type Lead = { readonly days: number } | { readonly months: number };
 
 /**
- * "Within N days counted from the day of receipt" (受領した日から起算してN日): the day of receipt is day 1, and the
- * right lasts through day N. Received 2024-10-01, 8 days: the last day is 2024-10-08.
+ * "Within N days counted from the day of receipt" (受領した日から起算してN日): the day of receipt is day 1, and
+ * the right lasts through day N. Received 2024-10-01, 8 days: the last day is 2024-10-08.
  */
 export function lastDayWithin(days: number, receivedOn: Day): Day {
   return addDays(receivedOn, days - 1);

@@ -1,12 +1,23 @@
 import {
-  add, compare, decimal, divide, type Exact, kilo, multiply, subtract, toText, whole, ZERO,
+  add,
+  compare,
+  decimal,
+  divide,
+  type Exact,
+  kilo,
+  multiply,
+  subtract,
+  toText,
+  whole,
+  ZERO,
 } from "./exact.ts";
 import { daysOf, formatPeriod, type Period } from "./period.ts";
 import { round, type Rounding } from "./rounding.ts";
 
 /**
- * How a value was reached, as a small tree that a stranger can recompute. Leaves are facts, nodes are plain
- * arithmetic. It is stored as JSON beside the line it explains; `src/verifier` recomputes it knowing nothing else.
+ * How a value was reached, as a small tree that a stranger can recompute. Leaves are facts, nodes
+ * are plain arithmetic. It is stored as JSON beside the line it explains; `src/verifier` recomputes
+ * it knowing nothing else.
  */
 export type Why =
   /** A dated catalogue value; `entry` is `service/rule/item@from`. */
@@ -16,9 +27,22 @@ export type Why =
   /** A count of anything else: months, contracts, 10-ampere steps, visits. */
   | { readonly count: number; readonly of: string }
   /** Energy measured, in Wh; `readings` names the series and what was known when. */
-  | { readonly wh: number; readonly period: string; readonly readings: string; readonly band?: string }
-  /** A market or published value; `series` names file and column, `over` the period it is the mean of. */
-  | { readonly market: string; readonly unit: string; readonly series: string; readonly over: string }
+  | {
+      readonly wh: number;
+      readonly period: string;
+      readonly readings: string;
+      readonly band?: string;
+    }
+  /**
+   * A market or published value; `series` names file and column, `over` the period it is the mean
+   * of.
+   */
+  | {
+      readonly market: string;
+      readonly unit: string;
+      readonly series: string;
+      readonly over: string;
+    }
   /** An amount settled elsewhere; `of` names the line, bill or event. */
   | { readonly yen: string; readonly of: string }
   | { readonly sum: readonly Why[] }
@@ -37,7 +61,10 @@ export interface WhyTier {
   readonly price: Why;
 }
 
-/** A value together with how it was reached. Only the functions below make one, so the two cannot disagree. */
+/**
+ * A value together with how it was reached. Only the functions below make one, so the two cannot
+ * disagree.
+ */
 export interface Derived {
   readonly value: Exact;
   readonly why: Why;
@@ -62,7 +89,10 @@ export const derived = {
   energy(wh: number, source: { period: Period; readings: string; band?: string }): Derived {
     const { readings, band } = source;
     const period = formatPeriod(source.period);
-    return { value: kilo(wh), why: { wh, period, readings, ...(band === undefined ? {} : { band }) } };
+    return {
+      value: kilo(wh),
+      why: { wh, period, readings, ...(band === undefined ? {} : { band }) },
+    };
   },
 
   market(text: string, unit: string, source: { series: string; over: string }): Derived {
@@ -74,7 +104,10 @@ export const derived = {
   },
 
   sum(parts: readonly Derived[]): Derived {
-    return { value: parts.reduce((total, part) => add(total, part.value), ZERO), why: { sum: parts.map(whyOf) } };
+    return {
+      value: parts.reduce((total, part) => add(total, part.value), ZERO),
+      why: { sum: parts.map(whyOf) },
+    };
   },
 
   difference(a: Derived, b: Derived): Derived {
@@ -128,5 +161,8 @@ function whyOf({ why }: Derived): Why {
 function extreme(parts: readonly Derived[], direction: 1 | -1): Exact {
   const [first, ...rest] = parts;
   if (!first) throw new Error("an extreme of nothing");
-  return rest.reduce((best, part) => (compare(part.value, best) * direction > 0 ? part.value : best), first.value);
+  return rest.reduce(
+    (best, part) => (compare(part.value, best) * direction > 0 ? part.value : best),
+    first.value,
+  );
 }

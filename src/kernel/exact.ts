@@ -1,6 +1,7 @@
 /**
- * Exact rational numbers: what prices, quantities and partial sums are until one named step drops digits.
- * `n / d`, with `d > 0`; not kept in lowest terms, because almost every denominator here is a power of ten.
+ * Exact rational numbers: what prices, quantities and partial sums are until one named step drops
+ * digits. `n / d`, with `d > 0`; not kept in lowest terms, because almost every denominator here is
+ * a power of ten.
  */
 export interface Exact {
   readonly n: bigint;
@@ -12,7 +13,9 @@ const POWERS_OF_TEN = Array.from({ length: 40 }, (_, k) => 10n ** BigInt(k));
 
 export const ZERO: Exact = { n: 0n, d: 1n };
 
-/** A whole number. Throws on fractions and unsafe integers: those must be parsed from decimal text. */
+/**
+ * A whole number. Throws on fractions and unsafe integers: those must be parsed from decimal text.
+ */
 export function whole(value: number): Exact {
   if (!Number.isSafeInteger(value)) throw new Error(`${value} is not a safe integer`);
   return { n: BigInt(value), d: 1n };

@@ -32,8 +32,8 @@ export function overlap(a: OpenPeriod, b: Period): Period | null {
 }
 
 /**
- * The k-th period of `months` months from an anchor, each boundary counted from the anchor and clamped, never
- * stepped: anchored on 01-31, period 1 begins on 02-28 and period 2 on 03-31 again.
+ * The k-th period of `months` months from an anchor, each boundary counted from the anchor and
+ * clamped, never stepped: anchored on 01-31, period 1 begins on 02-28 and period 2 on 03-31 again.
  */
 export function nthPeriod(anchor: Day, k: number, months = 1): Period {
   return { from: addMonths(anchor, k * months), until: addMonths(anchor, (k + 1) * months) };

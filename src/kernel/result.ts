@@ -1,4 +1,7 @@
-/** What a rule answers: a value, or a refusal that says why. Refusals are values; only broken invariants throw. */
+/**
+ * What a rule answers: a value, or a refusal that says why. Refusals are values; only broken
+ * invariants throw.
+ */
 export type Result<T, Refusal> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };

@@ -8,8 +8,8 @@ export const QUALITY = { missing: 0, measured: 1, provisional: 2, estimated: 3 }
 export type Quality = (typeof QUALITY)[keyof typeof QUALITY];
 
 /**
- * A run of whole days of 30-minute energy, packed: slot `s` of day `from + d` is at index `d * 48 + s`.
- * Slot 0 begins at 00:00 Asia/Tokyo. `wh` is 0 where `quality` is `missing`.
+ * A run of whole days of 30-minute energy, packed: slot `s` of day `from + d` is at index `d * 48 +
+ * s`. Slot 0 begins at 00:00 Asia/Tokyo. `wh` is 0 where `quality` is `missing`.
  */
 export interface Series {
   readonly meter: string;
@@ -24,10 +24,19 @@ export function daysInSeries({ wh }: Series): number {
   return wh.length / SLOTS_A_DAY;
 }
 
-/** The part of a series inside a period. Throws when the series does not cover it: gaps are `missing`, never absent. */
+/**
+ * The part of a series inside a period. Throws when the series does not cover it: gaps are
+ * `missing`, never absent.
+ */
 export function slice(series: Series, { from, until }: Period): Series {
   const start = (from - series.from) * SLOTS_A_DAY;
   const end = (until - series.from) * SLOTS_A_DAY;
-  if (start < 0 || end > series.wh.length) throw new Error(`series of ${series.meter} does not cover the period`);
-  return { ...series, from, wh: series.wh.subarray(start, end), quality: series.quality.subarray(start, end) };
+  if (start < 0 || end > series.wh.length)
+    throw new Error(`series of ${series.meter} does not cover the period`);
+  return {
+    ...series,
+    from,
+    wh: series.wh.subarray(start, end),
+    quality: series.quality.subarray(start, end),
+  };
 }

@@ -9,12 +9,20 @@ export interface MarketValue {
   readonly marks: readonly ("illustrative" | "unverified")[];
 }
 
-/** Market facts that rating needs. Null means: not known (yet), so the line cannot be made and the bill is held. */
+/**
+ * Market facts that rating needs. Null means: not known (yet), so the line cannot be made and the
+ * bill is held.
+ */
 export interface Market {
-  /** Mean spot price of a calendar month in yen/kWh, all slots of all days; null until the month is complete. */
+  /**
+   * Mean spot price of a calendar month in yen/kWh, all slots of all days; null until the month is
+   * complete.
+   */
   spotMean(area: Area, of: Month): MarketValue | null;
   /** Spot prices of a day in 1/100 yen per kWh, 48 slots. */
   spotDay(area: Area, on: Day): Int32Array | null;
-  /** Average fuel price (yen per kl, rounded to 100) of the three months that end with `lastMonth`. */
+  /**
+   * Average fuel price (yen per kl, rounded to 100) of the three months that end with `lastMonth`.
+   */
   fuelAverage(area: Area, lastMonth: Month): MarketValue | null;
 }

@@ -3,7 +3,16 @@ import type { OpenPeriod } from "../kernel/period.ts";
 
 /** Supply areas of the ten general transmission operators; `okinawa` has no spot price. */
 export const AREAS = [
-  "hokkaido", "tohoku", "tokyo", "chubu", "hokuriku", "kansai", "chugoku", "shikoku", "kyushu", "okinawa",
+  "hokkaido",
+  "tohoku",
+  "tokyo",
+  "chubu",
+  "hokuriku",
+  "kansai",
+  "chugoku",
+  "shikoku",
+  "kyushu",
+  "okinawa",
 ] as const;
 export type Area = (typeof AREAS)[number];
 
@@ -21,7 +30,10 @@ export interface OptionSpan extends OpenPeriod {
   readonly quantity: number;
 }
 
-/** Something that happened and has a price: work done, a statement on request, equipment not returned. */
+/**
+ * Something that happened and has a price: work done, a statement on request, equipment not
+ * returned.
+ */
 export interface Chargeable {
   readonly code: string;
   readonly on: Day;
@@ -33,8 +45,8 @@ export interface Chargeable {
 }
 
 /**
- * What a contract's history means for charging: all that rating may know of it. Made by `contracts`, or by a
- * what-if. Days are half-open: `ended` is the first day without service.
+ * What a contract's history means for charging: all that rating may know of it. Made by
+ * `contracts`, or by a what-if. Days are half-open: `ended` is the first day without service.
  */
 export interface Tenure {
   readonly contract: string;
@@ -49,7 +61,10 @@ export interface Tenure {
   readonly suspensions: readonly OpenPeriod[];
   readonly pauses: readonly OpenPeriod[];
   readonly chargeables: readonly Chargeable[];
-  /** Why it ended, when it did: decides exit fees (`customer`, `rebuilding`, `not-customers-fault`, `price-revision` …). */
+  /**
+   * Why it ended, when it did: decides exit fees (`customer`, `rebuilding`, `not-customers-fault`,
+   * `price-revision` …).
+   */
   readonly endReason: string | null;
   readonly supply: Supply | null;
 }
@@ -59,7 +74,14 @@ export interface Supply {
   readonly area: Area;
   readonly meter: string;
   /** Contract current in amperes, or contract power in kVA or kW, as the plan asks. */
-  readonly capacity: { readonly amps: number } | { readonly kva: number } | { readonly kw: number } | null;
-  /** Reading days, ascending: each period runs from one to the day before the next. The last one may lie ahead. */
+  readonly capacity:
+    | { readonly amps: number }
+    | { readonly kva: number }
+    | { readonly kw: number }
+    | null;
+  /**
+   * Reading days, ascending: each period runs from one to the day before the next. The last one may
+   * lie ahead.
+   */
   readonly readingDays: readonly Day[];
 }

@@ -50,12 +50,22 @@ export function rulesOf<K extends KindName>(
   kind: K,
 ): readonly Located<RuleOf<K>>[] {
   const all = [...catalogue.rules.values()];
-  return all.filter((located) => located.service === service && located.rule.kind === kind) as Located<RuleOf<K>>[];
+  return all.filter(
+    (located) => located.service === service && located.rule.kind === kind,
+  ) as Located<RuleOf<K>>[];
 }
 
-/** The rule at an address. Throws when there is none of that kind: addresses come from code or checked files. */
-export function ruleAt<K extends KindName>(catalogue: Catalogue, id: string, kind: K): Located<RuleOf<K>> {
+/**
+ * The rule at an address. Throws when there is none of that kind: addresses come from code or
+ * checked files.
+ */
+export function ruleAt<K extends KindName>(
+  catalogue: Catalogue,
+  id: string,
+  kind: K,
+): Located<RuleOf<K>> {
   const located = catalogue.rules.get(id);
-  if (!located || located.rule.kind !== kind) throw new Error(`the catalogue has no ${kind} at ${id}`);
+  if (!located || located.rule.kind !== kind)
+    throw new Error(`the catalogue has no ${kind} at ${id}`);
   return located as Located<RuleOf<K>>;
 }

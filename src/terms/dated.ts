@@ -9,14 +9,22 @@ export const provenance = {
   /** When it was made public, if that differs from `from`: "what did we know on that day". */
   published: dayField.optional(),
   source: sourceField,
-  /** Not in the sources: stands in for an operator's real figure and is shown so wherever it appears. */
+  /**
+   * Not in the sources: stands in for an operator's real figure and is shown so wherever it
+   * appears.
+   */
   illustrative: z.literal(true).optional(),
-  /** Read from memory or a single unofficial copy; never prices a real bill without being shown so. */
+  /**
+   * Read from memory or a single unofficial copy; never prices a real bill without being shown so.
+   */
   unverified: z.literal(true).optional(),
   interpretation: interpretationField.optional(),
 };
 
-/** One dated entry: `fields` plus where it comes from; or `ended: true`, from which day nothing is in force. */
+/**
+ * One dated entry: `fields` plus where it comes from; or `ended: true`, from which day nothing is
+ * in force.
+ */
 function entry<Fields extends z.ZodRawShape>(fields: Fields) {
   return z.union([
     z.strictObject({ ...provenance, ...fields }),
@@ -26,16 +34,19 @@ function entry<Fields extends z.ZodRawShape>(fields: Fields) {
 
 /** A history of dated entries, oldest first, one a day at most. */
 export function history<Fields extends z.ZodRawShape>(fields: Fields) {
-  return z.array(entry(fields)).min(1).superRefine((entries, context) => {
-    const days = (entries as readonly { from: Day }[]).map(({ from }) => from);
-    days.forEach((from, index) => {
-      const before = days[index - 1];
-      if (before !== undefined && before >= from) {
-        const message = `${formatDay(from)} stands after ${formatDay(before)}; entries go oldest first, one a day`;
-        context.addIssue({ code: "custom", message, path: [index, "from"] });
-      }
+  return z
+    .array(entry(fields))
+    .min(1)
+    .superRefine((entries, context) => {
+      const days = (entries as readonly { from: Day }[]).map(({ from }) => from);
+      days.forEach((from, index) => {
+        const before = days[index - 1];
+        if (before !== undefined && before >= from) {
+          const message = `${formatDay(from)} stands after ${formatDay(before)}; entries go oldest first, one a day`;
+          context.addIssue({ code: "custom", message, path: [index, "from"] });
+        }
+      });
     });
-  });
 }
 
 export interface NotInForce {
@@ -51,11 +62,20 @@ export function inForceOn<E extends { readonly from: Day }>(
   on: Day,
 ): Result<InForce<E>, NotInForce> {
   const found = entries.findLast(({ from }) => from <= on);
-  return found && !("ended" in found) ? ok(found as InForce<E>) : no({ code: "terms.not-in-force", on });
+  return found && !("ended" in found)
+    ? ok(found as InForce<E>)
+    : no({ code: "terms.not-in-force", on });
 }
 
-/** Like `inForceOn`, for callers whose dates were checked before: a gap is then a catalogue bug and throws. */
-export function mustBeInForce<E extends { readonly from: Day }>(entries: readonly E[], on: Day, what: string): InForce<E> {
+/**
+ * Like `inForceOn`, for callers whose dates were checked before: a gap is then a catalogue bug and
+ * throws.
+ */
+export function mustBeInForce<E extends { readonly from: Day }>(
+  entries: readonly E[],
+  on: Day,
+  what: string,
+): InForce<E> {
   const found = inForceOn(entries, on);
   if (!found.ok) throw new Error(`${what} has no value in force on ${formatDay(on)}`);
   return found.value;

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { parseDay, parseMonth } from "../kernel/day.ts";
 
-/** Fields that catalogue files share. Numbers with digits after the point are always quoted text, never YAML floats. */
+/**
+ * Fields that catalogue files share. Numbers with digits after the point are always quoted text,
+ * never YAML floats.
+ */
 
 export const dayField = z.string().transform((text, context) => {
   const parsed = parseDay(text);
@@ -18,7 +21,9 @@ export const monthField = z.string().transform((text, context) => {
 });
 
 /** Decimal text such as `"29.80"` or `"-0.20"`; it stays text until arithmetic makes it exact. */
-export const decimalField = z.string().regex(/^-?\d+(\.\d+)?$/, 'write a quoted decimal such as "29.80"');
+export const decimalField = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, 'write a quoted decimal such as "29.80"');
 
 export const labelField = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 
@@ -27,20 +32,27 @@ export const leadField = z.union([
   z.strictObject({ months: z.int().min(0) }),
 ]);
 
-export const clauseField = z.string().regex(/^(KK|MM|HM|HH|EN|IT|XX)-\d{2}$/, "write a clause id such as HM-09");
+export const clauseField = z
+  .string()
+  .regex(/^(KK|MM|HM|HH|EN|IT|XX)-\d{2}$/, "write a clause id such as HM-09");
 
 export const roundingField = z.strictObject({
   digit: z.enum(["hundred-yen", "ten-yen", "yen", "tenth-yen", "sen", "kWh", "m3"]),
   mode: z.enum(["down", "half-up", "up"]),
 });
 
-/** Where a value was read: which document of the service's `documents.yaml`, and its article or heading. */
+/**
+ * Where a value was read: which document of the service's `documents.yaml`, and its article or
+ * heading.
+ */
 export const sourceField = z.strictObject({
   document: z.string().min(1),
   article: z.string().min(1),
 });
 
-/** Why a value stands where the source is silent or ambiguous (⚖): an operator may decide otherwise. */
+/**
+ * Why a value stands where the source is silent or ambiguous (⚖): an operator may decide otherwise.
+ */
 export const interpretationField = z.string().min(1);
 
 export type Label = z.output<typeof labelField>;

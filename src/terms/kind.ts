@@ -15,14 +15,20 @@ export const header = {
   note: z.string().optional(),
 };
 
-/** A rule kind: its name in `kind:` and the schema of its files. Its meaning is one pure function in a room above. */
+/**
+ * A rule kind: its name in `kind:` and the schema of its files. Its meaning is one pure function in
+ * a room above.
+ */
 export interface Kind<Name extends string, Schema extends z.ZodType> {
   readonly name: Name;
   readonly schema: Schema;
 }
 
 /** Define a kind by its own fields; unknown keys are refused. */
-export function defineKind<const Name extends string, Fields extends z.ZodRawShape>(name: Name, fields: Fields) {
+export function defineKind<const Name extends string, Fields extends z.ZodRawShape>(
+  name: Name,
+  fields: Fields,
+) {
   const schema = z.strictObject({ kind: z.literal(name), ...header, ...fields });
   return { name, schema } satisfies Kind<Name, typeof schema>;
 }

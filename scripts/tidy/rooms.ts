@@ -1,0 +1,96 @@
+import { posix } from "node:path";
+import { type Breach, lineAt, type SourceFile } from "./sources.ts";
+
+/** The pure rooms from the ground up: each may import those before it. */
+const PURE = ["kernel", "terms", "metering", "rating", "solar", "diagnosis"];
+
+/** Slices and the other slices whose `index.ts` they may read. */
+const SLICES: Readonly<Record<string, readonly string[]>> = {
+  contracts: [],
+  metering: [],
+  diagnosis: ["metering"],
+  billing: ["contracts", "metering", "points"],
+  points: ["contracts", "metering"],
+  home: ["metering"],
+  callout: ["contracts"],
+};
+
+/** Files of a room with a pure core that do touch the outside. */
+const SHELL = /^(store|commands|routes|index)\b.*\.ts$/;
+
+interface Place {
+  readonly room: string;
+  readonly name: string;
+}
+
+/** A room imports only from floors below it; slices meet through each other's index. */
+export function findRoomBreaches(source: SourceFile): Breach[] {
+  const here = placeOf(source.file);
+  if (!here || source.isTest) return [];
+  return source.imports
+    .filter(({ from }) => from.startsWith("."))
+    .flatMap(({ from, at }) => {
+      const target = posix.normalize(posix.join(posix.dirname(source.file), from));
+      const message = reasonAgainst(here, target);
+      return message
+        ? [{ file: source.file, line: lineAt(source, at), rule: "rooms", message }]
+        : [];
+    })
+    .concat(nestedIndex(source, here));
+}
+
+function reasonAgainst(here: Place, target: string): string | null {
+  const there = placeOf(target);
+  if (!there)
+    return here.room === "app" ? null : `${target} lies outside src; only app may reach it`;
+  if (there.room === here.room || here.room === "app") return null;
+  if (here.room === "web") return reasonAgainstWeb(there, target);
+  if (here.room === "verifier")
+    return "the verifier knows no engine: it imports nothing from other rooms";
+  if (here.room === "platform") {
+    return there.room === "kernel"
+      ? null
+      : `platform knows no ${there.room}; turn the dependency round`;
+  }
+  return isPure(here) ? reasonAgainstPure(here, there) : reasonAgainstSlice(here, there);
+}
+
+function reasonAgainstPure(here: Place, there: Place): string | null {
+  const below = PURE.slice(0, PURE.indexOf(here.room));
+  if (!below.includes(there.room))
+    return `${here.room} may import only ${below.join(", ") || "nothing"}`;
+  return isPure(there)
+    ? null
+    : `${there.room}/${there.name} does I/O; a pure room imports pure files only`;
+}
+
+function reasonAgainstSlice(here: Place, there: Place): string | null {
+  if (there.room === "platform" || isPure(there)) return null;
+  const mayMeet = SLICES[here.room]?.includes(there.room) ?? false;
+  if (!mayMeet) return `${here.room} does not know ${there.room}; only app wires them together`;
+  return there.name === "index.ts" ? null : `meet ${there.room} through its index.ts`;
+}
+
+function reasonAgainstWeb(there: Place, target: string): string | null {
+  if (there.room === "kernel" || target.startsWith("src/app/api/")) return null;
+  return `the portal may import src/kernel and the shapes in src/app/api, not ${target}`;
+}
+
+function isPure({ room, name }: Place): boolean {
+  return PURE.includes(room) && !(room in SLICES && SHELL.test(name));
+}
+
+function nestedIndex({ file }: SourceFile, { room, name }: Place): Breach[] {
+  const nested =
+    room !== "web" && /\/index\.ts$/.test(name) && !file.startsWith("src/terms/kinds/");
+  return nested
+    ? [{ file, line: 1, rule: "rooms", message: "one index.ts a room, none nested" }]
+    : [];
+}
+
+function placeOf(file: string): Place | null {
+  const [top, room, ...rest] = file.split("/");
+  if (top === "web") return { room: "web", name: [room, ...rest].join("/") };
+  if (top !== "src" || !room || rest.length === 0) return null;
+  return { room, name: rest.join("/") };
+}
