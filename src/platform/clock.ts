@@ -1,0 +1,35 @@
+/** An instant as ISO 8601 text in UTC, milliseconds kept: `2024-06-01T03:00:00.000Z`. */
+export type InstantText = string;
+
+/** Where the present comes from. This file is the only place that reads the machine's time. */
+export interface Clock {
+  /** Now. */
+  instant(): InstantText;
+  /** Monotonic milliseconds, for measuring how long something took; means nothing else. */
+  elapsedMs(): number;
+}
+
+export const machineClock: Clock = {
+  instant: () => new Date().toISOString(),
+  elapsedMs: () => performance.now(),
+};
+
+/** A clock that stands still: an operator's clock that has been set, or a test's. Throws on text that is no instant. */
+export function clockAt(instant: InstantText): Clock {
+  const text = instantText(instant);
+  return { instant: () => text, elapsedMs: machineClock.elapsedMs };
+}
+
+/** The clock of an operator: its own when it has been set, else the machine's. */
+export function clockOf(setTo: InstantText | null): Clock {
+  return setTo === null ? machineClock : clockAt(setTo);
+}
+
+/** The same instant in the one form that is stored and compared. Throws on text that is no instant with an offset. */
+export function instantText(text: string): InstantText {
+  return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 });
+}
+
+export function addSeconds(instant: InstantText, seconds: number): InstantText {
+  return instantText(Temporal.Instant.from(instant).add({ seconds }).toString());
+}

@@ -1,0 +1,10 @@
+export {
+  addSeconds, type Clock, clockAt, clockOf, type InstantText, instantText, machineClock,
+} from "./clock.ts";
+export { type Config, ConfigError, type DatabaseConfig, readConfig } from "./config.ts";
+export { DatabaseError } from "./database-error.ts";
+export { migrate, type Migration, readMigrations } from "./migrate.ts";
+export { createOperator, listOperators, loadOperator, type Operator, setOperatorClock } from "./operator.ts";
+export { openPool, query, type Tx, withOperator } from "./pool.ts";
+export type { Schema } from "./schema.ts";
+export { closeOnSignal, type Database, type DatabaseUrls, startDatabase } from "./start-database.ts";

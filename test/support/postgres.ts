@@ -1,0 +1,84 @@
+import path from "node:path";
+import pg from "pg";
+import { createHash } from "node:crypto";
+import { afterAll } from "vitest";
+import { type Cluster, startCluster, SUPERUSER } from "../../src/platform/embedded/cluster.ts";
+import { migrate, readMigrations } from "../../src/platform/migrate.ts";
+import { createOperator } from "../../src/platform/operator.ts";
+import { openPool } from "../../src/platform/pool.ts";
+import { prepareRoles } from "../../src/platform/roles.ts";
+
+/** One Postgres for all test files, outside `data/`; the one left by the last run is used again. */
+export const TEST_CLUSTER = {
+  directory: path.resolve(import.meta.dirname, "../../.tmp/test-postgres"),
+  port: 54_399,
+  settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"],
+};
+
+/** A fresh, migrated database for one test file, dropped when the file is done. */
+export interface TestDatabase {
+  /** As `engawa_app`. */
+  readonly app: pg.Pool;
+  /** As the owner of the tables. */
+  readonly owner: pg.Pool;
+  readonly urls: { readonly app: string; readonly owner: string };
+  /** Make an operator, which only the owner can. Returns its id. */
+  createOperator(code: string): Promise<number>;
+}
+
+const PASSWORD = "test";
+
+/** Call at the top of a test file: `const database = await freshDatabase();` */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const cluster = await startCluster(TEST_CLUSTER);
+  const template = await withSuperuser(cluster, (superuser) => prepareTemplate(cluster, superuser));
+  const name = `test_${process.pid}_${uniquePart()}`;
+  await withSuperuser(cluster, (superuser) =>
+    superuser.query(`create database ${name} template ${template} owner engawa_owner`));
+  const urls = { app: address(cluster, "engawa_app", name), owner: address(cluster, "engawa_owner", name) };
+  const app = openPool(urls.app, { max: 10, name: "test app" });
+  const owner = openPool(urls.owner, { max: 4, name: "test owner" });
+  afterAll(async () => {
+    await Promise.all([app.end(), owner.end()]);
+    await withSuperuser(cluster, (superuser) => superuser.query(`drop database ${name} with (force)`));
+  });
+  return { app, owner, urls, createOperator: (code) => createOperator(owner, { code, name: code }) };
+}
+
+let made = 0;
+
+function uniquePart(): string {
+  made += 1;
+  return `${process.hrtime.bigint().toString(36)}_${made}`;
+}
+
+/** The migrated database that every test database is a copy of; made anew when a migration changes. */
+async function prepareTemplate(cluster: Cluster, superuser: pg.Client): Promise<string> {
+  const migrations = readMigrations();
+  const checksums = migrations.map(({ checksum }) => checksum).join();
+  const name = `template_${createHash("sha256").update(checksums).digest("hex").slice(0, 16)}`;
+  await superuser.query("select pg_advisory_lock(720412)");
+  const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [name]);
+  if (rowCount === 0) {
+    await prepareRoles(superuser, { database: `${name}_draft`, password: PASSWORD });
+    await migrate(address(cluster, "engawa_owner", `${name}_draft`), migrations);
+    await superuser.query(`alter database ${name}_draft rename to ${name}`);
+  }
+  await superuser.query("select pg_advisory_unlock(720412)");
+  return name;
+}
+
+function address(cluster: Cluster, user: string, database: string): string {
+  return `postgres://${user}:${PASSWORD}@127.0.0.1:${cluster.port}/${database}`;
+}
+
+async function withSuperuser<T>(cluster: Cluster, action: (superuser: pg.Client) => Promise<T>): Promise<T> {
+  const { port, password } = cluster;
+  const superuser = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
+  await superuser.connect();
+  try {
+    return await action(superuser);
+  } finally {
+    await superuser.end();
+  }
+}
