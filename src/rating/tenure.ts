@@ -1,20 +1,8 @@
+import type { Area } from "../kernel/area.ts";
 import type { Day } from "../kernel/day.ts";
 import type { OpenPeriod } from "../kernel/period.ts";
 
-/** Supply areas of the ten general transmission operators; `okinawa` has no spot price. */
-export const AREAS = [
-  "hokkaido",
-  "tohoku",
-  "tokyo",
-  "chubu",
-  "hokuriku",
-  "kansai",
-  "chugoku",
-  "shikoku",
-  "kyushu",
-  "okinawa",
-] as const;
-export type Area = (typeof AREAS)[number];
+export { AREAS, type Area } from "../kernel/area.ts";
 
 /** An item (product, plan) that a contract held, on the days it held it. */
 export interface ItemSpan extends OpenPeriod {
