@@ -22,8 +22,11 @@ export const documentSchema = z.strictObject({
   asOf: z.string(),
   from: dayField.optional(),
   note: z.string().optional(),
+  /** Holds no terms of anybody: figures made up where the sources have none. Entries that cite it are `illustrative`. */
+  illustration: z.literal(true).optional(),
 });
 export type TermsDocument = z.output<typeof documentSchema>;
+export const documentsSchema = z.record(z.string(), documentSchema);
 
 /** A rule with the address by which lines and entries cite it: `ecorepo-home/monthly-fee`. */
 export interface Located<R extends Rule = Rule> {

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Service } from "./catalogue.ts";
 import { clauseField, dayField, labelField } from "./fields.ts";
+import type { Complaint } from "./issues.ts";
 
 /** What every rule file begins with. */
 export const header = {
@@ -15,20 +17,39 @@ export const header = {
   note: z.string().optional(),
 };
 
-/**
- * A rule kind: its name in `kind:` and the schema of its files. Its meaning is one pure function in
- * a room above.
- */
+/** What a rule may be held against besides its own schema. */
+export interface Surroundings {
+  readonly service: Service;
+  readonly services: ReadonlyMap<string, Service>;
+}
+
+/** What only the surroundings can show to be wrong: an item that nobody sells, a service that is not there. */
+export type Refine<Schema extends z.core.$ZodType> = (
+  rule: z.output<Schema>,
+  around: Surroundings,
+) => readonly Complaint[];
+
+/** A rule kind: its name in `kind:` and the schema of its files. Its meaning is one pure function in a room above. */
 export interface Kind<Name extends string, Schema extends z.ZodType> {
   readonly name: Name;
   readonly schema: Schema;
+  readonly refine: Refine<Schema> | null;
 }
 
-/** Define a kind by its own fields; unknown keys are refused. */
+type Fielded<Name extends string, Fields extends z.ZodRawShape> = ReturnType<
+  typeof schemaOf<Name, Fields>
+>;
+
+function schemaOf<const Name extends string, Fields extends z.ZodRawShape>(name: Name, fields: Fields) {
+  return z.strictObject({ kind: z.literal(name), ...header, ...fields });
+}
+
+/** Define a kind by its own fields; unknown keys are refused. `refine` may hold a file against its surroundings. */
 export function defineKind<const Name extends string, Fields extends z.ZodRawShape>(
   name: Name,
   fields: Fields,
+  refine: Refine<Fielded<Name, Fields>> | null = null,
 ) {
-  const schema = z.strictObject({ kind: z.literal(name), ...header, ...fields });
-  return { name, schema } satisfies Kind<Name, typeof schema>;
+  const schema = schemaOf(name, fields);
+  return { name, schema, refine } satisfies Kind<Name, typeof schema>;
 }

@@ -5,5 +5,5 @@ import { defineKind } from "../kind.ts";
 /** Rate of consumption tax by date, national and local together. Which rate a charge has is decided by its day. */
 export const tax = defineKind("tax", {
   unit: z.literal("percent"),
-  values: history({ percent: z.union([z.literal(8), z.literal(10)]) }),
+  values: history({ percent: z.literal([8, 10]) }),
 });

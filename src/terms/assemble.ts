@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type { Catalogue } from "./catalogue.ts";
+import { type Clause, clausesSchema } from "./clauses.ts";
+import type { Problem } from "./problem.ts";
+import { type CatalogueFile, folderOf, nameOf, readFile } from "./read-file.ts";
+import { readRules } from "./read-rules.ts";
+import { readDocuments, readServices } from "./read-services.ts";
+
+/** A catalogue with what only its checks need. */
+export interface LoadedCatalogue extends Catalogue {
+  /** The register of clauses; null when the catalogue has none. */
+  readonly clauses: ReadonlyMap<string, Clause> | null;
+  /** Worked examples that lie beside the rules, unread. */
+  readonly exampleFiles: readonly CatalogueFile[];
+}
+
+export interface Assembled {
+  /** Holds what could be read, even when there are problems. */
+  readonly catalogue: LoadedCatalogue;
+  readonly problems: readonly Problem[];
+}
+
+const EXAMPLES = ".examples.yaml";
+
+/** Read and check all files together. Pure, and the order of the files does not matter. */
+export function assemble(unsorted: readonly CatalogueFile[]): Assembled {
+  const files = unsorted.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const yamls = files.filter(({ path }) => path.endsWith(".yaml") && !path.endsWith(EXAMPLES));
+  const services = readServices(yamls.filter((file) => isIn(file, "service.yaml")));
+  const documents = readDocuments(yamls.filter((file) => isIn(file, "documents.yaml")));
+  const register = readClauses(yamls.filter(({ path }) => path === CLAUSES));
+  const known = { services: services.value, documents: documents.value, clauses: register.value };
+  const rules = readRules(yamls.filter(isRule), { ...known, listed: documents.listed });
+  const problems = [
+    ...[services, documents, register, rules].flatMap((part) => part.problems),
+    ...misplaced(files, new Set(yamls.filter((file) => isIn(file, "service.yaml")).map(folderOf))),
+  ];
+  const exampleFiles = files.filter(({ path }) => path.endsWith(EXAMPLES));
+  const catalogue = { hash: hashOf(files), ...known, rules: rules.value, exampleFiles };
+  return { catalogue, problems: problems.toSorted(byPlace) };
+}
+
+const CLAUSES = "clauses.yaml";
+
+function isIn(file: CatalogueFile, name: string): boolean {
+  return file.path === `${folderOf(file)}/${name}`;
+}
+
+function isRule(file: CatalogueFile): boolean {
+  return folderOf(file) !== "" && !isIn(file, "service.yaml") && !isIn(file, "documents.yaml");
+}
+
+function readClauses([file]: readonly CatalogueFile[]): {
+  value: ReadonlyMap<string, Clause> | null;
+  problems: readonly Problem[];
+} {
+  if (!file) return { value: null, problems: [] };
+  const read = readFile(file, clausesSchema);
+  if (!read.ok) return { value: null, problems: read.problems };
+  return { value: new Map(Object.entries(read.value)), problems: [] };
+}
+
+/** Files where nothing would read them: silence there would look like acceptance. */
+function misplaced(files: readonly CatalogueFile[], sold: ReadonlySet<string>): Problem[] {
+  const whole = (file: string, message: string): Problem => ({ file, line: null, path: [], message });
+  const folders = new Set(files.filter(({ path }) => path.endsWith(".yaml")).map(folderOf));
+  const unknown = [...folders].filter((folder) => folder !== "" && !sold.has(folder));
+  return [
+    ...unknown.map((folder) => whole(folder, `is no service: it has no service.yaml; services are ${list(sold)}`)),
+    ...files.flatMap((file) => {
+      if (file.path.endsWith(".yml")) return [whole(file.path, "ends in .yml; catalogue files end in .yaml")];
+      const loose = folderOf(file) === "" && file.path.endsWith(".yaml") && file.path !== CLAUSES;
+      if (file.path === "service.yaml") {
+        return [whole(file.path, "makes this the folder of one service; give the folder above it")];
+      }
+      if (loose) return [whole(file.path, `stands in no service's folder; only ${CLAUSES} may stand at the top`)];
+      const nested = ["service.yaml", "documents.yaml"].includes(nameOf(file)) && !isIn(file, nameOf(file));
+      return nested ? [whole(file.path, `belongs directly into ${folderOf(file)}/`)] : [];
+    }),
+  ];
+}
+
+function list(names: ReadonlySet<string>): string {
+  return names.size === 0 ? "none" : [...names].join(", ");
+}
+
+/** Everything that decides something counts: examples and prose do not. Each path and content with its length. */
+function hashOf(files: readonly CatalogueFile[]): string {
+  const hash = createHash("sha256");
+  const deciding = files.filter(({ path }) => !path.endsWith(EXAMPLES) && !path.endsWith(".md"));
+  for (const { path, bytes } of deciding) {
+    hash.update(`${Buffer.byteLength(path)}:${path}:${bytes.length}:`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}

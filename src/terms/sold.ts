@@ -1,0 +1,18 @@
+import type { Complaint } from "./issues.ts";
+import type { Surroundings } from "./kind.ts";
+import type { Path } from "./problem.ts";
+
+/** For a kind's `refine`: every key of a map must be an item (or an option) that the service sells. */
+export function mustBeSold(
+  sold: "item" | "option",
+  map: { readonly keys: readonly string[]; readonly path: Path },
+  { service }: Surroundings,
+): Complaint[] {
+  const known = Object.keys(sold === "item" ? service.items : service.options);
+  return map.keys
+    .filter((key) => !known.includes(key))
+    .map((key) => {
+      const accepted = known.length === 0 ? `it has no ${sold}s` : `its ${sold}s are ${known.join(", ")}`;
+      return { path: [...map.path, key], message: `${service.id} sells no ${sold} "${key}"; ${accepted}` };
+    });
+}
