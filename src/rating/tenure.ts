@@ -40,6 +40,8 @@ export interface Tenure {
   readonly contract: string;
   readonly service: string;
   readonly appliedOn: Day | null;
+  /** The day the contract formed, where it is known apart from the application. */
+  readonly formedOn?: Day | null;
   readonly startedOn: Day | null;
   readonly endedOn: Day | null;
   /** First days of the terms that have run: the start of charging, then each renewal. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { history } from "../dated.ts";
-import { decimalField, labelField, roundingField } from "../fields.ts";
+import { clauseField, decimalField, labelField, roundingField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 
 const fee = history({
@@ -9,12 +9,23 @@ const fee = history({
   closedToNew: z.literal(true).optional(),
 });
 
+const priced = z.strictObject({
+  label: labelField,
+  /** Clauses that this fee rests on, when they are fewer than the file's. */
+  clause: z.array(clauseField).min(1).optional(),
+  /** Items of the contract beside which an option is neither sold nor charged. */
+  notWith: z.array(z.string()).min(1).optional(),
+  /** Goes on after the contract that it was added to has ended. */
+  outlives: z.literal(true).optional(),
+  values: fee,
+});
+
 /** A fee by the month for the items of a service, or for its options. */
 export const monthlyFee = defineKind("monthly-fee", {
   unit: z.literal("JPY/month"),
   /** Which part of the contract is priced: its item, or each option it holds. */
   of: z.enum(["item", "option"]),
-  items: z.record(z.string(), z.strictObject({ label: labelField, values: fee })),
+  items: z.record(z.string(), priced),
   /** First day charged, counted from the start of the item or option. */
   begins: z.enum(["day-after-start", "first-of-next-month", "first-of-start-month"]),
   /** An option applied for together with the item may begin differently. */
@@ -27,6 +38,8 @@ export const monthlyFee = defineKind("monthly-fee", {
   freeMonths: z.strictObject({ months: z.int().min(1), again: z.boolean() }).optional(),
   /** While the operator has suspended the service (non-payment and so on). */
   whileSuspended: z.enum(["charged", "free"]).optional(),
+  /** While the customer pauses: `free-between` frees the months between those of stop and resumption. */
+  whilePaused: z.enum(["charged", "free-between"]).optional(),
   tax: z.enum(["included", "added", "none"]),
   rounding: roundingField,
 });

@@ -1,0 +1,46 @@
+import { type Day, formatDay } from "../kernel/day.ts";
+import { type Derived, derived } from "../kernel/derivation.ts";
+import type { Line, TaxTreatment } from "./line.ts";
+
+export type Mark = Line["marks"][number];
+
+/** Consumption tax in force on a day, in percent. */
+export type TaxOn = (on: Day) => 8 | 10;
+
+/** What a dated entry says about itself, as far as lines repeat it. */
+export interface EntryMarks {
+  readonly from: Day;
+  readonly illustrative?: true | undefined;
+  readonly unverified?: true | undefined;
+  readonly interpretation?: string | undefined;
+}
+
+/** The address of a dated entry in derivations: `ecorepo-home/monthly-fee/light@2018-07-01`. */
+export function entryId(rule: string, item: string, { from }: { readonly from: Day }): string {
+  return `${rule}/${item}@${formatDay(from)}`;
+}
+
+/** A value of the catalogue as a leaf that names its entry. */
+export function entryValue(
+  text: string,
+  unit: string,
+  at: { readonly rule: string; readonly item: string; readonly entry: { readonly from: Day } },
+): Derived {
+  return derived.value(text, unit, entryId(at.rule, at.item, at.entry));
+}
+
+/** What has to be shown wherever the value of an entry appears. */
+export function marksOf(...entries: readonly EntryMarks[]): Mark[] {
+  const marks: Mark[] = [];
+  if (entries.some(({ illustrative }) => illustrative)) marks.push("illustrative");
+  if (entries.some(({ unverified }) => unverified)) marks.push("unverified");
+  if (entries.some(({ interpretation }) => interpretation !== undefined)) {
+    marks.push("interpretation");
+  }
+  return marks;
+}
+
+/** The tax treatment of an amount that a rule states, on the day that decides its rate. */
+export function taxOf(kind: TaxTreatment["kind"], on: Day, taxOn: TaxOn): TaxTreatment {
+  return kind === "none" ? { kind } : { kind, percent: taxOn(on) };
+}
