@@ -8,3 +8,9 @@ export { createOperator, listOperators, loadOperator, type Operator, setOperator
 export { openPool, query, type Tx, withOperator } from "./pool.ts";
 export type { Schema } from "./schema.ts";
 export { closeOnSignal, type Database, type DatabaseUrls, startDatabase } from "./start-database.ts";
+export { type AuditEntry, firstBrokenAudit, recordAudit } from "./audit.ts";
+export { type OriginRefusal, refuseOtherOrigin, sameOriginOnly, securityHeaders, sessionCookie } from "./http.ts";
+export { hashPassword, refusePassword, type PasswordRefusal, verifyPassword } from "./passwords.ts";
+export {
+  login, type LoginRefusal, type LoginRequest, logout, logoutEverywhere, type Session, sessionOf,
+} from "./sessions.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import pg from "pg";
+import { Client, DatabaseError as PostgresError } from "pg";
 import { DatabaseError } from "./database-error.ts";
 
 /** One numbered file of plain SQL. Once applied somewhere it never changes; what it got wrong the next one mends. */
@@ -34,7 +34,7 @@ export async function migrate(
   url: string,
   migrations: readonly Migration[] = readMigrations(),
 ): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: "engawa migrations" });
+  const client = new Client({ connectionString: url, application_name: "engawa migrations" });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
@@ -79,7 +79,7 @@ function unapplied(migrations: readonly Migration[], applied: readonly Applied[]
   return fresh;
 }
 
-async function apply(client: pg.Client, { number, name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: Client, { number, name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query("begin");
     await client.query(sql);
@@ -87,7 +87,7 @@ async function apply(client: pg.Client, { number, name, sql, checksum }: Migrati
     await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
-    const where = error instanceof pg.DatabaseError && error.position !== undefined
+    const where = error instanceof PostgresError && error.position !== undefined
       ? `, line ${sql.slice(0, Number(error.position)).split("\n").length}`
       : "";
     throw new Error(`migration ${number} (${name}${where}) failed: ${String(error)}`, { cause: error });

@@ -1,4 +1,4 @@
-import type pg from "pg";
+import type { Pool } from "pg";
 import { clockOf, type Clock } from "./clock.ts";
 import { query, withOperator } from "./pool.ts";
 
@@ -12,7 +12,7 @@ export interface Operator {
 
 /** Make an operator; needs the owner's pool, because no operator may make another. Returns its id. */
 export async function createOperator(
-  owner: pg.Pool,
+  owner: Pool,
   { code, name, clockSetTo = null }: { code: string; name: string; clockSetTo?: string | null },
 ): Promise<number> {
   const sequence = "select nextval(pg_get_serial_sequence('operator', 'operator_id'))::integer as id";
@@ -26,12 +26,12 @@ export async function createOperator(
 }
 
 /** Every operator of this database, by id. Answers before an operator is set. */
-export async function listOperators(app: pg.Pool): Promise<readonly { operatorId: number; code: string }[]> {
+export async function listOperators(app: Pool): Promise<readonly { operatorId: number; code: string }[]> {
   const rows = await query<{ operator_id: number; code: string }>(app, "select operator_id, code from operators()");
   return rows.map(({ operator_id: operatorId, code }) => ({ operatorId, code }));
 }
 
-export async function loadOperator(app: pg.Pool, operatorId: number): Promise<Operator | null> {
+export async function loadOperator(app: Pool, operatorId: number): Promise<Operator | null> {
   const [row] = await withOperator(app, operatorId, (tx) =>
     tx.query<{ code: string; name: string; clock_set_to: string | null }>(
       "select code, name, clock_set_to from operator where operator_id = $1", [operatorId]));
@@ -39,7 +39,7 @@ export async function loadOperator(app: pg.Pool, operatorId: number): Promise<Op
 }
 
 /** Set the operator's clock, or give it back to the machine's time with null. */
-export async function setOperatorClock(app: pg.Pool, operatorId: number, to: string | null): Promise<void> {
+export async function setOperatorClock(app: Pool, operatorId: number, to: string | null): Promise<void> {
   await withOperator(app, operatorId, (tx) =>
     tx.query("update operator set clock_set_to = $2 where operator_id = $1", [operatorId, to]));
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import { type CustomTypesConfig, Pool, type PoolClient, type QueryResultRow, types as standardTypes } from "pg";
 import type { Schema } from "./schema.ts";
 
 /**
@@ -7,17 +7,17 @@ import type { Schema } from "./schema.ts";
  */
 export interface Tx {
   readonly operatorId: number;
-  readonly client: pg.PoolClient;
+  readonly client: PoolClient;
   /** Typed queries over the tables of `Schema`. */
   readonly db: Kysely<Schema>;
   /** Plain SQL, for what is faster or clearer that way. The row type is the caller's claim about its own SQL. */
-  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  query<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 const OID = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184 } as const;
 
 /** Days stay text, instants become ISO 8601 in UTC, whole numbers stay numbers; nothing becomes a `Date`. */
-const types: pg.CustomTypesConfig = {
+const types: CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (format !== "binary") {
       if (oid === OID.int8) return parseWhole;
@@ -25,7 +25,7 @@ const types: pg.CustomTypesConfig = {
       if (oid === OID.timestamptz) return parseInstant;
       if (oid === OID.timestamp) return (text: string) => text;
     }
-    return pg.types.getTypeParser(oid, format);
+    return standardTypes.getTypeParser(oid, format);
   },
 };
 
@@ -40,8 +40,8 @@ function parseInstant(text: string): string {
 }
 
 /** A pool with the house's settings. `max` connections at most; idle ones go after half a minute. */
-export function openPool(url: string, { max, name }: { max: number; name: string }): pg.Pool {
-  const pool = new pg.Pool({
+export function openPool(url: string, { max, name }: { max: number; name: string }): Pool {
+  const pool = new Pool({
     connectionString: url,
     max,
     types,
@@ -57,7 +57,7 @@ export function openPool(url: string, { max, name }: { max: number; name: string
 
 /** Run something in one transaction that sees and writes only this operator's rows. Throwing rolls back. */
 export async function withOperator<T>(
-  pool: pg.Pool,
+  pool: Pool,
   operatorId: number,
   action: (tx: Tx) => Promise<T>,
 ): Promise<T> {
@@ -81,8 +81,8 @@ export async function withOperator<T>(
 }
 
 /** One transaction with no operator: for the functions that answer before the operator is known. */
-export async function query<Row extends pg.QueryResultRow>(
-  pool: pg.Pool,
+export async function query<Row extends QueryResultRow>(
+  pool: Pool,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> {
@@ -90,7 +90,7 @@ export async function query<Row extends pg.QueryResultRow>(
   return rows;
 }
 
-function transaction(client: pg.PoolClient, operatorId: number): Tx {
+function transaction(client: PoolClient, operatorId: number): Tx {
   let db: Kysely<Schema> | undefined;
   return {
     operatorId,
@@ -99,7 +99,7 @@ function transaction(client: pg.PoolClient, operatorId: number): Tx {
       db ??= new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOf(client) }) });
       return db;
     },
-    async query<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) {
+    async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) {
       const { rows } = await client.query<Row>(sql, [...values]);
       return rows;
     },
@@ -107,7 +107,7 @@ function transaction(client: pg.PoolClient, operatorId: number): Tx {
 }
 
 /** Kysely asks a pool for connections; inside a transaction there is only the one. */
-function poolOf(client: pg.PoolClient) {
+function poolOf(client: PoolClient) {
   const borrowed = new Proxy(client, {
     get(target, name) {
       if (name === "release") return () => undefined;

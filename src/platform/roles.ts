@@ -1,18 +1,18 @@
-import pg from "pg";
+import { Client, escapeIdentifier, escapeLiteral } from "pg";
 import { DatabaseError } from "./database-error.ts";
 
 const OLDEST_POSTGRES = 15;
 
 /** Make the two roles and the database of an embedded Postgres, as its superuser. */
 export async function prepareRoles(
-  superuser: pg.Client,
+  superuser: Client,
   { database, password }: { database: string; password: string },
 ): Promise<void> {
   await exclusively(superuser, async () => {
     await makeRole(superuser, "engawa_owner", password);
     await makeRole(superuser, "engawa_app", password);
     const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [database]);
-    if (rowCount === 0) await superuser.query(`create database ${pg.escapeIdentifier(database)} owner engawa_owner`);
+    if (rowCount === 0) await superuser.query(`create database ${escapeIdentifier(database)} owner engawa_owner`);
   });
 }
 
@@ -21,7 +21,7 @@ export async function prepareRoles(
  * means that the role and its login are looked after by that Postgres's people.
  */
 export async function prepareExternal(url: string, password: string | null): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: "engawa start", connectionTimeoutMillis: 20_000 });
+  const client = new Client({ connectionString: url, application_name: "engawa start", connectionTimeoutMillis: 20_000 });
   try {
     await client.connect();
   } catch (error) {
@@ -35,7 +35,7 @@ export async function prepareExternal(url: string, password: string | null): Pro
   }
 }
 
-async function refuseOldPostgres(client: pg.Client): Promise<void> {
+async function refuseOldPostgres(client: Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>("show server_version");
   const version = rows[0]?.server_version ?? "of unknown version";
   const refusal = tooOld(version);
@@ -48,10 +48,10 @@ export function tooOld(version: string): string | null {
   return `The Postgres that DATABASE_URL names is ${version}; Engawa needs version ${OLDEST_POSTGRES} or later.`;
 }
 
-async function makeRole(client: pg.Client, role: string, password: string | null): Promise<void> {
+async function makeRole(client: Client, role: string, password: string | null): Promise<void> {
   const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
   if (password === null && rowCount === 1) return;
-  const login = password === null ? "nologin" : `login password ${pg.escapeLiteral(password)}`;
+  const login = password === null ? "nologin" : `login password ${escapeLiteral(password)}`;
   try {
     await client.query(`${rowCount === 1 ? "alter" : "create"} role ${role} ${login}`);
   } catch (error) {
@@ -63,7 +63,7 @@ async function makeRole(client: pg.Client, role: string, password: string | null
 }
 
 /** Roles belong to the whole cluster: two starts at once take turns. */
-async function exclusively(client: pg.Client, action: () => Promise<void>): Promise<void> {
+async function exclusively(client: Client, action: () => Promise<void>): Promise<void> {
   await client.query("select pg_advisory_lock(720410)");
   try {
     await action();

@@ -15,6 +15,10 @@ beforeAll(async () => {
   }
 });
 
+function namesOf(operatorId: number) {
+  return withOperator(database.app, operatorId, (tx) => tx.query("select name from account"));
+}
+
 describe("row-level security", () => {
   test("shows nothing when no operator is set, to the app and to the owner alike", async () => {
     expect(await query(database.app, "select * from account")).toEqual([]);
@@ -22,10 +26,8 @@ describe("row-level security", () => {
   });
 
   test("shows an operator its own rows and nobody else's", async () => {
-    const names = (operatorId: number) =>
-      withOperator(database.app, operatorId, (tx) => tx.query("select name from account"));
-    expect(await names(east)).toEqual([{ name: "Sato" }]);
-    expect(await names(west)).toEqual([{ name: "Ito" }]);
+    expect(await namesOf(east)).toEqual([{ name: "Sato" }]);
+    expect(await namesOf(west)).toEqual([{ name: "Ito" }]);
   });
 
   test("refuses to write a row for another operator", async () => {
@@ -64,8 +66,8 @@ describe("row-level security", () => {
 /** Tables that are read before the operator is known; the app has no right on them, only on narrow functions. */
 const DIRECTORIES = ["directory_login", "directory_operator", "directory_session", "login_attempt", "schema_migration"];
 
-describe("every table", () => {
-  const tables = () => query<{ name: string; walled: boolean; reachable: boolean; keyed: boolean }>(
+function tables() {
+  return query<{ name: string; walled: boolean; reachable: boolean; keyed: boolean }>(
     database.owner,
     `select relname as name,
        relrowsecurity and relforcerowsecurity
@@ -75,7 +77,9 @@ describe("every table", () => {
        exists (select 1 from pg_attribute where attrelid = pg_class.oid and attname = 'operator_id' and attnotnull) as keyed
      from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by relname`,
   );
+}
 
+describe("every table", () => {
   test("has forced row-level security and an operator, or is out of the app's reach", async () => {
     const open = (await tables()).filter(({ walled, keyed, reachable }) => !(walled && keyed) && reachable);
     expect(open).toEqual([]);

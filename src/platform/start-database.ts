@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import pg from "pg";
+import { Client, type Pool } from "pg";
 import type { DatabaseConfig } from "./config.ts";
 import { DatabaseError } from "./database-error.ts";
 import { startCluster, stopCluster, SUPERUSER } from "./embedded/cluster.ts";
@@ -10,9 +10,9 @@ import { prepareExternal, prepareRoles } from "./roles.ts";
 /** A database that is migrated and ready. */
 export interface Database {
   /** As `engawa_app`: owns nothing, sees only the operator that a transaction has set. */
-  readonly app: pg.Pool;
+  readonly app: Pool;
   /** As the owner of the tables: for making operators, never for serving. */
-  readonly owner: pg.Pool;
+  readonly owner: Pool;
   readonly urls: DatabaseUrls;
   /** Where the embedded Postgres keeps its data; null when it is someone else's. */
   readonly directory: string | null;
@@ -48,7 +48,7 @@ async function startEmbedded(config: DatabaseConfig & { kind: "embedded" }): Pro
   const address = (database: string) =>
     `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${cluster.port}/${database}`;
   // While this connection is open, no other process takes itself for the last one.
-  const presence = new pg.Client({ connectionString: address("postgres"), application_name: "engawa presence" });
+  const presence = new Client({ connectionString: address("postgres"), application_name: "engawa presence" });
   presence.on("error", () => undefined);
   await presence.connect();
   try {
@@ -72,7 +72,7 @@ async function startEmbedded(config: DatabaseConfig & { kind: "embedded" }): Pro
 }
 
 /** Leave the embedded Postgres; when nobody else is connected, stop it. */
-async function leave(presence: pg.Client, directory: string): Promise<void> {
+async function leave(presence: Client, directory: string): Promise<void> {
   const { rows } = await presence.query<{ others: string }>(
     "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
   );
@@ -81,8 +81,8 @@ async function leave(presence: pg.Client, directory: string): Promise<void> {
 }
 
 interface Pools {
-  readonly app: pg.Pool;
-  readonly owner: pg.Pool;
+  readonly app: Pool;
+  readonly owner: Pool;
 }
 
 function openPools(urls: DatabaseUrls, connections: number): Pools {
