@@ -12,8 +12,9 @@ interface DatedBlock {
 }
 
 /**
- * Hold `entry` leaves against the raw YAML: `ecorepo-home/monthly-fee/light@2018-07-01` must find the value in
- * `ecorepo-home/monthly-fee.yaml`, below `light`, in the block that says `from: 2018-07-01`.
+ * Hold `entry` leaves against the raw YAML: `ecorepo-home/monthly-fee/light@2018-07-01` must find
+ * the value in `ecorepo-home/monthly-fee.yaml`, below `light`, in the block that says `from:
+ * 2018-07-01`.
  */
 export function entryChecker(catalogueDir: string): (leaf: Leaf) => string | null {
   const files = new Map<string, readonly DatedBlock[] | null>();
@@ -42,7 +43,8 @@ export function entryChecker(catalogueDir: string): (leaf: Leaf) => string | nul
 
 function readBlocks(file: string): readonly DatedBlock[] | null {
   if (!existsSync(file)) return null;
-  // The failsafe schema keeps every scalar as the text that stands in the file: 380 and "29.80" alike.
+  // The failsafe schema keeps every scalar as the text that stands in the file: 380 and "29.80"
+  // alike.
   const raw: unknown = parse(readFileSync(file, "utf8"), { schema: "failsafe" });
   const found: DatedBlock[] = [];
   collect(raw, [], found);

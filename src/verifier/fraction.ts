@@ -1,6 +1,6 @@
 /**
- * The verifier's own arithmetic, written apart from the engine's on purpose: two people who add up the same bill
- * must not share a calculator. Always in lowest terms, denominator positive.
+ * The verifier's own arithmetic, written apart from the engine's on purpose: two people who add up
+ * the same bill must not share a calculator. Always in lowest terms, denominator positive.
  */
 export interface Fraction {
   readonly top: bigint;
@@ -53,8 +53,15 @@ export function equals(a: Fraction, b: Fraction): boolean {
   return a.top === b.top && a.bottom === b.bottom;
 }
 
-/** Drop digits below `step`; `up` and `half-up` look at the magnitude, so a refund mirrors its charge. */
-export function dropDigits(value: Fraction, step: Fraction, mode: "down" | "half-up" | "up"): Fraction {
+/**
+ * Drop digits below `step`; `up` and `half-up` look at the magnitude, so a refund mirrors its
+ * charge.
+ */
+export function dropDigits(
+  value: Fraction,
+  step: Fraction,
+  mode: "down" | "half-up" | "up",
+): Fraction {
   const steps = over(value, step);
   const size = steps.top < 0n ? -steps.top : steps.top;
   const lift = mode === "down" ? 0n : mode === "up" ? steps.bottom - 1n : steps.bottom / 2n;

@@ -16,7 +16,9 @@ export interface Finding extends Problem {
   readonly line: string;
 }
 
-/** What the verifier needs from outside to hold leaves against their sources. Null: it cannot say. */
+/**
+ * What the verifier needs from outside to hold leaves against their sources. Null: it cannot say.
+ */
 export interface Sources {
   /** What is wrong with an `entry` leaf when held against the raw catalogue files. */
   readonly entryProblem?: (leaf: Leaf) => string | null;
@@ -30,7 +32,10 @@ export interface Verdict {
   readonly findings: readonly Finding[];
 }
 
-/** Recompute every line, hold every leaf against its sources, and every fact against the other lines that state it. */
+/**
+ * Recompute every line, hold every leaf against its sources, and every fact against the other lines
+ * that state it.
+ */
 export function verifyLines(lines: readonly StatedLine[], sources: Sources = {}): Verdict {
   const checked = lines.map((line) => ({ line, result: recompute(line.derivation) }));
   const findings = checked.flatMap(({ line, result }) => [
@@ -38,15 +43,23 @@ export function verifyLines(lines: readonly StatedLine[], sources: Sources = {})
     ...amountFindings(line, result.value),
     ...result.leaves.flatMap((leaf) => sourceFindings(line.name, leaf, sources)),
   ]);
-  const stated = checked.flatMap(({ line, result }) => result.leaves.map((leaf) => ({ line: line.name, leaf })));
-  return { lines: lines.length, leaves: stated.length, findings: [...findings, ...contradictions(stated)] };
+  const stated = checked.flatMap(({ line, result }) =>
+    result.leaves.map((leaf) => ({ line: line.name, leaf })),
+  );
+  return {
+    lines: lines.length,
+    leaves: stated.length,
+    findings: [...findings, ...contradictions(stated)],
+  };
 }
 
 function amountFindings({ name, amount }: StatedLine, value: Fraction | null): Finding[] {
   const stated = parseFraction(amount);
   if (!stated) return [{ line: name, at: "amount", problem: `"${amount}" is no amount` }];
   if (value === null || equals(value, stated)) return [];
-  return [{ line: name, at: "amount", problem: `says ${amount}, its derivation comes to ${show(value)}` }];
+  return [
+    { line: name, at: "amount", problem: `says ${amount}, its derivation comes to ${show(value)}` },
+  ];
 }
 
 function sourceFindings(line: string, leaf: Leaf, { entryProblem, energyWh }: Sources): Finding[] {
@@ -57,7 +70,13 @@ function sourceFindings(line: string, leaf: Leaf, { entryProblem, energyWh }: So
   if (leaf.kind !== "energy" || !energyWh || "band" in leaf.node) return [];
   const stored = energyWh(leaf);
   if (stored === null || equals(fraction(stored, 1000n), leaf.value)) return [];
-  return [{ line, at: leaf.at, problem: `says ${String(leaf.node["wh"])} Wh, the readings hold ${stored} Wh` }];
+  return [
+    {
+      line,
+      at: leaf.at,
+      problem: `says ${String(leaf.node["wh"])} Wh, the readings hold ${stored} Wh`,
+    },
+  ];
 }
 
 /** The same energy or market value stated differently in two places: one of them was changed. */

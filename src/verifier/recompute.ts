@@ -1,5 +1,13 @@
 import {
-  dropDigits, fraction, type Fraction, isBelow, minus, over, parseFraction, plus, times,
+  dropDigits,
+  fraction,
+  type Fraction,
+  isBelow,
+  minus,
+  over,
+  parseFraction,
+  plus,
+  times,
 } from "./fraction.ts";
 import { type Leaf, readLeaf } from "./leaf.ts";
 import { isRecord, type Json, type JsonRecord } from "./json.ts";
@@ -26,7 +34,13 @@ interface Notes {
 type Node = (node: JsonRecord, at: string, notes: Notes) => Fraction | null;
 
 const STEPS: Readonly<Record<string, string>> = {
-  "hundred-yen": "100", "ten-yen": "10", yen: "1", "tenth-yen": "0.1", sen: "0.01", kWh: "1", m3: "1",
+  "hundred-yen": "100",
+  "ten-yen": "10",
+  yen: "1",
+  "tenth-yen": "0.1",
+  sen: "0.01",
+  kWh: "1",
+  m3: "1",
 };
 
 /** The node kinds, by the key that tells them; a leaf has none of these. */
@@ -103,7 +117,12 @@ function rounded(node: JsonRecord, at: string, notes: Notes): Fraction | null {
   const digit = isRecord(rule) ? rule["digit"] : null;
   const mode = isRecord(rule) ? rule["mode"] : null;
   const step = typeof digit === "string" ? parseFraction(STEPS[digit] ?? "") : null;
-  if (!step) return wrong(notes, at, `rounds to "${String(digit)}"; known: ${Object.keys(STEPS).join(", ")}`);
+  if (!step)
+    return wrong(
+      notes,
+      at,
+      `rounds to "${String(digit)}"; known: ${Object.keys(STEPS).join(", ")}`,
+    );
   if (mode !== "down" && mode !== "half-up" && mode !== "up") {
     return wrong(notes, at, `rounds "${String(mode)}"; known: down, half-up, up`);
   }
@@ -121,9 +140,10 @@ function graduated(node: JsonRecord, at: string, notes: Notes): Fraction | null 
     const here = join(at, String(index));
     const price = valueOf(isRecord(step) ? step["price"] : undefined, join(here, "price"), notes);
     const top = upperBound(step, { last: index === steps.length - 1, below, here }, notes);
-    total = total && price && quantity && top !== undefined
-      ? plus(total, times(price, between(quantity, below, top)))
-      : null;
+    total =
+      total && price && quantity && top !== undefined
+        ? plus(total, times(price, between(quantity, below, top)))
+        : null;
     below = top ?? below;
   }
   return total;

@@ -1,6 +1,6 @@
 /**
- * Chance that is always the same: a hash of what is asked about. Keyed, not stepped, so that the value of one
- * household's slot does not depend on how many others were made before it.
+ * Chance that is always the same: a hash of what is asked about. Keyed, not stepped, so that the
+ * value of one household's slot does not depend on how many others were made before it.
  */
 export function chance(...keys: readonly number[]): number {
   let hash = 0x9e3779b9;
