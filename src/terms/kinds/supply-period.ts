@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { roundingField } from "../fields.ts";
+import { defineKind } from "../kind.ts";
+
+/** From which reading to which a supply contract is charged, when the books close, and what a gap means. */
+export const supplyPeriod = defineKind("supply-period", {
+  /** A period runs from one reading day to the day before the next. */
+  from: z.literal("reading-day-to-day-before-next"),
+  /** In whose bill it belongs. */
+  billMonth: z.literal("month-of-the-closing-reading"),
+  closing: z.strictObject({
+    on: z.literal("last-day-of-bill-month"),
+    ifDayOff: z.enum(["previous-business-day", "stays"]),
+  }),
+  /** A price that changes on the 1st of month N counts from the reading day of N. */
+  priceChange: z.literal("from-the-reading-day-of-its-month"),
+  /** A first or last period that does not run from reading to reading. */
+  partial: z.strictObject({
+    base: z.enum(["by-day", "whole"]),
+    dividedBy: z.literal("days-of-the-month-it-begins-in"),
+    tiers: z.union([z.literal("whole"), z.strictObject({ byDay: roundingField })]),
+  }),
+  /** Up to so many missing half-hours are filled with the mean of the same slot; more hold the bill. */
+  gaps: z.strictObject({ fillUpTo: z.int().min(0), with: z.literal("mean-of-the-same-slot") }),
+});
