@@ -1,0 +1,106 @@
+import { daysIn, monthOf } from "../../kernel/day.ts";
+import { type Derived, derived } from "../../kernel/derivation.ts";
+import { isZero } from "../../kernel/exact.ts";
+import { type Period, periodOf } from "../../kernel/period.ts";
+import { no, ok, type Result } from "../../kernel/result.ts";
+import type { BaseCharge } from "../../terms/kinds/energy-tariff.ts";
+import type { Supply } from "../tenure.ts";
+import type { At } from "./charge.ts";
+
+export interface BaseTerms {
+  readonly at: At;
+  readonly period: Period;
+  readonly capacity: Supply["capacity"];
+  /** What was used, when a plan halves its base for nothing; else null. */
+  readonly halvedAtZero: Derived | null;
+  /** A first or last period shorter than from reading to reading is charged by the day. */
+  readonly byDay: boolean;
+}
+
+/**
+ * Base charge of a period (HH-11). 40 A by a table is 1,247.00; 8 kVA in steps of 1,296 to 6 and
+ * 2,160 to 10 is 2,160; 12 kVA with 280.80 above is 2,160 + 2 × 280.80 = 2,721.60. Refuses with the
+ * capacity that it would need; null when the plan has no base charge.
+ */
+export function baseCharge(base: BaseCharge, terms: BaseTerms): Result<Derived | null, string> {
+  if (base.by === "none") return ok(null);
+  const { at, period, halvedAtZero } = terms;
+  if (base.by === "day") {
+    return ok(derived.product([derived.value(base.amount, "JPY/day", at.id), derived.days(period)]));
+  }
+  const monthly = monthlyBase(base, terms);
+  if (!monthly.ok) return monthly;
+  const halved =
+    halvedAtZero !== null && isZero(halvedAtZero.value)
+      ? derived.quotient(monthly.value, derived.count(2, "half: nothing was used"))
+      : monthly.value;
+  return ok(terms.byDay ? proratedByDay(halved, period) : halved);
+}
+
+/**
+ * An amount for a part of a month, by its days over those of the month it begins in: 1,247.00 for
+ * 2024-05-20/2024-06-10 is 1,247.00 × 21 ÷ 31.
+ */
+export function proratedByDay(amount: Derived, period: Period): Derived {
+  const month = monthOf(period.from);
+  if (period.until - period.from >= daysIn(month)) return amount;
+  const days = derived.product([amount, derived.days(period)]);
+  return derived.quotient(days, derived.days(periodOf(month)));
+}
+
+type MonthlyBase = Exclude<BaseCharge, { by: "none" | "day" }>;
+
+function monthlyBase(base: MonthlyBase, { at, capacity }: BaseTerms): Result<Derived, string> {
+  const value = (amount: string, unit = "JPY/month") => derived.value(amount, unit, at.id);
+  switch (base.by) {
+    case "contract":
+    case "minimum-charge":
+    case "flat-block":
+      return ok(value(base.amount));
+    case "ampere": {
+      const amps = capacity && "amps" in capacity ? capacity.amps : null;
+      const amount = amps === null ? undefined : base.amounts[String(amps)];
+      const known = Object.keys(base.amounts).join(", ");
+      return amount === undefined ? no(`contract current (${known} A)`) : ok(value(amount));
+    }
+    case "unit": {
+      const count = unitsOf(base.unit, capacity);
+      if (count === null) return no(`contract capacity in ${base.unit}`);
+      return ok(derived.product([value(base.amount, `JPY/${base.unit}/month`), count]));
+    }
+    case "steps": {
+      const units = powerOf(base.unit, capacity);
+      return units === null ? no(`contract power in ${base.unit}`) : ok(steps(base, units, at));
+    }
+  }
+}
+
+function steps(base: Extract<BaseCharge, { by: "steps" }>, units: number, at: At): Derived {
+  const step = base.steps.find(({ upTo }) => units <= upTo);
+  if (step) return derived.value(step.amount, "JPY/month", at.id);
+  const last = base.steps.at(-1);
+  if (!last) throw new Error(`${at.id} has no step`);
+  const above = derived.count(units - last.upTo, `${base.unit} above ${last.upTo}`);
+  const over = derived.product([derived.value(base.over, `JPY/${base.unit}/month`, at.id), above]);
+  return derived.sum([derived.value(last.amount, "JPY/month", at.id), over]);
+}
+
+function unitsOf(unit: "10A" | "kVA" | "kW", capacity: Supply["capacity"]): Derived | null {
+  if (unit !== "10A") {
+    const power = powerOf(unit, capacity);
+    return power === null ? null : derived.count(power, unit);
+  }
+  if (!capacity || !("amps" in capacity)) return null;
+  const amps = derived.count(capacity.amps, "A");
+  return capacity.amps % 10 === 0
+    ? derived.count(capacity.amps / 10, "10 A")
+    : derived.quotient(amps, derived.count(10, "A"));
+}
+
+/** Plans by kVA and by kW ask for the same contract power; amperes stand for kVA at 100 V. */
+function powerOf(unit: "kVA" | "kW", capacity: Supply["capacity"]): number | null {
+  if (capacity === null) return null;
+  if ("kva" in capacity) return unit === "kVA" ? capacity.kva : null;
+  if ("kw" in capacity) return capacity.kw;
+  return unit === "kVA" ? Math.ceil(capacity.amps / 10) : null;
+}

@@ -1,0 +1,47 @@
+import { type Derived, derived } from "../../kernel/derivation.ts";
+import { compare } from "../../kernel/exact.ts";
+import type { Rounding } from "../../kernel/rounding.ts";
+
+export interface ProcurementTerms {
+  readonly coefficient: Derived;
+  /** 1 + consumption tax; null where the mean meets the thresholds without it. */
+  readonly taxFactor: Derived | null;
+  readonly refundBelow: Derived;
+  readonly chargeAbove: Derived;
+  readonly sharePercent: Derived;
+  readonly unitRounding: Rounding;
+  readonly amountRounding: Rounding;
+}
+
+/** Procurement unit (HH-14): mean 13.27 × 1.2 × 1.1 = 17.5164, cut to 17.51. */
+export function procurementUnit(mean: Derived, terms: ProcurementTerms): Derived {
+  const { coefficient, taxFactor, unitRounding } = terms;
+  const factors = taxFactor === null ? [mean, coefficient] : [mean, coefficient, taxFactor];
+  return derived.round(derived.product(factors), unitRounding);
+}
+
+/** Yen per kWh by which the unit leaves the corridor: negative below it, null inside. */
+export function corridorDifference(unit: Derived, terms: ProcurementTerms): Derived | null {
+  if (compare(unit.value, terms.refundBelow.value) < 0) {
+    return derived.negative(derived.difference(terms.refundBelow, unit));
+  }
+  if (compare(unit.value, terms.chargeAbove.value) > 0) {
+    return derived.difference(unit, terms.chargeAbove);
+  }
+  return null;
+}
+
+/**
+ * Procurement adjustment (HH-14): unit 17.51 over 10.00, 300 kWh: 7.51 × 300 = 2,253. A refund is
+ * negative; on the thresholds and between them there is none (null).
+ */
+export function procurementAmount(
+  use: Derived,
+  mean: Derived,
+  terms: ProcurementTerms,
+): Derived | null {
+  const difference = corridorDifference(procurementUnit(mean, terms), terms);
+  if (difference === null) return null;
+  const share = derived.quotient(terms.sharePercent, derived.count(100, "percent"));
+  return derived.round(derived.product([difference, use, share]), terms.amountRounding);
+}

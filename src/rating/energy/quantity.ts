@@ -1,0 +1,40 @@
+import { type Derived, derived } from "../../kernel/derivation.ts";
+import type { Period } from "../../kernel/period.ts";
+import type { RoundingStep } from "../../terms/kinds/rounding-profile.ts";
+
+/** What was used in a period, as far as a plan needs to know. */
+export interface EnergyUse {
+  readonly period: Period;
+  /** Names the series and what was known when: `meter@knownAt`. */
+  readonly readings: string;
+  /** Wh, or thousandths of m³. */
+  readonly total: number;
+  /** Wh by time band, for plans with bands. */
+  readonly bands: Readonly<Record<string, number>> | null;
+  /** The half-hours themselves, for plans that price each. */
+  readonly slots: Int32Array | null;
+  readonly estimated: boolean;
+}
+
+/** Use as it is priced: in all, and by band. */
+export interface Quantity {
+  readonly total: Derived;
+  readonly bands: ReadonlyMap<string, Derived>;
+}
+
+/**
+ * Use in kWh as the bill counts it (HH-11). 373,500 Wh half-up is 374 kWh; with time bands each is
+ * rounded for itself and the total is their sum, so that the lines of a bill add up.
+ */
+export function quantityOf(use: EnergyUse, rounding: RoundingStep): Quantity {
+  const { period, readings } = use;
+  const leaf = (units: number, band?: string): Derived => {
+    const source = band === undefined ? { period, readings } : { period, readings, band };
+    const energy = derived.energy(units, source);
+    return rounding === "keep" ? energy : derived.round(energy, rounding);
+  };
+  if (use.bands === null) return { total: leaf(use.total), bands: new Map() };
+  const bands = new Map<string, Derived>();
+  for (const key in use.bands) bands.set(key, leaf(use.bands[key] ?? 0, key));
+  return { total: derived.sum([...bands.values()]), bands };
+}
