@@ -32,7 +32,9 @@ export interface CheckResult {
 export function runCheck({ dir, examplesDir, evaluators = EVALUATORS }: CheckRequest): CheckResult {
   const { catalogue, problems } = readCatalogue(dir);
   const own = examplesDir === undefined;
-  const checked = own ? ownExamples(catalogue, evaluators) : otherExamples(catalogue, evaluators, examplesDir);
+  const checked = own
+    ? ownExamples(catalogue, evaluators)
+    : otherExamples(catalogue, evaluators, examplesDir);
   const none = checked.outcomes.length + checked.problems.length + problems.length === 0;
   const exampleProblems = none ? [noExamples(examplesDir ?? dir)] : checked.problems;
   const good = checked.outcomes.filter((outcome) => passed(outcome)).length;
@@ -51,7 +53,12 @@ export function runCheck({ dir, examplesDir, evaluators = EVALUATORS }: CheckReq
     passed: good,
     failed,
   };
-  return { report, text: printReport(report), json: jsonOf(report), exitCode: failed === 0 ? 0 : 1 };
+  return {
+    report,
+    text: printReport(report),
+    json: jsonOf(report),
+    exitCode: failed === 0 ? 0 : 1,
+  };
 }
 
 function ownExamples(catalogue: LoadedCatalogue, evaluators: Evaluators): Run {
@@ -66,5 +73,10 @@ function otherExamples(catalogue: LoadedCatalogue, evaluators: Evaluators, place
 }
 
 function noExamples(place: string): Problem {
-  return { file: place, line: null, path: [], message: "has no worked examples: nothing was checked" };
+  return {
+    file: place,
+    line: null,
+    path: [],
+    message: "has no worked examples: nothing was checked",
+  };
 }

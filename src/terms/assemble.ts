@@ -62,19 +62,31 @@ function readClauses([file]: readonly CatalogueFile[]): {
 
 /** Files where nothing would read them: silence there would look like acceptance. */
 function misplaced(files: readonly CatalogueFile[], sold: ReadonlySet<string>): Problem[] {
-  const whole = (file: string, message: string): Problem => ({ file, line: null, path: [], message });
+  const whole = (file: string, message: string): Problem => ({
+    file,
+    line: null,
+    path: [],
+    message,
+  });
   const folders = new Set(files.filter(({ path }) => path.endsWith(".yaml")).map(folderOf));
   const unknown = [...folders].filter((folder) => folder !== "" && !sold.has(folder));
   return [
-    ...unknown.map((folder) => whole(folder, `is no service: it has no service.yaml; services are ${list(sold)}`)),
+    ...unknown.map((folder) =>
+      whole(folder, `is no service: it has no service.yaml; services are ${list(sold)}`),
+    ),
     ...files.flatMap((file) => {
-      if (file.path.endsWith(".yml")) return [whole(file.path, "ends in .yml; catalogue files end in .yaml")];
+      if (file.path.endsWith(".yml"))
+        return [whole(file.path, "ends in .yml; catalogue files end in .yaml")];
       const loose = folderOf(file) === "" && file.path.endsWith(".yaml") && file.path !== CLAUSES;
       if (file.path === "service.yaml") {
         return [whole(file.path, "makes this the folder of one service; give the folder above it")];
       }
-      if (loose) return [whole(file.path, `stands in no service's folder; only ${CLAUSES} may stand at the top`)];
-      const nested = ["service.yaml", "documents.yaml"].includes(nameOf(file)) && !isIn(file, nameOf(file));
+      if (loose)
+        return [
+          whole(file.path, `stands in no service's folder; only ${CLAUSES} may stand at the top`),
+        ];
+      const nested =
+        ["service.yaml", "documents.yaml"].includes(nameOf(file)) && !isIn(file, nameOf(file));
       return nested ? [whole(file.path, `belongs directly into ${folderOf(file)}/`)] : [];
     }),
   ];

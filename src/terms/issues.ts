@@ -51,9 +51,13 @@ function complaint(issue: Issue, path: Path, schema: z.ZodType, value: unknown):
   }
   const got = valueAt(value, path);
   const expected = issue.message.replace(/^Invalid (input|option): /, "");
-  if (got === undefined) return { path, message: `is missing; ${expected.replace(/, received.*$/, "")}` };
+  if (got === undefined)
+    return { path, message: `is missing; ${expected.replace(/, received.*$/, "")}` };
   if (issue.code === "custom") return { path, message: issue.message };
-  return { path, message: `${JSON.stringify(got)} is refused; ${expected.replace(/, received.*$/, "")}` };
+  return {
+    path,
+    message: `${JSON.stringify(got)} is refused; ${expected.replace(/, received.*$/, "")}`,
+  };
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -40,7 +40,10 @@ type Fielded<Name extends string, Fields extends z.ZodRawShape> = ReturnType<
   typeof schemaOf<Name, Fields>
 >;
 
-function schemaOf<const Name extends string, Fields extends z.ZodRawShape>(name: Name, fields: Fields) {
+function schemaOf<const Name extends string, Fields extends z.ZodRawShape>(
+  name: Name,
+  fields: Fields,
+) {
   return z.strictObject({ kind: z.literal(name), ...header, ...fields });
 }
 

@@ -22,7 +22,10 @@ export function readFile<Schema extends z.ZodType>(
   if (!yaml) return { ok: false, problems };
   const parsed = schema.safeParse(yaml.value);
   if (parsed.success) return { ok: true, value: parsed.data, yaml };
-  return { ok: false, problems: located(complaintsOf(parsed.error, schema, yaml.value), path, yaml) };
+  return {
+    ok: false,
+    problems: located(complaintsOf(parsed.error, schema, yaml.value), path, yaml),
+  };
 }
 
 export function folderOf({ path }: CatalogueFile): string {

@@ -14,23 +14,29 @@ export function readFolder(dir: string): { files: CatalogueFile[]; problems: Pro
   if (missing !== null) return { files: [], problems: [missing] };
   const root = realpathSync(dir);
   const problems: Problem[] = [];
-  const refuse = (file: string, message: string) => problems.push({ file, line: null, path: [], message });
+  const refuse = (file: string, message: string) =>
+    problems.push({ file, line: null, path: [], message });
   const filesIn = (below: readonly string[]): CatalogueFile[] => {
     const entries = readdirSync(join(root, ...below), { withFileTypes: true });
-    return entries.filter(({ name }) => !name.startsWith(".")).flatMap((entry) => {
-      const steps = [...below, entry.name];
-      const path = steps.join("/");
-      if (entry.isSymbolicLink() && !staysInside(root, join(root, ...steps))) {
-        refuse(path, "is a link to something that is no file of this catalogue; put the file itself here");
+    return entries
+      .filter(({ name }) => !name.startsWith("."))
+      .flatMap((entry) => {
+        const steps = [...below, entry.name];
+        const path = steps.join("/");
+        if (entry.isSymbolicLink() && !staysInside(root, join(root, ...steps))) {
+          refuse(
+            path,
+            "is a link to something that is no file of this catalogue; put the file itself here",
+          );
+          return [];
+        }
+        if (!entry.isDirectory()) {
+          return isYamlFile(entry) ? [{ path, bytes: readFileSync(join(root, path)) }] : [];
+        }
+        if (steps.length <= DEEPEST) return filesIn(steps);
+        refuse(path, `lies more than ${DEEPEST} folders deep`);
         return [];
-      }
-      if (!entry.isDirectory()) {
-        return isYamlFile(entry) ? [{ path, bytes: readFileSync(join(root, path)) }] : [];
-      }
-      if (steps.length <= DEEPEST) return filesIn(steps);
-      refuse(path, `lies more than ${DEEPEST} folders deep`);
-      return [];
-    });
+      });
   };
   return { files: filesIn([]), problems };
 }

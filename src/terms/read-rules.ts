@@ -14,7 +14,10 @@ export interface Known extends Referable {
 }
 
 /** Every rule file, by its address, in order of address. A rule with problems is left out. */
-export function readRules(files: readonly CatalogueFile[], known: Known): Part<ReadonlyMap<string, Located>> {
+export function readRules(
+  files: readonly CatalogueFile[],
+  known: Known,
+): Part<ReadonlyMap<string, Located>> {
   const rules: Located[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -25,7 +28,8 @@ export function readRules(files: readonly CatalogueFile[], known: Known): Part<R
     const { rule, complaints } = readRule(yaml.value, service, known);
     const found = located([...complaints, ...brokenReferences(yaml.value, known)], file.path, yaml);
     problems.push(...found);
-    if (rule && found.length === 0) rules.push({ id: file.path.replace(/\.yaml$/, ""), service, rule });
+    if (rule && found.length === 0)
+      rules.push({ id: file.path.replace(/\.yaml$/, ""), service, rule });
   }
   const ordered = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { value: new Map(ordered.map((rule) => [rule.id, rule])), problems };

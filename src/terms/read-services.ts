@@ -46,7 +46,11 @@ export function readDocuments(files: readonly CatalogueFile[]): Documents {
       const document = documentSchema.safeParse(raw);
       if (document.success) value.set(id, document.data);
       const complaints = document.success ? [] : complaintsOf(document.error, documentSchema, raw);
-      if (listed.has(id)) complaints.push({ path: [], message: "is listed twice; cite the other or choose another id" });
+      if (listed.has(id))
+        complaints.push({
+          path: [],
+          message: "is listed twice; cite the other or choose another id",
+        });
       listed.add(id);
       const placed = complaints.map(({ path, message }) => ({ path: [id, ...path], message }));
       problems.push(...located(placed, file.path, read.yaml));

@@ -34,16 +34,27 @@ function isRecord(value: unknown): value is Plain {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function complaintsAboutSource(record: Plain, path: Path, { documents, listed }: Referable): Complaint[] {
+function complaintsAboutSource(
+  record: Plain,
+  path: Path,
+  { documents, listed }: Referable,
+): Complaint[] {
   const { source } = record;
   if (!isRecord(source) || typeof source["document"] !== "string") return [];
   const id = source["document"];
   const at = [...path, "source", "document"];
   if (!listed.has(id)) {
-    return [{ path: at, message: `cites "${id}", which no documents.yaml lists; add it there or correct the id` }];
+    return [
+      {
+        path: at,
+        message: `cites "${id}", which no documents.yaml lists; add it there or correct the id`,
+      },
+    ];
   }
   if (documents.get(id)?.illustration && record["illustrative"] !== true) {
-    return [{ path: at, message: `"${id}" holds illustrations; mark the entry with illustrative: true` }];
+    return [
+      { path: at, message: `"${id}" holds illustrations; mark the entry with illustrative: true` },
+    ];
   }
   return [];
 }

@@ -12,7 +12,11 @@ export function mustBeSold(
   return map.keys
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const accepted = known.length === 0 ? `it has no ${sold}s` : `its ${sold}s are ${known.join(", ")}`;
-      return { path: [...map.path, key], message: `${service.id} sells no ${sold} "${key}"; ${accepted}` };
+      const accepted =
+        known.length === 0 ? `it has no ${sold}s` : `its ${sold}s are ${known.join(", ")}`;
+      return {
+        path: [...map.path, key],
+        message: `${service.id} sells no ${sold} "${key}"; ${accepted}`,
+      };
     });
 }

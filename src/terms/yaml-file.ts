@@ -1,6 +1,16 @@
 import {
-  type Document, isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode,
-  parseAllDocuments, Scalar, visit,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseAllDocuments,
+  Scalar,
+  visit,
 } from "yaml";
 import type { Path, Problem } from "./problem.ts";
 
@@ -28,7 +38,10 @@ export function parseYaml(
   bytes: Uint8Array,
   fractions: Fractions,
 ): { readonly yaml: YamlFile | null; readonly problems: readonly Problem[] } {
-  const whole = (message: string) => ({ yaml: null, problems: [{ file, line: null, path: [], message }] });
+  const whole = (message: string) => ({
+    yaml: null,
+    problems: [{ file, line: null, path: [], message }],
+  });
   if (bytes.length > LARGEST) return whole(`is larger than ${LARGEST} bytes; split it`);
   const text = decodeUtf8(bytes);
   if (text === null) return whole("is not UTF-8 text");
@@ -40,7 +53,10 @@ export function parseYaml(
     if (rest.length > 0) return whole("holds several documents; write one a file");
     const problems = problemsOf(document, { file, lines, fractions });
     if (problems.length > 0) return { yaml: null, problems };
-    return { yaml: { value: document.toJS(), lineAt: (path) => lineAt(document, lines, path) }, problems };
+    return {
+      yaml: { value: document.toJS(), lineAt: (path) => lineAt(document, lines, path) },
+      problems,
+    };
   } catch (error) {
     // The parser recurses: a file nested thousands deep overflows its stack.
     if (error instanceof RangeError) return whole("is nested too deep to be read");
@@ -85,7 +101,8 @@ function complaintAbout(node: Node, fractions: Fractions): string | null {
   if ((isScalar(node) || isCollection(node)) && node.anchor) {
     return `anchor &${node.anchor} is not allowed; write the value out`;
   }
-  if (node.tag !== undefined) return `tag ${node.tag} is not allowed; quote text, leave numbers bare`;
+  if (node.tag !== undefined)
+    return `tag ${node.tag} is not allowed; quote text, leave numbers bare`;
   return isScalar(node) ? complaintAboutNumber(node, fractions) : null;
 }
 

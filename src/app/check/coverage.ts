@@ -5,13 +5,20 @@ import { type Outcome, passed } from "../../terms/examples/run-examples.ts";
 export interface Coverage {
   readonly total: number;
   readonly covered: readonly string[];
-  readonly stage1: { readonly total: number; readonly covered: number; readonly missing: readonly string[] };
+  readonly stage1: {
+    readonly total: number;
+    readonly covered: number;
+    readonly missing: readonly string[];
+  };
   /** Clauses left for later and not carried out yet, by reason. */
   readonly later: readonly { readonly reason: string; readonly clauses: readonly string[] }[];
 }
 
 /** Null when the catalogue lists no clauses to count against. */
-export function coverageOf({ clauses, rules }: LoadedCatalogue, outcomes: readonly Outcome[]): Coverage | null {
+export function coverageOf(
+  { clauses, rules }: LoadedCatalogue,
+  outcomes: readonly Outcome[],
+): Coverage | null {
   if (clauses === null) return null;
   const proven = new Set(
     outcomes

@@ -8,7 +8,9 @@ import type { Coverage } from "./coverage.ts";
 export function printReport(report: CheckReport): string {
   const failed = report.outcomes.filter((outcome) => !passed(outcome));
   return [
-    ...report.problems.map((problem) => `PROBLEM ${formatProblem(shownProblem(problem, report.dir))}`),
+    ...report.problems.map(
+      (problem) => `PROBLEM ${formatProblem(shownProblem(problem, report.dir))}`,
+    ),
     ...report.exampleProblems.map(
       (problem) => `PROBLEM ${formatProblem(shownProblem(problem, report.examplesDir))}`,
     ),
@@ -22,8 +24,12 @@ function printFailure({ example, rule, mismatches, problem }: Outcome, dir: stri
   const { file, line, clause, name, because } = example;
   return [
     `FAILED ${shownFile(file, dir)}:${line} ${clause} ${name}${rule === null ? "" : ` (${rule})`}`,
-    ...mismatches.map(({ path, expected, got }) => `  ${path || "answer"}: expected ${expected}, got ${got}`),
-    ...(problem === null ? [] : [`  expected ${JSON.stringify(example.expect)}, got no answer: ${problem}`]),
+    ...mismatches.map(
+      ({ path, expected, got }) => `  ${path || "answer"}: expected ${expected}, got ${got}`,
+    ),
+    ...(problem === null
+      ? []
+      : [`  expected ${JSON.stringify(example.expect)}, got no answer: ${problem}`]),
     ...(because === undefined ? [] : [`  because: ${because}`]),
   ];
 }

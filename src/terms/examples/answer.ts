@@ -14,9 +14,15 @@ export type Answer =
 type AnyEvaluator = (rule: Located, given: unknown, catalogue: Catalogue) => unknown;
 
 /** Ask a rule. Its answer is made plain, as it would be in JSON. */
-export function ask(located: Located, given: unknown, catalogue: Catalogue, evaluators: Evaluators): Answer {
+export function ask(
+  located: Located,
+  given: unknown,
+  catalogue: Catalogue,
+  evaluators: Evaluators,
+): Answer {
   const evaluator = evaluators[located.rule.kind] as AnyEvaluator | undefined;
-  if (!evaluator) return { kind: "failed", why: `nothing in code computes rules of kind ${located.rule.kind}` };
+  if (!evaluator)
+    return { kind: "failed", why: `nothing in code computes rules of kind ${located.rule.kind}` };
   try {
     const got = evaluator(located, given, catalogue);
     return { kind: "answered", got: got === undefined ? null : JSON.parse(JSON.stringify(got)) };
@@ -29,7 +35,10 @@ export function ask(located: Located, given: unknown, catalogue: Catalogue, eval
 function issuesOf({ issues }: z.ZodError): string {
   return issues
     .map(({ path, message }) => {
-      const place = formatPath(["given", ...path.map((step) => (typeof step === "number" ? step : String(step)))]);
+      const place = formatPath([
+        "given",
+        ...path.map((step) => (typeof step === "number" ? step : String(step))),
+      ]);
       return `${place}: ${message}`;
     })
     .join("; ");

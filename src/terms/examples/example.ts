@@ -46,7 +46,8 @@ export function readExamples(file: CatalogueFile): {
   const problems: Problem[] = [];
   for (const [index, raw] of list.data.entries()) {
     const parsed = exampleSchema.safeParse(raw);
-    if (parsed.success) examples.push({ ...parsed.data, file: file.path, line: yaml.lineAt([index]) });
+    if (parsed.success)
+      examples.push({ ...parsed.data, file: file.path, line: yaml.lineAt([index]) });
     else {
       const complaints = complaintsOf(parsed.error, exampleSchema, raw);
       const placed = complaints.map(({ path, message }) => ({ path: [index, ...path], message }));

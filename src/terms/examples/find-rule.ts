@@ -27,7 +27,9 @@ export function answerOf(example: Example, catalogue: Catalogue, evaluators: Eva
   );
   const [only, ...others] = candidates;
   if (!only) return { ok: false, why: `no rule that can be computed lists clause ${clause}` };
-  return others.length === 0 ? answeredBy(only) : choose(candidates.map(answeredBy).filter(isAnswered), example);
+  return others.length === 0
+    ? answeredBy(only)
+    : choose(candidates.map(answeredBy).filter(isAnswered), example);
 }
 
 type ByRule = Extract<Answered, { ok: true }>;
@@ -38,19 +40,30 @@ function isAnswered(answered: Answered): answered is ByRule {
 
 function choose(tried: readonly ByRule[], { clause, expect }: Example): Answered {
   const takers = tried.filter(({ answer }) => answer.kind !== "not-mine");
-  const asked = takers.filter(({ answer }) => answer.kind === "answered" && hasKeysOf(expect, answer.got));
+  const asked = takers.filter(
+    ({ answer }) => answer.kind === "answered" && hasKeysOf(expect, answer.got),
+  );
   const [only, ...others] = asked.length > 0 ? asked : takers;
   if (only && others.length === 0) return only;
   if (!only) {
-    const reasons = tried.map(({ rule, answer }) => `${rule.id} (${answer.kind === "not-mine" ? answer.why : ""})`);
-    return { ok: false, why: `no rule of clause ${clause} takes these facts: ${reasons.join("; ")}` };
+    const reasons = tried.map(
+      ({ rule, answer }) => `${rule.id} (${answer.kind === "not-mine" ? answer.why : ""})`,
+    );
+    return {
+      ok: false,
+      why: `no rule of clause ${clause} takes these facts: ${reasons.join("; ")}`,
+    };
   }
   const ids = [only, ...others].map(({ rule }) => rule.id);
-  return { ok: false, why: `several rules answer clause ${clause}: ${ids.join(", ")}; name one with rule:` };
+  return {
+    ok: false,
+    why: `several rules answer clause ${clause}: ${ids.join(", ")}; name one with rule:`,
+  };
 }
 
 /** Whether the answer speaks of everything that is expected: that is what tells two willing rules apart. */
 function hasKeysOf(expect: unknown, got: unknown): boolean {
-  if (typeof expect !== "object" || expect === null || typeof got !== "object" || got === null) return true;
+  if (typeof expect !== "object" || expect === null || typeof got !== "object" || got === null)
+    return true;
   return Object.keys(expect).every((key) => key in got);
 }

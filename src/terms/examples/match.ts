@@ -14,12 +14,15 @@ export interface Mismatch {
  */
 export function mismatches(expected: unknown, got: unknown, path: Path = []): Mismatch[] {
   if (Array.isArray(expected)) {
-    if (!Array.isArray(got) || got.length !== expected.length) return [mismatch(expected, got, path)];
+    if (!Array.isArray(got) || got.length !== expected.length)
+      return [mismatch(expected, got, path)];
     return expected.flatMap((element, index) => mismatches(element, got[index], [...path, index]));
   }
   if (isRecord(expected)) {
     if (!isRecord(got)) return [mismatch(expected, got, path)];
-    return Object.entries(expected).flatMap(([key, value]) => mismatches(value, got[key], [...path, key]));
+    return Object.entries(expected).flatMap(([key, value]) =>
+      mismatches(value, got[key], [...path, key]),
+    );
   }
   return agree(expected, got) ? [] : [mismatch(expected, got, path)];
 }

@@ -27,7 +27,11 @@ export function passed({ mismatches: found, problem }: Outcome): boolean {
 }
 
 /** Run the worked examples of some files against a catalogue. */
-export function runExamples(catalogue: Catalogue, evaluators: Evaluators, files: readonly CatalogueFile[]): Run {
+export function runExamples(
+  catalogue: Catalogue,
+  evaluators: Evaluators,
+  files: readonly CatalogueFile[],
+): Run {
   const read = files.map(readExamples);
   const examples = read.flatMap((file) => file.examples);
   return {
@@ -40,6 +44,12 @@ function runExample(example: Example, catalogue: Catalogue, evaluators: Evaluato
   const answered = answerOf(example, catalogue, evaluators);
   if (!answered.ok) return { example, rule: null, mismatches: [], problem: answered.why };
   const { rule, answer } = answered;
-  if (answer.kind !== "answered") return { example, rule: rule.id, mismatches: [], problem: answer.why };
-  return { example, rule: rule.id, mismatches: mismatches(example.expect, answer.got), problem: null };
+  if (answer.kind !== "answered")
+    return { example, rule: rule.id, mismatches: [], problem: answer.why };
+  return {
+    example,
+    rule: rule.id,
+    mismatches: mismatches(example.expect, answer.got),
+    problem: null,
+  };
 }

@@ -7,7 +7,11 @@ import { taxPercentOn } from "../tax.ts";
 const givenSchema = z.strictObject({ taxOn: dayField });
 
 /** Worked examples of the tax rate: `given: { taxOn: 2019-09-30 }`, `expect: { percent: 8 }`. */
-export function evaluateTax(_rule: Located<RuleOf<"tax">>, given: unknown, catalogue: Catalogue): unknown {
+export function evaluateTax(
+  _rule: Located<RuleOf<"tax">>,
+  given: unknown,
+  catalogue: Catalogue,
+): unknown {
   const { taxOn } = givenSchema.parse(given);
   return { percent: taxPercentOn(catalogue, taxOn) };
 }
