@@ -1,13 +1,13 @@
 import { type ExtraDaysOff, isBusinessDay } from "../kernel/business-day.ts";
-import { addDays, type Day, type Month } from "../kernel/day.ts";
+import type { Day, Month } from "../kernel/day.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
 import { decimal, isZero } from "../kernel/exact.ts";
-import type { Period } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Located } from "../terms/catalogue.ts";
 import { inForceOn } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { billMonth, claimDay, factsOf, matches } from "./claim-day.ts";
+import { numbered, oneDay } from "./cost.ts";
 import type { Held, HeldCode } from "./held.ts";
 import type { Line } from "./line.ts";
 import { entryValue, type Mark, marksOf, type TaxOn, taxOf } from "./priced.ts";
@@ -170,21 +170,6 @@ function lineOf(
     clauses: said.clause ?? rule.clause,
     marks,
   };
-}
-
-function oneDay(on: Day): Period {
-  return { from: on, until: addDays(on, 1) };
-}
-
-/** Two like events on one day are two lines with names of their own. */
-function numbered(lines: readonly Line[]): Line[] {
-  const seen = new Map<string, number>();
-  return lines.map((line) => {
-    const key = `${line.item}|${line.period.from}`;
-    const n = (seen.get(key) ?? 0) + 1;
-    seen.set(key, n);
-    return n === 1 ? line : { ...line, item: `${line.item}#${n}` };
-  });
 }
 
 function waiting({ tenure, terms, on, month }: Charge, { code, missing }: Missing): Held {

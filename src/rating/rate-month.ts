@@ -1,10 +1,14 @@
-import type { Month } from "../kernel/day.ts";
+import type { Day, Month } from "../kernel/day.ts";
 import type { Period } from "../kernel/period.ts";
 import type { Series } from "../metering/series.ts";
-import type { Catalogue } from "../terms/catalogue.ts";
+import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
+import { taxPercentOn } from "../terms/tax.ts";
+import { bundleDiscounts } from "./discount.ts";
 import type { Held } from "./held.ts";
+import { inBillOrder } from "./line-order.ts";
 import type { Line } from "./line.ts";
 import type { Market } from "./market.ts";
+import { rateContract } from "./rate-contract.ts";
 import type { Tenure } from "./tenure.ts";
 
 export interface HouseholdMonth {
@@ -27,7 +31,16 @@ export interface RatedMonth {
  * Everything that a household owes in the bills of one month (XX-05): the one rating, for bills and what-ifs alike.
  * Fibre 5,720, HEMS 380 and call-out 550 with power beside fibre: four fees and −110 電気ぐっと割.
  */
-export function rateMonth({ household }: HouseholdMonth): RatedMonth {
-  const rated: RatedMonth[] = household.map(() => ({ lines: [], held: [] }));
-  return { lines: rated.flatMap(({ lines }) => lines), held: rated.flatMap(({ held }) => held) };
+export function rateMonth(ask: HouseholdMonth): RatedMonth {
+  const { household, month, catalogue } = ask;
+  const taxOn = (on: Day): 8 | 10 => taxPercentOn(catalogue, on);
+  const contracts = household.map((tenure) =>
+    rateContract({ tenure, household, month, catalogue, taxOn }));
+  const fees = contracts.flatMap((rated) => rated.fees);
+  const bundles = rulesOf(catalogue, "household", "discount").flatMap((located) =>
+    bundleDiscounts({ household, fees, month }, located));
+  return {
+    lines: inBillOrder([...contracts.flatMap(({ lines }) => lines), ...bundles], catalogue),
+    held: contracts.flatMap(({ held }) => held),
+  };
 }

@@ -2,7 +2,11 @@ import { isNationalHoliday } from "../../kernel/business-day.ts";
 import { addDays, type Day, formatDay, weekday } from "../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../metering/series.ts";
 import {
-  bandsOfDay, type DaysOff, type Season, seasonOf, type Timetable,
+  bandsOfDay,
+  type DaysOff,
+  type Season,
+  seasonOf,
+  type Timetable,
 } from "../../terms/band-calendar.ts";
 
 /** The time bands of a plan, laid out so that a month is summed in one pass. */
@@ -40,12 +44,12 @@ export function sumBands(wh: Int32Array, from: Day, map: BandMap): Record<string
   for (let day = 0, index = 0; day < days; day += 1) {
     const bands = map.on(addDays(from, day));
     for (let slot = 0; slot < SLOTS_A_DAY; slot += 1, index += 1) {
-      const band = bands[slot] as number;
-      sums[band] = (sums[band] as number) + (wh[index] as number);
+      const band = bands[slot] ?? 0;
+      sums[band] = (sums[band] ?? 0) + (wh[index] ?? 0);
     }
   }
   const byKey: Record<string, number> = {};
-  map.keys.forEach((key, index) => (byKey[key] = sums[index] as number));
+  map.keys.forEach((key, index) => (byKey[key] = sums[index] ?? 0));
   return byKey;
 }
 

@@ -26,7 +26,9 @@ export function baseCharge(base: BaseCharge, terms: BaseTerms): Result<Derived |
   if (base.by === "none") return ok(null);
   const { at, period, halvedAtZero } = terms;
   if (base.by === "day") {
-    return ok(derived.product([derived.value(base.amount, "JPY/day", at.id), derived.days(period)]));
+    return ok(
+      derived.product([derived.value(base.amount, "JPY/day", at.id), derived.days(period)]),
+    );
   }
   const monthly = monthlyBase(base, terms);
   if (!monthly.ok) return monthly;

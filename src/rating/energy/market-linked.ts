@@ -36,19 +36,17 @@ export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null
 }
 
 /** One pass of integers: a month of 10 kWh slots at 999.99 yen stays below 2^53. */
-function weightedSum(
-  { period, slots }: EnergyUse,
-  spotDay: MarketTerms["spotDay"],
-): number | null {
+function weightedSum({ period, slots }: EnergyUse, spotDay: MarketTerms["spotDay"]): number | null {
   if (slots === null) return null;
   let sum = 0;
   for (let day = 0, index = 0; index < slots.length; day += 1) {
     const prices = spotDay(addDays(period.from, day));
     if (prices === null) return null;
     for (let slot = 0; slot < SLOTS_A_DAY; slot += 1, index += 1) {
-      sum += (slots[index] as number) * (prices[slot] as number);
+      sum += (slots[index] ?? 0) * (prices[slot] ?? 0);
     }
   }
-  if (!Number.isSafeInteger(sum)) throw new Error("a month of half-hours is too large to be summed");
+  if (!Number.isSafeInteger(sum))
+    throw new Error("a month of half-hours is too large to be summed");
   return sum;
 }

@@ -22,19 +22,30 @@ export interface Quantity {
   readonly bands: ReadonlyMap<string, Derived>;
 }
 
+export interface QuantityTerms {
+  readonly rounding: RoundingStep;
+  /** Measured in m³, not kWh. */
+  readonly gas: boolean;
+}
+
 /**
  * Use in kWh as the bill counts it (HH-11). 373,500 Wh half-up is 374 kWh; with time bands each is
  * rounded for itself and the total is their sum, so that the lines of a bill add up.
  */
-export function quantityOf(use: EnergyUse, rounding: RoundingStep): Quantity {
+export function quantityOf(use: EnergyUse, { rounding, gas }: QuantityTerms): Quantity {
   const { period, readings } = use;
   const leaf = (units: number, band?: string): Derived => {
     const source = band === undefined ? { period, readings } : { period, readings, band };
-    const energy = derived.energy(units, source);
-    return rounding === "keep" ? energy : derived.round(energy, rounding);
+    const measured = gas ? volume(units, readings) : derived.energy(units, source);
+    return rounding === "keep" ? measured : derived.round(measured, rounding);
   };
   if (use.bands === null) return { total: leaf(use.total), bands: new Map() };
   const bands = new Map<string, Derived>();
   for (const key in use.bands) bands.set(key, leaf(use.bands[key] ?? 0, key));
   return { total: derived.sum([...bands.values()]), bands };
+}
+
+function volume(litres: number, readings: string): Derived {
+  const counted = derived.count(litres, `litres, ${readings}`);
+  return derived.quotient(counted, derived.count(1000, "litres per m3"));
 }

@@ -1,0 +1,39 @@
+import type { Day, Month } from "../kernel/day.ts";
+import { monthOf } from "../kernel/day.ts";
+import type { Period } from "../kernel/period.ts";
+import type { Tenure } from "./tenure.ts";
+
+/** A part of supply that is charged by one set of prices. */
+export interface BillingPeriod {
+  readonly period: Period;
+  readonly item: string;
+  /** The month of the reading that closes it (HH-10). */
+  readonly billMonth: Month;
+  /** It does not run from one reading day to the next. */
+  readonly partial: boolean;
+}
+
+/**
+ * The periods of supply that readings have closed (HH-10, HH-11): read on the 10th of each month,
+ * the bill of June holds 05-10 to the day before 06-10. Start, end and a change of plan cut too; the
+ * end closes like a reading.
+ */
+export function billingPeriods(tenure: Tenure): BillingPeriod[] {
+  const { supply, startedOn, endedOn } = tenure;
+  if (supply === null || startedOn === null) return [];
+  const inside = (on: Day) => on > startedOn && (endedOn === null || on < endedOn);
+  const readings = supply.readingDays.filter(inside);
+  const closers = endedOn === null || endedOn <= startedOn ? readings : [...readings, endedOn];
+  const changes = tenure.items.map(({ from }) => from).filter(inside);
+  const cuts = [...new Set([startedOn, ...changes, ...closers])].toSorted((a, b) => a - b);
+  const read = new Set(supply.readingDays);
+  return cuts.flatMap((from, index) => {
+    const until = cuts[index + 1];
+    if (until === undefined) return [];
+    const closer = closers.find((day) => day >= until);
+    const item = tenure.items.findLast((span) => span.from <= from)?.item;
+    if (closer === undefined || item === undefined) return [];
+    const partial = !(read.has(from) && read.has(until));
+    return [{ period: { from, until }, item, billMonth: monthOf(closer), partial }];
+  });
+}

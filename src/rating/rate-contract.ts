@@ -1,0 +1,87 @@
+import { addDays, firstDay, type Month } from "../kernel/day.ts";
+import { add, isZero } from "../kernel/exact.ts";
+import { contains } from "../kernel/period.ts";
+import { extraDaysOff } from "../terms/business-days.ts";
+import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
+import { exitFees } from "./exit-fee.ts";
+import type { Held } from "./held.ts";
+import type { Line } from "./line.ts";
+import { monthlyFee } from "./monthly-fee.ts";
+import { oneOffFees } from "./one-off-fee.ts";
+import { type Outage, outageCredits } from "./outage-credit.ts";
+import type { TaxOn } from "./priced.ts";
+import { quotaFee } from "./quota.ts";
+import { rateEvents } from "./rate-events.ts";
+import type { Tenure } from "./tenure.ts";
+
+/** Code under which an outage by the provider's fault is recorded: quantity in minutes. */
+export const OUTAGE_EVENT = "outage";
+
+export interface ContractAsk {
+  readonly tenure: Tenure;
+  readonly household: readonly Tenure[];
+  readonly month: Month;
+  readonly catalogue: Catalogue;
+  readonly taxOn: TaxOn;
+}
+
+export interface RatedContract {
+  /** Monthly fees that are really owed, which bundles may discount. */
+  readonly fees: readonly Line[];
+  readonly lines: readonly Line[];
+  readonly held: readonly Held[];
+}
+
+/**
+ * What one contract owes in the bills of a month, measured energy and bundles apart: its fees by the month,
+ * what outages take off, fees for events, counted use and the price of having left.
+ */
+export function rateContract(ask: ContractAsk): RatedContract {
+  const { tenure, month, catalogue, taxOn } = ask;
+  const { service } = tenure;
+  const fees = rulesOf(catalogue, service, "monthly-fee").flatMap((located) =>
+    monthlyFee(tenure, located, month, taxOn));
+  const credits = rulesOf(catalogue, service, "outage-credit").flatMap((located) =>
+    outageCredits(located, { fees, outages: outagesOf(tenure), month }));
+  const oneOff = rulesOf(catalogue, service, "one-off-fee").map((located) =>
+    oneOffFees(tenure, { located, taxOn, daysOff: daysOffFor(ask) }, month));
+  const events = rateEvents({ tenure, catalogue, month, taxOn });
+  const counted = rulesOf(catalogue, service, "quota").flatMap((located) =>
+    quotaFee(tenure, located, month, taxOn));
+  const exits = rulesOf(catalogue, service, "exit-fee").flatMap((located) =>
+    exitFees(tenure, { located, catalogue, taxOn, held: heldBeside(ask) }, month));
+  return {
+    fees: fees.filter((fee) => !isFreed(fee, credits)),
+    lines: [
+      ...fees, ...credits, ...oneOff.flatMap(({ lines }) => lines), ...events.lines, ...counted, ...exits,
+    ],
+    held: [...oneOff.flatMap(({ held }) => held), ...events.held],
+  };
+}
+
+function daysOffFor({ catalogue, tenure, month }: ContractAsk) {
+  return extraDaysOff(catalogue, tenure.service, { purpose: "work", on: firstDay(month) });
+}
+
+/** Services of the household's other contracts on the last day of this one. */
+function heldBeside({ household, tenure }: ContractAsk): string[] {
+  const { endedOn } = tenure;
+  if (endedOn === null) return [];
+  const last = addDays(endedOn, -1);
+  const others = household.filter(({ contract, startedOn, endedOn: until }) =>
+    contract !== tenure.contract && startedOn !== null && contains({ from: startedOn, until }, last));
+  return others.map(({ service }) => service);
+}
+
+/** Outages of the provider's making; others free nothing. */
+export function outagesOf({ chargeables }: Tenure): Outage[] {
+  return chargeables
+    .filter(({ code, facts }) => code === OUTAGE_EVENT && facts["fault"] !== "other")
+    .map(({ on, quantity }) => ({ from: on, minutes: quantity }));
+}
+
+/** A credit as large as the fee itself leaves nothing to discount. */
+function isFreed(fee: Line, credits: readonly Line[]): boolean {
+  return credits.some(({ item, amount }) =>
+    item.endsWith(`/${fee.item}`) && isZero(add(amount, fee.amount)));
+}
