@@ -35,6 +35,7 @@ export interface AccountTable {
   postal_code: Generated<string>;
   address: Generated<string>;
   dwelling: Json;
+  payment_method: Generated<string>;
   search: ColumnType<string, never, never>;
   created_at: Generated<Instant>;
 }

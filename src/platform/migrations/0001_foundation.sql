@@ -50,6 +50,8 @@ create table account (
   address     text not null default '',
   -- What is known of the dwelling: kind, rooms, floor area, people.
   dwelling    jsonb not null default '{}',
+  -- How it pays; which day that falls due is the biller's rule.
+  payment_method text not null default 'direct-debit',
   -- Letters of the desk's search box: name, kana, digits of the phone, e-mail, address.
   search      text generated always as (
     lower(number || ' ' || name || ' ' || kana || ' ' || replace(name, ' ', '') || ' ' || replace(kana, ' ', '')

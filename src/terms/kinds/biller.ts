@@ -35,6 +35,8 @@ export const biller = defineKind("biller", {
   /** Ways to pay and the day each falls due. */
   due: z.record(z.string(), z.strictObject({ label: labelField, values: history({ rule: dueDay }) })),
   registration: history({ number }).optional(),
+  /** While a line waits for a reading or a price: the whole bill waits (the default), or only that contract. */
+  whileHeld: z.enum(["hold-the-bill", "bill-the-rest"]).optional(),
   /** Tax is rounded once for each rate and bill. */
   taxRounding: z.enum(["down", "half-up", "up"]),
 });
