@@ -6,7 +6,7 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
+import { Client } from "pg";
 import { DatabaseError } from "../database-error.ts";
 import { isAlive, withLockFile } from "./lock-file.ts";
 import { findPrograms } from "./programs.ts";
@@ -65,10 +65,12 @@ export function runningCluster(directory: string): { readonly port: number; read
 
 /** Stop the Postgres of a folder: open work is rolled back, everything committed is on disk. Waits until it is gone. */
 export async function stopCluster(directory: string): Promise<void> {
-  const pid = postmaster(filesIn(directory).data)?.pid;
-  if (pid === undefined || !isAlive(pid)) return;
+  const { data } = filesIn(directory);
+  const pid = runningPort(data) === null ? undefined : postmaster(data)?.pid;
+  if (pid === undefined) return;
   process.kill(pid, "SIGINT");
-  while (isAlive(pid)) await pause(20);
+  // The file goes last; the process may stay behind as a zombie where nothing reaps it.
+  while (isAlive(pid) && existsSync(path.join(data, "postmaster.pid"))) await pause(20);
 }
 
 interface Files {
@@ -171,7 +173,7 @@ async function waitUntilReady({ port, password, files, isGone }: {
   const stepMs = 40;
   let said = "";
   for (let waited = 0; waited < 60_000; waited += stepMs) {
-    const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
+    const client = new Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
     client.on("error", () => undefined);
     try {
       await client.connect();
