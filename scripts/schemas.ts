@@ -2,7 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { editorSchemas } from "../src/terms/json-schemas.ts";
 
-/** Write `schemas/*.schema.json` from the schemas in code; files of kinds that are gone are removed. */
+/**
+ * Write `schemas/*.schema.json` from the schemas in code; files of kinds that are gone are removed.
+ */
 const folder = fileURLToPath(new URL("../schemas", import.meta.url));
 mkdirSync(folder, { recursive: true });
 const schemas = editorSchemas();

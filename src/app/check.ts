@@ -2,7 +2,7 @@ import { readCatalogue } from "../terms/load.ts";
 import type { LoadedCatalogue } from "../terms/assemble.ts";
 import type { Evaluators } from "../terms/evaluator.ts";
 import { passed, type Run, runExamples } from "../terms/examples/run-examples.ts";
-import type { Problem } from "../terms/problem.ts";
+import { wholeFile } from "../terms/problem.ts";
 import { coverageOf } from "./check/coverage.ts";
 import { exampleFilesIn } from "./check/example-files.ts";
 import { missingExamples } from "./check/missing-examples.ts";
@@ -26,8 +26,9 @@ export interface CheckResult {
 }
 
 /**
- * Validate a catalogue and run worked examples against it. Each example counts one; so does each problem, on the
- * side of the failures. A broken file does not keep the examples of the others from running.
+ * Validate a catalogue and run worked examples against it. Each example counts one; so does each
+ * problem, on the side of the failures. A broken file does not keep the examples of the others from
+ * running.
  */
 export function runCheck({ dir, examplesDir, evaluators = EVALUATORS }: CheckRequest): CheckResult {
   const { catalogue, problems } = readCatalogue(dir);
@@ -36,7 +37,9 @@ export function runCheck({ dir, examplesDir, evaluators = EVALUATORS }: CheckReq
     ? ownExamples(catalogue, evaluators)
     : otherExamples(catalogue, evaluators, examplesDir);
   const none = checked.outcomes.length + checked.problems.length + problems.length === 0;
-  const exampleProblems = none ? [noExamples(examplesDir ?? dir)] : checked.problems;
+  const exampleProblems = none
+    ? [wholeFile(examplesDir ?? dir, "has no worked examples: nothing was checked")]
+    : checked.problems;
   const good = checked.outcomes.filter((outcome) => passed(outcome)).length;
   const failed = checked.outcomes.length - good + problems.length + exampleProblems.length;
   const report: CheckReport = {
@@ -70,13 +73,4 @@ function otherExamples(catalogue: LoadedCatalogue, evaluators: Evaluators, place
   const { files, problems } = exampleFilesIn(place);
   const run = runExamples(catalogue, evaluators, files);
   return { outcomes: run.outcomes, problems: [...problems, ...run.problems] };
-}
-
-function noExamples(place: string): Problem {
-  return {
-    file: place,
-    line: null,
-    path: [],
-    message: "has no worked examples: nothing was checked",
-  };
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Catalogue } from "./catalogue.ts";
 import { type Clause, clausesSchema } from "./clauses.ts";
+import { misplaced } from "./misplaced.ts";
 import type { Problem } from "./problem.ts";
-import { type CatalogueFile, folderOf, nameOf, readFile } from "./read-file.ts";
+import { type CatalogueFile, folderOf, readFile } from "./read-file.ts";
 import { readRules } from "./read-rules.ts";
 import { readDocuments, readServices } from "./read-services.ts";
 
@@ -21,6 +22,7 @@ export interface Assembled {
 }
 
 const EXAMPLES = ".examples.yaml";
+const CLAUSES = "clauses.yaml";
 
 /** Read and check all files together. Pure, and the order of the files does not matter. */
 export function assemble(unsorted: readonly CatalogueFile[]): Assembled {
@@ -33,14 +35,12 @@ export function assemble(unsorted: readonly CatalogueFile[]): Assembled {
   const rules = readRules(yamls.filter(isRule), { ...known, listed: documents.listed });
   const problems = [
     ...[services, documents, register, rules].flatMap((part) => part.problems),
-    ...misplaced(files, new Set(yamls.filter((file) => isIn(file, "service.yaml")).map(folderOf))),
+    ...misplaced(files),
   ];
   const exampleFiles = files.filter(({ path }) => path.endsWith(EXAMPLES));
   const catalogue = { hash: hashOf(files), ...known, rules: rules.value, exampleFiles };
   return { catalogue, problems: problems.toSorted(byPlace) };
 }
-
-const CLAUSES = "clauses.yaml";
 
 function isIn(file: CatalogueFile, name: string): boolean {
   return file.path === `${folderOf(file)}/${name}`;
@@ -60,46 +60,13 @@ function readClauses([file]: readonly CatalogueFile[]): {
   return { value: new Map(Object.entries(read.value)), problems: [] };
 }
 
-/** Files where nothing would read them: silence there would look like acceptance. */
-function misplaced(files: readonly CatalogueFile[], sold: ReadonlySet<string>): Problem[] {
-  const whole = (file: string, message: string): Problem => ({
-    file,
-    line: null,
-    path: [],
-    message,
-  });
-  const folders = new Set(files.filter(({ path }) => path.endsWith(".yaml")).map(folderOf));
-  const unknown = [...folders].filter((folder) => folder !== "" && !sold.has(folder));
-  return [
-    ...unknown.map((folder) =>
-      whole(folder, `is no service: it has no service.yaml; services are ${list(sold)}`),
-    ),
-    ...files.flatMap((file) => {
-      if (file.path.endsWith(".yml"))
-        return [whole(file.path, "ends in .yml; catalogue files end in .yaml")];
-      const loose = folderOf(file) === "" && file.path.endsWith(".yaml") && file.path !== CLAUSES;
-      if (file.path === "service.yaml") {
-        return [whole(file.path, "makes this the folder of one service; give the folder above it")];
-      }
-      if (loose)
-        return [
-          whole(file.path, `stands in no service's folder; only ${CLAUSES} may stand at the top`),
-        ];
-      const nested =
-        ["service.yaml", "documents.yaml"].includes(nameOf(file)) && !isIn(file, nameOf(file));
-      return nested ? [whole(file.path, `belongs directly into ${folderOf(file)}/`)] : [];
-    }),
-  ];
-}
-
-function list(names: ReadonlySet<string>): string {
-  return names.size === 0 ? "none" : [...names].join(", ");
-}
-
-/** Everything that decides something counts: examples and prose do not. Each path and content with its length. */
+/**
+ * Everything that decides something counts, and examples do not. Each path and content goes in
+ * with its length.
+ */
 function hashOf(files: readonly CatalogueFile[]): string {
   const hash = createHash("sha256");
-  const deciding = files.filter(({ path }) => !path.endsWith(EXAMPLES) && !path.endsWith(".md"));
+  const deciding = files.filter(({ path }) => !path.endsWith(EXAMPLES));
   for (const { path, bytes } of deciding) {
     hash.update(`${Buffer.byteLength(path)}:${path}:${bytes.length}:`).update(bytes);
   }

@@ -12,8 +12,8 @@ export interface DayOffQuestion {
 }
 
 /**
- * The days off that a service has besides weekends and national holidays (IT-16, HH-07). Debits of 2025-12-31 wait
- * for 2026-01-05, because banks are closed 12-31 to 01-03 and the 4th is a Sunday.
+ * The days off that a service has besides weekends and national holidays (IT-16, HH-07). Debits of
+ * 2025-12-31 wait for 2026-01-05, because banks are closed 12-31 to 01-03 and the 4th is a Sunday.
  */
 export function extraDaysOff(
   catalogue: Catalogue,

@@ -22,7 +22,10 @@ export const documentSchema = z.strictObject({
   asOf: z.string(),
   from: dayField.optional(),
   note: z.string().optional(),
-  /** Holds no terms of anybody: figures made up where the sources have none. Entries that cite it are `illustrative`. */
+  /**
+   * Holds no terms of anybody: figures made up where the sources have none. Entries that cite it
+   * are `illustrative`.
+   */
   illustration: z.literal(true).optional(),
 });
 export type TermsDocument = z.output<typeof documentSchema>;

@@ -4,7 +4,10 @@ import { clauseField, labelField } from "./fields.ts";
 const clauseFields = {
   part: z.enum(["A", "B", "C", "D", "E", "F", "G"]),
   title: labelField,
-  /** What it settles: an amount, a day from which or by which something is charged or counted, or anything else. */
+  /**
+   * What it settles: an amount, a day from which or by which something is charged or counted, or
+   * anything else.
+   */
   decides: z.enum(["amount", "date", "other"]),
 };
 

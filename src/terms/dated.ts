@@ -42,7 +42,8 @@ export function history<Fields extends z.ZodRawShape>(fields: Fields) {
       days.forEach((from, index) => {
         const before = days[index - 1];
         if (before !== undefined && before >= from) {
-          const message = `${formatDay(from)} stands after ${formatDay(before)}; entries go oldest first, one a day`;
+          const order = `${formatDay(from)} follows ${formatDay(before)}`;
+          const message = `${order}; entries go oldest first, one a day`;
           context.addIssue({ code: "custom", message, path: [index, "from"] });
         }
       });

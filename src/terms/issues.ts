@@ -24,7 +24,10 @@ interface Placed {
   readonly path: Path;
 }
 
-/** Of a union only the branch that came nearest is worth telling: the one with the fewest complaints. */
+/**
+ * Of a union only the branch that came nearest is worth telling: the one with the fewest
+ * complaints.
+ */
 function flatten(issues: readonly Issue[], above: Path): Placed[] {
   return issues.flatMap((issue) => {
     const path = [...above, ...issue.path.map(asStep)];
@@ -70,7 +73,7 @@ function valueAt(value: unknown, path: Path): unknown {
 /** The keys that the objects at a path may have: walks the schema, through unions and wrappers. */
 function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   const [step, ...rest] = path;
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const { def } = schema as unknown as { def: z.core.$ZodTypes["_zod"]["def"] };
   switch (def.type) {
     case "object": {
       if (step === undefined) return Object.keys(def.shape);

@@ -5,8 +5,9 @@ import { examplesSchema } from "./examples/example.ts";
 import { KINDS } from "./kinds/index.ts";
 
 /**
- * JSON Schemas of all catalogue files, by file name: what an editor needs to complete and to mark while one types.
- * They say less than the loader: order of dates, citations and the like are checked by `engawa check` only.
+ * JSON Schemas of all catalogue files, by file name: what an editor needs to complete and to mark
+ * while one types. They say less than the loader: order of dates, citations and the like are
+ * checked by `engawa check` only.
  */
 export function editorSchemas(): ReadonlyMap<string, unknown> {
   const schemas: Readonly<Record<string, z.ZodType>> = {

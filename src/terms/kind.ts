@@ -23,13 +23,19 @@ export interface Surroundings {
   readonly services: ReadonlyMap<string, Service>;
 }
 
-/** What only the surroundings can show to be wrong: an item that nobody sells, a service that is not there. */
+/**
+ * What only the surroundings can show to be wrong: an item that nobody sells, a service that is not
+ * there.
+ */
 export type Refine<Schema extends z.core.$ZodType> = (
   rule: z.output<Schema>,
   around: Surroundings,
 ) => readonly Complaint[];
 
-/** A rule kind: its name in `kind:` and the schema of its files. Its meaning is one pure function in a room above. */
+/**
+ * A rule kind: its name in `kind:` and the schema of its files. Its meaning is one pure function in
+ * a room above.
+ */
 export interface Kind<Name extends string, Schema extends z.ZodType> {
   readonly name: Name;
   readonly schema: Schema;
@@ -47,7 +53,10 @@ function schemaOf<const Name extends string, Fields extends z.ZodRawShape>(
   return z.strictObject({ kind: z.literal(name), ...header, ...fields });
 }
 
-/** Define a kind by its own fields; unknown keys are refused. `refine` may hold a file against its surroundings. */
+/**
+ * Define a kind by its own fields; unknown keys are refused. `refine` may hold a file against its
+ * surroundings.
+ */
 export function defineKind<const Name extends string, Fields extends z.ZodRawShape>(
   name: Name,
   fields: Fields,

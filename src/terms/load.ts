@@ -1,5 +1,5 @@
 import { type Assembled, assemble, type LoadedCatalogue } from "./assemble.ts";
-import { CatalogueError, type Problem } from "./problem.ts";
+import { CatalogueError, wholeFile } from "./problem.ts";
 import { readFolder } from "./read-folder.ts";
 
 /** The terms in a folder, checked. Throws a CatalogueError with everything that is wrong. */
@@ -9,16 +9,16 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
   return catalogue;
 }
 
-/** Like `loadCatalogue`, but hands over what could be read beside the problems: for `engawa check`. */
+/**
+ * Like `loadCatalogue`, but hands over what could be read beside the problems: for `engawa check`.
+ */
 export function readCatalogue(dir: string): Assembled {
   const folder = readFolder(dir);
   const { catalogue, problems } = assemble(folder.files);
   const all = [...folder.problems, ...problems];
   if (all.length > 0 || catalogue.services.size > 0) return { catalogue, problems: all };
-  return { catalogue, problems: [whyNone(dir)] };
-}
-
-function whyNone(dir: string): Problem {
-  const message = "holds no catalogue: no folder in it has a service.yaml";
-  return { file: dir, line: null, path: [], message };
+  return {
+    catalogue,
+    problems: [wholeFile(dir, "holds no catalogue: no folder in it has a service.yaml")],
+  };
 }

@@ -10,6 +10,11 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A problem with a file as a whole: it is missing, empty, in the wrong place. */
+export function wholeFile(file: string, message: string): Problem {
+  return { file, line: null, path: [], message };
+}
+
 /** Thrown by `loadCatalogue` with everything that is wrong, not only the first thing. */
 export class CatalogueError extends Error {
   readonly problems: readonly Problem[];

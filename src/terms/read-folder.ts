@@ -1,21 +1,20 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Problem } from "./problem.ts";
+import { type Problem, wholeFile } from "./problem.ts";
 import type { CatalogueFile } from "./read-file.ts";
 
 const DEEPEST = 8;
 
 /**
- * All YAML files of a folder. Links that leave it are refused: what is loaded is what lies there, and the hash says
- * so. Hidden files and folders are not read.
+ * All YAML files of a folder. Links that leave it are refused: what is loaded is what lies there,
+ * and the hash says so. Hidden files and folders are not read.
  */
 export function readFolder(dir: string): { files: CatalogueFile[]; problems: Problem[] } {
   const missing = whyNoFolder(dir);
   if (missing !== null) return { files: [], problems: [missing] };
   const root = realpathSync(dir);
   const problems: Problem[] = [];
-  const refuse = (file: string, message: string) =>
-    problems.push({ file, line: null, path: [], message });
+  const refuse = (file: string, message: string) => problems.push(wholeFile(file, message));
   const filesIn = (below: readonly string[]): CatalogueFile[] => {
     const entries = readdirSync(join(root, ...below), { withFileTypes: true });
     return entries
@@ -46,7 +45,7 @@ function whyNoFolder(dir: string): Problem | null {
   const stats = statSync(dir, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return null;
   const message = stats ? "is no folder; give the folder of a catalogue" : "does not exist";
-  return { file: dir, line: null, path: [], message };
+  return wholeFile(dir, message);
 }
 
 function isYamlFile(entry: Dirent): boolean {

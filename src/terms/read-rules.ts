@@ -35,13 +35,15 @@ export function readRules(
   return { value: new Map(ordered.map((rule) => [rule.id, rule])), problems };
 }
 
-/** A rule read by the schema of its kind, and held against its surroundings; or what is wrong with it. */
+/**
+ * A rule read by the schema of its kind, and held against its surroundings; or what is wrong with
+ * it.
+ */
 function readRule(
   value: unknown,
   folder: string,
   { services }: Known,
 ): { readonly rule: Rule | null; readonly complaints: readonly Complaint[] } {
-  const refused = (message: string) => ({ rule: null, complaints: [{ path: ["kind"], message }] });
   const named = z.looseObject({ kind: z.string() }).safeParse(value);
   const kinds = Object.keys(KINDS).join(", ");
   if (!named.success) return refused(`is missing; kinds are ${kinds}`);
@@ -53,6 +55,10 @@ function readRule(
   const service = services.get(folder);
   const complaints = service ? refined(kind, parsed.data, { service, services }) : [];
   return { rule: parsed.data, complaints };
+}
+
+function refused(message: string): { rule: null; complaints: Complaint[] } {
+  return { rule: null, complaints: [{ path: ["kind"], message }] };
 }
 
 function isKind(name: string): name is KindName {

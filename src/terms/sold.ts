@@ -2,7 +2,9 @@ import type { Complaint } from "./issues.ts";
 import type { Surroundings } from "./kind.ts";
 import type { Path } from "./problem.ts";
 
-/** For a kind's `refine`: every key of a map must be an item (or an option) that the service sells. */
+/**
+ * For a kind's `refine`: every key of a map must be an item (or an option) that the service sells.
+ */
 export function mustBeSold(
   sold: "item" | "option",
   map: { readonly keys: readonly string[]; readonly path: Path },

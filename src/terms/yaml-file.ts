@@ -12,7 +12,7 @@ import {
   Scalar,
   visit,
 } from "yaml";
-import type { Path, Problem } from "./problem.ts";
+import { type Path, type Problem, wholeFile } from "./problem.ts";
 
 /** A YAML file as plain values, with the line that each of them stands in. */
 export interface YamlFile {
@@ -20,7 +20,10 @@ export interface YamlFile {
   readonly lineAt: (path: Path) => number;
 }
 
-/** Whether an unquoted `29.80` is refused, or kept as the text it was written as. It never becomes a float. */
+/**
+ * Whether an unquoted `29.80` is refused, or kept as the text it was written as. It never becomes a
+ * float.
+ */
 export type Fractions = "refused" | "as-text";
 
 const LARGEST = 4 * 1024 * 1024;
@@ -30,8 +33,9 @@ const WHOLE = /^-?\d{1,15}$/;
 const FRACTION = /^-?\d+\.\d+$/;
 
 /**
- * Read one YAML document. Refused with their line: syntax errors, duplicate keys, several documents, an empty
- * file, anchors, aliases and tags (they hide what a reader sees), and numbers that YAML would make floats.
+ * Read one YAML document. Refused with their line: syntax errors, duplicate keys, several
+ * documents, an empty file, anchors, aliases and tags (they hide what a reader sees), and numbers
+ * that YAML would make floats.
  */
 export function parseYaml(
   file: string,
@@ -40,7 +44,7 @@ export function parseYaml(
 ): { readonly yaml: YamlFile | null; readonly problems: readonly Problem[] } {
   const whole = (message: string) => ({
     yaml: null,
-    problems: [{ file, line: null, path: [], message }],
+    problems: [wholeFile(file, message)],
   });
   if (bytes.length > LARGEST) return whole(`is larger than ${LARGEST} bytes; split it`);
   const text = decodeUtf8(bytes);
@@ -118,7 +122,10 @@ function complaintAboutNumber(node: Scalar, fractions: Fractions): string | null
   return `${source} would be a float; write it as quoted decimal text, such as "29.80"`;
 }
 
-/** The line of the key or element that a path names, or of the innermost thing on the way that exists. */
+/**
+ * The line of the key or element that a path names, or of the innermost thing on the way that
+ * exists.
+ */
 function lineAt(document: Document.Parsed, lines: LineCounter, path: Path): number {
   let node: ParsedNode | null = document.contents;
   let offset = node?.range[0] ?? 0;

@@ -2,9 +2,12 @@ import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import type { Located } from "../../terms/catalogue.ts";
 import type { Evaluators } from "../../terms/evaluator.ts";
 import type { Outcome } from "../../terms/examples/run-examples.ts";
-import type { Problem } from "../../terms/problem.ts";
+import { type Problem, wholeFile } from "../../terms/problem.ts";
 
-/** Every clause of every rule that decides something must be shown by an example: where one is missing. */
+/**
+ * Every clause of every rule that decides something must be shown by an example: where one is
+ * missing.
+ */
 export function missingExamples(
   catalogue: LoadedCatalogue,
   evaluators: Evaluators,
@@ -15,9 +18,9 @@ export function missingExamples(
     .filter((located) => evaluators[located.rule.kind] !== undefined || decides(located, catalogue))
     .flatMap(({ id, rule }) => {
       const missing = rule.clause.filter((clause) => !shown.has(`${id} ${clause}`));
-      return missing.map((clause): Problem => {
+      return missing.map((clause) => {
         const message = `shows no example of ${clause}; write one with clause: ${clause}`;
-        return { file: `${id}.examples.yaml`, line: null, path: [], message };
+        return wholeFile(`${id}.examples.yaml`, message);
       });
     });
 }

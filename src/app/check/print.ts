@@ -36,7 +36,8 @@ function printFailure({ example, rule, mismatches, problem }: Outcome, dir: stri
 
 function printCoverage({ total, covered, stage1, later }: Coverage): string[] {
   return [
-    `clauses covered: ${covered.length} of ${total}; of this stage ${stage1.covered} of ${stage1.total}`,
+    `clauses covered: ${covered.length} of ${total}`,
+    `clauses of this stage covered: ${stage1.covered} of ${stage1.total}`,
     ...(stage1.missing.length === 0 ? [] : [`of this stage missing: ${stage1.missing.join(" ")}`]),
     ...(later.length === 0 ? [] : ["left for later:"]),
     ...later.map(({ reason, clauses }) => `  ${clauses.join(" ")}: ${reason}`),

@@ -10,7 +10,10 @@ export type Answer =
   | { readonly kind: "not-mine"; readonly why: string }
   | { readonly kind: "failed"; readonly why: string };
 
-/** Evaluators are typed by kind; a rule and the evaluator of its kind belong together, which types cannot follow. */
+/**
+ * Evaluators are typed by kind; a rule and the evaluator of its kind belong together, which types
+ * cannot follow.
+ */
 type AnyEvaluator = (rule: Located, given: unknown, catalogue: Catalogue) => unknown;
 
 /** Ask a rule. Its answer is made plain, as it would be in JSON. */

@@ -13,7 +13,10 @@ const givenSchema = z.strictObject({
   on: dayField,
 });
 
-/** Worked examples of business days: is the day one, and which are the nearest after and before it (itself, if so). */
+/**
+ * Worked examples of business days: is the day one, and which are the nearest after and before it
+ * (itself, if so).
+ */
 export function evaluateBusinessDays(
   _located: Located<RuleOf<"business-days">>,
   given: unknown,

@@ -12,7 +12,10 @@ const nothing = "expects nothing, so it could not fail; name at least one key of
 export const exampleSchema = z.strictObject({
   name: z.string().min(1),
   clause: clauseField,
-  /** Address of the rule, where neither the file's place nor the clause names it: `ecorepo-home/monthly-fee`. */
+  /**
+   * Address of the rule, where neither the file's place nor the clause names it:
+   * `ecorepo-home/monthly-fee`.
+   */
   rule: z.string().optional(),
   given: z.record(z.string(), z.unknown()),
   /** A part of the answer: named keys must match, lists element by element, decimals by value. */

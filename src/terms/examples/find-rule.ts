@@ -8,8 +8,9 @@ export type Answered =
   | { readonly ok: false; readonly why: string };
 
 /**
- * The rule that an example is about, and its answer: the rule it names; else the one it lies beside (or mirrors by
- * its path); else the only rule of its clause that takes its facts and answers what it expects.
+ * The rule that an example is about, and its answer: the rule it names; else the one it lies beside
+ * (or mirrors by its path); else the only rule of its clause that takes its facts and answers what
+ * it expects.
  */
 export function answerOf(example: Example, catalogue: Catalogue, evaluators: Evaluators): Answered {
   const { rule, file, clause, given } = example;
@@ -61,7 +62,10 @@ function choose(tried: readonly ByRule[], { clause, expect }: Example): Answered
   };
 }
 
-/** Whether the answer speaks of everything that is expected: that is what tells two willing rules apart. */
+/**
+ * Whether the answer speaks of everything that is expected: that is what tells two willing rules
+ * apart.
+ */
 function hasKeysOf(expect: unknown, got: unknown): boolean {
   if (typeof expect !== "object" || expect === null || typeof got !== "object" || got === null)
     return true;

@@ -9,8 +9,9 @@ export interface Mismatch {
 }
 
 /**
- * Where `got` is not what `expected` asks for. Expected keys must match, others are free; lists have the same
- * length; numbers compare by exact value, so 253, "253" and "253.00" agree; null also means absent.
+ * Where `got` is not what `expected` asks for. Expected keys must match, others are free; lists
+ * have the same length; numbers compare by exact value, so 253, "253" and "253.00" agree; null also
+ * means absent.
  */
 export function mismatches(expected: unknown, got: unknown, path: Path = []): Mismatch[] {
   if (Array.isArray(expected)) {

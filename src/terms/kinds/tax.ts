@@ -2,7 +2,10 @@ import { z } from "zod";
 import { history } from "../dated.ts";
 import { defineKind } from "../kind.ts";
 
-/** Rate of consumption tax by date, national and local together. Which rate a charge has is decided by its day. */
+/**
+ * Rate of consumption tax by date, national and local together. Which rate a charge has is decided
+ * by its day.
+ */
 export const tax = defineKind("tax", {
   unit: z.literal("percent"),
   values: history({ percent: z.literal([8, 10]) }),
