@@ -63,13 +63,15 @@ begin
     raise exception 'no partition for %', of_day using errcode = 'check_violation';
   end if;
   if to_regclass(part) is not null then return; end if;
-  -- Two importers may want the same month at the same time.
+  -- Two importers may want the same month at the same time: the second waits and finds it made.
   perform pg_advisory_xact_lock(1180, 3);
-  execute format(
-    'create table if not exists %I partition of interval_day for values from (%L) to (%L)',
-    part, first, (first + interval '1 month')::date);
-  -- Wide rows of random-looking bytes: compressing 240 bytes costs more than it saves.
+  if to_regclass(part) is not null then return; end if;
+  -- Made apart and then attached, which, unlike "create … partition of", lets bill runs read on meanwhile.
+  execute format('create table %I (like interval_day including all)', part);
+  -- Bytes of readings hardly compress; looking for what to compress costs more than it saves.
   execute format('alter table %I alter wh set storage plain, alter quality set storage plain', part);
+  execute format('alter table interval_day attach partition %I for values from (%L) to (%L)',
+    part, first, (first + interval '1 month')::date);
 end $$;
 revoke execute on function make_interval_partition(date) from public;
 grant execute on function make_interval_partition(date) to engawa_app;
