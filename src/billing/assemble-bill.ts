@@ -1,10 +1,8 @@
-import type { Month } from "../kernel/day.ts";
-import { formatMonth } from "../kernel/day.ts";
+import { formatMonth, lastDay, type Month } from "../kernel/day.ts";
 import { sumYen } from "../kernel/yen.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
-import {
-  type Biller, closingDay, dueDay, methodOf, paymentDaysOff, registrationOn,
-} from "./billers.ts";
+import { closingDay, dueDay } from "../rating/biller.ts";
+import { type Biller, methodOf, paymentDaysOff, registrationOn, shortNameOf } from "./billers.ts";
 import type { Account, Bill, BillLine } from "./model.ts";
 import { rateTotals, serviceTotals } from "./tax-totals.ts";
 
@@ -22,8 +20,8 @@ export interface BillHead {
  */
 export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
   const { account, biller, month, revision, catalogue } = head;
-  const closesOn = closingDay(biller, month, paymentDaysOff(catalogue, biller, closeOf(head)));
-  const off = paymentDaysOff(catalogue, biller, closesOn);
+  const extra = paymentDaysOff(catalogue, biller, lastDay(month));
+  const closesOn = closingDay(biller, month, extra);
   const method = methodOf(biller, account.paymentMethod);
   const ordered = inOrder(lines, biller);
   const rates = rateTotals(ordered, biller.rule.taxRounding);
@@ -36,7 +34,7 @@ export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
     month,
     revision,
     closesOn,
-    dueOn: dueDay(biller, { month, method, closesOn, off }),
+    dueOn: dueDay(biller, { method, bill: month, issuedOn: closesOn, extra }),
     paymentMethod: method,
     lines: ordered,
     services: serviceTotals(ordered, rates),
@@ -46,14 +44,9 @@ export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
   };
 }
 
-function closeOf({ biller, month }: BillHead) {
-  return closingDay(biller, month);
-}
-
 /** `A-1-202406-power-1`: account, month, biller, revision; nobody has to count, so workers need not meet. */
 function billNumber({ account, biller, month, revision }: BillHead): string {
-  const short = biller.id.slice(biller.id.lastIndexOf("/") + 1);
-  return `${account.number}-${formatMonth(month).replace("-", "")}-${short}-${revision}`;
+  return `${account.number}-${formatMonth(month).replace("-", "")}-${shortNameOf(biller)}-${revision}`;
 }
 
 /** By service as the biller lists them, the month's own lines before corrections; else as rating made them. */

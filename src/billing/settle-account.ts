@@ -1,14 +1,13 @@
 import type { Month } from "../kernel/day.ts";
 import type { Period } from "../kernel/period.ts";
 import type { Series } from "../metering/series.ts";
-import type { Held } from "../rating/held.ts";
 import type { Line } from "../rating/line.ts";
 import type { Market } from "../rating/market.ts";
 import { type RatedMonth, rateMonth } from "../rating/rate-month.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import { assembleBill } from "./assemble-bill.ts";
-import { type Biller, billersOf } from "./billers.ts";
+import { type Biller, billerFor } from "./billers.ts";
 import { carryOver } from "./carry-over.ts";
 import { difference } from "./difference.ts";
 import type { Account, Bill, BillLine, HeldBill, IssuedLine } from "./model.ts";
@@ -39,49 +38,60 @@ export interface SettledAccount {
  * preview and issue; called again after issuing, it gives nothing.
  */
 export function settleAccount(snapshot: Snapshot): SettledAccount {
-  const rated = snapshot.months.map((month) => ({ month, ...rate(snapshot, month) }));
-  const settled = billersOf(snapshot.catalogue).map((biller) => settleBiller(snapshot, biller, rated));
+  const { catalogue, household, months, issued } = snapshot;
+  const rated = months.map((month) => rate(snapshot, month));
+  const services = new Set([...household, ...issued].map(({ service }) => service));
+  const billers = new Set([...services].map((service) => billerFor(catalogue, service)));
+  const settled = [...billers].map((biller) => settleBiller(snapshot, biller, rated));
   return { bills: settled.flatMap(({ bills }) => bills), held: settled.flatMap(({ held }) => held) };
 }
 
-type RatedAt = RatedMonth & { readonly month: Month };
+interface RatedAt extends RatedMonth {
+  readonly month: Month;
+}
 
-function rate({ household, catalogue, market, seriesOf }: Snapshot, month: Month): RatedMonth {
-  return rateMonth({ household, month, catalogue, market, seriesOf });
+function rate({ household, catalogue, market, seriesOf }: Snapshot, month: Month): RatedAt {
+  return { month, ...rateMonth({ household, month, catalogue, market, seriesOf }) };
 }
 
 function settleBiller(snapshot: Snapshot, biller: Biller, rated: readonly RatedAt[]): SettledAccount {
-  const bills = (service: string) => biller.rule.services.includes(service);
-  const held = rated.flatMap(({ month, held }) => {
-    const own = held.filter(({ service }) => bills(service));
-    return own.length === 0 ? [] : [heldBill(biller, month, own)];
-  });
-  if (held.some((bill) => bill.wholeBill && bill.month === snapshot.month)) return { bills: [], held };
-  const desired = rated.flatMap(({ lines, month, held: all }) =>
-    lines.filter((line) => bills(line.service) && !isHeld(held, { line, month, all })));
+  const { account, month, catalogue } = snapshot;
+  const own = rated.map((each) => ofBiller(each, { biller, catalogue }));
+  const held = own.flatMap((each) => (each.held.length === 0 ? [] : [heldBill(biller, each)]));
+  if (held.some((bill) => bill.wholeBill && bill.month === month)) return { bills: [], held };
+  const waits = waiting(held);
+  const desired = own.flatMap(({ lines }) => lines).filter((line) => !waits(line));
   const issued = snapshot.issued.filter((line) =>
-    bills(line.service) && snapshot.months.includes(line.month)
-      && !isHeld(held, { line, month: line.month, all: rated.find(({ month }) => month === line.month)?.held ?? [] }));
-  const lines = [...difference(desired, issued)];
+    snapshot.months.includes(line.month) && isOf(line, { biller, catalogue }) && !waits(line));
+  const lines = difference(desired, issued);
   if (lines.length === 0) return { bills: [], held };
   const revision = (snapshot.revisions.get(biller.id) ?? 0) + 1;
-  const { account, month, catalogue } = snapshot;
   const all = [...lines, ...carried(snapshot, lines)];
   return { bills: [assembleBill(all, { account, biller, month, revision, catalogue })], held };
 }
 
-function heldBill(biller: Biller, month: Month, held: readonly Held[]): HeldBill {
+interface BillerIn {
+  readonly biller: Biller;
+  readonly catalogue: Catalogue;
+}
+
+function isOf({ service }: { readonly service: string }, { biller, catalogue }: BillerIn): boolean {
+  return billerFor(catalogue, service) === biller;
+}
+
+function ofBiller({ month, lines, held }: RatedAt, of: BillerIn): RatedAt {
+  return { month, lines: lines.filter((line) => isOf(line, of)), held: held.filter((line) => isOf(line, of)) };
+}
+
+function heldBill(biller: Biller, { month, held }: RatedAt): HeldBill {
   return { biller: biller.id, month, held, wholeBill: biller.rule.whileHeld !== "bill-the-rest" };
 }
 
-/** Nothing is billed or corrected of a month that is held: all of the bill, or the contract that waits. */
-function isHeld(
-  bills: readonly HeldBill[],
-  { line, month, all }: { line: Line; month: Month; all: readonly Held[] },
-): boolean {
-  const bill = bills.find((candidate) => candidate.month === month);
-  if (!bill) return false;
-  return bill.wholeBill || all.some(({ contract }) => contract === line.contract);
+/** Nothing is billed or corrected of a month that is held: all of its bill, or the contract that waits. */
+function waiting(held: readonly HeldBill[]): (line: Line) => boolean {
+  return (line) => held.some((bill) =>
+    bill.month === line.month
+      && (bill.wholeBill || bill.held.some(({ contract }) => contract === line.contract)));
 }
 
 function carried(snapshot: Snapshot, lines: readonly BillLine[]): readonly BillLine[] {

@@ -1,0 +1,60 @@
+import { addToMonth, type Day, type Month, monthOf } from "../kernel/day.ts";
+import type { Tenure } from "../rating/tenure.ts";
+import type { HeldBill } from "./model.ts";
+
+/** How far a household was settled, and with what knowledge. */
+export interface SettledUntil {
+  readonly month: Month;
+  readonly knownAt: string;
+  readonly catalogueHash: string;
+  readonly held: readonly HeldBill[];
+}
+
+export interface StaleQuestion {
+  /** First month that this operator bills here. */
+  readonly start: Month;
+  readonly month: Month;
+  readonly settled: SettledUntil | null;
+  readonly catalogueHash: string;
+  /** Instants at which the contracts' events were recorded. */
+  readonly recordedAt: readonly string[];
+  readonly household: readonly Tenure[];
+  /** Days about which readings became known since it was settled. */
+  readonly lateDays: readonly { readonly meter: string; readonly day: Day }[];
+}
+
+/**
+ * The months to be rated for a bill of `month`, ascending: that month, those never settled, those held, and settled
+ * ones about which something became known since. A reading of 2024-04-12 that came in June makes the month whose
+ * bill has it stale; a new event or another catalogue makes all of them so, because terms reach back.
+ */
+export function staleMonths(question: StaleQuestion): readonly Month[] {
+  const { start, month, settled } = question;
+  const first = Math.min(start, month);
+  const all = Array.from({ length: month - first + 1 }, (_, index) => (first + index) as Month);
+  if (settled === null || isAllStale(question, settled)) return all;
+  const late = new Set<Month>(question.lateDays.flatMap((late) => billMonths(question.household, late)));
+  const held = new Set<Month>(settled.held.map((bill) => bill.month));
+  return all.filter((each) => each === month || each > settled.month || late.has(each) || held.has(each));
+}
+
+function isAllStale({ catalogueHash, recordedAt }: StaleQuestion, settled: SettledUntil): boolean {
+  return catalogueHash !== settled.catalogueHash || recordedAt.some((at) => isAfter(at, settled.knownAt));
+}
+
+/** Instants may be written with more or fewer digits of a second. */
+function isAfter(a: string, b: string): boolean {
+  return Temporal.Instant.compare(a, b) > 0;
+}
+
+/** The months in whose bills the use of a day can stand: that of the reading that closes its period. */
+function billMonths(
+  household: readonly Tenure[],
+  { meter, day }: { readonly meter: string; readonly day: Day },
+): readonly Month[] {
+  return household.flatMap(({ supply }) => {
+    if (supply?.meter !== meter) return [];
+    const closing = supply.readingDays.find((reading) => reading > day);
+    return closing === undefined ? [monthOf(day), addToMonth(monthOf(day), 1)] : [monthOf(closing)];
+  });
+}
