@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { roundingField } from "../fields.ts";
+import { roundingField, sourceField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 
 /** From which reading to which a supply contract is charged, when the books close, and what a gap means. */
 export const supplyPeriod = defineKind("supply-period", {
+  source: sourceField,
   /** A period runs from one reading day to the day before the next. */
   from: z.literal("reading-day-to-day-before-next"),
   /** In whose bill it belongs. */
