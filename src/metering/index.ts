@@ -12,6 +12,7 @@ export { type Readings, readReadings } from "./formats/read-readings.ts";
 export { readSpotSummary, SPOT_AREAS, type SpotPriceDay, type SpotSummary } from "./formats/spot-summary.ts";
 export { type Gap, gapsOf, missingSlots } from "./gaps.ts";
 export { type MarketPrices, marketPrices } from "./market-prices.ts";
+export { type LateDay, lateDays } from "./late-days.ts";
 export { packWh, unpackWh } from "./pack.ts";
 export { type Problem, PROBLEM_CODES, type ProblemCode } from "./problem.ts";
 export { seriesOfReadings } from "./series-of-readings.ts";
