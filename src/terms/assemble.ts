@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { type Clause, clausesSchema } from "./clauses.ts";
 import { misplaced } from "./misplaced.ts";
 import type { Problem } from "./problem.ts";
-import { type CatalogueFile, folderOf, readFile } from "./read-file.ts";
+import { type CatalogueFile, folderOf, nameOf, readFile } from "./read-file.ts";
 import { readRules } from "./read-rules.ts";
 import { readDocuments, readServices } from "./read-services.ts";
 
@@ -47,7 +47,7 @@ function isIn(file: CatalogueFile, name: string): boolean {
 }
 
 function isRule(file: CatalogueFile): boolean {
-  return folderOf(file) !== "" && !isIn(file, "service.yaml") && !isIn(file, "documents.yaml");
+  return folderOf(file) !== "" && !["service.yaml", "documents.yaml"].includes(nameOf(file));
 }
 
 function readClauses([file]: readonly CatalogueFile[]): {

@@ -1,5 +1,6 @@
 import type { TermsDocument } from "./catalogue.ts";
 import type { Clause } from "./clauses.ts";
+import { clauseField } from "./fields.ts";
 import type { Complaint } from "./issues.ts";
 import type { Path } from "./problem.ts";
 
@@ -63,7 +64,8 @@ function complaintsAboutClauses(record: Plain, path: Path, { clauses }: Referabl
   if (clauses === null) return [];
   const cited = Array.isArray(record["clause"]) ? record["clause"] : [];
   return cited.flatMap((id, index) => {
-    if (typeof id !== "string" || clauses.has(id)) return [];
+    // What is no clause id at all was told by the schema.
+    if (!clauseField.safeParse(id).success || clauses.has(String(id))) return [];
     return [{ path: [...path, "clause", index], message: `clauses.yaml knows no clause ${id}` }];
   });
 }
