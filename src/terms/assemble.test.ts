@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filesOf, SMALL, withLine } from "../../test/support/small-catalogue.ts";
 import { assemble } from "./assemble.ts";

@@ -22,3 +22,16 @@ export function mustBeSold(
       };
     });
 }
+
+/** For a kind's `refine`: every id of a list must be a service of the catalogue. */
+export function mustBeServices(
+  ids: readonly string[],
+  path: Path,
+  { services }: Surroundings,
+): Complaint[] {
+  const known = [...services.keys()].join(", ");
+  return ids.flatMap((id, index) => {
+    const message = `"${id}" is no service; services are ${known}`;
+    return services.has(id) ? [] : [{ path: [...path, index], message }];
+  });
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { history } from "../dated.ts";
 import { labelField, leadField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
+import { mustBeServices } from "../sold.ts";
 import { isRegistrationNumber } from "../registration-number.ts";
 
 const dueDay = z.union([
@@ -17,26 +18,35 @@ const dueDay = z.union([
   z.strictObject({ form: z.literal("after-issue"), lead: leadField }),
 ]);
 
-const number = z.string().refine(isRegistrationNumber, "write T and 13 digits with their check digit");
+const number = z
+  .string()
+  .refine(isRegistrationNumber, "write T and 13 digits with their check digit");
 
 /** When and by whom it is billed. */
-export const biller = defineKind("biller", {
-  name: labelField,
-  /** Services that stand together on this biller's bill. */
-  services: z.array(z.string()).min(1),
-  /** Services whose claims were assigned to this biller by their provider. */
-  assignedClaims: z.array(z.string()).optional(),
-  /** Whether the biller may assign its own claims to others. */
-  mayAssign: z.boolean(),
-  closes: z.strictObject({
-    day: z.literal("month-end"),
-    businessDay: z.enum(["next", "previous", "as-it-is"]),
-  }),
-  /** Ways to pay and the day each falls due. */
-  due: z.record(z.string(), z.strictObject({ label: labelField, values: history({ rule: dueDay }) })),
-  registration: history({ number }).optional(),
-  /** While a line waits for a reading or a price: the whole bill waits (the default), or only that contract. */
-  whileHeld: z.enum(["hold-the-bill", "bill-the-rest"]).optional(),
-  /** Tax is rounded once for each rate and bill. */
-  taxRounding: z.enum(["down", "half-up", "up"]),
-});
+export const biller = defineKind(
+  "biller",
+  {
+    name: labelField,
+    /** Services that stand together on this biller's bill. */
+    services: z.array(z.string()).min(1),
+    /** Services whose claims were assigned to this biller by their provider. */
+    assignedClaims: z.array(z.string()).optional(),
+    /** Whether the biller may assign its own claims to others. */
+    mayAssign: z.boolean(),
+    closes: z.strictObject({
+      day: z.literal("month-end"),
+      businessDay: z.enum(["next", "previous", "as-it-is"]),
+    }),
+    /** Ways to pay and the day each falls due. */
+    due: z.record(
+      z.string(),
+      z.strictObject({ label: labelField, values: history({ rule: dueDay }) }),
+    ),
+    registration: history({ number }).optional(),
+    /** While a line waits for a reading or a price: the whole bill waits (the default), or only that contract. */
+    whileHeld: z.enum(["hold-the-bill", "bill-the-rest"]).optional(),
+    /** Tax is rounded once for each rate and bill. */
+    taxRounding: z.enum(["down", "half-up", "up"]),
+  },
+  ({ services }, around) => mustBeServices(services, ["services"], around),
+);
