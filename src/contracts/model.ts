@@ -27,6 +27,8 @@ export type ContractFact =
       readonly item: string;
       readonly options: readonly string[];
       readonly channel: string;
+      /** Some rights are a consumer's only; left out: a consumer. */
+      readonly customer?: "consumer" | "business";
     }
   | { readonly type: "accepted" }
   | { readonly type: "refused"; readonly code: string; readonly clause: string }
@@ -68,7 +70,12 @@ export type ContractFact =
       readonly quantity: number;
       readonly facts: Readonly<Record<string, string>>;
       readonly amount?: string;
-    };
+    }
+  /**
+   * An earlier event was recorded in error: the newest one of that type and day no longer counts,
+   * from when this is known. The event itself stays in the history.
+   */
+  | { readonly type: "retracted"; readonly fact: string; readonly factOn: Day };
 
 export type ContractState =
   | "applied"

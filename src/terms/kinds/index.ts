@@ -1,53 +1,77 @@
 import type { z } from "zod";
+import { announcement } from "./announcement.ts";
+import { approvalNumber } from "./approval-number.ts";
 import { biller } from "./biller.ts";
 import { businessDays } from "./business-days.ts";
 import { cap } from "./cap.ts";
+import { conditions } from "./condition.ts";
 import { discounts } from "./discount.ts";
+import { ending } from "./ending.ts";
 import { energyTariff } from "./energy-tariff.ts";
 import { equipmentDamage } from "./equipment-damage.ts";
 import { evasion } from "./evasion.ts";
 import { exitFee } from "./exit-fee.ts";
+import { formation } from "./formation.ts";
 import { fuelAdjustment } from "./fuel-adjustment.ts";
 import { fuelAverage } from "./fuel-average.ts";
 import { late } from "./late.ts";
 import { monthlyFee } from "./monthly-fee.ts";
+import { notice } from "./notice.ts";
 import { oneOffFee } from "./one-off-fee.ts";
 import { outageCredit } from "./outage-credit.ts";
+import { pause } from "./pause.ts";
 import { paymentFee } from "./payment-fee.ts";
 import { procurementAdjustment } from "./procurement-adjustment.ts";
 import { quota } from "./quota.ts";
 import { roundingProfile } from "./rounding-profile.ts";
 import { settlement } from "./settlement.ts";
 import { spotPrice } from "./spot-price.ts";
+import { start } from "./start.ts";
 import { supplyPeriod } from "./supply-period.ts";
+import { suspension } from "./suspension.ts";
 import { tax } from "./tax.ts";
+import { term } from "./term.ts";
+import { trial } from "./trial.ts";
 import { unitAdjustment } from "./unit-adjustment.ts";
+import { withdrawal } from "./withdrawal.ts";
 
 /** Every rule kind, by the name that stands in `kind:`. One line each, in alphabetical order. */
 export const KINDS = {
+  "announcement": announcement,
+  "approval-number": approvalNumber,
   "biller": biller,
   "business-days": businessDays,
   "cap": cap,
+  "condition": conditions,
   "discount": discounts,
+  "ending": ending,
   "energy-tariff": energyTariff,
   "equipment-damage": equipmentDamage,
   "evasion": evasion,
   "exit-fee": exitFee,
+  "formation": formation,
   "fuel-adjustment": fuelAdjustment,
   "fuel-average": fuelAverage,
   "late": late,
   "monthly-fee": monthlyFee,
+  "notice": notice,
   "one-off-fee": oneOffFee,
   "outage-credit": outageCredit,
+  "pause": pause,
   "payment-fee": paymentFee,
   "procurement-adjustment": procurementAdjustment,
   "quota": quota,
   "rounding-profile": roundingProfile,
   "settlement": settlement,
   "spot-price": spotPrice,
+  "start": start,
   "supply-period": supplyPeriod,
+  "suspension": suspension,
   "tax": tax,
+  "term": term,
+  "trial": trial,
   "unit-adjustment": unitAdjustment,
+  "withdrawal": withdrawal,
 } as const;
 
 export type KindName = keyof typeof KINDS;

@@ -1,0 +1,115 @@
+import { addDays, type Day, monthOf } from "../kernel/day.ts";
+import type { OpenPeriod } from "../kernel/period.ts";
+import { no, ok, type Result } from "../kernel/result.ts";
+import type { Chargeable, ItemSpan, OptionSpan, Supply } from "../rating/tenure.ts";
+import { applyEvent, type Draft, emptyDraft } from "./apply-event.ts";
+import type { Contract, ContractEvent } from "./model.ts";
+import { type AsKnown, eventsInOrder } from "./order-events.ts";
+import type { HistoryRefusal } from "./refusal.ts";
+
+type Fact<Type extends ContractEvent["type"]> = Extract<ContractEvent, { readonly type: Type }>;
+
+/** What a history says when it is read from the first event to the last, without any terms. */
+export interface Life {
+  readonly contract: string;
+  readonly service: string;
+  readonly applied: Fact<"applied">;
+  readonly acceptedOn: Day | null;
+  readonly refused: Fact<"refused"> | null;
+  readonly startedOn: Day | null;
+  /** First day without service. */
+  readonly endedOn: Day | null;
+  readonly endReason: string | null;
+  readonly withdrawn: Fact<"withdrawn"> | null;
+  /** From the start of service; empty before it. Half-open, disjoint, oldest first. */
+  readonly items: readonly ItemSpan[];
+  readonly options: readonly OptionSpan[];
+  readonly suspensions: readonly OpenPeriod[];
+  readonly pauses: readonly OpenPeriod[];
+  readonly chargeables: readonly Chargeable[];
+  readonly works: readonly Fact<"work-done">[];
+  readonly documents: readonly Fact<"document-received">[];
+  readonly notices: readonly Fact<"notice-given">[];
+  readonly objections: readonly Day[];
+  readonly supply: Supply | null;
+}
+
+/** Read a history; the first event that cannot have happened after those before it is refused. */
+export function readHistory(contract: Contract, asKnown: AsKnown = {}): Result<Life, HistoryRefusal> {
+  const ordered = eventsInOrder(contract, asKnown);
+  if (!ordered.ok) return ordered;
+  const [first] = ordered.value;
+  if (first?.type !== "applied") {
+    const on = first?.on ?? contract.history[0]?.on ?? (0 as Day);
+    return no({
+      code: "contracts.not-applied",
+      contract: contract.id,
+      on,
+      what: first?.type ?? "no event",
+    });
+  }
+  const draft = emptyDraft(first);
+  for (const event of ordered.value.slice(1)) {
+    const fault = applyEvent(draft, event);
+    if (fault) return no({ ...fault, contract: contract.id, on: event.on });
+  }
+  return ok(lifeOf(contract, draft));
+}
+
+function lifeOf({ id, service }: Contract, draft: Draft): Life {
+  const { lastDay, startedOn, changes } = draft;
+  const endedOn = lastDay === null ? null : addDays(lastDay, 1);
+  return {
+    contract: id,
+    service,
+    applied: draft.applied,
+    acceptedOn: draft.acceptedOn,
+    refused: draft.refused,
+    startedOn,
+    endedOn,
+    endReason: draft.endReason,
+    withdrawn: draft.withdrawn,
+    items: startedOn === null ? [] : itemSpans(changes, startedOn, endedOn),
+    options: draft.options,
+    suspensions: closed(draft.suspensions, endedOn),
+    pauses: closed(draft.pauses, endedOn),
+    chargeables: draft.chargeables,
+    works: draft.works,
+    documents: draft.documents,
+    notices: draft.notices,
+    objections: draft.objections,
+    supply: supplyOf(draft),
+  };
+}
+
+/** Changes before the start decide the first item; of several on one day the last one counts. */
+function itemSpans(
+  changes: readonly { readonly item: string; readonly on: Day }[],
+  startedOn: Day,
+  endedOn: Day | null,
+): ItemSpan[] {
+  const moved = changes.map(({ item, on }) => ({ item, from: on > startedOn ? on : startedOn }));
+  const last = moved.filter(({ from }, index) => moved[index + 1]?.from !== from);
+  const changed = last.filter(({ item }, index) => last[index - 1]?.item !== item);
+  return changed.map(({ item, from }, index) => ({
+    item,
+    from,
+    until: changed[index + 1]?.from ?? endedOn,
+  }));
+}
+
+/** What still ran when the service ended, ended with it. */
+function closed(periods: readonly OpenPeriod[], endedOn: Day | null): OpenPeriod[] {
+  return periods.map(({ from, until }) => ({ from, until: until ?? endedOn }));
+}
+
+/** Real readings take the place of the planned one of their month; the day of the start stays. */
+function supplyOf({ supply, readings, startedOn }: Draft): Supply | null {
+  if (supply === null || readings.length === 0) return supply;
+  const monthsRead = new Set(readings.map(monthOf));
+  const planned = supply.readingDays.filter(
+    (on) => on === startedOn || !monthsRead.has(monthOf(on)),
+  );
+  const readingDays = [...new Set([...planned, ...readings])].toSorted((a, b) => a - b);
+  return { ...supply, readingDays };
+}
