@@ -77,7 +77,7 @@ test("all mistakes of all files are told, in order of place", () => {
 test("a document that cannot be read is one mistake, not one more at each citation", () => {
   const unread = withLine(DOCUMENTS, 3, "  publisher: 1");
   expect(problemsOf({ [DOCUMENTS]: unread })).toEqual([
-    "household/documents.yaml:3 act.publisher: 1 is refused; expected string",
+    "household/documents.yaml:3 act.publisher: 1 is refused; expected text, so quote it: \"1\"",
   ]);
 });
 

@@ -57,6 +57,9 @@ function complaint(issue: Issue, path: Path, schema: z.ZodType, value: unknown):
   if (got === undefined)
     return { path, message: `is missing; ${expected.replace(/, received.*$/, "")}` };
   if (issue.code === "custom") return { path, message: issue.message };
+  if (issue.code === "invalid_type" && issue.expected === "string" && typeof got === "number") {
+    return { path, message: `${got} is refused; expected text, so quote it: "${got}"` };
+  }
   return {
     path,
     message: `${JSON.stringify(got)} is refused; ${expected.replace(/, received.*$/, "")}`,

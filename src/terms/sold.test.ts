@@ -43,6 +43,7 @@ test("a price that is no decimal text is refused", () => {
       'write a quoted decimal such as "29.80"',
   ]);
   expect(problemsWith(fee("item", "light").replace('"380"', "380"))).toEqual([
-    "household/fee.yaml:10 items.light.values[0].amount: 380 is refused; expected string",
+    "household/fee.yaml:10 items.light.values[0].amount: 380 is refused; " +
+      'expected text, so quote it: "380"',
   ]);
 });
