@@ -92,6 +92,7 @@ function unitsOf(unit: "10A" | "kVA" | "kW", capacity: Supply["capacity"]): Deri
     const power = powerOf(unit, capacity);
     return power === null ? null : derived.count(power, unit);
   }
+  if (capacity && "kva" in capacity) return derived.count(capacity.kva, "kVA, each as 10 A");
   if (!capacity || !("amps" in capacity)) return null;
   const amps = derived.count(capacity.amps, "A");
   return capacity.amps % 10 === 0

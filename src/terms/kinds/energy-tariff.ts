@@ -119,6 +119,7 @@ const planField = z.strictObject({
   areas: z.array(z.enum(AREAS)).min(1),
   /** The service's item that this prices; market plans of others have none. */
   item: z.string().optional(),
+  /** The last day on which it could be taken. */
   closedToNew: dayField.optional(),
   daysOff: daysOffField.optional(),
   note: z.string().optional(),
