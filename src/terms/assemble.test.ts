@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { filesOf, SMALL, withLine } from "../../test/support/small-catalogue.ts";
+import { filesOf, SMALL, withLine } from "../../test/support/one-rule-catalogue.ts";
 import { assemble } from "./assemble.ts";
 import { formatProblem } from "./problem.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { SMALL } from "../../test/support/small-catalogue.ts";
+import { SMALL } from "../../test/support/one-rule-catalogue.ts";
 import { loadCatalogue } from "./load.ts";
 import { CatalogueError } from "./problem.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filesOf, SMALL, withLine } from "../../test/support/small-catalogue.ts";
+import { filesOf, SMALL, withLine } from "../../test/support/one-rule-catalogue.ts";
 import { assemble } from "./assemble.ts";
 import { KINDS } from "./kinds/index.ts";
 import { formatProblem } from "./problem.ts";

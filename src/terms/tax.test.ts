@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesOf } from "../../test/support/small-catalogue.ts";
+import { filesOf } from "../../test/support/one-rule-catalogue.ts";
 import { day } from "../kernel/day.ts";
 import { assemble } from "./assemble.ts";
 import { taxPercentOn } from "./tax.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filesOf, SMALL } from "../../../test/support/small-catalogue.ts";
+import { filesOf, SMALL } from "../../../test/support/one-rule-catalogue.ts";
 import { assemble } from "../assemble.ts";
 import { formatProblem } from "../problem.ts";
 import { evaluateBusinessDays } from "./business-days.ts";
