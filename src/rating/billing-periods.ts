@@ -1,6 +1,9 @@
-import type { Day, Month } from "../kernel/day.ts";
-import { monthOf } from "../kernel/day.ts";
+import { onBusinessDay } from "../kernel/business-day.ts";
+import { type Day, lastDay, type Month, monthOf } from "../kernel/day.ts";
 import type { Period } from "../kernel/period.ts";
+import { extraDaysOff } from "../terms/business-days.ts";
+import type { Catalogue, Located } from "../terms/catalogue.ts";
+import type { RuleOf } from "../terms/kinds/index.ts";
 import type { Tenure } from "./tenure.ts";
 
 /** A part of supply that is charged by one set of prices. */
@@ -36,4 +39,30 @@ export function billingPeriods(tenure: Tenure): BillingPeriod[] {
     const partial = !(read.has(from) && read.has(until));
     return [{ period: { from, until }, item, billMonth: monthOf(closer), partial }];
   });
+}
+
+/** The first period that a price from a day on decides (HH-16): one that begins on or after it. */
+export function firstPeriodUnder(
+  periods: readonly BillingPeriod[],
+  priceFrom: Day,
+): BillingPeriod | null {
+  return periods.find(({ period }) => period.from >= priceFrom) ?? null;
+}
+
+/**
+ * The day on which the books of a bill month close (HH-10): the last of the month, or the business
+ * day before it. 2024-06-30 is a Sunday: 2024-06-28.
+ */
+export function closingDay(
+  { service, rule }: Located<RuleOf<"supply-period">>,
+  billMonth: Month,
+  catalogue: Catalogue,
+): Day {
+  const last = lastDay(billMonth);
+  if (rule.closing.ifDayOff === "stays") return last;
+  return onBusinessDay(
+    last,
+    "previous",
+    extraDaysOff(catalogue, service, { purpose: "closing", on: last }),
+  );
 }

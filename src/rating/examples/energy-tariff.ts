@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { Area } from "../../kernel/area.ts";
+import { add, type Exact, ZERO } from "../../kernel/exact.ts";
+import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import { dayField, monthField } from "../../terms/fields.ts";
+import type { RuleOf } from "../../terms/kinds/index.ts";
+import { catalogueMarket } from "../catalogue-market.ts";
+import type { Charge } from "../energy/charge.ts";
+import type { PlanAt } from "../energy/plan-at.ts";
+import type { EnergyUse } from "../energy/quantity.ts";
+import { rateEnergyUse } from "../energy/rate-energy-use.ts";
+import type { Market } from "../market.ts";
+import type { Supply } from "../tenure.ts";
+import { areaField, monthBilledIn, numberField, stated, thousandths } from "./given.ts";
+
+const givenSchema = z.strictObject({
+  /** Key of the plan in the file, or the service's item with an area. */
+  plan: z.string().optional(),
+  item: z.string().optional(),
+  area: areaField.optional(),
+  kwh: numberField.optional(),
+  m3: numberField.optional(),
+  /** kWh by time band. */
+  bands: z.record(z.string(), numberField).optional(),
+  amps: z.int().optional(),
+  kva: z.int().optional(),
+  kw: z.int().optional(),
+  bill: monthField,
+  from: dayField.optional(),
+  until: dayField.optional(),
+  /** The period does not run from reading to reading: base by the day. */
+  byDay: z.boolean().optional(),
+  chosen: z.array(z.string()).optional(),
+  /** Market values that stand in for the catalogue's. */
+  fuelAverage: numberField.optional(),
+  spotMean: numberField.optional(),
+});
+type Given = z.output<typeof givenSchema>;
+
+/** Worked examples of a tariff: the lines of a bill, and their sums. */
+export function evaluateEnergyTariff(
+  located: Located<RuleOf<"energy-tariff">>,
+  given: unknown,
+  catalogue: Catalogue,
+): unknown {
+  const facts = givenSchema.parse(given);
+  const plan = planFor(located, facts);
+  const area = facts.area ?? plan.plan.areas[0] ?? "tokyo";
+  const rated = rateEnergyUse(plan, useOf(facts), {
+    catalogue,
+    market: marketOf(catalogueMarket(catalogue), facts),
+    area,
+    capacity: capacityOf(facts),
+    billMonth: facts.bill,
+    chosen: facts.chosen ?? [],
+    partial: facts.byDay
+      ? { base: "by-day", dividedBy: "days-of-the-month-it-begins-in", tiers: "whole" }
+      : null,
+  });
+  return rated.ok
+    ? answer(rated.value)
+    : { held: rated.refusal.code, missing: rated.refusal.missing };
+}
+
+function planFor(rule: Located<RuleOf<"energy-tariff">>, { plan, item, area }: Given): PlanAt {
+  const fits = Object.entries(rule.rule.plans).find(([key, candidate]) =>
+    plan === undefined
+      ? candidate.item === item && candidate.areas.includes(area ?? "tokyo")
+      : key === plan,
+  );
+  if (!fits) throw new Error(`${rule.id} has no plan ${plan ?? `${item} in ${area}`}`);
+  return { rule, key: fits[0], plan: fits[1] };
+}
+
+function useOf({ bill, from, until, kwh, m3, bands }: Given): EnergyUse {
+  const month = monthBilledIn(bill);
+  const byBand = bands
+    ? Object.fromEntries(Object.entries(bands).map(([key, amount]) => [key, thousandths(amount)]))
+    : null;
+  const inBands = Object.values(byBand ?? {}).reduce((sum, units) => sum + units, 0);
+  return {
+    period: { from: from ?? month.from, until: until ?? month.until },
+    readings: "example",
+    total: byBand ? inBands : thousandths(kwh ?? m3 ?? "0"),
+    bands: byBand,
+    slots: null,
+    estimated: false,
+  };
+}
+
+function capacityOf({ amps, kva, kw }: Given): Supply["capacity"] {
+  if (amps !== undefined) return { amps };
+  if (kva !== undefined) return { kva };
+  return kw === undefined ? null : { kw };
+}
+
+function marketOf(market: Market, { fuelAverage, spotMean }: Given): Market {
+  const value = (text: string) => ({ text, series: "example", marks: [] });
+  return {
+    ...market,
+    fuelAverage: (area: Area, month) =>
+      fuelAverage === undefined ? market.fuelAverage(area, month) : value(fuelAverage),
+    spotMean: (area: Area, month) =>
+      spotMean === undefined ? market.spotMean(area, month) : value(spotMean),
+  };
+}
+
+function answer(charges: readonly Charge[]): unknown {
+  const total = (of: readonly Charge[]) =>
+    stated(of.reduce<Exact>((sum, { amount }) => add(sum, amount.value), ZERO));
+  const only = (item: string) => total(charges.filter((charge) => charge.item === item));
+  const energy = charges.filter(({ item }) => item.startsWith("energy"));
+  return {
+    lines: charges.map(({ item, label, amount }) => {
+      return { item, label: label.ja, amount: stated(amount.value) };
+    }),
+    base: only("base"),
+    energy: total(energy),
+    fuel: only("fuel"),
+    support: only("support"),
+    procurement: only("procurement"),
+    levy: only("levy"),
+    minimum: only("minimum"),
+    discount: total(charges.filter(({ item }) => item.startsWith("discount/"))),
+    rounding: only("rounding"),
+    total: total(charges),
+  };
+}
