@@ -105,18 +105,18 @@ function readPlainBlock(block: Buffer, state: ReadState): void {
 
 async function readQuoted(first: Buffer, rest: AsyncGenerator<Buffer>, state: ReadState): Promise<void> {
   const before = state.row;
-  const parser = parse(csvOptions(state));
-  // Its failure comes out of the loop below as well; here it is only kept from going unheard.
-  const feeding = pipeline(Readable.from(textsOf(first, rest, state.encoding)), parser).catch(() => {});
+  // Taking each record as it is parsed, not from the stream, keeps those that stand before a broken one.
+  const take = (record: string[]) => {
+    state.row += 1;
+    giveRow(record, state);
+    return null;
+  };
+  const parser = parse({ ...csvOptions(state), on_record: take }).resume();
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      state.row += 1;
-      giveRow(record, state);
-    }
+    await pipeline(Readable.from(textsOf(first, rest, state.encoding)), parser);
   } catch (error) {
     throw error instanceof CsvError ? malformed(error, before) : error;
   }
-  await feeding;
 }
 
 async function* textsOf(
@@ -159,12 +159,20 @@ function emptyFile(): FileRefused {
   });
 }
 
-function malformed(error: CsvError, before: number): FileRefused {
+/** csv-parse's own words name a line counted from where it began; the code is enough to say it rightly. */
+const MALFORMED: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a quote that is not closed",
+  INVALID_OPENING_QUOTE: "a quote inside a field without quotes",
+  CSV_INVALID_CLOSING_QUOTE: "text after a closing quote",
+  CSV_MAX_RECORD_SIZE: "a row beyond the longest line",
+};
+
+function malformed({ code, ...error }: CsvError, before: number): FileRefused {
   return new FileRefused({
-    code: error.code === "CSV_MAX_RECORD_SIZE" ? "metering.line-too-long" : "metering.malformed-csv",
+    code: code === "CSV_MAX_RECORD_SIZE" ? "metering.line-too-long" : "metering.malformed-csv",
     field: "row",
     row: before + Number(error["lines"] ?? 1),
-    got: error.message,
+    got: MALFORMED[code] ?? code,
     accepted: 'fields in whole quotes ("…"), a quote inside written twice',
   });
 }
