@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/**
+ * Fields that several answers share. Money is whole yen, or exact decimal text where a line keeps
+ * sen; energy is whole Wh; days and months are ISO text. Names that a person reads come in both
+ * languages.
+ */
+
+export const labelText = z.object({ ja: z.string(), en: z.string() });
+export type LabelText = z.output<typeof labelText>;
+
+export const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "write YYYY-MM-DD");
+export const monthText = z.string().regex(/^\d{4}-\d{2}$/, "write YYYY-MM");
+export const yearText = z.string().regex(/^\d{4}$/, "write YYYY");
+export const wholeYen = z.int();
+/** Exact decimal text such as `"-290.88"`. */
+export const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, 'write a decimal such as "29.80"');
+
+/** Half-open: `until` is the first day outside. */
+export const periodText = z.object({ from: dayText, until: dayText });
+export type PeriodText = z.output<typeof periodText>;
+
+/** What a number rests on that the reader should know. */
+export const markText = z.enum(["illustrative", "unverified", "estimated", "interpretation"]);
+export type MarkText = z.output<typeof markText>;
+
+/** What every failed request answers with. */
+export const problemSchema = z.object({
+  code: z.string(),
+  message: labelText,
+  /** Present when single fields were refused. */
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Instant from which trying again makes sense. */
+  retryAt: z.string().optional(),
+});
+export type Problem = z.output<typeof problemSchema>;

@@ -1,0 +1,52 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
+import type { Handlers, Sessions } from "./handler.ts";
+import { mountRoutes } from "./mount-routes.ts";
+import { mountSession } from "./mount-session.ts";
+import { openApi } from "./open-api.ts";
+import { problemOf, statusOf } from "./problems.ts";
+import { type StaticFiles, serveStatic } from "./serve-static.ts";
+
+export interface AppParts {
+  readonly handlers: Handlers;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  /** As browsers see it, or null: then each request's own address counts. */
+  readonly publicUrl: string | null;
+  readonly trustProxy: boolean;
+  readonly files: StaticFiles;
+  /** Told of what broke; answers never carry it. */
+  readonly report: (error: unknown) => void;
+}
+
+const LARGEST_BODY = 64 * 1024;
+
+/** The whole HTTP surface: JSON interface, OpenAPI document, portal. Knows no database. */
+export function createApp(parts: AppParts): Hono {
+  const app = new Hono();
+  const isHttps = parts.publicUrl?.startsWith("https://") ?? false;
+  app.use(securityHeaders({ isHttps }));
+  app.use(
+    "/api/*",
+    sameOriginOnly((url) => new URL(parts.publicUrl ?? url).origin),
+  );
+  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY }));
+  app.use("/api/*", async (context, next) => {
+    await next();
+    if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
+  });
+  app.get("/api/health", (context) => context.json({ ok: true }));
+  app.get("/api/openapi.json", (context) => context.json(openApi()));
+  mountSession(app, { ...parts, isHttps });
+  mountRoutes(app, { ...parts, isHttps });
+  const notFound = { code: "http.not-found" } as const;
+  app.all("/api/*", (context) => context.json(problemOf(notFound), statusOf(notFound)));
+  app.get("*", serveStatic(parts.files));
+  app.onError((error, context) => {
+    parts.report(error);
+    const failed = { code: "http.failed" } as const;
+    return context.json(problemOf(failed), statusOf(failed));
+  });
+  return app;
+}

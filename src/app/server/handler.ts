@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { Result } from "../../kernel/result.ts";
+import type { Session } from "../../platform/index.ts";
+import type { Route, RouteName, ROUTES } from "../api/routes.ts";
+import type { Refusal } from "./problems.ts";
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Part<R, K extends string> = R extends Readonly<Record<K, infer S>> ? Output<S> : undefined;
+
+export interface PdfFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+type Answer<R extends Route> = R["answer"] extends "pdf" ? PdfFile : Output<R["answer"]>;
+
+/** A parsed request and who makes it. */
+export interface Call<R extends Route> {
+  readonly session: Session;
+  readonly params: Part<R, "params">;
+  readonly query: Part<R, "query">;
+}
+
+/** The routes about the session itself are answered by the server, not by a room. */
+export type SessionRoute = "login" | "logout" | "session";
+export type DataRoute = Exclude<RouteName, SessionRoute>;
+
+export type Handlers = {
+  readonly [N in DataRoute]: (
+    call: Call<(typeof ROUTES)[N]>,
+  ) => Promise<Result<Answer<(typeof ROUTES)[N]>, Refusal>>;
+};
+
+/** Opens, finds and ends sessions. */
+export interface Sessions {
+  login(request: {
+    loginId: string;
+    password: string;
+    address: string;
+    agent: string;
+  }): Promise<Result<{ token: string; session: Session }, Refusal>>;
+  find(token: string): Promise<Session | null>;
+  logout(token: string): Promise<void>;
+  /** Operator's name and business day, for the frame around every page. */
+  frame(session: Session): Promise<{ operator: { ja: string; en: string }; today: string }>;
+}

@@ -1,0 +1,87 @@
+import type { Context, Hono } from "hono";
+import { getCookie } from "hono/cookie";
+import type { z } from "zod";
+import type { Result } from "../../kernel/result.ts";
+import { type Session, sessionCookie } from "../../platform/index.ts";
+import { type Access, type Route, ROUTES } from "../api/routes.ts";
+import type { DataRoute, Handlers, PdfFile, Sessions } from "./handler.ts";
+import { problemOf, type Refusal, statusOf } from "./problems.ts";
+
+interface Parts {
+  readonly handlers: Handlers;
+  readonly sessions: Sessions;
+  readonly isHttps: boolean;
+}
+
+type AnyHandler = (call: {
+  session: Session;
+  params: unknown;
+  query: unknown;
+}) => Promise<Result<unknown, Refusal>>;
+
+/** Mount every data route of the table: who may call, parse, answer in its own schema. */
+export function mountRoutes(app: Hono, { handlers, sessions, isHttps }: Parts): void {
+  const { name: cookie } = sessionCookie(isHttps);
+  for (const [name, route] of dataRoutes()) {
+    // The table pairs a route with its handler; the pairing is lost only in this loop.
+    const handler = handlers[name] as AnyHandler;
+    app.on(route.method.toUpperCase(), route.path, async (context) => {
+      const token = getCookie(context, cookie);
+      const session = token === undefined ? null : await sessions.find(token);
+      if (session === null) return refuse(context, { code: "auth.no-session" });
+      if (!mayCall(session, route.access)) return refuse(context, { code: "auth.not-allowed" });
+      const call = parseCall(context, route);
+      if ("code" in call) return refuse(context, call);
+      const answer = await handler({ session, ...call });
+      return answer.ok ? send(context, route, answer.value) : refuse(context, answer.refusal);
+    });
+  }
+}
+
+function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
+  const { login: _login, session: _session, logout: _logout, ...data } = ROUTES;
+  return Object.entries(data).map(([name, route]) => [name as DataRoute, route]);
+}
+
+function mayCall(session: Session, access: Access): boolean {
+  switch (access) {
+    case "public":
+    case "session":
+      return true;
+    case "resident":
+      return session.kind === "resident";
+    case "staff":
+      return session.kind === "staff";
+  }
+}
+
+/** Parameters and query by the route's own schemas; every fault is named at once. */
+function parseCall(context: Context, route: Route): { params: unknown; query: unknown } | Refusal {
+  const params = route.params?.safeParse(context.req.param());
+  const query = route.query?.safeParse(context.req.query());
+  const issues = [...faults(params), ...faults(query)];
+  if (issues.length > 0) return { code: "http.bad-request", fields: issues };
+  return { params: params?.data, query: query?.data };
+}
+
+export function faults(
+  parsed: z.ZodSafeParseResult<unknown> | undefined,
+): { path: string; message: string }[] {
+  if (parsed === undefined || parsed.success) return [];
+  return parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+}
+
+/** What leaves has passed the answer's schema: a field that is not declared stays here. */
+function send(context: Context, route: Route, value: unknown): Response {
+  if (route.answer !== "pdf") return context.json(route.answer.parse(value));
+  const { name, bytes } = value as PdfFile;
+  return context.body(new Uint8Array(bytes), 200, {
+    "Content-Type": "application/pdf",
+    "Content-Disposition": `inline; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`,
+    "Cache-Control": "private, no-store",
+  });
+}
+
+export function refuse(context: Context, refusal: Refusal): Response {
+  return context.json(problemOf(refusal), statusOf(refusal));
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { problemSchema } from "../api/fields.ts";
+import { type Route, type RouteName, ROUTES } from "../api/routes.ts";
+
+type Json = Record<string, unknown>;
+
+let document: Json | undefined;
+
+/** The OpenAPI 3.1 document, from the very schemas that parse requests and shape answers. */
+export function openApi(): Json {
+  document ??= {
+    openapi: "3.1.0",
+    info: {
+      title: "Engawa",
+      version: "1",
+      description:
+        "Money is whole yen or exact decimal text; energy is whole Wh; days are " +
+        "Asia/Tokyo. Staff reads state a purpose and are audited.",
+    },
+    paths: paths(),
+    components: {
+      schemas: { Problem: schemaOf(problemSchema, "output") },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "engawa" } },
+    },
+  };
+  return document;
+}
+
+function paths(): Json {
+  const found: Record<string, Json> = {};
+  for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
+    const at = route.path.replaceAll(/:(\w+)/g, "{$1}");
+    found[at] = { ...found[at], [route.method]: operation(name, route) };
+  }
+  return found;
+}
+
+function operation(name: RouteName, route: Route): Json {
+  const problem = {
+    description: "Refused",
+    content: json({ $ref: "#/components/schemas/Problem" }),
+  };
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(route.access === "public" ? {} : { security: [{ session: [] }] }),
+    "x-access": route.access,
+    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
+    ...(route.body ? { requestBody: { content: json(schemaOf(route.body, "input")) } } : {}),
+    responses: { 200: answer(route), default: problem },
+  };
+}
+
+function answer({ answer: given }: Route): Json {
+  if (given !== "pdf") return { description: "OK", content: json(schemaOf(given, "output")) };
+  const file = { schema: { type: "string", format: "binary" } };
+  return { description: "A PDF file", content: { "application/pdf": file } };
+}
+
+function parameters(schema: z.ZodObject | undefined, where: "path" | "query"): Json[] {
+  if (schema === undefined) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, "input") as {
+    properties?: Json;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, of]) => ({
+    name,
+    in: where,
+    required: required.includes(name),
+    schema: of,
+  }));
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+}
+
+function json(schema: Json): Json {
+  return { "application/json": { schema } };
+}

@@ -1,0 +1,101 @@
+import type { Account, Purpose, Search } from "../src/app/api/account.ts";
+import type { Bill, BillList, Preview, Verification } from "../src/app/api/bill.ts";
+import type { ContractList } from "../src/app/api/contract.ts";
+import type { Problem } from "../src/app/api/fields.ts";
+import type { Home } from "../src/app/api/home.ts";
+import type { LoginBody, Session } from "../src/app/api/session.ts";
+import type { UseDay, UseMonth, UseYear } from "../src/app/api/use.ts";
+
+/** A request that the server refused, or that never reached it (`status` 0). */
+export class ApiFailure extends Error {
+  readonly status: number;
+  readonly problem: Problem | null;
+  constructor(status: number, problem: Problem | null) {
+    super(problem?.code ?? `http ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+type Params = Readonly<Record<string, string | undefined>>;
+type Method = "GET" | "POST" | "DELETE";
+
+async function ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const init: RequestInit = { method, credentials: "same-origin" };
+  if (body !== undefined) {
+    init.headers = { "Content-Type": "application/json" };
+    init.body = JSON.stringify(body);
+  }
+  const response = await fetch(path, init).catch(() => null);
+  if (response === null) throw new ApiFailure(0, null);
+  if (!response.ok) throw new ApiFailure(response.status, await problemOf(response));
+  // The same zod schemas that type this answer shaped it on the server.
+  return (await response.json()) as T;
+}
+
+async function problemOf(response: Response): Promise<Problem | null> {
+  return response.json().then(
+    (value: Problem) => value,
+    () => null,
+  );
+}
+
+function withQuery(path: string, params: Params): string {
+  const given = Object.entries(params).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+/** Where a household's pages read from: the resident's own, or an account that staff looks at. */
+export interface Reader {
+  readonly base: string;
+  readonly params: Params;
+}
+
+export const OWN: Reader = { base: "/api", params: {} };
+
+export function readerOf(account: string, purpose: Purpose): Reader {
+  return { base: `/api/staff/accounts/${encodeURIComponent(account)}`, params: { purpose } };
+}
+
+export const api = {
+  session: () => ask<Session>("GET", "/api/session"),
+  login: (body: LoginBody) => ask<Session>("POST", "/api/session", body),
+  logout: () => ask<unknown>("DELETE", "/api/session"),
+  home: () => ask<Home>("GET", "/api/home"),
+  bills: () => ask<BillList>("GET", "/api/bills"),
+  contracts: () => ask<ContractList>("GET", "/api/contracts"),
+  bill: (from: Reader, number: string) =>
+    ask<Bill>("GET", withQuery(`${from.base}/bills/${encodeURIComponent(number)}`, from.params)),
+  verify: (from: Reader, number: string) =>
+    ask<Verification>(
+      "POST",
+      withQuery(`${from.base}/bills/${encodeURIComponent(number)}/verification`, from.params),
+      {},
+    ),
+  readDay: (from: Reader, which: Params) =>
+    ask<UseDay>("GET", withQuery(`${from.base}/use/day`, { ...from.params, ...which })),
+  readMonth: (from: Reader, which: Params) =>
+    ask<UseMonth>("GET", withQuery(`${from.base}/use/month`, { ...from.params, ...which })),
+  readYear: (from: Reader, which: Params) =>
+    ask<UseYear>("GET", withQuery(`${from.base}/use/year`, { ...from.params, ...which })),
+  search: (q: string, purpose: Purpose) =>
+    ask<Search>("GET", withQuery("/api/staff/search", { q, purpose })),
+  account: (account: string, purpose: Purpose) =>
+    ask<Account>(
+      "GET",
+      withQuery(`/api/staff/accounts/${encodeURIComponent(account)}`, { purpose }),
+    ),
+  preview: (account: string, purpose: Purpose) =>
+    ask<Preview>(
+      "GET",
+      withQuery(`/api/staff/accounts/${encodeURIComponent(account)}/preview`, { purpose }),
+    ),
+};
+
+/** The address of a bill's PDF, opened by the browser itself. */
+export function pdfAddress(from: Reader, number: string, lang: string): string {
+  const path = `${from.base}/bills/${encodeURIComponent(number)}/pdf`;
+  return withQuery(path, { ...from.params, lang });
+}

@@ -1,0 +1,117 @@
+import type { Bill, BillGroup } from "../../src/app/api/bill.ts";
+import type { Reader } from "../api.ts";
+import { pdfAddress } from "../api.ts";
+import { dayText, monthText, say, yenText } from "../format.ts";
+import { Amount, BigYen } from "../parts/amount.tsx";
+import { useSpeech } from "../words/language.ts";
+import { BillLineRow } from "./bill-line.tsx";
+import { ProportionBar } from "./proportion-bar.tsx";
+import { VerifyButton } from "./verify-button.tsx";
+import "../styles/bill.css";
+
+/** A bill: the total first, then its services, each line unfolding into its reason. */
+export function BillView({ bill, from }: { readonly bill: Bill; readonly from: Reader }) {
+  const { words, language } = useSpeech();
+  return (
+    <article className="bill">
+      <div className="row wrap page-head">
+        <h1>{words.bill.title(monthText(bill.month, language))}</h1>
+        <span className="pill">{when(bill, words, language)}</span>
+      </div>
+      <Total bill={bill} />
+      <Groups groups={bill.groups} />
+      <div className="section actions">
+        <a
+          className="button"
+          href={pdfAddress(from, bill.number, language)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.bill.pdf}
+        </a>
+        <VerifyButton from={from} number={bill.number} />
+      </div>
+    </article>
+  );
+}
+
+function when(
+  bill: Bill,
+  words: ReturnType<typeof useSpeech>["words"],
+  language: "ja" | "en",
+): string {
+  if (bill.dueOn === null) return words.bills.issued(dayText(bill.issuedOn, language));
+  const due = dayText(bill.dueOn, language);
+  return bill.payment === null
+    ? words.bills.dueOnly(due)
+    : words.bills.due(due, say(bill.payment, language));
+}
+
+function Total({ bill }: { readonly bill: Bill }) {
+  const { words, language } = useSpeech();
+  const { registrationNumber, name } = bill.biller;
+  return (
+    <section className="card">
+      <BigYen yen={bill.total} />
+      {bill.taxes.map(({ percent, tax }) => (
+        <p key={percent} className="sub">
+          {words.bill.tax(percent, yenText(tax))}
+        </p>
+      ))}
+      {bill.untaxed === 0 ? null : (
+        <p className="sub">{words.bill.untaxed(yenText(bill.untaxed))}</p>
+      )}
+      <ProportionBar groups={bill.groups} />
+      <dl className="facts sub small">
+        <div>
+          <dt>{say(name, language)}</dt>
+          <dd>
+            {registrationNumber === null
+              ? words.bill.noNumber
+              : `${words.bill.number} ${registrationNumber}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.bill.recipient}</dt>
+          <dd>
+            {bill.recipient} {words.bill.suffix}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.bill.billNumber}</dt>
+          <dd>
+            {bill.number}・{words.bills.issued(dayText(bill.issuedOn, language, true))}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+export function Groups({ groups }: { readonly groups: readonly BillGroup[] }) {
+  const { words, language } = useSpeech();
+  return groups.map((group, index) => (
+    <section key={group.service} className="section">
+      <div className="row group-head">
+        <h2>
+          <span className={`swatch share-${index % 6}`} />
+          {say(group.name, language)}
+        </h2>
+        <span className="sub strong nowrap">
+          {yenText(group.total)} {words.yen}
+        </span>
+      </div>
+      <ul className="list">
+        {group.lines.map((line) => (
+          <BillLineRow key={line.id} line={line} />
+        ))}
+        {group.addedTax === null ? null : (
+          <li className="row added-tax">
+            <span className="sub">{words.bill.addedTax}</span>
+            <Amount text={group.addedTax} />
+          </li>
+        )}
+      </ul>
+    </section>
+  ));
+}

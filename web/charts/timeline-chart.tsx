@@ -1,0 +1,193 @@
+import type { ContractTimeline } from "../../src/app/api/account.ts";
+import { addDays, civil, type Day, dayOf, parseDay } from "../../src/kernel/day.ts";
+import { dayText, say } from "../format.ts";
+import { useSpeech } from "../words/language.ts";
+
+const WIDTH = 820;
+const LEFT = 118;
+const ROW = 40;
+const TONES = ["var(--wood)", "var(--night)", "var(--gain)", "var(--day)", "var(--peak)"];
+/** Events that deserve a dot; reading days and receipts would drown them. */
+const SHOWN = new Set([
+  "item-changed",
+  "option-started",
+  "option-ended",
+  "notice-given",
+  "work-done",
+  "charged",
+  "paused",
+  "resumed",
+  "suspended",
+  "restored",
+  "withdrawn",
+  "objected-to-renewal",
+]);
+
+/** Parallel bars, one a contract, from the first event to a little after today. */
+export function TimelineChart({
+  timelines,
+  today,
+}: {
+  readonly timelines: readonly ContractTimeline[];
+  readonly today: string;
+}) {
+  const { words } = useSpeech();
+  const scale = scaleOf(timelines, today);
+  const height = timelines.length * ROW + 40;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="scroll-x" tabIndex={0} aria-label={words.staff.timelines}>
+      <svg
+        className="timeline"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        role="img"
+        aria-label={words.staff.timelines}
+      >
+        {scale.years.map(({ year, x }) => (
+          <g key={year}>
+            <line x1={x} x2={x} y1="6" y2={height - 22} stroke="var(--line)" />
+            <text x={x + 3} y={height - 8} fontSize="11" fill="var(--sub)">
+              {year}
+            </text>
+          </g>
+        ))}
+        {timelines.map((timeline, index) => (
+          <Row
+            key={timeline.contract.id}
+            timeline={timeline}
+            at={{ y: index * ROW + 22, x: scale.x, tone: TONES[index % TONES.length] ?? "" }}
+          />
+        ))}
+        <line
+          x1={scale.x(today)}
+          x2={scale.x(today)}
+          y1="2"
+          y2={height - 20}
+          stroke="var(--alert)"
+          strokeDasharray="3 3"
+        />
+        <text
+          x={scale.x(today) - 4}
+          y={height - 8}
+          fontSize="11"
+          textAnchor="end"
+          fill="var(--alert)"
+        >
+          {words.staff.today}
+        </text>
+      </svg>
+    </section>
+  );
+}
+
+interface Scale {
+  readonly x: (day: string) => number;
+  readonly years: readonly { readonly year: number; readonly x: number }[];
+}
+
+function scaleOf(timelines: readonly ContractTimeline[], today: string): Scale {
+  const now = parsed(today);
+  const starts = timelines.flatMap(({ spans }) => spans.map(({ from }) => parsed(from)));
+  const first = starts.reduce((least, on) => (on < least ? on : least), addDays(now, -360));
+  const from = dayOf(civil(first).year, 1, 1);
+  const to = addDays(now, Math.max(30, Math.floor((now - from) * 0.04)));
+  const at = (on: Day) => LEFT + ((Math.min(on, to) - from) / (to - from)) * (WIDTH - LEFT);
+  const [firstYear, lastYear] = [civil(from).year, civil(to).year];
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => ({
+    year: firstYear + index,
+    x: at(dayOf(firstYear + index, 1, 1)),
+  }));
+  return { x: (text) => at(parsed(text)), years: years.filter(({ x }) => x < WIDTH - 30) };
+}
+
+function parsed(text: string): Day {
+  const on = parseDay(text);
+  if (on === null) throw new Error(`the server sent "${text}" as a day`);
+  return on;
+}
+
+interface RowPlace {
+  readonly y: number;
+  readonly x: (day: string) => number;
+  readonly tone: string;
+}
+
+function Row({ timeline, at }: { readonly timeline: ContractTimeline; readonly at: RowPlace }) {
+  const { words, language } = useSpeech();
+  const { contract, spans, renewals } = timeline;
+  const { x, y, tone } = at;
+  return (
+    <g>
+      <text x="0" y={y + 12} fontSize="13" fill="var(--ink)">
+        {say(contract.short, language)}
+      </text>
+      {spans.map((span) => {
+        const from = x(span.from);
+        const box = { x: from, y, rx: 4, height: 16, width: x(span.until ?? "9999-12-31") - from };
+        const lit = span.state === "active";
+        const look = { fill: lit ? tone : "var(--card)", stroke: tone };
+        return (
+          <rect
+            key={`${span.from}${span.state}`}
+            {...box}
+            {...look}
+            strokeDasharray={lit ? undefined : "4 3"}
+          >
+            <title>{words.contracts.states[span.state]}</title>
+          </rect>
+        );
+      })}
+      {renewals.map((window) => {
+        const width = Math.max(3, x(window.until) - x(window.from));
+        const box = { x: x(window.from), y, height: 16, width };
+        return (
+          <rect key={window.from} {...box} fill="var(--wash)" stroke={tone}>
+            <title>{words.staff.renewal}</title>
+          </rect>
+        );
+      })}
+      <Dots events={timeline.events} at={at} />
+    </g>
+  );
+}
+
+function Dots({
+  events,
+  at: { x, y, tone },
+}: {
+  readonly events: ContractTimeline["events"];
+  readonly at: RowPlace;
+}) {
+  const { language } = useSpeech();
+  const dots = events.filter(({ type }) => SHOWN.has(type));
+  const last = dots.at(-1);
+  const end = last !== undefined && x(last.on) > WIDTH - 180;
+  return (
+    <>
+      {dots.map((event, index) => (
+        <circle
+          key={`${event.on}${event.type}${index}`}
+          cx={x(event.on)}
+          cy={y + 8}
+          r="5"
+          fill="var(--card)"
+          stroke={event.type === "charged" ? "var(--alert)" : tone}
+          strokeWidth="2.5"
+        >
+          <title>{`${dayText(event.on, language, true)} ${say(event.label, language)}`}</title>
+        </circle>
+      ))}
+      {last ? (
+        <text
+          x={x(last.on) + (end ? -6 : 6)}
+          y={y - 3}
+          fontSize="10.5"
+          fill="var(--sub)"
+          textAnchor={end ? "end" : "start"}
+        >
+          {say(last.label, language)}
+        </text>
+      ) : null}
+    </>
+  );
+}

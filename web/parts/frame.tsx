@@ -1,0 +1,67 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Session } from "../../src/app/api/session.ts";
+import { say } from "../format.ts";
+import { useSpeech } from "../words/language.ts";
+import { Icon, type IconName } from "./icons.tsx";
+import { LogoutTool, LookTools } from "./tools.tsx";
+import { useOnline } from "./use-online.ts";
+
+const TABS = [
+  { to: "/", icon: "home" },
+  { to: "/use", icon: "use" },
+  { to: "/bills", icon: "bills" },
+  { to: "/contracts", icon: "contracts" },
+] as const satisfies readonly { to: string; icon: IconName }[];
+
+/** The resident's frame: the brand above, four tabs at the thumb (at the side on wide screens). */
+export function ResidentFrame({
+  session,
+  children,
+}: {
+  readonly session: Session;
+  readonly children: ReactNode;
+}) {
+  const { words, language } = useSpeech();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <div className="frame with-tabs">
+        <header className="frame-top">
+          <Link to="/" className="brand">
+            <img src="/engawa.svg" alt="" />
+            <span>{say(session.operator, language)}</span>
+          </Link>
+          <div className="tools">
+            <LookTools />
+            <LogoutTool />
+          </div>
+        </header>
+        <OfflineNote />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <nav className="tabs" aria-label={words.menu}>
+        {TABS.map(({ to, icon }) => (
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: to === "/", includeSearch: false }}
+            activeProps={{ "aria-current": "page" }}
+          >
+            <Icon name={icon} />
+            {words.tabs[icon]}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+export function OfflineNote() {
+  const { words } = useSpeech();
+  return useOnline() ? null : <output className="offline">{words.offline}</output>;
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api.ts";
+import { useSpeech } from "../words/language.ts";
+import { remember } from "../words/speech-provider.tsx";
+
+const THEMES = ["system", "light", "dark"] as const;
+type Theme = (typeof THEMES)[number];
+
+/** Language and brightness, everywhere in the same corner. */
+export function LookTools() {
+  const { words, language, choose } = useSpeech();
+  const other = language === "ja" ? "en" : "ja";
+  return (
+    <>
+      <ThemeTool />
+      <button
+        type="button"
+        className="tool"
+        lang={other}
+        aria-label={words.languageName}
+        onClick={() => choose(other)}
+      >
+        {words.language}
+      </button>
+    </>
+  );
+}
+
+function ThemeTool() {
+  const { words } = useSpeech();
+  const [theme, setTheme] = useState<Theme>(
+    () => THEMES.find((name) => name === document.documentElement.dataset["theme"]) ?? "system",
+  );
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+  const apply = () => {
+    if (next === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = next;
+    remember("engawa.theme", next);
+    setTheme(next);
+  };
+  const said = `${words.theme}: ${words.themes[theme]}`;
+  return (
+    <button type="button" className="tool" aria-label={said} title={said} onClick={apply}>
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+        <circle cx="12" cy="12" r="8" fill="none" stroke="currentColor" strokeWidth="1.7" />
+        {theme === "light" ? null : (
+          <path
+            d={theme === "dark" ? "M12 4a8 8 0 0 1 0 16 8 8 0 0 1 0-16" : "M12 4a8 8 0 0 1 0 16z"}
+            fill="currentColor"
+          />
+        )}
+      </svg>
+    </button>
+  );
+}
+
+export function LogoutTool() {
+  const { words } = useSpeech();
+  const client = useQueryClient();
+  const logout = useMutation({
+    mutationFn: api.logout,
+    onSettled: () => {
+      client.clear();
+      client.setQueryData(["session"], null);
+    },
+  });
+  return (
+    <button
+      type="button"
+      className="tool"
+      disabled={logout.isPending}
+      onClick={() => logout.mutate()}
+    >
+      {words.logout}
+    </button>
+  );
+}

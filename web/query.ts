@@ -1,0 +1,21 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiFailure } from "./api.ts";
+
+/** A session that ended elsewhere or by time: every page falls back to the login, and says why. */
+function sessionEnded(error: unknown): void {
+  if (!(error instanceof ApiFailure) || error.status !== 401) return;
+  if (client.getQueryData(["session"])) client.setQueryData(["expired"], true);
+  client.setQueryData(["session"], null);
+}
+
+export const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: sessionEnded }),
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      retry: (count, error) => !(error instanceof ApiFailure && error.status > 0) && count < 2,
+      networkMode: "always",
+    },
+    mutations: { onError: sessionEnded, networkMode: "always" },
+  },
+});

@@ -1,0 +1,210 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Home } from "../../src/app/api/home.ts";
+import { api } from "../api.ts";
+import { dayText, dayWithWeekday, kwhText, monthText, say, signedYen, yenText } from "../format.ts";
+import { BigYen, Yen } from "../parts/amount.tsx";
+import { Disclosure } from "../parts/disclosure.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+import { Fetched } from "../parts/states.tsx";
+import { useSpeech } from "../words/language.ts";
+import { MonthCurve } from "../charts/month-curve.tsx";
+
+/** What this month costs, what is next, what the household has. */
+export function HomePage() {
+  const query = useQuery({ queryKey: ["home"], queryFn: api.home });
+  return <Fetched query={query}>{(home) => <HomeView home={home} />}</Fetched>;
+}
+
+function HomeView({ home }: { readonly home: Home }) {
+  const { words, language } = useSpeech();
+  return (
+    <>
+      <PageHead title={words.home.title(monthText(home.month, language, false))} asOf={home.asOf} />
+      <div className="columns">
+        <div>
+          <MonthCard home={home} />
+        </div>
+        <div>
+          <NextThings home={home} />
+          <ContractRows home={home} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function MonthCard({ home }: { readonly home: Home }) {
+  const { words, language } = useSpeech();
+  const { leftOut } = home;
+  return (
+    <section className="card">
+      <div className="row wrap sub">
+        <span>{words.home.soFar}</span>
+        {home.through ? (
+          <span className="small">{words.home.through(dayText(home.through, language))}</span>
+        ) : null}
+      </div>
+      <BigYen yen={home.soFar} />
+      <Forecast home={home} />
+      {home.path.length > 0 ? <MonthCurve home={home} /> : null}
+      {leftOut.length > 0 ? (
+        <p className="sub small">
+          {words.home.leftOut(leftOut.map((label) => say(label, language)).join("・"))}
+        </p>
+      ) : null}
+      <p className="sub small">{words.home.note}</p>
+      {home.illustrative ? (
+        <p className="sub small">
+          <span className="chip hatched">{words.bill.marks.illustrative}</span>{" "}
+          {words.bill.markWhy.illustrative}
+        </p>
+      ) : null}
+      {home.path.length > 0 ? (
+        <Disclosure label={words.home.table} labelOpen={words.close}>
+          <DaysTable home={home} />
+        </Disclosure>
+      ) : null}
+    </section>
+  );
+}
+
+function Forecast({ home }: { readonly home: Home }) {
+  const { words } = useSpeech();
+  const { forecast, lastYear } = home;
+  if (forecast === null) return <p className="sub">{words.home.noForecast}</p>;
+  const difference = lastYear === null ? null : forecast.yen - lastYear;
+  return (
+    <div className="forecast">
+      <div className="row wrap">
+        <span>
+          {words.home.forecast} <Yen yen={forecast.yen} />
+        </span>
+        {difference === null ? null : (
+          <span className={`pill${difference < 0 ? " gain" : ""}`}>
+            {difference === 0
+              ? words.home.lastYearSame
+              : words.home.lastYear(signedYen(difference))}
+          </span>
+        )}
+      </div>
+      {forecast.low === forecast.high ? null : (
+        <p className="sub small">
+          {words.home.band(yenText(forecast.low), yenText(forecast.high))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DaysTable({ home }: { readonly home: Home }) {
+  const { words, language } = useSpeech();
+  const last = new Map(home.lastYearPath.map(({ day, yen }) => [day.slice(8), yen]));
+  const rows = [
+    ...home.path.map((point) => ({ ...point, ahead: false })),
+    ...home.ahead.map((point) => ({ ...point, ahead: true })),
+  ];
+  return (
+    <table>
+      <caption className="unseen">{words.home.chart}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.home.day}</th>
+          <th scope="col" className="number">
+            {words.home.sum}
+          </th>
+          <th scope="col" className="number">
+            {words.home.sumLast}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ day, yen, ahead }) => {
+          const before = last.get(day.slice(8));
+          return (
+            <tr key={day} className={ahead ? "sub" : undefined}>
+              <td>
+                {dayWithWeekday(day, language)}
+                {ahead ? ` ${words.home.expected}` : ""}
+              </td>
+              <td className="number">{yenText(yen)}</td>
+              <td className="number">{before === undefined ? "—" : yenText(before)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function NextThings({ home }: { readonly home: Home }) {
+  const { words, language } = useSpeech();
+  return (
+    <section className="section">
+      <h2>{words.home.next}</h2>
+      {home.next.length === 0 ? <p className="card sub">{words.home.noNext}</p> : null}
+      {home.next.map((thing) => (
+        <div key={`${thing.on}${thing.title.en}`} className="card notice">
+          <p>
+            <b>{dayText(thing.on, language)}</b>
+            {"　"}
+            {say(thing.title, language)}
+          </p>
+          <p className="sub">{say(thing.detail, language)}</p>
+          {thing.clause ? (
+            <div className="chips">
+              <span className="chip">{say(thing.clause.title, language)}</span>
+            </div>
+          ) : null}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ContractRows({ home }: { readonly home: Home }) {
+  const { words, language } = useSpeech();
+  return (
+    <section className="section">
+      <h2>{words.home.contracts}</h2>
+      {home.contracts.length === 0 ? (
+        <p className="card sub">{words.home.noContracts}</p>
+      ) : (
+        <ul className="list">
+          {home.contracts.map((contract) => (
+            <li key={contract.id}>
+              <Link to="/contracts" hash={contract.id} className="list-row">
+                <div className="row">
+                  <b>{say(contract.short, language)}</b>
+                  {contract.yen === null ? (
+                    <span className="sub">—</span>
+                  ) : (
+                    <Yen yen={contract.yen} />
+                  )}
+                </div>
+                <div className="row sub">
+                  <span>
+                    {contract.item ? `${say(contract.item, language)}・` : ""}
+                    {words.contracts.states[contract.state]}
+                  </span>
+                  <ContractNote contract={contract} />
+                </div>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ContractNote({ contract }: { readonly contract: Home["contracts"][number] }) {
+  const { words, language } = useSpeech();
+  if (contract.note) return <span className="gain">{say(contract.note, language)}</span>;
+  if (contract.wh === null) return null;
+  return (
+    <span className="nowrap">
+      {kwhText(contract.wh)} {words.kwh}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import type { Account } from "../../src/app/api/account.ts";
+import { api, readerOf } from "../api.ts";
+import { yenText } from "../format.ts";
+import { Fetched } from "../parts/states.tsx";
+import { UsePanel } from "../use/use-panel.tsx";
+import { useSpeech } from "../words/language.ts";
+import { BillsTable } from "./bills-table.tsx";
+import { PreviewCard } from "./preview-card.tsx";
+import { usePurpose } from "./purpose.ts";
+import { Timelines } from "./timelines.tsx";
+
+/** Everything about one account on one page. */
+export function AccountPage() {
+  const { account } = useParams({ from: "/accounts/$account" });
+  const { purpose } = usePurpose();
+  const query = useQuery({
+    queryKey: ["account", account, purpose],
+    queryFn: () => api.account(account, purpose),
+  });
+  return (
+    <Fetched query={query} rows={5}>
+      {(found) => <AccountView account={found} />}
+    </Fetched>
+  );
+}
+
+function AccountView({ account }: { readonly account: Account }) {
+  const { words } = useSpeech();
+  const { purpose } = usePurpose();
+  const ask = useSearch({ from: "/accounts/$account" });
+  const navigate = useNavigate({ from: "/accounts/$account" });
+  const from = readerOf(account.account, purpose);
+  return (
+    <div className="staff-columns">
+      <div className="stack">
+        <section className="card">
+          <Who account={account} />
+          <Timelines account={account} />
+        </section>
+        <section className="card">
+          <h2 className="card-title">{words.staff.bills}</h2>
+          <BillsTable account={account} />
+        </section>
+      </div>
+      <div className="stack">
+        <PreviewCard account={account.account} />
+        <section>
+          <h2 className="unseen">{words.staff.use}</h2>
+          <UsePanel
+            from={from}
+            ask={ask}
+            go={(search) => void navigate({ search, resetScroll: false, replace: true })}
+          />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Who({ account }: { readonly account: Account }) {
+  const { words } = useSpeech();
+  const points = account.timelines.flatMap(({ contract }) => contract.supplyPoint ?? []);
+  return (
+    <>
+      <div className="row wrap">
+        <h1 className="who">
+          {account.name} <span className="sub">{account.kana}</span>
+        </h1>
+        <span className={account.balance === 0 ? "pill" : "pill strong"}>
+          {words.staff.receivable} {yenText(account.balance)} {words.yen}
+        </span>
+      </div>
+      <p className="sub">
+        {[`${words.staff.account} ${account.account}`, account.phone, account.email]
+          .filter((part) => part !== null)
+          .join("　")}
+      </p>
+      <p className="sub">{[account.address, ...points].join("　")}</p>
+    </>
+  );
+}

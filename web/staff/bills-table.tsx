@@ -1,0 +1,53 @@
+import { Link } from "@tanstack/react-router";
+import type { Account } from "../../src/app/api/account.ts";
+import { amountText, dayText, monthText, say, yenText } from "../format.ts";
+import { useSpeech } from "../words/language.ts";
+
+/** The account's bills, newest first; corrections of earlier months stand out. */
+export function BillsTable({ account }: { readonly account: Account }) {
+  const { words, language } = useSpeech();
+  if (account.bills.length === 0) return <p className="sub">{words.staff.noBills}</p>;
+  return (
+    <div className="scroll-x">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.staff.month}</th>
+            <th scope="col">{words.staff.contents}</th>
+            <th scope="col" className="number">
+              {words.staff.amount}
+            </th>
+            <th scope="col" className="number">
+              {words.staff.issued}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {account.bills.map((bill) => (
+            <tr key={bill.number}>
+              <td className="nowrap">
+                <Link
+                  to="/accounts/$account/bills/$number"
+                  params={{ account: account.account, number: bill.number }}
+                  aria-label={words.staff.openBill(bill.number)}
+                >
+                  {monthText(bill.month, language)}
+                </Link>
+              </td>
+              <td>
+                {say(bill.biller, language)}・{words.bills.count(bill.contracts, bill.lines)}
+                {bill.corrections.map(({ month, amount }) => (
+                  <span key={month} className="chip bill-mark">
+                    {words.bills.correction(monthText(month, language, false), amountText(amount))}
+                  </span>
+                ))}
+              </td>
+              <td className="number">{yenText(bill.total)}</td>
+              <td className="number sub">{dayText(bill.issuedOn, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useMemo, useState } from "react";
+import type { Purpose } from "../../src/app/api/account.ts";
+import type { Session } from "../../src/app/api/session.ts";
+import { say } from "../format.ts";
+import { OfflineNote } from "../parts/frame.tsx";
+import { LogoutTool, LookTools } from "../parts/tools.tsx";
+import { useSpeech } from "../words/language.ts";
+import { PURPOSES, PurposeContext, usePurpose } from "./purpose.ts";
+import { SearchBox } from "./search-box.tsx";
+import "../styles/staff.css";
+
+/** The operator's frame: one search box, the purpose of looking, the business day. */
+export function StaffFrame({
+  session,
+  children,
+}: {
+  readonly session: Session;
+  readonly children: ReactNode;
+}) {
+  const { words, language } = useSpeech();
+  const [purpose, choose] = useState<Purpose>("inquiry");
+  const choice = useMemo(() => ({ purpose, choose }), [purpose]);
+  return (
+    <PurposeContext value={choice}>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <div className="staff">
+        <header className="staff-top">
+          <Link to="/" className="brand">
+            <img src="/engawa.svg" alt="" />
+            <span>{say(session.operator, language)}</span>
+          </Link>
+          <div className="staff-tools">
+            <span className="sub small nowrap">{words.staff.businessDay(session.today)}</span>
+            <span className="sub small staff-name">{session.name}</span>
+            <LookTools />
+            <LogoutTool />
+          </div>
+          <SearchBox />
+          <PurposeSelect />
+        </header>
+        <OfflineNote />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </PurposeContext>
+  );
+}
+
+function PurposeSelect() {
+  const { words } = useSpeech();
+  const { purpose, choose } = usePurpose();
+  return (
+    <label className="purpose">
+      <span className="unseen">{words.staff.purpose}</span>
+      <select
+        className="select"
+        value={purpose}
+        title={words.staff.audited}
+        onChange={(event) => {
+          const next = PURPOSES.find((name) => name === event.target.value);
+          if (next !== undefined) choose(next);
+        }}
+      >
+        {PURPOSES.map((name) => (
+          <option key={name} value={name}>
+            {words.staff.purposes[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,89 @@
+import type { UseDay } from "../../src/app/api/use.ts";
+import { type Bar, Bars } from "../charts/bars.tsx";
+import { BandLegend } from "../charts/legend.tsx";
+import { amountText, dayWithWeekday, kwhText, say, slotText } from "../format.ts";
+import { Disclosure } from "../parts/disclosure.tsx";
+import { useSpeech } from "../words/language.ts";
+
+const HOURS = [0, 6, 12, 18];
+
+/** A day as 48 bars in the colours of the tariff's bands. */
+export function DayView({ use }: { readonly use: UseDay }) {
+  const { words, language } = useSpeech();
+  const bandOf = new Map(use.bands.map((band) => [band.id, band]));
+  const bars = use.slots.map((slot, index): Bar => {
+    const band = bandOf.get(slot.band);
+    const price = band?.price ? ` ${amountText(band.price)} ${words.use.perKwh}` : "";
+    const missing = slot.quality === "missing";
+    const said = missing
+      ? words.use.quality.missing
+      : `${kwhText(slot.wh, 2)} kWh・${band ? say(band.label, language) : ""}${price}${
+          slot.quality === "measured" ? "" : `・${words.use.quality[slot.quality]}`
+        }`;
+    return {
+      key: String(index),
+      value: slot.wh,
+      tone: band?.tone ?? "flat",
+      look: missing ? "missing" : slot.quality === "measured" ? "solid" : "hatched",
+      said: `${slotText(index)}　${said}`,
+    };
+  });
+  const count = (quality: string) => use.slots.filter((slot) => slot.quality === quality).length;
+  const ticks = HOURS.map((hour) => ({
+    index: hour * 2,
+    label: language === "ja" ? `${hour}時` : `${hour}:00`,
+  }));
+  if (count("missing") === 48) return <p className="state">{words.use.empty}</p>;
+  return (
+    <>
+      <Bars
+        bars={bars}
+        ticks={ticks}
+        label={words.use.dayChart(dayWithWeekday(use.day, language))}
+      />
+      <BandLegend
+        bands={use.bands}
+        estimated={count("estimated") + count("provisional")}
+        missing={count("missing")}
+      />
+      <Disclosure label={words.use.table} labelOpen={words.close}>
+        <DayTable use={use} />
+      </Disclosure>
+    </>
+  );
+}
+
+function DayTable({ use }: { readonly use: UseDay }) {
+  const { words, language } = useSpeech();
+  const bandOf = new Map(use.bands.map((band) => [band.id, band]));
+  return (
+    <table>
+      <caption className="unseen">{words.use.dayChart(dayWithWeekday(use.day, language))}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.use.slot}</th>
+          <th scope="col" className="number">
+            {words.use.use}
+          </th>
+          <th scope="col">{words.use.band}</th>
+          <th scope="col">{words.use.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {use.slots.map((slot, index) => {
+          const band = bandOf.get(slot.band);
+          return (
+            <tr key={slotText(index)}>
+              <td>{slotText(index)}</td>
+              <td className="number">{slot.quality === "missing" ? "—" : kwhText(slot.wh, 2)}</td>
+              <td>{band ? say(band.label, language) : ""}</td>
+              <td className={slot.quality === "measured" ? "sub" : "strong"}>
+                {words.use.quality[slot.quality]}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
