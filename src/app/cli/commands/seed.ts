@@ -1,0 +1,39 @@
+import { Command } from "commander";
+import { type Answer, example } from "../command.ts";
+import { type HouseOptions, withDatabase, withHouseOptions } from "../house.ts";
+import { done, type Outcome } from "../outcome.ts";
+import { progressBar, type Terminal } from "../terminal.ts";
+
+export function defineSeed(answer: Answer): Command {
+  const command = new Command("seed")
+    .description("set up the demo operator: a small invented town with 24 months of bills")
+    .addHelpText("after", example("engawa seed"))
+    .action(async (options: HouseOptions, self: Command) => {
+      await answer(self, (terminal) => seed(options, terminal));
+    });
+  return withHouseOptions(command);
+}
+
+async function seed(options: HouseOptions, terminal: Terminal): Promise<Outcome> {
+  const { seedDemo } = await import("../../demo/seed.ts");
+  return withDatabase(options, async (database) => {
+    const progress = progressBar(terminal, "seed");
+    const seeded = await seedDemo(database, progress);
+    progress.stop();
+    return done(seededText(seeded), { ok: true, ...seeded });
+  });
+}
+
+interface Seeded {
+  readonly already: boolean;
+  readonly households: number;
+  readonly bills: number;
+  readonly seconds: number;
+}
+
+function seededText({ already, households, bills, seconds }: Seeded): string {
+  if (already) {
+    return `The demo operator is there already (${households} households, ${bills} bills); nothing was changed.`;
+  }
+  return `Seeded ${households} households with ${bills} bills in ${seconds} s.`;
+}

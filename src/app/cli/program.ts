@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import { defineBill } from "./commands/bill.ts";
+import { defineCheck } from "./commands/check.ts";
+import { defineExplain } from "./commands/explain.ts";
+import { defineImport } from "./commands/import.ts";
+import { definePreview } from "./commands/preview.ts";
+import { defineSeed } from "./commands/seed.ts";
+import { defineStart } from "./commands/start.ts";
+import { defineVerify } from "./commands/verify.ts";
+import type { Answer } from "./command.ts";
+
+const COMMANDS = [
+  defineStart,
+  defineCheck,
+  defineImport,
+  definePreview,
+  defineBill,
+  defineExplain,
+  defineSeed,
+  defineVerify,
+];
+
+/** The whole command line as commander knows it; nothing runs until it parses arguments. */
+export function buildProgram(answer: Answer): Command {
+  const program = new Command("engawa")
+    .description("Household services on one platform: contracts, metering, exact explained bills.")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help of a command")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done · 1 refused, or a check failed · 2 wrong usage · 3 internal fault",
+    );
+  for (const define of COMMANDS) program.addCommand(define(answer));
+  for (const command of program.commands) {
+    command
+      .option("--json", "print one JSON document on stdout and nothing else")
+      .helpOption("-h, --help", "show help");
+  }
+  return program;
+}

@@ -1,0 +1,128 @@
+import { addMonths, type Day, day } from "../../kernel/day.ts";
+import type { Contract, ContractEvent, ContractFact } from "../../contracts/index.ts";
+import type { Supply } from "../../rating/tenure.ts";
+
+/** A day as the stories write it. */
+export type DayText = string;
+
+/** Something that happened on a day and was recorded at ten that morning, or on a later day. */
+export function on(date: DayText, fact: ContractFact, recorded: DayText = date): ContractEvent {
+  return { ...fact, on: day(date), recordedAt: `${recorded}T01:00:00.000Z` };
+}
+
+/** Events go into a history in the order of their days; of the same day, as written. */
+export function contract(id: string, service: string, events: readonly ContractEvent[]): Contract {
+  return { id, service, history: events.toSorted((a, b) => a.on - b.on) };
+}
+
+export interface FibreStory {
+  readonly item: string;
+  readonly applied: DayText;
+  readonly opened: DayText;
+  /** What decides the price of the installation: new wiring or not, a visit or not. */
+  readonly work?: Readonly<Record<string, string>>;
+  readonly options?: readonly string[];
+  readonly then?: readonly ContractEvent[];
+}
+
+const NEW_WIRING = { visit: "yes", wiring: "new" };
+
+/** Fibre: applied for, accepted, wired, open. */
+export function fibre(id: string, story: FibreStory): Contract {
+  const { item, applied, opened, work = NEW_WIRING, options = [], then = [] } = story;
+  return contract(id, "kattobi-hikari", [
+    on(applied, { type: "applied", item, options, channel: "web" }),
+    on(applied, { type: "accepted" }),
+    on(opened, { type: "work-done", work: "install", facts: work }),
+    on(opened, { type: "started" }),
+    ...then,
+  ]);
+}
+
+export interface PowerStory {
+  readonly item: "standard" | "power";
+  readonly meter: string;
+  readonly applied: DayText;
+  /** Supply begins on this reading day; the following ones are the same day of each month. */
+  readonly started: DayText;
+  readonly capacity: NonNullable<Supply["capacity"]>;
+  readonly area?: Supply["area"];
+  /** The day of the last reading, when supply ended. */
+  readonly ended?: DayText;
+  readonly options?: readonly string[];
+  readonly then?: readonly ContractEvent[];
+}
+
+const LAST_READING = day("2026-12-31");
+
+/** Electricity: applied for by telephone, begun on a reading day. */
+export function power(id: string, story: PowerStory): Contract {
+  const { item, meter, applied, started, capacity, options = [], then = [] } = story;
+  const readingDays = monthlyFrom(
+    day(started),
+    story.ended === undefined ? null : day(story.ended),
+  );
+  const supply = { area: story.area ?? "tokyo", meter, capacity, readingDays } as const;
+  return contract(id, "hiho-denki", [
+    on(applied, { type: "applied", item, options, channel: "telephone" }),
+    on(applied, { type: "accepted" }),
+    on(started, { type: "supply-set", supply }, applied),
+    on(started, { type: "started" }),
+    ...then,
+  ]);
+}
+
+function monthlyFrom(first: Day, last: Day | null): Day[] {
+  const days: Day[] = [];
+  for (let k = 0; ; k += 1) {
+    const next = addMonths(first, k);
+    if (next > LAST_READING || (last !== null && next >= last)) break;
+    days.push(next);
+  }
+  return last === null ? days : [...days, last];
+}
+
+export interface HomeStory {
+  readonly item: "light" | "premium";
+  readonly applied: DayText;
+  readonly installed: DayText;
+  readonly then?: readonly ContractEvent[];
+}
+
+/** Home energy management: formed by the installation, used from then on. */
+export function home(id: string, { item, applied, installed, then = [] }: HomeStory): Contract {
+  return contract(id, "ecorepo-home", [
+    on(applied, { type: "applied", item, options: [], channel: "web" }),
+    on(applied, { type: "accepted" }),
+    on(installed, { type: "work-done", work: "join", facts: {} }),
+    on(installed, { type: "started" }),
+    ...then,
+  ]);
+}
+
+/** Call-out: starts on the day that the operator notified. */
+export function callout(
+  id: string,
+  applied: DayText,
+  started: DayText,
+  then: readonly ContractEvent[] = [],
+): Contract {
+  return contract(id, "kaketsuke365", [
+    on(applied, { type: "applied", item: "standard", options: [], channel: "web" }),
+    on(applied, { type: "accepted" }),
+    on(started, { type: "started" }),
+    ...then,
+  ]);
+}
+
+/** Leaving: notice, then the last day of service. */
+export function leaves(
+  noticed: DayText,
+  lastDay: DayText,
+  reason = "customer",
+): readonly ContractEvent[] {
+  return [
+    on(noticed, { type: "notice-given", leavesOn: day(lastDay), reason }),
+    on(lastDay, { type: "ended", reason }, noticed),
+  ];
+}

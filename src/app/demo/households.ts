@@ -1,0 +1,117 @@
+import type { Contract } from "../../contracts/index.ts";
+import { day } from "../../kernel/day.ts";
+import type { Area } from "../../rating/tenure.ts";
+import type { Household as Load } from "./load-model.ts";
+import { ordinaryContracts, ordinaryLoad } from "./ordinary.ts";
+import { STORIES } from "./stories.ts";
+import {
+  addressOf,
+  customerNumber,
+  phoneOf,
+  type Resident,
+  RESIDENTS,
+  supplyPointOf,
+} from "./town.ts";
+
+/** A household of the demo with everything that is stored of it. */
+export interface DemoHousehold {
+  readonly index: number;
+  readonly number: string;
+  readonly resident: Resident;
+  readonly phone: string;
+  readonly email: string;
+  readonly postalCode: string;
+  readonly address: string;
+  readonly paymentMethod: string;
+  readonly contracts: readonly Contract[];
+  readonly meter: DemoMeter | null;
+}
+
+export interface DemoMeter {
+  readonly id: string;
+  readonly supplyPoint: string;
+  readonly area: Area;
+  readonly load: Load;
+}
+
+const METHODS = ["direct-debit", "direct-debit", "card", "direct-debit", "slip"] as const;
+
+export function demoHouseholds(): readonly DemoHousehold[] {
+  return RESIDENTS.map((resident, index) => {
+    const supplyPoint = supplyPointOf(index);
+    const story = STORIES[index];
+    const contracts = named(
+      index,
+      story ? story(supplyPoint) : ordinaryContracts(index, supplyPoint),
+    );
+    return {
+      index,
+      number: customerNumber(index),
+      resident,
+      phone: phoneOf(index),
+      email: `${customerNumber(index).toLowerCase()}@example.jp`,
+      ...addressOf(resident),
+      paymentMethod: METHODS[index % METHODS.length] ?? "direct-debit",
+      contracts,
+      meter: meterOf(index, contracts),
+    };
+  });
+}
+
+/** Contract ids are unique in the town: `E10001-power`. */
+function named(index: number, contracts: readonly Contract[]): readonly Contract[] {
+  const kind = ({ id }: Contract) => id.replace(/-\d{2}$/, "");
+  return contracts.map((each) => ({ ...each, id: `${customerNumber(index)}-${kind(each)}` }));
+}
+
+function meterOf(index: number, contracts: readonly Contract[]): DemoMeter | null {
+  const supply = contracts
+    .flatMap(({ history }) => history)
+    .find((event) => event.type === "supply-set")?.supply;
+  if (!supply) return null;
+  return { id: supply.meter, supplyPoint: supply.meter, area: supply.area, load: loadOf(index) };
+}
+
+/** The loads of households with stories; all others are drawn by chance. */
+const LOADS: Readonly<Record<number, Omit<Load, "seed">>> = {
+  0: home({ baseW: 130, persons: 3, heatingWPerDegree: 45, coolingWPerDegree: 80 }),
+  1: home({
+    baseW: 160,
+    persons: 4,
+    homeByDay: true,
+    heatingWPerDegree: 90,
+    coolingWPerDegree: 100,
+    nightWaterW: 1100,
+  }),
+  3: home({ baseW: 900, persons: 12, heatingWPerDegree: 20, coolingWPerDegree: 40 }),
+  9: home({ baseW: 1500, persons: 10, homeByDay: true, coolingWPerDegree: 150 }),
+  10: home({
+    baseW: 70,
+    persons: 1,
+    coolingWPerDegree: 40,
+    away: [{ from: day("2026-04-25"), until: day("2026-05-12") }],
+  }),
+  14: home({
+    baseW: 45,
+    persons: 1,
+    away: [{ from: day("2025-01-10"), until: day("2025-03-01") }],
+  }),
+  15: home({ baseW: 2200, persons: 6, homeByDay: true }),
+};
+
+function home(load: Partial<Omit<Load, "seed">>): Omit<Load, "seed"> {
+  return {
+    baseW: 90,
+    persons: 2,
+    homeByDay: false,
+    heatingWPerDegree: 0,
+    coolingWPerDegree: 60,
+    nightWaterW: 0,
+    ...load,
+  };
+}
+
+function loadOf(index: number): Load {
+  const own = LOADS[index];
+  return own ? { seed: 1000 + index, ...own } : ordinaryLoad(index);
+}
