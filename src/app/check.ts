@@ -66,7 +66,7 @@ export function runCheck({ dir, examplesDir, evaluators = EVALUATORS }: CheckReq
 
 function ownExamples(catalogue: LoadedCatalogue, evaluators: Evaluators): Run {
   const { outcomes, problems } = runExamples(catalogue, evaluators, catalogue.exampleFiles);
-  return { outcomes, problems: [...problems, ...missingExamples(catalogue, evaluators, outcomes)] };
+  return { outcomes, problems: [...problems, ...missingExamples(catalogue, outcomes)] };
 }
 
 function otherExamples(catalogue: LoadedCatalogue, evaluators: Evaluators, place: string): Run {

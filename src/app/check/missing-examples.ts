@@ -1,34 +1,27 @@
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
-import type { Located } from "../../terms/catalogue.ts";
-import type { Evaluators } from "../../terms/evaluator.ts";
 import type { Outcome } from "../../terms/examples/run-examples.ts";
 import { type Problem, wholeFile } from "../../terms/problem.ts";
 
 /**
- * Every clause of every rule that decides something must be shown by an example: where one is
- * missing.
+ * A rule must show each of its clauses by an example: those of this stage, and those that settle an
+ * amount or a day at any stage. Without a register of clauses, all of them.
  */
 export function missingExamples(
-  catalogue: LoadedCatalogue,
-  evaluators: Evaluators,
+  { rules, clauses }: LoadedCatalogue,
   outcomes: readonly Outcome[],
 ): Problem[] {
   const shown = new Set(outcomes.map(({ rule, example }) => `${rule} ${example.clause}`));
-  return [...catalogue.rules.values()]
-    .filter((located) => evaluators[located.rule.kind] !== undefined || decides(located, catalogue))
-    .flatMap(({ id, rule }) => {
-      const missing = rule.clause.filter((clause) => !shown.has(`${id} ${clause}`));
-      return missing.map((clause) => {
-        const message = `shows no example of ${clause}; write one with clause: ${clause}`;
-        return wholeFile(`${id}.examples.yaml`, message);
-      });
-    });
-}
-
-/** Whether a clause of the rule settles an amount or a day, as the register says. */
-function decides({ rule }: Located, { clauses }: LoadedCatalogue): boolean {
-  return rule.clause.some((id) => {
+  const mustBeShown = (id: string): boolean => {
     const clause = clauses?.get(id);
-    return clause !== undefined && clause.decides !== "other";
+    return clause === undefined || clause.stage === 1 || clause.decides !== "other";
+  };
+  return [...rules.values()].flatMap(({ id, rule }) => {
+    const missing = rule.clause.filter(
+      (clause) => mustBeShown(clause) && !shown.has(`${id} ${clause}`),
+    );
+    if (missing.length === 0) return [];
+    const [first = ""] = missing;
+    const message = `shows no example of ${missing.join(", ")}; write one with clause: ${first}`;
+    return [wholeFile(`${id}.examples.yaml`, message)];
   });
 }
