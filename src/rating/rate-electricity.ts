@@ -3,8 +3,7 @@ import { contains, formatPeriod } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Series } from "../metering/series.ts";
 import { SLOTS_A_DAY } from "../metering/series.ts";
-import type { Catalogue, Located } from "../terms/catalogue.ts";
-import { rulesOf } from "../terms/catalogue.ts";
+import { type Catalogue, type Located, ruleAt } from "../terms/catalogue.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { type BillingPeriod, billingPeriods } from "./billing-periods.ts";
 import type { Charge, Missing } from "./energy/charge.ts";
@@ -37,8 +36,7 @@ type PeriodRule = Located<RuleOf<"supply-period">>;
 export function rateElectricity(question: ElectricityMonth): Result<readonly Line[], Held> {
   const { tenure, month, catalogue } = question;
   if (!tenure.supply) return ok([]);
-  const rule = rulesOf(catalogue, tenure.service, "supply-period").at(0);
-  if (!rule) throw new Error(`${tenure.service} has no supply-period`);
+  const rule = ruleAt(catalogue, `${tenure.service}/supply-period`, "supply-period");
   const lines: Line[] = [];
   for (const billing of billingPeriods(tenure)) {
     if (billing.billMonth !== month) continue;

@@ -20,13 +20,10 @@ export function fillGaps(
   quality: Uint8Array,
   { fillUpTo }: GapTerms,
 ): Filled | { readonly missing: number } {
-  let missing = 0;
-  let estimated = 0;
-  for (let index = 0; index < quality.length; index += 1) {
-    if (quality[index] === QUALITY.missing) missing += 1;
-    else if (quality[index] === QUALITY.estimated) estimated += 1;
+  if (!quality.includes(QUALITY.missing)) {
+    return { wh, estimated: quality.includes(QUALITY.estimated) };
   }
-  if (missing === 0) return { wh, estimated: estimated > 0 };
+  const missing = quality.reduce((count, slot) => count + (slot === QUALITY.missing ? 1 : 0), 0);
   if (missing > fillUpTo) return { missing };
   const filled = wh.slice();
   for (let index = 0; index < quality.length; index += 1) {

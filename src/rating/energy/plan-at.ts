@@ -41,24 +41,48 @@ export function plansIn(catalogue: Catalogue, service: string, area: Area): Plan
   );
 }
 
+const plansOfItems = new WeakMap<Catalogue, Map<string, PlanAt | null>>();
+
 /** The plan that prices a service's item in an area; null when it is not sold there. */
 export function planOfItem(
   catalogue: Catalogue,
+  sold: { readonly service: string; readonly item: string; readonly area: Area },
+): PlanAt | null {
+  // A catalogue never changes, and a bill run asks for the same few plans again and again.
+  const known = plansOfItems.get(catalogue) ?? new Map<string, PlanAt | null>();
+  plansOfItems.set(catalogue, known);
+  const key = `${sold.service}/${sold.item}/${sold.area}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const plan = findPlan(catalogue, sold);
+  known.set(key, plan);
+  return plan;
+}
+
+function findPlan(
+  catalogue: Catalogue,
   { service, item, area }: { service: string; item: string; area: Area },
 ): PlanAt | null {
-  const found = plansIn(catalogue, service, area).filter(({ plan }) => plan.item === item);
-  if (found.length > 1)
-    throw new Error(`${service} has ${found.length} plans for ${item} in ${area}`);
-  return found[0] ?? null;
+  const [only, ...others] = plansIn(catalogue, service, area).filter(
+    ({ plan }) => plan.item === item,
+  );
+  if (others.length > 0) throw new Error(`${service} has several plans for ${item} in ${area}`);
+  return only ?? null;
 }
+
+const addresses = new WeakMap<PlanPrices, PricesAt>();
 
 /** Prices of a plan on the day that decides them; null before the first or after the last. */
 export function pricesOn({ rule, key, plan }: PlanAt, on: Day): PricesAt | null {
   const found = inForceOn(plan.prices, on);
   if (!found.ok) return null;
   const prices = found.value;
+  const known = addresses.get(prices);
+  if (known) return known;
   const at = { id: entryId(rule.id, key, prices), from: prices.from };
-  return { prices, at, marks: marksOf(prices) };
+  const made = { prices, at, marks: marksOf(prices) };
+  addresses.set(prices, made);
+  return made;
 }
 
 /** `market/tepco/juryo-b` is the file `market/tepco` and the key `juryo-b`. */
