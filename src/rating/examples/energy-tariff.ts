@@ -11,7 +11,7 @@ import type { EnergyUse } from "../energy/quantity.ts";
 import { rateEnergyUse } from "../energy/rate-energy-use.ts";
 import type { Market } from "../market.ts";
 import type { Supply } from "../tenure.ts";
-import { areaField, monthBilledIn, numberField, stated, thousandths } from "./given.ts";
+import { areaField, monthBilledIn, numberField, stated, thousandths } from "./energy-facts.ts";
 
 const givenSchema = z.strictObject({
   /** Key of the plan in the file, or the service's item with an area. */

@@ -6,7 +6,7 @@ import { dayField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { fuelUnits } from "../energy/adjust-fuel.ts";
 import { unitAmount } from "../energy/unit-amount.ts";
-import { areaField, numberField, stated, thousandths } from "./given.ts";
+import { areaField, numberField, stated, thousandths } from "./energy-facts.ts";
 
 type FuelRule = Located<RuleOf<"fuel-adjustment">>;
 

@@ -7,7 +7,7 @@ import type { RuleOf } from "../../terms/kinds/index.ts";
 import { catalogueMarket } from "../catalogue-market.ts";
 import { fuelAverage } from "../energy/fuel-average.ts";
 import { entryId } from "../priced.ts";
-import { areaField, numberField, stated } from "./given.ts";
+import { areaField, numberField, stated } from "./energy-facts.ts";
 
 const customsSchema = z.strictObject({
   area: areaField,

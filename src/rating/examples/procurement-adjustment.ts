@@ -13,7 +13,7 @@ import {
   type ProcurementTerms,
   procurementUnit,
 } from "../energy/procurement.ts";
-import { areaField, numberField, stated, statedOrNull, thousandths } from "./given.ts";
+import { areaField, numberField, stated, statedOrNull, thousandths } from "./energy-facts.ts";
 
 const priceSchema = z.strictObject({
   area: areaField.default("tokyo"),

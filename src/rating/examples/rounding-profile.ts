@@ -8,7 +8,7 @@ import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { Charge, ChargeGroup } from "../energy/charge.ts";
 import { quantityOf } from "../energy/quantity.ts";
 import { roundGroup, step } from "../energy/round-group.ts";
-import { numberField, stated, thousandths } from "./given.ts";
+import { numberField, stated, thousandths } from "./energy-facts.ts";
 
 const amounts = z.array(numberField).default([]);
 const totalSchema = z.strictObject({

@@ -4,7 +4,7 @@ import type { Catalogue, Located } from "../../terms/catalogue.ts";
 import { dayField, monthField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { catalogueMarket } from "../catalogue-market.ts";
-import { areaField } from "./given.ts";
+import { areaField } from "./energy-facts.ts";
 
 const meanSchema = z.strictObject({ area: areaField, month: monthField });
 const slotSchema = z.strictObject({ area: areaField, day: dayField, slot: z.int().min(0).max(47) });

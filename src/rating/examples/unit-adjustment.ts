@@ -7,7 +7,7 @@ import { monthField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { adjustUnit } from "../energy/adjust-unit.ts";
 import { splitAddress } from "../energy/plan-at.ts";
-import { areaField, monthBilledIn, numberField, stated, thousandths } from "./given.ts";
+import { areaField, monthBilledIn, numberField, stated, thousandths } from "./energy-facts.ts";
 
 const givenSchema = z.strictObject({
   bill: monthField,
