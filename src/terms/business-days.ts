@@ -5,6 +5,9 @@ import { rulesOf } from "./catalogue.ts";
 import { inForceOn } from "./dated.ts";
 import type { DayOffPurpose } from "./kinds/business-days.ts";
 
+/** Sets of days by the list they come from: rating asks for them with every bill. */
+const SETS = new WeakMap<readonly string[], ExtraDaysOff>();
+
 /** For what, and on which day; without a day, as the newest entry says. */
 export interface DayOffQuestion {
   readonly purpose?: DayOffPurpose;
@@ -20,11 +23,17 @@ export function extraDaysOff(
   service: string,
   { purpose = "payment", on }: DayOffQuestion = {},
 ): ExtraDaysOff {
-  const days = rulesOf(catalogue, "household", "business-days").flatMap(({ rule }) => {
-    const entries = rule.services[service]?.[purpose] ?? [];
-    const newest = entries.at(-1);
-    const found = newest && inForceOn(entries, on ?? newest.from);
-    return found?.ok ? found.value.days : [];
-  });
-  return days.length === 0 ? NO_EXTRA_DAYS : new Set(days);
+  const [located] = rulesOf(catalogue, "household", "business-days");
+  const entries = located?.rule.services[service]?.[purpose] ?? [];
+  const newest = entries.at(-1);
+  const found = newest && inForceOn(entries, on ?? newest.from);
+  return found?.ok ? setOf(found.value.days) : NO_EXTRA_DAYS;
+}
+
+function setOf(days: readonly string[]): ExtraDaysOff {
+  const known = SETS.get(days);
+  if (known) return known;
+  const set = new Set(days);
+  SETS.set(days, set);
+  return set;
 }

@@ -55,10 +55,23 @@ export function rulesOf<K extends KindName>(
   service: string,
   kind: K,
 ): readonly Located<RuleOf<K>>[] {
-  const all = [...catalogue.rules.values()];
-  return all.filter(
-    (located) => located.service === service && located.rule.kind === kind,
-  ) as Located<RuleOf<K>>[];
+  return (indexOf(catalogue).get(`${service} ${kind}`) ?? []) as Located<RuleOf<K>>[];
+}
+
+type RuleIndex = ReadonlyMap<string, readonly Located[]>;
+
+/**
+ * Rating asks for rules many times a bill, so a catalogue's rules are sorted by folder and kind
+ * once.
+ */
+const INDEXES = new WeakMap<Catalogue["rules"], RuleIndex>();
+
+function indexOf({ rules }: Catalogue): RuleIndex {
+  const known = INDEXES.get(rules);
+  if (known) return known;
+  const index = Map.groupBy(rules.values(), ({ service, rule }) => `${service} ${rule.kind}`);
+  INDEXES.set(rules, index);
+  return index;
 }
 
 /**
