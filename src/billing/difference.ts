@@ -11,27 +11,48 @@ import { percentOf } from "./model.ts";
  * A fee of 380 that became 253 gives −127, pointing at the issued line.
  */
 export function difference(desired: readonly Line[], issued: readonly IssuedLine[]): readonly BillLine[] {
+  const wanted = new Map(keyed(desired));
   const open = issuedByKey(issued);
-  const lines: BillLine[] = [];
-  for (const [key, line] of keyed(desired)) {
-    const found = open.get(key);
-    open.delete(key);
-    if (!found) {
-      lines.push({ ...line, kind: "charge", corrects: null });
-      continue;
-    }
-    const correction = corrected(line, found);
-    if (correction) lines.push(correction);
-  }
-  for (const settled of open.values()) {
-    const reversal = takenBack(settled);
-    if (reversal) lines.push(reversal);
-  }
-  return lines;
+  const pairs = [...takePairs(wanted, open, (key) => key), ...takePairs(wanted, open, monthKey)];
+  const corrections = pairs.flatMap(({ line, settled }) => corrected(line, settled) ?? []);
+  const fresh = [...wanted.values()].map((line) => ({ ...line, kind: "charge", corrects: null }) as const);
+  const reversals = [...open.values()].flatMap((settled) => takenBack(settled) ?? []);
+  return [...fresh, ...corrections, ...reversals];
+}
+
+interface Pair {
+  readonly line: Line;
+  readonly settled: Settled;
+}
+
+/**
+ * Desired lines with the issued ones they belong to, taken out of both maps. First those of the same period; then,
+ * where a back-dated start or end made a period shorter or longer, the only ones of their month.
+ */
+function takePairs(
+  wanted: Map<string, Line>,
+  open: Map<string, Settled>,
+  group: (key: string, line: Line) => string,
+): readonly Pair[] {
+  if (open.size === 0 || wanted.size === 0) return [];
+  const lines = Map.groupBy(wanted, ([key, line]) => group(key, line));
+  const settled = Map.groupBy(open, ([key, { first }]) => group(key, first));
+  return [...lines].flatMap(([name, [one, ...more]]) => {
+    const [other, ...others] = settled.get(name) ?? [];
+    if (!one || !other || more.length > 0 || others.length > 0) return [];
+    wanted.delete(one[0]);
+    open.delete(other[0]);
+    return [{ line: one[1], settled: other[1] }];
+  });
+}
+
+function monthKey(_: string, { contract, rule, item, month, tax }: Line): string {
+  return `${contract}|${rule}|${item}|${month}|${tax.kind}${percentOf(tax)}`;
 }
 
 interface Settled {
   readonly first: IssuedLine;
+  /** With every correction so far. */
   readonly amount: Exact;
   readonly lines: readonly IssuedLine[];
 }
@@ -86,7 +107,8 @@ function takenBack(settled: Settled): BillLine | null {
 
 function correction(line: Line, { value, why }: Derived, { first }: Settled): BillLine {
   const of = formatMonth(first.month);
-  const { contract, service, rule, item, month, period, tax, clauses, marks } = line;
+  const { contract, service, rule, item, tax, clauses, marks } = line;
+  const { month, period } = first;
   return {
     contract, service, rule, item, month, period, tax, clauses, marks, why,
     amount: value,

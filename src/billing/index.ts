@@ -6,3 +6,12 @@ export type {
 export { postBill } from "./post-bill.ts";
 export { settleAccount, type SettledAccount, type Snapshot } from "./settle-account.ts";
 export { type SettledUntil, staleMonths } from "./stale-months.ts";
+export {
+  type AccountBills, type BillingQuestion, type Decided, issueBills, previewBills,
+} from "./commands.ts";
+export type { IssuedBill } from "./rows.ts";
+export { runBilling, type RunQuestion, type RunReport } from "./run-billing.ts";
+export type { KnownHousehold, Sources } from "./sources.ts";
+export {
+  findIssued, ledgerBalance, loadBill, loadBills, loadHeld, loadLedger, type PostedEntry,
+} from "./store-bills.ts";

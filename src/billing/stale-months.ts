@@ -39,12 +39,15 @@ export function staleMonths(question: StaleQuestion): readonly Month[] {
 }
 
 function isAllStale({ catalogueHash, recordedAt }: StaleQuestion, settled: SettledUntil): boolean {
-  return catalogueHash !== settled.catalogueHash || recordedAt.some((at) => isAfter(at, settled.knownAt));
+  return catalogueHash !== settled.catalogueHash || recordedAt.some((at) => isNews(at, settled.knownAt));
 }
 
-/** Instants may be written with more or fewer digits of a second. */
-function isAfter(a: string, b: string): boolean {
-  return Temporal.Instant.compare(a, b) > 0;
+/**
+ * Whether something known at `at` may not have been seen by a run that knew everything until `seen`. What was being
+ * stored while it ran carries an earlier time, so an hour more counts as news: looking twice changes nothing.
+ */
+export function isNews(at: string, seen: string): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: 1 }), seen) > 0;
 }
 
 /** The months in whose bills the use of a day can stand: that of the reading that closes its period. */

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { SUPERUSER, runningCluster, stopCluster } from "../../src/platform/embedded/cluster.ts";
 import { TEST_CLUSTER } from "./postgres.ts";
 
@@ -11,7 +11,7 @@ export default function setup(): () => Promise<void> {
     const cluster = runningCluster(TEST_CLUSTER.directory);
     if (!cluster) return;
     const { port, password } = cluster;
-    const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
+    const client = new Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
     await client.connect();
     const { rows } = await client.query<{ others: string }>(
       "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",

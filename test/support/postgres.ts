@@ -1,5 +1,5 @@
 import path from "node:path";
-import pg from "pg";
+import { Client, type Pool } from "pg";
 import { createHash } from "node:crypto";
 import { afterAll } from "vitest";
 import { type Cluster, startCluster, SUPERUSER } from "../../src/platform/embedded/cluster.ts";
@@ -18,9 +18,9 @@ export const TEST_CLUSTER = {
 /** A fresh, migrated database for one test file, dropped when the file is done. */
 export interface TestDatabase {
   /** As `engawa_app`. */
-  readonly app: pg.Pool;
+  readonly app: Pool;
   /** As the owner of the tables. */
-  readonly owner: pg.Pool;
+  readonly owner: Pool;
   readonly urls: { readonly app: string; readonly owner: string };
   /** Make an operator, which only the owner can. Returns its id. */
   createOperator(code: string): Promise<number>;
@@ -53,7 +53,7 @@ function uniquePart(): string {
 }
 
 /** The migrated database that every test database is a copy of; made anew when a migration changes. */
-async function prepareTemplate(cluster: Cluster, superuser: pg.Client): Promise<string> {
+async function prepareTemplate(cluster: Cluster, superuser: Client): Promise<string> {
   const migrations = readMigrations();
   const checksums = migrations.map(({ checksum }) => checksum).join();
   const name = `template_${createHash("sha256").update(checksums).digest("hex").slice(0, 16)}`;
@@ -72,9 +72,9 @@ function address(cluster: Cluster, user: string, database: string): string {
   return `postgres://${user}:${PASSWORD}@127.0.0.1:${cluster.port}/${database}`;
 }
 
-async function withSuperuser<T>(cluster: Cluster, action: (superuser: pg.Client) => Promise<T>): Promise<T> {
+async function withSuperuser<T>(cluster: Cluster, action: (superuser: Client) => Promise<T>): Promise<T> {
   const { port, password } = cluster;
-  const superuser = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
+  const superuser = new Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
   await superuser.connect();
   try {
     return await action(superuser);

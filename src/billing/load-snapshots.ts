@@ -1,0 +1,124 @@
+import { firstDay, type Month } from "../kernel/day.ts";
+import type { Period } from "../kernel/period.ts";
+import { type LateDay, lateDays, loadSeries, type Series, slice, SLOTS_A_DAY } from "../metering/index.ts";
+import type { Tx } from "../platform/index.ts";
+import { billingPeriods } from "../rating/billing-periods.ts";
+import type { Market } from "../rating/market.ts";
+import type { Tenure } from "../rating/tenure.ts";
+import type { Snapshot } from "./settle-account.ts";
+import type { Sources } from "./sources.ts";
+import { isNews, staleMonths } from "./stale-months.ts";
+import { type AccountState, loadAccounts, loadIssuedLines, loadRevisions } from "./store.ts";
+
+/** What a batch of households is billed for, with what knowledge. */
+export interface BatchQuestion {
+  readonly accountIds: readonly number[];
+  readonly month: Month;
+  /** First month billed here. */
+  readonly start: Month;
+  readonly asKnownAt: string;
+  readonly sources: Sources;
+  readonly market: Market;
+  /** Late readings by meter, when a run has looked them up for all; null looks them up for the batch. */
+  readonly late: ReadonlyMap<string, readonly LateDay[]> | null;
+}
+
+export interface Batch {
+  readonly snapshots: readonly (Snapshot & { readonly account: AccountState })[];
+  /** Households settled past the month already: their bills of it are no longer made. */
+  readonly passed: readonly number[];
+}
+
+/** Everything that the bills of a batch follow from, in a few statements however many households there are. */
+export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Batch> {
+  const { accountIds, month, asKnownAt, sources, market } = question;
+  const accounts = await loadAccounts(tx, accountIds);
+  const due = accounts.filter(({ settled }) => settled === null || settled.month <= month);
+  const ids = due.map(({ accountId }) => accountId);
+  const households = await sources.households(tx, { accountIds: ids, asKnownAt, month });
+  const late = question.late ?? (await lateOf(tx, question, [...households.values()].flatMap(({ tenures }) => tenures)));
+  const looked = due.map((account) => {
+    const { tenures: household, recordedAt } = households.get(account.accountId) ?? { tenures: [], recordedAt: [] };
+    const months = staleMonths({
+      start: question.start,
+      month,
+      settled: account.settled,
+      catalogueHash: sources.catalogue.hash,
+      recordedAt,
+      household,
+      lateDays: household.flatMap(({ supply }) => (supply ? (late.get(supply.meter) ?? []) : []))
+        .filter(({ knownAt }) => account.settled === null || isNews(knownAt, account.settled.knownAt)),
+    });
+    return { account, household, months };
+  });
+  const months = [...new Set(looked.flatMap((each) => each.months))];
+  const issued = await loadIssuedLines(tx, ids, months);
+  const revisions = await loadRevisions(tx, ids, month);
+  const seriesOf = await loadUse(tx, looked, asKnownAt);
+  const snapshots = looked.map(({ account, household, months }) => ({
+    account, household, months, month, market, seriesOf,
+    catalogue: sources.catalogue,
+    issued: issued.get(account.accountId) ?? [],
+    revisions: revisions.get(account.accountId) ?? new Map<string, number>(),
+  }));
+  const passed = accounts.filter(({ settled }) => settled !== null && settled.month > month);
+  return { snapshots, passed: passed.map(({ accountId }) => accountId) };
+}
+
+async function lateOf(
+  tx: Tx,
+  { month, asKnownAt }: BatchQuestion,
+  tenures: readonly Tenure[],
+): Promise<ReadonlyMap<string, readonly LateDay[]>> {
+  const meters = tenures.flatMap(({ supply }) => supply?.meter ?? []);
+  if (meters.length === 0) return new Map();
+  const found = await lateDays(tx, { since: "1970-01-01T00:00:00Z", until: asKnownAt, before: firstDay(month), meters });
+  return Map.groupBy(found, ({ meter }) => meter);
+}
+
+interface Looked {
+  readonly household: readonly Tenure[];
+  readonly months: readonly Month[];
+}
+
+/**
+ * Readings of the periods that close in the months looked at. Meters with the same span are read together: in an
+ * ordinary month that is all of them.
+ */
+async function loadUse(
+  tx: Tx,
+  looked: readonly Looked[],
+  asKnownAt: string,
+): Promise<(meter: string, period: Period) => Series | null> {
+  const spans = new Map<string, { period: Period; meters: string[] }>();
+  for (const { household, months } of looked) {
+    for (const tenure of household) {
+      const { supply } = tenure;
+      const period = spanOf(tenure, months);
+      if (!supply || !period) continue;
+      const key = `${period.from}/${period.until}`;
+      const span = spans.get(key) ?? { period, meters: [] };
+      span.meters.push(supply.meter);
+      spans.set(key, span);
+    }
+  }
+  const loaded = new Map<string, Series>();
+  for (const { period, meters } of spans.values()) {
+    for (const [meter, series] of await loadSeries(tx, { meters, period, knownAt: asKnownAt })) loaded.set(meter, series);
+  }
+  return (meter, period) => {
+    const series = loaded.get(meter);
+    return series && covers(series, period) ? slice(series, period) : null;
+  };
+}
+
+/** From the first to the last day of the periods that stand in the bills of the months. */
+function spanOf(tenure: Tenure, months: readonly Month[]): Period | null {
+  const periods = billingPeriods(tenure).filter(({ billMonth }) => months.includes(billMonth));
+  const [first, last] = [periods[0], periods.at(-1)];
+  return first && last ? { from: first.period.from, until: last.period.until } : null;
+}
+
+function covers({ from, wh }: Series, period: Period): boolean {
+  return from <= period.from && period.until <= from + wh.length / SLOTS_A_DAY;
+}

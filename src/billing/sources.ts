@@ -1,0 +1,23 @@
+import type { Month } from "../kernel/day.ts";
+import type { Tx } from "../platform/index.ts";
+import type { Market } from "../rating/market.ts";
+import type { Tenure } from "../rating/tenure.ts";
+import type { Catalogue } from "../terms/catalogue.ts";
+
+/** A household's contracts as known at an instant. */
+export interface KnownHousehold {
+  readonly tenures: readonly Tenure[];
+  /** When each event of their histories was recorded: ISO 8601 instants. */
+  readonly recordedAt: readonly string[];
+}
+
+/** What billing asks of other rooms. */
+export interface Sources {
+  readonly catalogue: Catalogue;
+  households(
+    tx: Tx,
+    asked: { readonly accountIds: readonly number[]; readonly asKnownAt: string; readonly month: Month },
+  ): Promise<ReadonlyMap<number, KnownHousehold>>;
+  /** Prices for the bills of the months from `from` up to `month`. */
+  market(tx: Tx, asked: { readonly from: Month; readonly month: Month; readonly asKnownAt: string }): Promise<Market>;
+}
