@@ -88,7 +88,7 @@ describe("checking a catalogue", () => {
     expect(check()).toEqual({ text, exitCode: 1 });
   });
 
-  test("asks for no example of a clause that is left for later and settles no amount or day", () => {
+  test("asks for no example of a later clause that settles no amount or day", () => {
     const rule = (SMALL["household/tax.yaml"] ?? "").replace("[HM-13]", "[HM-13, HM-20]");
     write("catalogue/household/tax.yaml", rule);
     expect(check().exitCode).toBe(0);

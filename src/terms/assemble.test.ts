@@ -44,10 +44,11 @@ describe("a catalogue without mistakes", () => {
   });
 });
 
-describe("the hash", () => {
-  const hashOf = (changes: Record<string, string | null>) =>
-    assemble(filesOf(changes)).catalogue.hash;
+function hashOf(changes: Readonly<Record<string, string | null>>): string {
+  return assemble(filesOf(changes)).catalogue.hash;
+}
 
+describe("the hash", () => {
   test("changes with every file that decides something", () => {
     const hashes = Object.keys(SMALL).map((path) =>
       hashOf({ [path]: `${SMALL[path]}\n# read again` }),
@@ -77,7 +78,7 @@ test("all mistakes of all files are told, in order of place", () => {
 test("a document that cannot be read is one mistake, not one more at each citation", () => {
   const unread = withLine(DOCUMENTS, 3, "  publisher: 1");
   expect(problemsOf({ [DOCUMENTS]: unread })).toEqual([
-    "household/documents.yaml:3 act.publisher: 1 is refused; expected text, so quote it: \"1\"",
+    'household/documents.yaml:3 act.publisher: 1 is refused; expected text, so quote it: "1"',
   ]);
 });
 
