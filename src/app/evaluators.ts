@@ -9,6 +9,19 @@ import { evaluateRoundingProfile } from "../rating/examples/rounding-profile.ts"
 import { evaluateSpotPrice } from "../rating/examples/spot-price.ts";
 import { evaluateSupplyPeriod } from "../rating/examples/supply-period.ts";
 import { evaluateUnitAdjustment } from "../rating/examples/unit-adjustment.ts";
+import { evaluateBiller } from "../rating/examples/biller.ts";
+import { evaluateCap } from "../rating/examples/cap.ts";
+import { evaluateDiscount } from "../rating/examples/discount.ts";
+import { evaluateEquipmentDamage } from "../rating/examples/equipment-damage.ts";
+import { evaluateEvasion } from "../rating/examples/evasion.ts";
+import { evaluateExitFee } from "../rating/examples/exit-fee.ts";
+import { evaluateLate } from "../rating/examples/late.ts";
+import { evaluateMonthlyFee } from "../rating/examples/monthly-fee.ts";
+import { evaluateOneOffFee } from "../rating/examples/one-off-fee.ts";
+import { evaluateOutageCredit } from "../rating/examples/outage-credit.ts";
+import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
+import { evaluateQuota } from "../rating/examples/quota.ts";
+import { evaluateSettlement } from "../rating/examples/settlement.ts";
 
 /**
  * Who carries out the worked examples of each kind. One line each, in alphabetical order:
@@ -25,4 +38,17 @@ export const EVALUATORS = {
   "spot-price": evaluateSpotPrice,
   "supply-period": evaluateSupplyPeriod,
   "unit-adjustment": evaluateUnitAdjustment,
+  biller: evaluateBiller,
+  cap: evaluateCap,
+  discount: evaluateDiscount,
+  "equipment-damage": evaluateEquipmentDamage,
+  evasion: evaluateEvasion,
+  "exit-fee": evaluateExitFee,
+  late: evaluateLate,
+  "monthly-fee": evaluateMonthlyFee,
+  "one-off-fee": evaluateOneOffFee,
+  "outage-credit": evaluateOutageCredit,
+  "payment-fee": evaluatePaymentFee,
+  quota: evaluateQuota,
+  settlement: evaluateSettlement,
 } satisfies Evaluators;

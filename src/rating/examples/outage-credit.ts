@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { type Day, firstDay, type Month, monthOf } from "../../kernel/day.ts";
+import { add, decimal, toText, whole } from "../../kernel/exact.ts";
+import { periodOf } from "../../kernel/period.ts";
+import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts";
+import { mustBeInForce } from "../../terms/dated.ts";
+import { monthField } from "../../terms/fields.ts";
+import type { RuleOf } from "../../terms/kinds/index.ts";
+import type { Line } from "../line.ts";
+import { mayLeaveUntil, outageCredits, refundForDaysNotServed, wholeDays } from "../outage-credit.ts";
+import { total } from "../with-tax.ts";
+import { dayField, dayText, yenField } from "./example-terms.ts";
+
+type Rule = Located<RuleOf<"outage-credit">>;
+
+const freeMonthSchema = z.strictObject({
+  item: z.string().optional(),
+  monthlyFee: yenField.optional(),
+  outage: z.strictObject({
+    from: dayField,
+    days: z.int().min(0),
+    fault: z.enum(["provider", "other"]).optional(),
+  }),
+  month: monthField,
+});
+const hoursSchema = z.strictObject({
+  hours: z.int(),
+  monthlyFee: yenField.optional(),
+  month: monthField.optional(),
+});
+const notServedSchema = z.strictObject({ yearlyFee: yenField, daysNotServed: z.int().min(0) });
+const serviceLevelSchema = z.strictObject({
+  outages: z.array(z.strictObject({ on: dayField, minutes: z.int() })).min(1),
+  month: monthField.optional(),
+});
+const givenSchema = z.union([freeMonthSchema, hoursSchema, notServedSchema, serviceLevelSchema]);
+
+/**
+ * Worked examples of outages. `given` is one of: `outage: { from, days, fault }` with `item` and `month`
+ * (answers `free`, `fee`, `credit`, `due`); `hours` with `monthlyFee` and `month` (`days`, `credit`);
+ * `yearlyFee` and `daysNotServed` (`refund`); `outages: [{ on, minutes }]` (`mayLeave`, `until`).
+ */
+export function evaluateOutageCredit(located: Rule, given: unknown, catalogue: Catalogue): unknown {
+  const asked = givenSchema.parse(given);
+  if ("outage" in asked) return freeMonth(located, asked, catalogue);
+  if ("hours" in asked) return daysTakenOff(located, asked);
+  if ("yearlyFee" in asked) return notServed(located, asked);
+  return serviceLevel(located, asked);
+}
+
+function nameOf({ id, rule }: Rule, form: Rule["rule"]["credits"][string]["form"]): string {
+  const found = Object.entries(rule.credits).find(([, credit]) => credit.form === form);
+  if (found) return found[0];
+  const message = `${id} has no ${form}`;
+  throw new z.ZodError([{ code: "custom", message, path: [], input: undefined }]);
+}
+
+function freeMonth(
+  located: Rule,
+  { item, monthlyFee, outage, month }: z.output<typeof freeMonthSchema>,
+  catalogue: Catalogue,
+) {
+  nameOf(located, "free-month");
+  const stated = monthlyFee === undefined
+    ? priceOf(catalogue, located.service, item, month)
+    : toText(whole(monthlyFee));
+  const fee = feeLine(located, stated, month);
+  const outages = outage.fault === "other" ? [] : [{ from: outage.from, minutes: outage.days * 1440 }];
+  const credits = outageCredits(located, { fees: [fee], outages, month });
+  const credit = total(credits);
+  const due = toText(add(fee.amount, credit));
+  return { free: credits.length > 0, fee: toText(fee.amount), credit: toText(credit), due };
+}
+
+function priceOf(catalogue: Catalogue, service: string, item: string | undefined, month: Month) {
+  for (const { id, rule } of rulesOf(catalogue, service, "monthly-fee")) {
+    const priced = item === undefined ? undefined : rule.items[item];
+    if (priced) return mustBeInForce(priced.values, firstDay(month), id).amount;
+  }
+  const message = "name an item that has a fee, or give monthlyFee";
+  throw new z.ZodError([{ code: "custom", message, path: ["item"], input: item }]);
+}
+
+/** A fee of the example's month, whatever decided it. */
+function feeLine({ id, service, rule }: Rule, amount: string, month: Month): Line {
+  return {
+    contract: "example",
+    service,
+    rule: id,
+    item: "fee",
+    label: rule.title,
+    month,
+    period: periodOf(month),
+    amount: decimal(amount),
+    tax: { kind: "none" },
+    why: { yen: amount, of: "monthly fee" },
+    clauses: rule.clause,
+    marks: [],
+  };
+}
+
+function daysTakenOff(located: Rule, { hours, monthlyFee, month }: z.output<typeof hoursSchema>) {
+  const name = nameOf(located, "days-off");
+  const on = month === undefined ? located.rule.credits[name]?.values.at(-1)?.from : firstDay(month);
+  const outage = { from: on ?? (0 as Day), minutes: hours * 60 };
+  const fee = feeLine(located, toText(whole(monthlyFee ?? 0)), monthOf(outage.from));
+  const credits = outageCredits(located, { fees: [fee], outages: [outage], month: fee.month });
+  return { days: credits.length > 0 ? wholeDays(outage) : 0, credit: toText(total(credits)) };
+}
+
+function notServed(located: Rule, { yearlyFee, daysNotServed }: z.output<typeof notServedSchema>) {
+  const name = nameOf(located, "days-not-served");
+  const on = located.rule.credits[name]?.values.at(-1)?.from ?? (0 as Day);
+  const asked = { name, paidForTheYear: yearlyFee, days: daysNotServed, on };
+  return { refund: toText(refundForDaysNotServed(located, asked).amount.value) };
+}
+
+function serviceLevel(located: Rule, asked: z.output<typeof serviceLevelSchema>) {
+  const name = nameOf(located, "right-to-leave");
+  const outages = asked.outages.map(({ on, minutes }) => ({ from: on, minutes }));
+  const month = asked.month ?? monthOf(outages[0]?.from ?? (0 as Day));
+  const until = mayLeaveUntil(located, name, { outages, month });
+  return { mayLeave: until !== null, until: dayText(until) };
+}
