@@ -104,7 +104,6 @@ function readPlainBlock(block: Buffer, state: ReadState): void {
 }
 
 async function readQuoted(first: Buffer, rest: AsyncGenerator<Buffer>, state: ReadState): Promise<void> {
-  const before = state.row;
   // Taking each record as it is parsed, not from the stream, keeps those that stand before a broken one.
   const take = (record: string[]) => {
     state.row += 1;
@@ -115,7 +114,7 @@ async function readQuoted(first: Buffer, rest: AsyncGenerator<Buffer>, state: Re
   try {
     await pipeline(Readable.from(textsOf(first, rest, state.encoding)), parser);
   } catch (error) {
-    throw error instanceof CsvError ? malformed(error, before) : error;
+    throw error instanceof CsvError ? malformed(error, state.row + 1) : error;
   }
 }
 
@@ -159,7 +158,7 @@ function emptyFile(): FileRefused {
   });
 }
 
-/** csv-parse's own words name a line counted from where it began; the code is enough to say it rightly. */
+/** csv-parse's own words count lines from where it began, and a lone carriage return as one; its code is enough. */
 const MALFORMED: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quote that is not closed",
   INVALID_OPENING_QUOTE: "a quote inside a field without quotes",
@@ -167,11 +166,11 @@ const MALFORMED: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: "a row beyond the longest line",
 };
 
-function malformed({ code, ...error }: CsvError, before: number): FileRefused {
+function malformed({ code }: CsvError, row: number): FileRefused {
   return new FileRefused({
     code: code === "CSV_MAX_RECORD_SIZE" ? "metering.line-too-long" : "metering.malformed-csv",
     field: "row",
-    row: before + Number(error["lines"] ?? 1),
+    row,
     got: MALFORMED[code] ?? code,
     accepted: 'fields in whole quotes ("…"), a quote inside written twice',
   });
