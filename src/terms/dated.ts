@@ -5,21 +5,23 @@ import { dayField, interpretationField, sourceField } from "./fields.ts";
 
 /** What every dated entry says about itself besides its value. */
 export const provenance = {
-  from: dayField,
-  /** When it was made public, if that differs from `from`: "what did we know on that day". */
-  published: dayField.optional(),
+  from: dayField.describe("The first day on which the entry is in force, YYYY-MM-DD"),
+  published: dayField
+    .describe("When it was made public, if that is another day: what was known when")
+    .optional(),
   source: sourceField,
-  /**
-   * Not in the sources: stands in for an operator's real figure and is shown so wherever it
-   * appears.
-   */
-  illustrative: z.literal(true).optional(),
-  /**
-   * Read from memory or a single unofficial copy; never prices a real bill without being shown so.
-   */
-  unverified: z.literal(true).optional(),
+  illustrative: z
+    .literal(true)
+    .describe("Not in the sources: stands in for an operator's real figure, and is shown so")
+    .optional(),
+  unverified: z
+    .literal(true)
+    .describe("From memory or a single unofficial copy: never prices a bill without being shown so")
+    .optional(),
   interpretation: interpretationField.optional(),
 };
+
+const ENDED = "From this day on nothing is in force";
 
 /**
  * One dated entry: `fields` plus where it comes from; or `ended: true`, from which day nothing is
@@ -28,7 +30,7 @@ export const provenance = {
 function entry<Fields extends z.ZodRawShape>(fields: Fields) {
   return z.union([
     z.strictObject({ ...provenance, ...fields }),
-    z.strictObject({ ...provenance, ended: z.literal(true) }),
+    z.strictObject({ ...provenance, ended: z.literal(true).describe(ENDED) }),
   ]);
 }
 

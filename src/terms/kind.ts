@@ -6,15 +6,17 @@ import type { Complaint } from "./issues.ts";
 /** What every rule file begins with. */
 export const header = {
   title: labelField,
-  /** Clauses of the register that this file carries out. */
-  clause: z.array(clauseField).min(1),
-  /** Before this day the file answers nothing. */
-  supportedFrom: dayField.optional(),
-  checkedOn: dayField.optional(),
-  /** ⚖ Decisions about the file's parameters where the source is silent: parameter → reason. */
-  interpretations: z.record(z.string(), z.string()).optional(),
-  /** Prose for the reader; decides nothing. */
-  note: z.string().optional(),
+  clause: z
+    .array(clauseField)
+    .min(1)
+    .describe("Clauses of the register that this file carries out"),
+  supportedFrom: dayField.describe("Before this day the file answers nothing").optional(),
+  checkedOn: dayField.describe("When it was last held against its source").optional(),
+  interpretations: z
+    .record(z.string(), z.string())
+    .describe("Decisions where the source is silent: parameter → reason")
+    .optional(),
+  note: z.string().describe("Prose for the reader; decides nothing").optional(),
 };
 
 /** What a rule may be held against besides its own schema. */
