@@ -59,12 +59,20 @@ interface Charge {
   readonly month: Month;
 }
 
-/** `start` is every contract's own event; all others were recorded. */
+/** Starting and changing the item are every contract's own events; all others were recorded. */
 function eventsOf(tenure: Tenure, key: string, fee: Fee): readonly Chargeable[] {
   const codes = fee.events ?? [key];
-  const recorded = tenure.chargeables.filter(({ code }) => codes.includes(code));
-  if (!codes.includes("start") || tenure.startedOn === null) return recorded;
-  return [{ code: "start", on: tenure.startedOn, quantity: 1, facts: {} }, ...recorded];
+  const own = [...startOf(tenure), ...changesOf(tenure)];
+  return [...own, ...tenure.chargeables].filter(({ code }) => codes.includes(code));
+}
+
+function startOf({ startedOn }: Tenure): Chargeable[] {
+  return startedOn === null ? [] : [{ code: "start", on: startedOn, quantity: 1, facts: {} }];
+}
+
+function changesOf({ items }: Tenure): Chargeable[] {
+  const changed = items.filter(({ item }, index) => index > 0 && items[index - 1]?.item !== item);
+  return changed.map(({ from }) => ({ code: "item-changed", on: from, quantity: 1, facts: {} }));
 }
 
 type Asked = Pick<Charge, "tenure" | "terms" | "key" | "fee" | "event">;

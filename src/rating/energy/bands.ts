@@ -12,7 +12,7 @@ import {
 /** The time bands of a plan, laid out so that a month is summed in one pass. */
 export interface BandMap {
   readonly keys: readonly string[];
-  /** Index into `keys` of each slot of a day. */
+  /** The runs of a day: index into `keys` and the slot at which the run ends, alternating. */
   readonly on: (day: Day) => Uint8Array;
 }
 
@@ -41,11 +41,16 @@ export function bandMap(banded: Banded, daysOff: DaysOff = NO_DAYS_OFF): BandMap
 export function sumBands(wh: Int32Array, from: Day, map: BandMap): Record<string, number> {
   const sums = new Float64Array(map.keys.length);
   const days = wh.length / SLOTS_A_DAY;
-  for (let day = 0, index = 0; day < days; day += 1) {
-    const bands = map.on(addDays(from, day));
-    for (let slot = 0; slot < SLOTS_A_DAY; slot += 1, index += 1) {
-      const band = bands[slot] ?? 0;
-      sums[band] = (sums[band] ?? 0) + (wh[index] ?? 0);
+  let index = 0;
+  for (let day = 0; day < days; day += 1) {
+    const runs = map.on(addDays(from, day));
+    const start = index;
+    for (let run = 0; run < runs.length; run += 2) {
+      const end = start + (runs[run + 1] ?? 0);
+      let sum = 0;
+      for (; index < end; index += 1) sum += wh[index] ?? 0;
+      const band = runs[run] ?? 0;
+      sums[band] = (sums[band] ?? 0) + sum;
     }
   }
   const byKey: Record<string, number> = {};
@@ -71,7 +76,7 @@ function makeBandMap({ bands, seasons, timetable }: Banded, daysOff: DaysOff): B
     const known = byType.get(type);
     if (known) return known;
     const slots = bandsOfDay(timetable, { season, off });
-    const made = Uint8Array.from(slots, (band) => keys.indexOf(band ?? ""));
+    const made = runsOf(slots.map((band) => keys.indexOf(band ?? "")));
     byType.set(type, made);
     return made;
   };
@@ -83,4 +88,10 @@ function makeBandMap({ bands, seasons, timetable }: Banded, daysOff: DaysOff): B
     return made;
   };
   return { keys, on };
+}
+
+/** Neighbouring slots of one band are one run, summed without looking the band up again. */
+function runsOf(bands: readonly number[]): Uint8Array {
+  const runs = bands.flatMap((band, slot) => (band === bands[slot + 1] ? [] : [band, slot + 1]));
+  return Uint8Array.from(runs);
 }
