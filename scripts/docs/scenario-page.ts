@@ -97,7 +97,8 @@ function kindOf(schema: Schema): string {
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(" ");
   if (schema.type === "array") return "list";
   if (schema.type === "object") return "map";
-  return schema.type === "integer" ? "whole number" : (schema.type ?? "one of several");
+  if (schema.type === "integer") return "whole number";
+  return typeof schema.type === "string" ? schema.type : "one of several";
 }
 
 function eventRows(schema: Schema): string[] {

@@ -33,7 +33,9 @@ export function entryChecker(catalogueDir: string): (leaf: Leaf) => string | nul
     if (!blocks) return `the catalogue has no file ${service}/${file}.yaml`;
     const dated = blocks.filter(({ block }) => String(block["from"]) === from);
     if (dated.length === 0) return `${service}/${file}.yaml has no entry from ${from}`;
-    const meant = dated.filter(({ path }) => words.length === 0 || leads(path, words));
+    // A file with one history only has no items; the entry then names what the history is of.
+    const hasItems = new Set(blocks.map(({ path }) => path.join("/"))).size > 1;
+    const meant = hasItems ? dated.filter(({ path }) => leads(path, words)) : dated;
     if (meant.length === 0) return `${service}/${file}.yaml has no ${words.join("/")} from ${from}`;
     return meant.some(({ block }) => holds(block, leaf.value))
       ? null
@@ -60,8 +62,8 @@ function collect(node: unknown, path: readonly string[], found: DatedBlock[]): v
 
 /** Whether the item that the entry names stands on the way to the block, or inside it as a key. */
 function leads(path: readonly string[], words: readonly string[]): boolean {
-  const [first = ""] = words;
-  return path.includes(first);
+  const [first] = words;
+  return first === undefined || path.includes(first);
 }
 
 function holds(node: Json | undefined, value: Fraction): boolean {

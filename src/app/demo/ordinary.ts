@@ -17,7 +17,7 @@ const PATTERNS = [
   ["fibre", "power"],
 ] as const;
 
-const OPENED_FROM = day("2024-10-07");
+const OPENED_FROM = day("2024-10-15");
 const ITEMS = ["family-1g", "family-1g", "family-200m", "mansion-1g", "family-100m"] as const;
 const OPTIONS = [
   [],
@@ -38,7 +38,7 @@ export function ordinaryContracts(index: number, meter: string): readonly Contra
       item,
       applied: formatDay(addDays(opened, -chanceBetween(10, 30, 13, index))),
       opened: formatDay(opened),
-      wiring: item.startsWith("mansion") ? "none" : chanceOf(["new", "existing"], 14, index),
+      work: { visit: "yes", wiring: chanceOf(["new", "existing"], 14, index) },
       options: chanceOf(OPTIONS, 15, index),
     }),
   ];
@@ -61,7 +61,7 @@ function powerOf(index: number, meter: string, opened: Day): Contract {
 }
 
 function homeOf(index: number, opened: Day): Contract {
-  const installed = workday(addDays(opened, chanceBetween(7, 90, 31, index)));
+  const installed = workday(addDays(opened, chanceBetween(20, 90, 31, index)));
   return home(`home-${index}`, {
     item: chanceOf(["light", "light", "premium"], 32, index),
     applied: formatDay(opened),
@@ -70,7 +70,7 @@ function homeOf(index: number, opened: Day): Contract {
 }
 
 function calloutOf(index: number, opened: Day): Contract {
-  const started = addDays(opened, chanceBetween(5, 60, 41, index));
+  const started = addDays(opened, chanceBetween(20, 60, 41, index));
   return callout(`callout-${index}`, formatDay(opened), formatDay(started));
 }
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { addDays, type Day } from "../../kernel/day.ts";
+import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import type { Period } from "../../kernel/period.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import {
@@ -23,7 +23,7 @@ const WH_BYTES = SLOTS_A_DAY * 4;
 /** One block of the scenario's readings, by day. */
 interface Layer {
   readonly meter: string;
-  readonly knownOn: Day | null;
+  readonly knownOn: Day | undefined;
   readonly days: readonly MeterDay[];
 }
 
@@ -56,7 +56,7 @@ interface At {
 }
 
 function useLayer(
-  { meter, knownOn = null, use = [] }: ScenarioReadings,
+  { meter, knownOn, use = [] }: ScenarioReadings,
   { read, index }: At,
 ): Result<Layer, Problem[]> {
   const spread = spreadUse(meter, use);
@@ -68,7 +68,7 @@ function useLayer(
 }
 
 async function fileLayer(
-  { meter, knownOn = null }: ScenarioReadings,
+  { meter, knownOn }: ScenarioReadings,
   { path, mapping }: NonNullable<ScenarioReadings["file"]>,
   { read, index }: At,
 ): Promise<Result<Layer, Problem[]>> {
@@ -105,20 +105,27 @@ function daysOf({ meter, from, wh, quality }: Series): MeterDay[] {
   }));
 }
 
-type Days = Map<Day, MeterDay>;
+type Days = Map<Day, KnownDay>;
+
+interface KnownDay {
+  readonly read: MeterDay;
+  readonly knownAt: string;
+}
 
 /** Later knowledge goes over earlier, slot by slot, as it does in the database. */
 function asKnown(layers: readonly Layer[], knownOn: Day): ReadonlyMap<string, Days> {
   const meters = new Map<string, Days>();
-  const known = layers.filter((layer) => layer.knownOn === null || layer.knownOn <= knownOn);
-  for (const { meter, days } of known.toSorted((a, b) => (a.knownOn ?? 0) - (b.knownOn ?? 0))) {
-    const all: Days = meters.get(meter) ?? new Map<Day, MeterDay>();
-    for (const each of days) {
+  const known = layers.filter((layer) => layer.knownOn === undefined || layer.knownOn <= knownOn);
+  for (const layer of known.toSorted((a, b) => (a.knownOn ?? 0) - (b.knownOn ?? 0))) {
+    const all: Days = meters.get(layer.meter) ?? new Map<Day, KnownDay>();
+    const knownAt =
+      layer.knownOn === undefined ? SCENARIO_KNOWN_AT : `${formatDay(layer.knownOn)}T00:00:00Z`;
+    for (const each of layer.days) {
       const before = all.get(each.day);
-      const after = before ? supersede(before, each) : each;
-      if (after) all.set(each.day, after);
+      const read = before ? supersede(before.read, each) : each;
+      if (read) all.set(each.day, { read, knownAt });
     }
-    meters.set(meter, all);
+    meters.set(layer.meter, all);
   }
   return meters;
 }
@@ -128,11 +135,13 @@ function seriesOf(days: Days | undefined, meter: string, { from, until }: Period
   if (!days) return null;
   const wh = new Int32Array((until - from) * SLOTS_A_DAY);
   const quality = new Uint8Array(wh.length).fill(QUALITY.missing);
+  let knownAt = SCENARIO_KNOWN_AT;
   for (let day = from; day < until; day = addDays(day, 1)) {
     const known = days.get(day);
     if (!known) continue;
-    wh.set(known.wh, (day - from) * SLOTS_A_DAY);
-    quality.set(known.quality, (day - from) * SLOTS_A_DAY);
+    wh.set(known.read.wh, (day - from) * SLOTS_A_DAY);
+    quality.set(known.read.quality, (day - from) * SLOTS_A_DAY);
+    if (known.knownAt > knownAt) ({ knownAt } = known);
   }
-  return { meter, from, wh, quality, knownAt: SCENARIO_KNOWN_AT };
+  return { meter, from, wh, quality, knownAt };
 }

@@ -1,3 +1,5 @@
+import type { ContractRefusal } from "../../contracts/index.ts";
+import { formatDay } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { catalogueMarket } from "../../rating/catalogue-market.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
@@ -19,7 +21,11 @@ export interface RunScenario {
 }
 
 export interface ScenarioRefusal {
-  readonly code: "scenario.catalogue-broken" | "scenario.unreadable" | "scenario.not-sold";
+  readonly code:
+    | "scenario.catalogue-broken"
+    | "scenario.unreadable"
+    | "scenario.not-sold"
+    | "scenario.impossible-history";
   readonly message: string;
   readonly problems: readonly Problem[];
 }
@@ -49,7 +55,24 @@ export async function runScenario(
   const { scenario } = read;
   const market = marketOverlay(scenario.market, catalogueMarket(catalogue));
   const months = preview(scenario, { catalogue, market, seriesOn: readings.value });
-  return ok({ scenario, catalogue, months, unmet: unmetExpectations(scenario, months) });
+  if (!months.ok) {
+    const message = `${read.file} is refused`;
+    const impossible = [impossibleEvent(read, months.refusal)];
+    return no({ code: "scenario.impossible-history", message, problems: impossible });
+  }
+  const unmet = unmetExpectations(scenario, months.value);
+  return ok({ scenario, catalogue, months: months.value, unmet });
+}
+
+/** An event that cannot have happened after those before it, at its place in the file. */
+function impossibleEvent(
+  { scenario, problemAt }: ReadScenario,
+  { code, contract, on, what }: ContractRefusal,
+): Problem {
+  const index = scenario.contracts.findIndex(({ id }) => id === contract);
+  const position = scenario.contracts[index]?.events.findIndex((event) => event.on === on) ?? -1;
+  const path = position < 0 ? ["contracts", index] : ["contracts", index, "events", position];
+  return problemAt(path, `cannot have happened on ${formatDay(on)}: ${code} (${what})`);
 }
 
 /** Services, items and options that the catalogue does not know, each with those that it does. */

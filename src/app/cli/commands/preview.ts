@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
+import type { RunScenario } from "../../scenario/run-scenario.ts";
 import { catalogueDirectory } from "../catalogue-directory.ts";
 import { type Answer, example } from "../command.ts";
 import { done, failed, type Outcome, refuse } from "../outcome.ts";
@@ -8,6 +9,7 @@ import type { Language } from "../table.ts";
 interface Options {
   readonly catalogue?: string;
   readonly lang: Language;
+  readonly json?: true;
 }
 
 export function definePreview(answer: Answer): Command {
@@ -32,7 +34,7 @@ export function definePreview(answer: Answer): Command {
     });
 }
 
-async function previewFile(file: string, { catalogue, lang }: Options): Promise<Outcome> {
+async function previewFile(file: string, { catalogue, lang, json: asJson }: Options): Promise<Outcome> {
   const { readScenario } = await import("../../scenario/read-scenario.ts");
   const { formatProblem } = await import("../../../terms/problem.ts");
   const read = readScenario(file);
@@ -46,8 +48,13 @@ async function previewFile(file: string, { catalogue, lang }: Options): Promise<
   if (!run.ok) {
     return refuse(run.refusal.code, run.refusal.message, run.refusal.problems.map(formatProblem));
   }
-  const { previewJson, previewText } = await import("../preview-text.ts");
+  const { previewJson } = await import("../../scenario/preview-json.ts");
   const json = previewJson(run.value);
-  const text = previewText(run.value, lang);
+  const text = asJson ? "" : await textOf(run.value, lang);
   return json.ok ? done(text, json) : failed(text, json);
+}
+
+async function textOf(run: RunScenario, language: Language): Promise<string> {
+  const { previewText } = await import("../preview-text.ts");
+  return previewText(run, language);
 }
