@@ -5,6 +5,7 @@ import { type Tx, withOperator } from "../platform/index.ts";
 import { type Decided, issueBills } from "./commands.ts";
 import type { HeldBill } from "./model.ts";
 import { monthText } from "./rows.ts";
+import { billInThreads } from "./run-threads.ts";
 import type { Sources } from "./sources.ts";
 import { listAccountIds, startOfBilling } from "./store.ts";
 
@@ -15,6 +16,8 @@ export interface RunQuestion {
   /** What is known at this instant goes into the bills; also the moment of issue. */
   readonly asKnownAt: string;
   readonly sources: Sources;
+  /** Threads that bill, each with its own connection. One is this thread itself. */
+  readonly workers?: number;
   readonly batchSize?: number;
   readonly progress?: (done: { readonly households: number; readonly of: number }) => void;
 }
@@ -32,7 +35,7 @@ export interface RunReport {
   readonly passed: readonly number[];
 }
 
-export const EMPTY_REPORT: RunReport = {
+const EMPTY_REPORT: RunReport = {
   households: 0, bills: 0, lines: 0, corrections: 0, total: 0, held: [], passed: [],
 };
 
@@ -43,12 +46,18 @@ const BATCH_SIZE = 200;
  * what was issued stays, what was not is issued then, and nothing twice.
  */
 export async function runBilling(question: RunQuestion): Promise<RunReport> {
-  const { pool, operatorId, progress, batchSize = BATCH_SIZE } = question;
+  const { pool, operatorId, progress, sources, workers = 1, batchSize = BATCH_SIZE } = question;
   const plan = await withOperator(pool, operatorId, (tx) => planRun(tx, question));
+  const batches = batchesOf(plan.accountIds, batchSize);
   let report = EMPTY_REPORT;
-  for (const accountIds of batchesOf(plan.accountIds, batchSize)) {
-    report = addReports(report, await billBatch(question, plan, accountIds));
+  const onBatch = (done: RunReport) => {
+    report = addReports(report, done);
     progress?.({ households: report.households, of: plan.accountIds.length });
+  };
+  if (workers > 1 && sources.inWorker) {
+    await billInThreads({ question, plan, batches, workers, inWorker: sources.inWorker, onBatch });
+  } else {
+    for (const accountIds of batches) onBatch(await billBatch(question, plan, accountIds));
   }
   await finishRun(question, report);
   return report;
@@ -61,7 +70,7 @@ export interface RunPlan {
   readonly late: ReadonlyMap<string, readonly LateDay[]>;
 }
 
-export async function planRun(tx: Tx, { month, asKnownAt }: RunQuestion): Promise<RunPlan> {
+async function planRun(tx: Tx, { month, asKnownAt }: RunQuestion): Promise<RunPlan> {
   const start = await startOfBilling(tx, month);
   const since = await lastRun(tx);
   const late = since === null ? [] : await lateDays(tx, { since, until: asKnownAt, before: firstDay(month) });
@@ -107,7 +116,7 @@ function reportOf({ accounts, passed }: Decided): RunReport {
   };
 }
 
-export function addReports(a: RunReport, b: RunReport): RunReport {
+function addReports(a: RunReport, b: RunReport): RunReport {
   return {
     households: a.households + b.households,
     bills: a.bills + b.bills,
@@ -119,7 +128,7 @@ export function addReports(a: RunReport, b: RunReport): RunReport {
   };
 }
 
-export function batchesOf(accountIds: readonly number[], size: number): readonly (readonly number[])[] {
+function batchesOf(accountIds: readonly number[], size: number): readonly (readonly number[])[] {
   return Array.from({ length: Math.ceil(accountIds.length / size) }, (_, index) =>
     accountIds.slice(index * size, (index + 1) * size));
 }
@@ -135,7 +144,7 @@ async function lastRun(tx: Tx): Promise<string | null> {
   return row?.since ?? null;
 }
 
-export async function finishRun({ pool, operatorId, month, asKnownAt }: RunQuestion, report: RunReport): Promise<void> {
+async function finishRun({ pool, operatorId, month, asKnownAt }: RunQuestion, report: RunReport): Promise<void> {
   const { held, passed, ...counts } = report;
   const summary = { ...counts, held: held.length, passed: passed.length };
   await withOperator(pool, operatorId, (tx) => tx.query(

@@ -20,4 +20,12 @@ export interface Sources {
   ): Promise<ReadonlyMap<number, KnownHousehold>>;
   /** Prices for the bills of the months from `from` up to `month`. */
   market(tx: Tx, asked: { readonly from: Month; readonly month: Month; readonly asKnownAt: string }): Promise<Market>;
+  /** How a worker thread makes the same sources for itself; without it a run stays in one thread. */
+  readonly inWorker?: WorkerSources;
+}
+
+/** A module that exports `makeSources(input): Sources`, and its input, which must be cloneable. */
+export interface WorkerSources {
+  readonly module: string;
+  readonly input: unknown;
 }

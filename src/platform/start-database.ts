@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client, type Pool } from "pg";
 import type { DatabaseConfig } from "./config.ts";
 import { DatabaseError } from "./database-error.ts";
@@ -73,11 +74,21 @@ async function startEmbedded(config: DatabaseConfig & { kind: "embedded" }): Pro
 
 /** Leave the embedded Postgres; when nobody else is connected, stop it. */
 async function leave(presence: Client, directory: string): Promise<void> {
-  const { rows } = await presence.query<{ others: string }>(
-    "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
-  );
+  const isLast = await isAlone(presence);
   await presence.end();
-  if (rows[0]?.others === "0") await stopCluster(directory);
+  if (isLast) await stopCluster(directory);
+}
+
+/** Connections that were just closed are still counted for a moment. */
+async function isAlone(presence: Client): Promise<boolean> {
+  for (let asked = 0; asked < 20; asked += 1) {
+    const { rows } = await presence.query<{ others: string }>(
+      "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    if (rows[0]?.others === "0") return true;
+    await pause(50);
+  }
+  return false;
 }
 
 interface Pools {

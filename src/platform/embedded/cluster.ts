@@ -37,7 +37,7 @@ export const SUPERUSER = "postgres";
  */
 export async function startCluster(config: ClusterConfig): Promise<Cluster> {
   const runAs = findRunAs();
-  const reachable = isReachable(config.directory, runAs);
+  const reachable = isReachable(path.dirname(config.directory), runAs);
   const directory = reachable ? config.directory : reachableTwin(config.directory);
   makeDirectory(directory, runAs);
   return withLockFile(path.join(directory, "starting.lock"), async () => {
@@ -89,7 +89,8 @@ function filesIn(directory: string): Files {
 
 function makeDirectory(directory: string, runAs: RunAs): void {
   mkdirSync(directory, { recursive: true });
-  if (!isReachable(directory, runAs)) chmodSync(directory, 0o755);
+  // The account that runs Postgres must get through to its own folder inside.
+  if (!isReachable(directory, runAs)) chmodSync(directory, 0o711);
 }
 
 /** Make the data folder on the first start. It appears under its name only when it is complete. */
