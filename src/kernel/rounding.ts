@@ -13,6 +13,9 @@ export const DIGITS = {
 
 export type Digit = keyof typeof DIGITS;
 
+/** Read once: rounding stands in every inner loop. */
+const STEPS = new Map(Object.entries(DIGITS).map(([digit, text]) => [digit, decimal(text)]));
+
 /** Half-up and up work on the magnitude: a refund mirrors the charge it gives back. */
 export type RoundingMode = "down" | "half-up" | "up";
 
@@ -24,7 +27,7 @@ export interface Rounding {
 
 /** Drop digits once. 253.33 to the yen, down, is 253; −3.6656 to the sen, half-up, is −3.67. */
 export function round(exact: Exact, { digit, mode }: Rounding): Exact {
-  const step = decimal(DIGITS[digit]);
+  const step = STEPS.get(digit) ?? decimal(DIGITS[digit]);
   const steps = divide(exact, step);
   return multiply({ n: wholeSteps(steps, mode), d: 1n }, step);
 }
