@@ -39,14 +39,14 @@ export function billMonth(
 
 /**
  * What prices may ask about an event: its own facts, the item held that day, and, where the item changed
- * that day, from which to which.
+ * that day, from which to which (the contract knows that better than the event).
  */
 export function factsOf(tenure: Tenure, event: Chargeable): Readonly<Record<string, string>> {
   const index = tenure.items.findLastIndex(({ from }) => from <= event.on);
   const held = tenure.items[index] ?? tenure.items[0];
   const before = tenure.items[index - 1];
   const changed = held && before && held.from === event.on ? { from: before.item, to: held.item } : {};
-  return { ...(held ? { item: held.item } : {}), ...changed, ...event.facts };
+  return { ...(held ? { item: held.item } : {}), ...event.facts, ...changed };
 }
 
 /** Whether the facts hold: each named one has the value, or one of the values. */

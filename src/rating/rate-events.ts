@@ -107,7 +107,7 @@ function damageOf(tenure: Tenure, { facts, on, quantity, amount }: Chargeable) {
   const held = tenure.items.findLast(({ from }) => from <= on) ?? tenure.items[0];
   const inUseFrom = parseDay(facts["inUseFrom"] ?? "") ?? tenure.startedOn;
   return {
-    thing: facts["thing"] ?? held?.item ?? "",
+    thing: facts["equipment"] ?? facts["item"] ?? held?.item ?? "",
     on,
     quantity,
     ...(amount === undefined ? {} : { repairCost: amount }),
