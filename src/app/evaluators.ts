@@ -22,6 +22,18 @@ import { evaluateOutageCredit } from "../rating/examples/outage-credit.ts";
 import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
 import { evaluateQuota } from "../rating/examples/quota.ts";
 import { evaluateSettlement } from "../rating/examples/settlement.ts";
+import { evaluateAnnouncement } from "../contracts/examples/announcement.ts";
+import { evaluateApprovalNumber } from "../contracts/examples/approval-number.ts";
+import { evaluateCondition } from "../contracts/examples/condition.ts";
+import { evaluateEnding } from "../contracts/examples/ending.ts";
+import { evaluateFormation } from "../contracts/examples/formation.ts";
+import { evaluateNotice } from "../contracts/examples/notice.ts";
+import { evaluatePause } from "../contracts/examples/pause.ts";
+import { evaluateStart } from "../contracts/examples/start.ts";
+import { evaluateSuspension } from "../contracts/examples/suspension.ts";
+import { evaluateTerm } from "../contracts/examples/term.ts";
+import { evaluateTrial } from "../contracts/examples/trial.ts";
+import { evaluateWithdrawal } from "../contracts/examples/withdrawal.ts";
 
 /**
  * Who carries out the worked examples of each kind. One line each, in alphabetical order:
@@ -51,4 +63,16 @@ export const EVALUATORS = {
   "payment-fee": evaluatePaymentFee,
   quota: evaluateQuota,
   settlement: evaluateSettlement,
+  announcement: evaluateAnnouncement,
+  "approval-number": evaluateApprovalNumber,
+  condition: evaluateCondition,
+  ending: evaluateEnding,
+  formation: evaluateFormation,
+  notice: evaluateNotice,
+  pause: evaluatePause,
+  start: evaluateStart,
+  suspension: evaluateSuspension,
+  term: evaluateTerm,
+  trial: evaluateTrial,
+  withdrawal: evaluateWithdrawal,
 } satisfies Evaluators;

@@ -1,4 +1,4 @@
-import type { Day } from "../kernel/day.ts";
+import { type Day, day } from "../kernel/day.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Contract, ContractEvent } from "./model.ts";
 import type { HistoryRefusal } from "./refusal.ts";
@@ -85,6 +85,13 @@ function closes({ type }: ContractEvent): number {
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The latest day from which any event counts. */
+export function lastEventDay({ history }: Contract): Day {
+  return history.reduce((last, event) => (event.on > last ? event.on : last), FIRST_DAY);
+}
+
+const FIRST_DAY = day("1970-01-01");
 
 /** Whether one event was recorded no later than another. */
 export function knownBy(event: ContractEvent, other: ContractEvent): boolean {

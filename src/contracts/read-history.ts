@@ -4,7 +4,7 @@ import { no, ok, type Result } from "../kernel/result.ts";
 import type { Chargeable, ItemSpan, OptionSpan, Supply } from "../rating/tenure.ts";
 import { applyEvent, type Draft, emptyDraft } from "./apply-event.ts";
 import type { Contract, ContractEvent } from "./model.ts";
-import { type AsKnown, eventsInOrder } from "./order-events.ts";
+import { type AsKnown, eventsInOrder, lastEventDay } from "./order-events.ts";
 import type { HistoryRefusal } from "./refusal.ts";
 
 type Fact<Type extends ContractEvent["type"]> = Extract<ContractEvent, { readonly type: Type }>;
@@ -40,7 +40,7 @@ export function readHistory(contract: Contract, asKnown: AsKnown = {}): Result<L
   if (!ordered.ok) return ordered;
   const [first] = ordered.value;
   if (first?.type !== "applied") {
-    const on = first?.on ?? contract.history[0]?.on ?? (0 as Day);
+    const on = first?.on ?? lastEventDay(contract);
     return no({
       code: "contracts.not-applied",
       contract: contract.id,

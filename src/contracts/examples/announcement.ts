@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { formatDay } from "../../kernel/day.ts";
+import { dayField } from "../../terms/fields.ts";
+import { announce, type AnnouncementRule } from "../announce.ts";
+import { dayOrNull, refused } from "./said.ts";
+
+const givenSchema = z.strictObject({
+  change: z.string().optional(),
+  announced: dayField,
+  effective: dayField,
+  urgent: z.boolean().default(false),
+});
+
+/**
+ * Worked examples of announcements. given: { announced, effective, change? (the first of the file),
+ * urgent? }; answers { inTime, latestAnnouncement, earliest, lastDayToLeaveFree }. Refused: {
+ * inTime: false, refused, latestAnnouncement, earliest }.
+ */
+export function evaluateAnnouncement(rule: AnnouncementRule, given: unknown): unknown {
+  const { change, announced, effective, urgent } = givenSchema.parse(given);
+  const decided = announce(rule, {
+    change: change ?? Object.keys(rule.rule.changes)[0] ?? "",
+    announcedOn: announced,
+    effectiveOn: effective,
+    urgent,
+  });
+  if (!decided.ok) {
+    const { code, ...facts } = decided.refusal;
+    const { change: _change, ...days } = { change: null, ...facts };
+    return { inTime: false, ...refused({ code }, days) };
+  }
+  const { latestAnnouncement, earliest, lastDayToLeaveFree } = decided.value;
+  return {
+    inTime: true,
+    accepted: true,
+    latestAnnouncement: formatDay(latestAnnouncement),
+    earliest: formatDay(earliest),
+    lastDayToLeaveFree: dayOrNull(lastDayToLeaveFree),
+  };
+}

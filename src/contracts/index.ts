@@ -1,0 +1,18 @@
+export { formation } from "./formation.ts";
+export { contractEventSchema } from "./event-schema.ts";
+export type { Contract, ContractEvent, ContractFact, ContractState } from "./model.ts";
+export type { AsKnown } from "./order-events.ts";
+export { type Life, readHistory } from "./read-history.ts";
+export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./refusal.ts";
+export { itemOn, lastDayOf, optionsOn, stateOf, stateOn } from "./state.ts";
+export { type TenureAsk, tenureOf } from "./tenure.ts";
+export { type ContractTerm, nthTerm, termsThrough } from "./term.ts";
+export { lastDayToWithdraw, withdraw } from "./withdraw.ts";
+export { openContract, recordEvents, type RecordRefusal } from "./commands.ts";
+export {
+  accountsOfMeter,
+  type HeldContract,
+  insertContracts,
+  loadContract,
+  loadContracts,
+} from "./store.ts";
