@@ -10,9 +10,9 @@ export function on(date: DayText, fact: ContractFact, recorded: DayText = date):
   return { ...fact, on: day(date), recordedAt: `${recorded}T01:00:00.000Z` };
 }
 
-/** Events go into a history in the order of their days; of the same day, as written. */
+/** Events go into a history in the order in which they were recorded; of one time, as written. */
 export function contract(id: string, service: string, events: readonly ContractEvent[]): Contract {
-  return { id, service, history: events.toSorted((a, b) => a.on - b.on) };
+  return { id, service, history: events.toSorted(byRecord) };
 }
 
 export interface FibreStory {
@@ -125,4 +125,8 @@ export function leaves(
     on(noticed, { type: "notice-given", leavesOn: day(lastDay), reason }),
     on(lastDay, { type: "ended", reason }, noticed),
   ];
+}
+
+function byRecord(a: ContractEvent, b: ContractEvent): number {
+  return a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.on - b.on;
 }

@@ -157,7 +157,7 @@ const transferred: Story = (meter) => [
     capacity: { amps: 40 },
   }),
 ];
-const SPEED_UP = { visit: "yes", from: "100m", to: "1g" };
+const SPEED_UP = { visit: "yes", from: "family-100m", to: "family-1g" };
 
 /** Statements on paper, and a stop for late payment during which the fee goes on. */
 const suspended: Story = (meter) => [

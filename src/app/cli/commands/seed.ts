@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { loadCatalogue } from "../../../terms/load.ts";
+import { INSTALLED_CATALOGUE } from "../catalogue-directory.ts";
 import { type Answer, example } from "../command.ts";
 import { type HouseOptions, withDatabase, withHouseOptions } from "../house.ts";
 import { done, type Outcome } from "../outcome.ts";
@@ -16,9 +18,10 @@ export function defineSeed(answer: Answer): Command {
 
 async function seed(options: HouseOptions, terminal: Terminal): Promise<Outcome> {
   const { seedDemo } = await import("../../demo/seed.ts");
+  const catalogue = loadCatalogue(INSTALLED_CATALOGUE);
   return withDatabase(options, async (database) => {
     const progress = progressBar(terminal, "seed");
-    const seeded = await seedDemo(database, progress);
+    const seeded = await seedDemo(database, catalogue, progress);
     progress.stop();
     return done(seededText(seeded), { ok: true, ...seeded });
   });

@@ -1,0 +1,55 @@
+import { hashPassword, type Tx } from "../../platform/index.ts";
+import type { DemoHousehold } from "./households.ts";
+
+/** A login of the demo, as `engawa start` prints it. The password is no secret: the town is invented. */
+export interface DemoLogin {
+  readonly loginId: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: "resident" | "desk" | "billing" | "admin";
+  /** Index of the household whose bills the resident sees. */
+  readonly household?: number;
+}
+
+const PASSWORD = "engawa-demo";
+
+export const DEMO_LOGINS: readonly DemoLogin[] = [
+  resident("keiko@example.jp", "佐藤 恵子", 0),
+  resident("seiichiro@example.jp", "髙橋 誠一郎", 1),
+  resident("miwa@example.jp", "山﨑 美和", 2),
+  resident("kenji@example.jp", "鈴木 一郎", 4),
+  resident("cafe@example.jp", "株式会社潮見カフェ", 9),
+  { loginId: "desk@example.jp", password: PASSWORD, name: "窓口 花", role: "desk" },
+  { loginId: "billing@example.jp", password: PASSWORD, name: "経理 誠", role: "billing" },
+  { loginId: "admin@example.jp", password: PASSWORD, name: "管理 縁", role: "admin" },
+];
+
+function resident(loginId: string, name: string, household: number): DemoLogin {
+  return { loginId, password: PASSWORD, name, role: "resident", household };
+}
+
+export async function insertLogins(
+  tx: Tx,
+  households: readonly DemoHousehold[],
+  accountIds: ReadonlyMap<string, number>,
+): Promise<void> {
+  const hashes = await Promise.all(DEMO_LOGINS.map(({ password }) => hashPassword(password)));
+  const accounts = DEMO_LOGINS.map(({ household }) => {
+    const number = household === undefined ? undefined : households[household]?.number;
+    return number === undefined ? null : (accountIds.get(number) ?? null);
+  });
+  await tx.query(
+    `insert into app_user (operator_id, kind, login_id, name, password_hash, account_id, role)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::integer[],
+       $7::text[])`,
+    [
+      tx.operatorId,
+      DEMO_LOGINS.map(({ role }) => (role === "resident" ? "resident" : "staff")),
+      DEMO_LOGINS.map(({ loginId }) => loginId),
+      DEMO_LOGINS.map(({ name }) => name),
+      hashes,
+      accounts,
+      DEMO_LOGINS.map(({ role }) => role),
+    ],
+  );
+}
