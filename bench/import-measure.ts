@@ -8,9 +8,17 @@ import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { addDays, day, formatDay } from "../src/kernel/day.ts";
 import { importReadings, type MappingInput, storeMeters } from "../src/metering/index.ts";
-import { createOperator, type Database, startDatabase, withOperator } from "../src/platform/index.ts";
+import {
+  createOperator,
+  type Database,
+  startDatabase,
+  withOperator,
+} from "../src/platform/index.ts";
 
-/** What one import benchmark is about: its file is written once and imported into a fresh operator each run. */
+/**
+ * What one import benchmark is about: its file is written once and imported into a fresh operator
+ * each run.
+ */
 export interface ImportCase {
   readonly name: string;
   readonly target: number;
@@ -31,14 +39,18 @@ const KNOWN_AT = "2025-04-02T00:00:00Z";
 export async function measureImport(benchmark: ImportCase): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "engawa-bench-"));
   const database = await startDatabase({
-    kind: "embedded", directory: path.join(folder, "data"), port: await freePort(), connections: 3,
+    kind: "embedded",
+    directory: path.join(folder, "data"),
+    port: await freePort(),
+    connections: 3,
   });
   try {
     const file = path.join(folder, "readings.csv");
     await writeFile(benchmark, file);
     const slots = benchmark.meters * benchmark.days * SLOTS;
     const rates: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) rates.push(slots / (await importOnce(database, benchmark, { file, run })));
+    for (let run = 0; run < RUNS; run += 1)
+      rates.push(slots / (await importOnce(database, benchmark, { file, run })));
     const copy = slots / (await bareCopy(database));
     const bytes = slots / (await bareBytes(file));
     print(benchmark, { rates, copy, bytes, fileBytes: statSync(file).size, slots });
@@ -56,34 +68,60 @@ interface Figures {
   readonly slots: number;
 }
 
-function print({ name, target }: ImportCase, { rates, copy, bytes, fileBytes, slots }: Figures): void {
-  const whole = (value: number) => Math.round(value);
+function print(
+  { name, target }: ImportCase,
+  { rates, copy, bytes, fileBytes, slots }: Figures,
+): void {
+  const whole = Math.round;
   const median = rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
-  console.log(JSON.stringify({
-    name, runs: rates.map(whole), median: whole(median), rate: whole(median), unit: "slots/s", target,
-    floor: { what: "bare binary COPY of the same day rows into the same kind of table", rate: whole(copy) },
-    ratio: whole((copy / median) * 100) / 100,
-    floors: { barePassOverTheBytes: whole(bytes) },
-    slots, fileBytes,
-    rssMiB: whole(process.resourceUsage().maxRSS / 1024),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? arch()}, node ${process.versions.node}`,
-  }));
+  console.log(
+    JSON.stringify({
+      name,
+      runs: rates.map(whole),
+      median: whole(median),
+      rate: whole(median),
+      unit: "slots/s",
+      target,
+      floor: {
+        what: "bare binary COPY of the same day rows into the same kind of table",
+        rate: whole(copy),
+      },
+      ratio: whole((copy / median) * 100) / 100,
+      floors: { barePassOverTheBytes: whole(bytes) },
+      slots,
+      fileBytes,
+      rssMiB: whole(process.resourceUsage().maxRSS / 1024),
+      machine: `${cpus().length} × ${cpus()[0]?.model ?? arch()}, node ${process.versions.node}`,
+    }),
+  );
 }
 
-async function importOnce(database: Database, benchmark: ImportCase, { file, run }: { file: string; run: number }) {
+async function importOnce(
+  database: Database,
+  benchmark: ImportCase,
+  { file, run }: { file: string; run: number },
+) {
   const operatorId = await createOperator(database.owner, { code: `bench-${run}`, name: "Bench" });
   await withOperator(database.app, operatorId, (tx) =>
-    storeMeters(tx, metersOf(benchmark).map((meter) => ({ meter, supplyPoint: null, area: "tokyo" }))));
+    storeMeters(
+      tx,
+      metersOf(benchmark).map((meter) => ({ meter, supplyPoint: null, area: "tokyo" })),
+    ),
+  );
   const started = performance.now();
   const report = await withOperator(database.app, operatorId, (tx) =>
-    importReadings(tx, { path: file }, { mapping: benchmark.mapping, knownAt: KNOWN_AT }));
+    importReadings(tx, { path: file }, { mapping: benchmark.mapping, knownAt: KNOWN_AT }),
+  );
   const seconds = (performance.now() - started) / 1000;
   if (report.outcome !== "stored" || report.days.added !== benchmark.meters * benchmark.days)
     throw new Error(`the import did not store everything: ${JSON.stringify(report)}`);
   return seconds;
 }
 
-/** The rows of the last run, copied out beforehand, into a partitioned table with the same key and no policy. */
+/**
+ * The rows of the last run, copied out beforehand, into a partitioned table with the same key and
+ * no policy.
+ */
 async function bareCopy({ urls }: Database): Promise<number> {
   const client = new Client({ connectionString: urls.owner });
   await client.connect();
@@ -101,7 +139,8 @@ async function packedRows(client: Client): Promise<Buffer> {
   const { to } = await import("pg-copy-streams");
   await client.query("select set_config('engawa.operator_id', '1', false)");
   const chunks: Buffer[] = [];
-  const query = "copy (select * from interval_day order by meter_id, day) to stdout (format binary)";
+  const query =
+    "copy (select * from interval_day order by meter_id, day) to stdout (format binary)";
   for await (const chunk of client.query(to(query))) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }

@@ -2,8 +2,10 @@
 /** One day a row to committed rows: 250 meters for a year, 4,380,000 slots. */
 import { measureImport } from "./import-measure.ts";
 
-const TIMES = Array.from({ length: 48 }, (_, slot) =>
-  `${String(slot >> 1).padStart(2, "0")}:${slot % 2 === 0 ? "00" : "30"}`);
+const TIMES = Array.from(
+  { length: 48 },
+  (_, slot) => `${String(slot >> 1).padStart(2, "0")}:${slot % 2 === 0 ? "00" : "30"}`,
+);
 
 await measureImport({
   name: "import wide CSV",

@@ -6,7 +6,13 @@ import { READ_LIMITS, type ReadLimits, type Source, sourceName } from "./formats
 import { readSpotSummary, type SpotSummary } from "./formats/spot-summary.ts";
 import { type MarketPrices, marketPrices } from "./market-prices.ts";
 import type { Problem } from "./problem.ts";
-import { closeImport, findImport, type ImportOutcome, openImport, takeTurn } from "./store-imports.ts";
+import {
+  closeImport,
+  findImport,
+  type ImportOutcome,
+  openImport,
+  takeTurn,
+} from "./store-imports.ts";
 import { loadPriceDays, type PriceQuery, type StoredPrices, storePrices } from "./store-prices.ts";
 
 export interface PriceImportOptions {
@@ -25,7 +31,11 @@ export interface PriceImportReport {
   readonly encoding: SpotSummary["encoding"];
   readonly rows: number;
   /** Counted by area and day: one day of the nine areas is nine. */
-  readonly areaDays: { readonly added: number; readonly corrected: number; readonly unchanged: number };
+  readonly areaDays: {
+    readonly added: number;
+    readonly corrected: number;
+    readonly unchanged: number;
+  };
   readonly problemCount: number;
   readonly problems: readonly Problem[];
 }

@@ -1,10 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "../../test/support/postgres.ts";
-import { bytesOf, longCsv, pastDayXml, sameDayXml, whAt, wideCsv } from "../../test/support/reading-files.ts";
+import {
+  bytesOf,
+  longCsv,
+  pastDayXml,
+  sameDayXml,
+  whAt,
+  wideCsv,
+} from "../../test/support/reading-files.ts";
 import { addDays, day, type Day } from "../kernel/day.ts";
 import { type Tx, withOperator } from "../platform/index.ts";
 import {
-  daysKnownSince, type ImportOptions, importReadings, loadSeries, QUALITY, readingsReach, type Source, storeDays,
+  type ImportOptions,
+  importReadings,
+  lateDays,
+  loadSeries,
+  QUALITY,
+  readingsReach,
+  type Source,
+  storeDays,
   storeMeters,
 } from "./index.ts";
 
@@ -14,8 +28,14 @@ const period = { from, until: addDays(from, 2) };
 const FIRST = "2024-05-02T01:00:00.000Z";
 const LATER = "2024-06-20T01:00:00.000Z";
 const supplyPoint = "0300000000000000000001";
-const long = { mapping: { format: "long", meter: "m1" }, knownAt: FIRST } as const satisfies ImportOptions;
-const wide = { mapping: { format: "wide", unit: "kWh" }, knownAt: FIRST } as const satisfies ImportOptions;
+const long = {
+  mapping: { format: "long", meter: "m1" },
+  knownAt: FIRST,
+} as const satisfies ImportOptions;
+const wide = {
+  mapping: { format: "wide", unit: "kWh" },
+  knownAt: FIRST,
+} as const satisfies ImportOptions;
 const two = longCsv({ from, days: 2 });
 const nothing = { added: 0, corrected: 0, unchanged: 0 };
 let operators = 0;
@@ -40,17 +60,23 @@ function take(id: number, source: Source, options: ImportOptions) {
   return on(id, (tx) => importReadings(tx, source, options));
 }
 
+const network = (id: number, xml: string, { name, knownAt }: { name: string; knownAt: string }) =>
+  take(id, { bytes: Buffer.from(xml), name }, { mapping: { format: "network-xml" }, knownAt });
+
 async function stored(id: number, meter = "m1", knownAt?: string) {
   const query = { meters: [meter], period, ...(knownAt ? { knownAt } : {}) };
   return (await on(id, (tx) => loadSeries(tx, query))).get(meter);
 }
 
 function versions(id: number) {
-  const sql = "select meter_id, day::text, version from interval_day order by meter_id, day, version";
+  const sql =
+    "select meter_id, day::text, version from interval_day order by meter_id, day, version";
   return on(id, (tx) => tx.query(sql));
 }
 
-function expected(change: (on: Day, slot: number, wh: number) => number = (_, __, wh) => wh): Int32Array {
+function expected(
+  change: (on: Day, slot: number, wh: number) => number = (_, __, wh) => wh,
+): Int32Array {
   return Int32Array.from({ length: 96 }, (_, index) => {
     const each = addDays(from, Math.floor(index / 48));
     return change(each, index % 48, whAt(each, index % 48));
@@ -62,15 +88,35 @@ describe("importing readings", () => {
     const id = await newOperator();
     const report = await take(id, { ...bytesOf(two), name: "may.csv" }, long);
     expect(report).toEqual({
-      outcome: "stored", importId: report.importId, source: "may.csv", sameAs: null, format: "long",
-      encoding: "utf-8", unit: "kWh", stamp: "start", stage: null, rows: 97, slots: 96, meters: 1,
-      days: { added: 2, corrected: 0, unchanged: 0 }, problemCount: 0, problems: [],
+      outcome: "stored",
+      importId: report.importId,
+      source: "may.csv",
+      sameAs: null,
+      format: "long",
+      encoding: "utf-8",
+      unit: "kWh",
+      stamp: "start",
+      stage: null,
+      rows: 97,
+      slots: 96,
+      meters: 1,
+      days: { added: 2, corrected: 0, unchanged: 0 },
+      problemCount: 0,
+      problems: [],
     });
     const quality = new Uint8Array(96).fill(QUALITY.measured);
-    expect(await stored(id)).toEqual({ meter: "m1", from, wh: expected(), quality, knownAt: FIRST });
+    expect(await stored(id)).toEqual({
+      meter: "m1",
+      from,
+      wh: expected(),
+      quality,
+      knownAt: FIRST,
+    });
     expect(await on(id, (tx) => readingsReach(tx, "m1"))).toEqual(period);
     expect(await on(id, (tx) => readingsReach(tx, "m2"))).toBeNull();
-    const log = await on(id, (tx) => tx.query("select source, outcome, report from reading_import"));
+    const log = await on(id, (tx) =>
+      tx.query("select source, outcome, report from reading_import"),
+    );
     expect(log).toEqual([{ source: "may.csv", outcome: "stored", report }]);
   });
 
@@ -87,15 +133,25 @@ describe("importing readings", () => {
     await take(id, bytesOf(two), long);
     const mapping = { ...wide.mapping, meter: "m1" };
     const again = await take(id, bytesOf(wideCsv({ from, days: 2 })), { mapping, knownAt: LATER });
-    expect(again).toMatchObject({ outcome: "unchanged", sameAs: null, days: { ...nothing, unchanged: 2 } });
+    expect(again).toMatchObject({
+      outcome: "unchanged",
+      sameAs: null,
+      days: { ...nothing, unchanged: 2 },
+    });
     expect((await versions(id)).length).toBe(2);
   });
 
-  test("a corrected file makes a new version of the day it changes; the old one stays readable", async () => {
+  test("a corrected file makes a new version; the old one stays readable", async () => {
     const id = await newOperator();
     await take(id, bytesOf(two), long);
-    const report = await take(id, bytesOf(two.with(3, "2024-04-30 01:00,0.999")), { ...long, knownAt: LATER });
-    expect(report).toMatchObject({ outcome: "stored", days: { added: 0, corrected: 1, unchanged: 1 } });
+    const report = await take(id, bytesOf(two.with(3, "2024-04-30 01:00,0.999")), {
+      ...long,
+      knownAt: LATER,
+    });
+    expect(report).toMatchObject({
+      outcome: "stored",
+      days: { added: 0, corrected: 1, unchanged: 1 },
+    });
     expect(await versions(id)).toEqual([
       { meter_id: "m1", day: "2024-04-30", version: 1 },
       { meter_id: "m1", day: "2024-04-30", version: 2 },
@@ -103,11 +159,17 @@ describe("importing readings", () => {
     ]);
     const after = expected((each, slot, wh) => (each === from && slot === 2 ? 999 : wh));
     expect(await stored(id)).toMatchObject({ wh: after, knownAt: LATER });
-    expect(await stored(id, "m1", "2024-06-19T00:00:00Z")).toMatchObject({ wh: expected(), knownAt: FIRST });
+    expect(await stored(id, "m1", "2024-06-19T00:00:00Z")).toMatchObject({
+      wh: expected(),
+      knownAt: FIRST,
+    });
     const unknown = { wh: new Int32Array(96), quality: new Uint8Array(96), knownAt: "" };
     expect(await stored(id, "m1", "2024-05-01T00:00:00Z")).toMatchObject(unknown);
-    const since = await on(id, (tx) => daysKnownSince(tx, { since: FIRST, meters: ["m1", "m2"] }));
-    expect(since).toEqual([{ meter: "m1", day: from }]);
+    const asked = { since: FIRST, until: LATER, before: period.until };
+    const late = await on(id, (tx) => lateDays(tx, asked));
+    expect(late.map(({ meter, day: each }) => [meter, each])).toEqual([["m1", from]]);
+    expect(await on(id, (tx) => lateDays(tx, { ...asked, meters: ["m2"] }))).toEqual([]);
+    expect(await on(id, (tx) => lateDays(tx, { ...asked, before: from }))).toEqual([]);
   });
 
   test("the first file again, after its correction, does not undo it", async () => {
@@ -123,7 +185,10 @@ describe("importing readings", () => {
     const id = await newOperator();
     const bare = bytesOf(two.with(0, "timestamp,value"));
     await take(id, bare, { ...long, mapping: { ...long.mapping, unit: "kW" } });
-    const report = await take(id, bare, { mapping: { ...long.mapping, unit: "kWh" }, knownAt: LATER });
+    const report = await take(id, bare, {
+      mapping: { ...long.mapping, unit: "kWh" },
+      knownAt: LATER,
+    });
     expect(report).toMatchObject({ outcome: "stored", days: { ...nothing, corrected: 2 } });
     expect((await stored(id))?.wh).toEqual(expected());
   });
@@ -133,13 +198,26 @@ describe("importing readings", () => {
     const bad = bytesOf(two.with(3, "2024-04-30 01:00,-0.1"));
     const fault = { row: 4, field: "value", code: "metering.value-negative", got: "-0.1" };
     const refused = await take(id, bad, long);
-    expect(refused).toMatchObject({ outcome: "refused", days: nothing, problemCount: 1, problems: [fault] });
+    expect(refused).toMatchObject({
+      outcome: "refused",
+      days: nothing,
+      problemCount: 1,
+      problems: [fault],
+    });
     expect(await versions(id)).toEqual([]);
     const partly = await take(id, bad, { ...long, goodRowsOnly: true });
-    expect(partly).toMatchObject({ outcome: "partly-stored", days: { ...nothing, added: 1 }, problems: [fault] });
+    expect(partly).toMatchObject({
+      outcome: "partly-stored",
+      days: { ...nothing, added: 1 },
+      problems: [fault],
+    });
     expect(await versions(id)).toEqual([{ meter_id: "m1", day: "2024-05-01", version: 1 }]);
     const again = await take(id, bad, { ...long, goodRowsOnly: true });
-    expect(again).toMatchObject({ outcome: "unchanged", sameAs: null, days: { ...nothing, unchanged: 1 } });
+    expect(again).toMatchObject({
+      outcome: "unchanged",
+      sameAs: null,
+      days: { ...nothing, unchanged: 1 },
+    });
   });
 
   test("days that the file lacks are gaps between days that it has", async () => {
@@ -147,31 +225,45 @@ describe("importing readings", () => {
     const lines = longCsv({ from, days: 3 }).filter((line) => !line.startsWith("2024-05-01"));
     await take(id, bytesOf(lines), long);
     const around = { from: addDays(from, -1), until: addDays(from, 3) };
-    const series = (await on(id, (tx) => loadSeries(tx, { meters: ["m1"], period: around }))).get("m1");
+    const series = (await on(id, (tx) => loadSeries(tx, { meters: ["m1"], period: around }))).get(
+      "m1",
+    );
     const marks = [QUALITY.missing, QUALITY.measured, QUALITY.missing, QUALITY.measured];
-    expect([...(series?.quality ?? [])]).toEqual(marks.flatMap((mark) => Array.from({ length: 48 }, () => mark)));
+    expect([...(series?.quality ?? [])]).toEqual(
+      marks.flatMap((mark) => Array.from({ length: 48 }, () => mark)),
+    );
     expect([series?.wh[47], series?.wh[48], series?.wh[96], series?.wh[144]]).toEqual([
-      0, whAt(from, 0), 0, whAt(addDays(from, 2), 0),
+      0,
+      whAt(from, 0),
+      0,
+      whAt(addDays(from, 2), 0),
     ]);
   });
 
   test("progress tells bytes read and days stored", async () => {
     const seen: unknown[] = [];
-    await take(await newOperator(), bytesOf(two), { ...long, onProgress: (each) => seen.push(each) });
+    await take(await newOperator(), bytesOf(two), {
+      ...long,
+      onProgress: (each) => seen.push(each),
+    });
     const { length } = bytesOf(two).bytes;
-    expect(seen).toEqual([{ step: "reading", bytes: length }, { step: "storing", days: 2, of: 2 }]);
+    expect(seen).toEqual([
+      { step: "reading", bytes: length },
+      { step: "storing", days: 2, of: 2 },
+    ]);
   });
 });
 
 describe("meters of a file", () => {
-  test("are found by name or supply point number; unknown ones are named with their row", async () => {
+  test("are found by name or supply point; unknown ones are named with their row", async () => {
     const id = await newOperator();
     const [header = "", ...one] = wideCsv({ from, days: 2, meter: supplyPoint });
     const other = wideCsv({ from, days: 2, meter: "m2" }).slice(1);
     const strange = wideCsv({ from, days: 1, meter: "m9" }).slice(1);
     const source = bytesOf([header, ...one, ...strange, ...other]);
     expect(await take(id, source, wide)).toMatchObject({
-      outcome: "refused", problems: [{ row: 4, field: "meter", code: "metering.unknown-meter", got: "m9" }],
+      outcome: "refused",
+      problems: [{ row: 4, field: "meter", code: "metering.unknown-meter", got: "m9" }],
     });
     const partly = await take(id, source, { ...wide, goodRowsOnly: true });
     expect(partly).toMatchObject({ outcome: "partly-stored", days: { ...nothing, added: 4 } });
@@ -191,7 +283,10 @@ describe("meters of a file", () => {
     const [header = "", ...one] = wideCsv({ from, days: 1, meter: supplyPoint });
     const same = wideCsv({ from, days: 1, meter: "m1" }).slice(1);
     const report = await take(await newOperator(), bytesOf([header, ...one, ...same]), wide);
-    expect(report).toMatchObject({ outcome: "refused", problems: [{ code: "metering.unknown-meter", got: "m1" }] });
+    expect(report).toMatchObject({
+      outcome: "refused",
+      problems: [{ code: "metering.unknown-meter", got: "m1" }],
+    });
   });
 
   test("of another operator do not exist", async () => {
@@ -203,8 +298,6 @@ describe("meters of a file", () => {
 });
 
 describe("what was known when", () => {
-  const network = (id: number, xml: string, { name, knownAt }: { name: string; knownAt: string }) =>
-    take(id, { bytes: Buffer.from(xml), name }, { mapping: { format: "network-xml" }, knownAt });
   const message = { supplyPoint, on: from };
 
   test("cannot be rewritten: values known earlier than the stored ones are refused", async () => {
@@ -212,15 +305,22 @@ describe("what was known when", () => {
     await take(id, bytesOf(two), { ...long, knownAt: LATER });
     const earlier = await take(id, bytesOf(two.with(3, "2024-04-30 01:00,0.999")), long);
     expect(earlier).toMatchObject({
-      outcome: "refused", problems: [{ row: 2, field: "m1 2024-04-30", code: "metering.known-out-of-order" }],
+      outcome: "refused",
+      problems: [{ row: 2, field: "m1 2024-04-30", code: "metering.known-out-of-order" }],
     });
     expect((await versions(id)).length).toBe(2);
   });
 
   test("same-day messages fill a day, and the past day's message settles it", async () => {
     const id = await newOperator();
-    await network(id, sameDayXml(message, 0), { name: "W41110_1.xml", knownAt: "2024-04-30T00:00:00.000Z" });
-    await network(id, sameDayXml(message, 1), { name: "W41110_2.xml", knownAt: "2024-04-30T00:30:00.000Z" });
+    await network(id, sameDayXml(message, 0), {
+      name: "W41110_1.xml",
+      knownAt: "2024-04-30T00:00:00.000Z",
+    });
+    await network(id, sameDayXml(message, 1), {
+      name: "W41110_2.xml",
+      knownAt: "2024-04-30T00:30:00.000Z",
+    });
     expect([...((await stored(id))?.quality ?? [])].slice(0, 4)).toEqual([2, 2, 0, 0]);
     await network(id, pastDayXml(message), { name: "W41120.xml", knownAt: FIRST });
     expect((await stored(id))?.wh.slice(0, 48)).toEqual(expected().slice(0, 48));
@@ -233,7 +333,10 @@ describe("what was known when", () => {
   test("a later correction of a settled day is its next version", async () => {
     const id = await newOperator();
     await network(id, pastDayXml(message), { name: "W41120.xml", knownAt: FIRST });
-    const report = await network(id, pastDayXml(message, 48, 5), { name: "W41120.xml", knownAt: LATER });
+    const report = await network(id, pastDayXml(message, 48, 5), {
+      name: "W41120.xml",
+      knownAt: LATER,
+    });
     expect(report.days).toEqual({ ...nothing, corrected: 1 });
     expect((await stored(id))?.wh[0]).toBe(whAt(from, 0) + 5);
   });
@@ -252,5 +355,7 @@ test("days from a generator are stored without a file, in many chunks", async ()
   expect(counts).toEqual({ ...nothing, added: 4100, outOfOrder: [] });
   const last = { from: addDays(first, 4098), until: addDays(first, 4100) };
   const series = await on(id, (tx) => loadSeries(tx, { meters: ["m2"], period: last }));
-  expect(series.get("m2")?.wh).toEqual(Int32Array.from({ length: 96 }, (_, index) => (index < 48 ? 4098 : 4099)));
+  expect(series.get("m2")?.wh).toEqual(
+    Int32Array.from({ length: 96 }, (_, index) => (index < 48 ? 4098 : 4099)),
+  );
 });

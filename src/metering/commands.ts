@@ -7,7 +7,13 @@ import { type MappingInput, mappingField } from "./formats/mapping.ts";
 import { type Readings, readReadings } from "./formats/read-readings.ts";
 import type { Problem, ProblemList } from "./problem.ts";
 import { dayWriter, type StoredDays } from "./store-days.ts";
-import { closeImport, findImport, type ImportOutcome, openImport, takeTurn } from "./store-imports.ts";
+import {
+  closeImport,
+  findImport,
+  type ImportOutcome,
+  openImport,
+  takeTurn,
+} from "./store-imports.ts";
 import { findMeters } from "./store.ts";
 
 export interface ImportOptions {
@@ -17,7 +23,10 @@ export interface ImportOptions {
   readonly knownAt: string;
   /** Store the whole days that are right and report the rest, instead of storing nothing. */
   readonly goodRowsOnly?: boolean;
-  /** What the file calls its meters → meter; without, meters are found by name or supply point number. */
+  /**
+   * What the file calls its meters → meter; without, meters are found by name or supply point
+   * number.
+   */
   readonly meters?: ReadonlyMap<string, string>;
   readonly limits?: Partial<ReadLimits>;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -32,7 +41,9 @@ export interface ImportReport {
   readonly outcome: ImportOutcome;
   readonly importId: number;
   readonly source: string;
-  /** The earlier import that took in the same file with the same statements; then nothing was done. */
+  /**
+   * The earlier import that took in the same file with the same statements; then nothing was done.
+   */
   readonly sameAs: number | null;
   readonly format: Readings["format"];
   readonly encoding: Readings["encoding"];
@@ -49,23 +60,31 @@ export interface ImportReport {
 }
 
 /**
- * Takes in a file of readings, in the caller's transaction: all of it, or (without `goodRowsOnly`) nothing when
- * anything is wrong. The same file twice changes nothing; a corrected file makes new versions of its days.
+ * Takes in a file of readings, in the caller's transaction: all of it, or (without `goodRowsOnly`)
+ * nothing when anything is wrong. The same file twice changes nothing; a corrected file makes new
+ * versions of its days.
  */
-export async function importReadings(tx: Tx, source: Source, options: ImportOptions): Promise<ImportReport> {
+export async function importReadings(
+  tx: Tx,
+  source: Source,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const mapping = mappingField.parse(options.mapping);
   const hash = createHash("sha256");
   const readings = await readReadings(source, mapping, limitsOf(options, hash));
   const identity = {
     contentHash: hash.digest(),
-    statementHash: createHash("sha256").update(JSON.stringify([mapping, readings.stage])).digest(),
+    statementHash: createHash("sha256")
+      .update(JSON.stringify([mapping, readings.stage]))
+      .digest(),
     source: sourceName(source),
     format: mapping.format,
     knownAt: options.knownAt,
   };
   await takeTurn(tx);
   const sameAs = await findImport(tx, identity);
-  if (sameAs !== null) return reportOf(readings, { identity, importId: sameAs, sameAs, stored: NOTHING });
+  if (sameAs !== null)
+    return reportOf(readings, { identity, importId: sameAs, sameAs, stored: NOTHING });
   const importId = await openImport(tx, identity);
   const chunks = await knownMetersOnly(tx, readings, options);
   const stored = await storeAll(tx, { readings, chunks, importId, options });
@@ -88,7 +107,11 @@ function limitsOf({ limits, onProgress }: ImportOptions, hash: Hash): ReadLimits
 }
 
 /** The chunks in the operator's own names of meters; days of unknown ones become problems. */
-async function knownMetersOnly(tx: Tx, readings: Readings, options: ImportOptions): Promise<DayColumns[]> {
+async function knownMetersOnly(
+  tx: Tx,
+  readings: Readings,
+  options: ImportOptions,
+): Promise<DayColumns[]> {
   const words = [...readings.meters.keys()];
   const found = options.meters ?? (await findMeters(tx, words));
   const known = new Map<string, string>();
@@ -101,10 +124,17 @@ async function knownMetersOnly(tx: Tx, readings: Readings, options: ImportOption
       taken.set(meter, word);
       continue;
     }
-    const accepted = other === undefined
-      ? "the name or supply point number of a meter of this operator"
-      : `one name for a meter: this one is also ${other} here`;
-    readings.problems.add({ row, field: "meter", code: "metering.unknown-meter", got: word, accepted });
+    const accepted =
+      other === undefined
+        ? "the name or supply point number of a meter of this operator"
+        : `one name for a meter: this one is also ${other} here`;
+    readings.problems.add({
+      row,
+      field: "meter",
+      code: "metering.unknown-meter",
+      got: word,
+      accepted,
+    });
   }
   return readings.chunks.map((chunk) => renamed(chunk, known)).filter(({ count }) => count > 0);
 }
@@ -134,7 +164,10 @@ interface Storing {
   readonly options: ImportOptions;
 }
 
-async function storeAll(tx: Tx, { readings, chunks, importId, options }: Storing): Promise<StoredDays> {
+async function storeAll(
+  tx: Tx,
+  { readings, chunks, importId, options }: Storing,
+): Promise<StoredDays> {
   const { problems } = readings;
   const goodRowsOnly = options.goodRowsOnly ?? false;
   if (problems.count > 0 && !goodRowsOnly) return NOTHING;
@@ -171,7 +204,10 @@ interface Outcome {
   readonly stored: StoredDays;
 }
 
-function reportOf(readings: Readings, { identity, importId, sameAs, stored }: Outcome): ImportReport {
+function reportOf(
+  readings: Readings,
+  { identity, importId, sameAs, stored }: Outcome,
+): ImportReport {
   const { format, encoding, unit, stamp, stage, rows, slots, problems } = readings;
   const { added, corrected, unchanged } = stored;
   return {
@@ -193,9 +229,14 @@ function reportOf(readings: Readings, { identity, importId, sameAs, stored }: Ou
   };
 }
 
-function outcomeOf(seen: boolean, { added, corrected, unchanged }: StoredDays, problems: ProblemList): ImportOutcome {
+function outcomeOf(
+  seen: boolean,
+  { added, corrected, unchanged }: StoredDays,
+  problems: ProblemList,
+): ImportOutcome {
   if (seen) return "unchanged";
   const changed = added + corrected > 0;
-  if (problems.count > 0) return changed ? "partly-stored" : unchanged > 0 ? "unchanged" : "refused";
+  if (problems.count > 0)
+    return changed ? "partly-stored" : unchanged > 0 ? "unchanged" : "refused";
   return changed ? "stored" : "unchanged";
 }

@@ -17,12 +17,15 @@ function fortnight(missing: readonly number[]): Series {
 }
 
 const byWeekend: DayKind = (on) => ([0, 6].includes(weekday(on)) ? "weekend" : "weekday");
+const everyDayItsOwnKind: DayKind = (on) => String(on);
+
 const rule: GapRule = { methods: ["same-slot-mean", "same-weekday-before"], atMostShare: "0.50" };
 
 describe("filling gaps", () => {
   test("takes the mean of the same slot over days of the same kind, half up", () => {
     const filled = fillGaps(fortnight([0, 14 * 48]), rule, byWeekend);
-    // Weekdays left: 1–4 and 7–11 → (201+202+203+204+207+208+209+210+211) ÷ 9 = 1855 ÷ 9 = 206.1 → 206
+    // Weekdays left: 1–4 and 7–11 → (201+202+203+204+207+208+209+210+211) ÷ 9 = 1855 ÷ 9 = 206.1 →
+    // 206
     const expected = fortnight([]);
     expected.wh[0] = 206;
     expected.wh[14 * 48] = 206;
@@ -38,7 +41,6 @@ describe("filling gaps", () => {
   });
 
   test("goes to the same weekday before when no day of the kind has the slot", () => {
-    const everyDayItsOwnKind: DayKind = (on) => String(on);
     const filled = fillGaps(fortnight([14 * 48, 7 * 48]), rule, everyDayItsOwnKind);
     expect(filled.ok && [filled.value.wh[7 * 48], filled.value.wh[14 * 48]]).toEqual([200, 200]);
   });
@@ -79,5 +81,7 @@ test("gaps are listed as runs that end with their day", () => {
     { day: day("2024-04-02"), fromSlot: 0, untilSlot: 1 },
     { day: day("2024-04-03"), fromSlot: 4, untilSlot: 5 },
   ]);
-  expect(gapsOf(fortnight([15 * 48 - 1]))).toEqual([{ day: day("2024-04-15"), fromSlot: 47, untilSlot: 48 }]);
+  expect(gapsOf(fortnight([15 * 48 - 1]))).toEqual([
+    { day: day("2024-04-15"), fromSlot: 47, untilSlot: 48 },
+  ]);
 });

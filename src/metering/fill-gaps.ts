@@ -8,7 +8,9 @@ import { QUALITY, SLOTS_A_DAY, type Series } from "./series.ts";
 
 const methodField = z.enum(["same-slot-mean", "same-weekday-before"]);
 
-/** How missing slots are estimated, as the catalogue says: methods are tried in order, slot by slot. */
+/**
+ * How missing slots are estimated, as the catalogue says: methods are tried in order, slot by slot.
+ */
 export const gapRuleField = z.strictObject({
   methods: z.array(methodField).min(1),
   /** Largest share of missing slots that may be estimated: `"0.20"` is a fifth of the period. */
@@ -23,18 +25,26 @@ export type GapRefusal =
       readonly slots: number;
       readonly atMostShare: string;
     }
-  | { readonly code: "metering.nothing-to-estimate-from"; readonly day: Day; readonly slot: number };
+  | {
+      readonly code: "metering.nothing-to-estimate-from";
+      readonly day: Day;
+      readonly slot: number;
+    };
 
 /** Days of one kind are alike for estimation: "business day", "day off". */
 export type DayKind = (on: Day) => string;
 
 /**
- * The series with every missing slot estimated, or a refusal. `same-slot-mean`: the mean of the same slot over the
- * days of the same kind in the period, half up to whole Wh: measured 200, 210 and 221 Wh give 210. Only values
- * that were not estimated themselves count. `same-weekday-before`: the value one week earlier, two weeks, … in
- * the period.
+ * The series with every missing slot estimated, or a refusal. `same-slot-mean`: the mean of the
+ * same slot over the days of the same kind in the period, half up to whole Wh: measured 200, 210
+ * and 221 Wh give 210. Only values that were not estimated themselves count. `same-weekday-before`:
+ * the value one week earlier, two weeks, … in the period.
  */
-export function fillGaps(series: Series, rule: GapRule, kindOf: DayKind): Result<Series, GapRefusal> {
+export function fillGaps(
+  series: Series,
+  rule: GapRule,
+  kindOf: DayKind,
+): Result<Series, GapRefusal> {
   const missing = missingSlots(series);
   if (missing === 0) return ok(series);
   const slots = series.quality.length;
@@ -71,7 +81,9 @@ interface Basis {
 function estimate(series: Series, index: number, rule: GapRule, basis: Basis): number | null {
   for (const method of rule.methods) {
     const found =
-      method === "same-slot-mean" ? sameSlotMean(series, index, basis) : sameWeekdayBefore(series, index);
+      method === "same-slot-mean"
+        ? sameSlotMean(series, index, basis)
+        : sameWeekdayBefore(series, index);
     if (found !== null) return found;
   }
   return null;

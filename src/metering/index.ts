@@ -1,18 +1,36 @@
 export {
-  type ImportOptions, type ImportProgress, type ImportReport, importReadings,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportReport,
+  importReadings,
 } from "./commands.ts";
 export {
-  importSpotPrices, loadMarketPrices, type PriceImportOptions, type PriceImportReport,
+  importSpotPrices,
+  loadMarketPrices,
+  type PriceImportOptions,
+  type PriceImportReport,
 } from "./commands-prices.ts";
-export { type DayKind, fillGaps, type GapRefusal, type GapRule, gapRuleField } from "./fill-gaps.ts";
+export {
+  type DayKind,
+  fillGaps,
+  type GapRefusal,
+  type GapRule,
+  gapRuleField,
+} from "./fill-gaps.ts";
 export { type Source } from "./formats/line-blocks.ts";
 export { type Mapping, type MappingInput, mappingField } from "./formats/mapping.ts";
 export { READ_LIMITS, type ReadLimits } from "./formats/line-blocks.ts";
 export { type Readings, readReadings } from "./formats/read-readings.ts";
-export { readSpotSummary, SPOT_AREAS, type SpotPriceDay, type SpotSummary } from "./formats/spot-summary.ts";
+export {
+  readSpotSummary,
+  SPOT_AREAS,
+  type SpotPriceDay,
+  type SpotSummary,
+} from "./formats/spot-summary.ts";
 export { type Gap, gapsOf, missingSlots } from "./gaps.ts";
 export { type MarketPrices, marketPrices } from "./market-prices.ts";
-export { type LateDay, lateDays } from "./late-days.ts";
+export { type LateDay, lateDays } from "./store-late-days.ts";
+export { loadSpans, type Span } from "./load-spans.ts";
 export { packWh, unpackWh } from "./pack.ts";
 export { type Problem, PROBLEM_CODES, type ProblemCode } from "./problem.ts";
 export { seriesOfReadings } from "./series-of-readings.ts";
@@ -21,10 +39,24 @@ export { storeDays, type StoredDays } from "./store-days.ts";
 export { type ImportOutcome } from "./store-imports.ts";
 export { storePrices } from "./store-prices.ts";
 export {
-  daysKnownSince, findMeters, loadSeries, type Meter, readingsReach, type SeriesQuery, storeMeters,
+  findMeters,
+  loadSeries,
+  type Meter,
+  readingsReach,
+  type SeriesQuery,
+  storeMeters,
 } from "./store.ts";
 export {
-  type DayUse, dayUse, type MonthUse, monthUse, sumByBand, sumBySlots, totalWh, type Use, type YearUse, yearUse,
+  type DayUse,
+  dayUse,
+  type MonthUse,
+  monthUse,
+  sumByBand,
+  sumBySlots,
+  totalWh,
+  type Use,
+  type YearUse,
+  yearUse,
 } from "./sums.ts";
 export { parseSupplyPoint, type SupplyPoint, type SupplyPointRefusal } from "./supply-point.ts";
 export { asKnownAt, type DayVersion, type MeterDay, supersede } from "./versions.ts";

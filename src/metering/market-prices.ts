@@ -23,8 +23,9 @@ export interface PricesOfDay {
 }
 
 /**
- * Day prices by area and day, and their means by month: all slots of all days, half up to `meanDecimals`, and only
- * when no day is lacking. 48 slots of 9.00 and 48 of 10.01 yen have the mean 9.505.
+ * Day prices by area and day, and their means by month: all slots of all days, half up to
+ * `meanDecimals`, and only when no day is lacking. 48 slots of 9.00 and 48 of 10.01 yen have the
+ * mean 9.505.
  */
 export function marketPrices(days: readonly PricesOfDay[], meanDecimals = 4): MarketPrices {
   const byDay = new Map(days.map((each) => [key(each.area, each.day), each] as const));

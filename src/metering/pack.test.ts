@@ -1,8 +1,11 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { packWh, unpackWh } from "./pack.ts";
 
-const anyDay = fc.array(fc.integer({ min: 0, max: 2_147_483_647 }), { minLength: 48, maxLength: 48 });
+const anyDay = fc.array(fc.integer({ min: 0, max: 2_147_483_647 }), {
+  minLength: 48,
+  maxLength: 48,
+});
 
 test("packed days come back as they went in", () => {
   fc.assert(

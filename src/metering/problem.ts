@@ -1,18 +1,41 @@
 /** Every reason for which a file, a row or a day of readings or prices is not taken in. */
 export const PROBLEM_CODES = [
   // The file
-  "metering.file-unreadable", "metering.file-empty", "metering.file-too-large", "metering.line-too-long",
-  "metering.encoding-unknown", "metering.header-wrong", "metering.unit-unstated", "metering.unit-contradicts",
-  "metering.stamp-unstated", "metering.stamp-contradicts", "metering.stage-unstated", "metering.malformed-csv",
-  "metering.zip-broken", "metering.zip-content", "metering.zip-bomb",
-  "metering.xml-broken", "metering.xml-doctype", "metering.xml-unexpected",
+  "metering.file-unreadable",
+  "metering.file-empty",
+  "metering.file-too-large",
+  "metering.line-too-long",
+  "metering.encoding-unknown",
+  "metering.header-wrong",
+  "metering.unit-unstated",
+  "metering.unit-contradicts",
+  "metering.stamp-unstated",
+  "metering.stamp-contradicts",
+  "metering.stage-unstated",
+  "metering.malformed-csv",
+  "metering.zip-broken",
+  "metering.zip-content",
+  "metering.zip-bomb",
+  "metering.xml-broken",
+  "metering.xml-doctype",
+  "metering.xml-unexpected",
   // A row
-  "metering.column-count", "metering.date-mangled", "metering.date-unreadable", "metering.not-half-hour",
-  "metering.time-24", "metering.slot-code", "metering.value-missing", "metering.value-not-a-number",
-  "metering.value-negative", "metering.value-too-large", "metering.price-step", "metering.slot-contradicts",
+  "metering.column-count",
+  "metering.date-mangled",
+  "metering.date-unreadable",
+  "metering.not-half-hour",
+  "metering.time-24",
+  "metering.slot-code",
+  "metering.value-missing",
+  "metering.value-not-a-number",
+  "metering.value-negative",
+  "metering.value-too-large",
+  "metering.price-step",
+  "metering.slot-contradicts",
   "metering.unknown-meter",
   // A day
-  "metering.day-incomplete", "metering.known-out-of-order",
+  "metering.day-incomplete",
+  "metering.known-out-of-order",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
@@ -30,7 +53,10 @@ export interface Problem {
 const KEPT = 1000;
 const SHOWN = 80;
 
-/** Collects problems: all are counted, the first thousand kept, so that a broken file cannot fill the memory. */
+/**
+ * Collects problems: all are counted, the first thousand kept, so that a broken file cannot fill
+ * the memory.
+ */
 export interface ProblemList {
   add(problem: Problem): void;
   readonly kept: readonly Problem[];

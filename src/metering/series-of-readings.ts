@@ -5,15 +5,16 @@ import { unpackWh, WH_BYTES } from "./pack.ts";
 import { SLOTS_A_DAY, type Series } from "./series.ts";
 
 /**
- * The series in a file that was read, without any database: by the file's own word for each meter, from its first
- * day to its last, or over a given period. Days that the file lacks are `missing`.
+ * The series in a file that was read, without any database: by the file's own word for each meter,
+ * from its first day to its last, or over a given period. Days that the file lacks are `missing`.
  */
 export function seriesOfReadings(
   { chunks }: { readonly chunks: readonly DayColumns[] },
   { knownAt, period }: { readonly knownAt: string; readonly period?: Period },
 ): ReadonlyMap<string, Series> {
   const reach = new Map<string, { from: Day; until: Day }>();
-  for (const { meters, days } of chunks) meters.forEach((meter, at) => widen(reach, meter, days[at]));
+  for (const { meters, days } of chunks)
+    meters.forEach((meter, at) => widen(reach, meter, days[at]));
   const series = new Map(
     [...reach].map(([meter, own]) => [meter, emptySeries(meter, period ?? own, knownAt)] as const),
   );
@@ -25,7 +26,11 @@ export function seriesOfReadings(
   return series;
 }
 
-function widen(reach: Map<string, { from: Day; until: Day }>, meter: string, day: Day | undefined): void {
+function widen(
+  reach: Map<string, { from: Day; until: Day }>,
+  meter: string,
+  day: Day | undefined,
+): void {
   if (day === undefined) return;
   const known = reach.get(meter);
   const until = addDays(day, 1);

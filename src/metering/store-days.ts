@@ -13,8 +13,14 @@ export interface StoredDays {
   readonly corrected: number;
   /** Days of which the file says nothing new. */
   readonly unchanged: number;
-  /** Days of which something newer than `knownAt` is known: what was known when cannot be rewritten. */
-  readonly outOfOrder: readonly { readonly meter: string; readonly day: Day; readonly row: number }[];
+  /**
+   * Days of which something newer than `knownAt` is known: what was known when cannot be rewritten.
+   */
+  readonly outOfOrder: readonly {
+    readonly meter: string;
+    readonly day: Day;
+    readonly row: number;
+  }[];
 }
 
 export interface DayWriter {
@@ -28,13 +34,20 @@ export interface WriteContext {
 }
 
 /** Store days from anywhere (a generator, a gateway); files go through `importReadings`. */
-export async function storeDays(tx: Tx, days: Iterable<MeterDay>, context: WriteContext): Promise<StoredDays> {
+export async function storeDays(
+  tx: Tx,
+  days: Iterable<MeterDay>,
+  context: WriteContext,
+): Promise<StoredDays> {
   const writer = dayWriter(tx, context);
   for (const chunk of columnsOf(days)) await writer.write(chunk);
   return writer.counts;
 }
 
-/** Writes chunk after chunk in the caller's transaction; makes the months' partitions as they come up. */
+/**
+ * Writes chunk after chunk in the caller's transaction; makes the months' partitions as they come
+ * up.
+ */
 export function dayWriter(tx: Tx, context: WriteContext): DayWriter {
   const months = new Set<Month>();
   const outOfOrder: { meter: string; day: Day; row: number }[] = [];
@@ -153,16 +166,31 @@ function dayAt({ meters, days, wh, quality }: DayColumns, at: number): MeterDay 
 }
 
 /**
- * All values of a chunk travel as two packed parameters that Postgres cuts up. COPY would be the other way, but it
- * is closed to a role under row-level security.
+ * All values of a chunk travel as two packed parameters that Postgres cuts up. COPY would be the
+ * other way, but it is closed to a role under row-level security.
  */
-async function insertDays(tx: Tx, fresh: FreshDays, { importId, knownAt }: WriteContext): Promise<void> {
+async function insertDays(
+  tx: Tx,
+  fresh: FreshDays,
+  { importId, knownAt }: WriteContext,
+): Promise<void> {
   await tx.query(
-    `insert into interval_day (operator_id, meter_id, day, version, known_at, wh, quality, import_id)
+    `insert into interval_day
+       (operator_id, meter_id, day, version, known_at, wh, quality, import_id)
      select $1, each.meter_id, date '1970-01-01' + each.day, each.version, $2::timestamptz,
        substring($3::bytea from (each.at::integer - 1) * ${WH_BYTES} + 1 for ${WH_BYTES}),
        substring($4::bytea from (each.at::integer - 1) * ${SLOTS_A_DAY} + 1 for ${SLOTS_A_DAY}), $5
-     from unnest($6::text[], $7::integer[], $8::integer[]) with ordinality as each (meter_id, day, version, at)`,
-    [tx.operatorId, knownAt, fresh.wh, fresh.quality, importId, fresh.meters, fresh.days, fresh.versions],
+     from unnest($6::text[], $7::integer[], $8::integer[]) with ordinality
+       as each (meter_id, day, version, at)`,
+    [
+      tx.operatorId,
+      knownAt,
+      fresh.wh,
+      fresh.quality,
+      importId,
+      fresh.meters,
+      fresh.days,
+      fresh.versions,
+    ],
   );
 }

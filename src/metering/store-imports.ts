@@ -11,16 +11,23 @@ export interface ImportIdentity {
 
 export type ImportOutcome = "stored" | "partly-stored" | "unchanged" | "refused";
 
-/** Imports of an operator take turns, so that two files about one day cannot both be its next version. */
+/**
+ * Imports of an operator take turns, so that two files about one day cannot both be its next
+ * version.
+ */
 export async function takeTurn(tx: Tx): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(1181, $1::integer)", [tx.operatorId]);
 }
 
 /** The import that took in exactly this before, whole; null when there was none. */
-export async function findImport(tx: Tx, { contentHash, statementHash }: ImportIdentity): Promise<number | null> {
+export async function findImport(
+  tx: Tx,
+  { contentHash, statementHash }: ImportIdentity,
+): Promise<number | null> {
   const [row] = await tx.query<{ import_id: number }>(
     `select import_id from reading_import
-     where operator_id = $1 and content_hash = $2 and statement_hash = $3 and outcome in ('stored', 'unchanged')
+     where operator_id = $1 and content_hash = $2 and statement_hash = $3
+       and outcome in ('stored', 'unchanged')
      order by import_id limit 1`,
     [tx.operatorId, contentHash, statementHash],
   );

@@ -39,7 +39,10 @@ const NEWEST = `
   from spot_price_day
   where operator_id = $1 and area = any($2) and day >= $3::date and day < $4::date`;
 
-/** Prices of areas and days as known now, or at an instant; days that are not known are simply not there. */
+/**
+ * Prices of areas and days as known now, or at an instant; days that are not known are simply not
+ * there.
+ */
 export async function loadPriceDays(tx: Tx, query: PriceQuery): Promise<readonly KnownPriceDay[]> {
   const { areas, period, knownAt = null } = query;
   const rows = await tx.query<PriceRow>(
@@ -47,7 +50,10 @@ export async function loadPriceDays(tx: Tx, query: PriceQuery): Promise<readonly
     [tx.operatorId, areas, formatDay(period.from), formatDay(period.until), knownAt],
   );
   return rows.map(({ area, day, price, series }) => ({
-    area, day: dayOfText(day), prices: Int32Array.from(price), series,
+    area,
+    day: dayOfText(day),
+    prices: Int32Array.from(price),
+    series,
   }));
 }
 
@@ -80,8 +86,11 @@ async function loadKnown(tx: Tx, days: readonly SpotPriceDay[], { knownAt }: Wri
   const from = all.reduce((a, b) => (a < b ? a : b));
   const last = all.reduce((a, b) => (a > b ? a : b));
   const rows = await tx.query<PriceRow>(`${NEWEST} order by area, day, version desc`, [
-    tx.operatorId, [...new Set(days.map(({ area }) => area))],
-    formatDay(from), formatDay(addDays(last, 1)), knownAt,
+    tx.operatorId,
+    [...new Set(days.map(({ area }) => area))],
+    formatDay(from),
+    formatDay(addDays(last, 1)),
+    knownAt,
   ]);
   return new Map(rows.map((row) => [`${row.area}|${row.day}`, row] as const));
 }
@@ -92,13 +101,22 @@ async function insertPrices(
   { importId, knownAt }: WriteContext,
 ): Promise<void> {
   await tx.query(
-    `insert into spot_price_day (operator_id, area, day, version, known_at, price, series, import_id)
-     select $1, each.area, each.day, each.version, $2::timestamptz, each.price::integer[], each.series, $3
+    `insert into spot_price_day
+       (operator_id, area, day, version, known_at, price, series, import_id)
+     select $1, each.area, each.day, each.version, $2::timestamptz, each.price::integer[],
+       each.series, $3
      from unnest($4::text[], $5::date[], $6::integer[], $7::text[], $8::text[])
        as each (area, day, version, price, series)`,
-    [tx.operatorId, knownAt, importId, fresh.map(({ area }) => area), fresh.map(({ day }) => formatDay(day)),
-      fresh.map(({ version }) => version), fresh.map(({ prices }) => `{${prices.join(",")}}`),
-      fresh.map(({ day }) => seriesOf(day))],
+    [
+      tx.operatorId,
+      knownAt,
+      importId,
+      fresh.map(({ area }) => area),
+      fresh.map(({ day }) => formatDay(day)),
+      fresh.map(({ version }) => version),
+      fresh.map(({ prices }) => `{${prices.join(",")}}`),
+      fresh.map(({ day }) => seriesOf(day)),
+    ],
   );
 }
 

@@ -17,21 +17,30 @@ export async function storeMeters(tx: Tx, meters: readonly Meter[]): Promise<voi
   await tx.query(
     `insert into meter (operator_id, meter_id, supply_point, area)
      select $1, * from unnest($2::text[], $3::text[], $4::text[])
-     on conflict (operator_id, meter_id) do update set supply_point = excluded.supply_point, area = excluded.area`,
-    [tx.operatorId, meters.map((each) => each.meter), meters.map((each) => each.supplyPoint),
-      meters.map((each) => each.area)],
+     on conflict (operator_id, meter_id) do update
+       set supply_point = excluded.supply_point, area = excluded.area`,
+    [
+      tx.operatorId,
+      meters.map((each) => each.meter),
+      meters.map((each) => each.supplyPoint),
+      meters.map((each) => each.area),
+    ],
   );
 }
 
 /** The meters behind what a file calls them: their own name, or their supply point number. */
-export async function findMeters(tx: Tx, words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findMeters(
+  tx: Tx,
+  words: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.query<{ meter_id: string; supply_point: string | null }>(
     `select meter_id, supply_point from meter
      where operator_id = $1 and (meter_id = any($2) or supply_point = any($2))`,
     [tx.operatorId, words],
   );
   const found = new Map<string, string>();
-  for (const { meter_id: meter, supply_point: point } of rows) if (point !== null) found.set(point, meter);
+  for (const { meter_id: meter, supply_point: point } of rows)
+    if (point !== null) found.set(point, meter);
   for (const { meter_id: meter } of rows) found.set(meter, meter);
   return found;
 }
@@ -72,21 +81,29 @@ const SERIES_SQL = `
   group by meter_id`;
 
 /**
- * The series of each meter over a period, newest versions. Days and meters that are not there are `missing`, so every
- * meter asked for has a series that covers the period; `knownAt` is empty when nothing is known of it.
+ * The series of each meter over a period, newest versions. Days and meters that are not there are
+ * `missing`, so every meter asked for has a series that covers the period; `knownAt` is empty when
+ * nothing is known of it.
  */
 export async function loadSeries(tx: Tx, query: SeriesQuery): Promise<ReadonlyMap<string, Series>> {
   const { meters, period, knownAt } = query;
   const rows = await tx.query<SeriesRow>(SERIES_SQL, [
-    tx.operatorId, meters, formatDay(period.from), formatDay(period.until), knownAt ?? null,
+    tx.operatorId,
+    meters,
+    formatDay(period.from),
+    formatDay(period.until),
+    knownAt ?? null,
   ]);
   const found = new Map(rows.map((row) => [row.meter_id, seriesOf(row, period)] as const));
-  return new Map(meters.map((meter) => [meter, found.get(meter) ?? absent(meter, period)] as const));
+  return new Map(
+    meters.map((meter) => [meter, found.get(meter) ?? absent(meter, period)] as const),
+  );
 }
 
 function seriesOf(row: SeriesRow, { from, until }: Period): Series {
   const { meter_id: meter, wh, quality, known_at: knownAt, offsets } = row;
-  if (!offsets) return { meter, from, wh: unpackWh(wh), quality: Uint8Array.from(quality), knownAt };
+  if (!offsets)
+    return { meter, from, wh: unpackWh(wh), quality: Uint8Array.from(quality), knownAt };
   const whole = Buffer.alloc((until - from) * WH_BYTES);
   const marks = new Uint8Array((until - from) * SLOTS_A_DAY).fill(QUALITY.missing);
   for (let at = 0; at < row.days; at += 1) {
@@ -112,17 +129,4 @@ export async function readingsReach(tx: Tx, meter: string): Promise<Period | nul
   if (!row?.first || !row.last) return null;
   const last: Day = dayOfText(row.last);
   return { from: dayOfText(row.first), until: addDays(last, 1) };
-}
-
-/** Days of a period of which something became known after an instant: what a correction run looks at. */
-export async function daysKnownSince(
-  tx: Tx,
-  { since, meters }: { readonly since: string; readonly meters: readonly string[] },
-): Promise<readonly { readonly meter: string; readonly day: Day }[]> {
-  const rows = await tx.query<{ meter_id: string; day: string }>(
-    `select distinct meter_id, day::text as day from interval_day
-     where operator_id = $1 and meter_id = any($2) and known_at > $3::timestamptz order by meter_id, day`,
-    [tx.operatorId, meters, since],
-  );
-  return rows.map((row) => ({ meter: row.meter_id, day: dayOfText(row.day) }));
 }

@@ -3,7 +3,10 @@ import { day, month } from "../kernel/day.ts";
 import { QUALITY, type Series } from "./series.ts";
 import { dayUse, monthUse, sumByBand, sumBySlots, totalWh, yearUse } from "./sums.ts";
 
-/** Every slot 100 Wh, from 2023-12-31 for three days; the last day lacks two slots, one more is estimated. */
+/**
+ * Every slot 100 Wh, from 2023-12-31 for three days; the last day lacks two slots, one more is
+ * estimated.
+ */
 function threeDays(): Series {
   const wh = new Int32Array(144).fill(100);
   const quality = new Uint8Array(144).fill(QUALITY.measured);
@@ -22,13 +25,17 @@ test("the total is the sum of all slots", () => {
 test("a mask sums the same slots of every day", () => {
   const night = new Uint8Array(48).fill(1, 0, 14);
   expect(sumBySlots(threeDays(), night)).toBe(4200); // 3 days × 14 × 100
-  expect(() => sumBySlots(threeDays(), new Uint8Array(47))).toThrow("a slot mask has 48 slots, not 47");
+  expect(() => sumBySlots(threeDays(), new Uint8Array(47))).toThrow(
+    "a slot mask has 48 slots, not 47",
+  );
 });
 
 test("bands sum slot by slot and leave nothing out", () => {
   const bandOf = new Uint8Array(144).map((_, index) => (index % 48 < 14 ? 1 : 0));
   expect([...sumByBand(threeDays(), bandOf, 2)]).toEqual([10_000, 4200]); // 14,200 − 4,200
-  expect(() => sumByBand(threeDays(), new Uint8Array(3), 2)).toThrow("every slot has exactly one band");
+  expect(() => sumByBand(threeDays(), new Uint8Array(3), 2)).toThrow(
+    "every slot has exactly one band",
+  );
 });
 
 test("days, months and years keep their gaps and estimates apart", () => {

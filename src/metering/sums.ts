@@ -30,8 +30,8 @@ export function totalWh({ wh }: Series): number {
 }
 
 /**
- * Energy in the slots of a day that a mask marks with anything but 0, over all days. A mask for 00:00–07:00 has
- * 14 ones; a household with 100 Wh a slot then used 1,400 Wh a day there.
+ * Energy in the slots of a day that a mask marks with anything but 0, over all days. A mask for
+ * 00:00–07:00 has 14 ones; a household with 100 Wh a slot then used 1,400 Wh a day there.
  */
 export function sumBySlots({ wh }: Series, mask: Uint8Array): number {
   if (mask.length !== SLOTS_A_DAY) throw new Error(`a slot mask has 48 slots, not ${mask.length}`);
@@ -63,7 +63,7 @@ export function dayUse(series: Series): readonly DayUse[] {
 export function monthUse(series: Series): readonly MonthUse[] {
   const months: MonthUse[] = [];
   const end = daysInSeries(series);
-  for (let offset = 0; offset < end; ) {
+  for (let offset = 0; offset < end;) {
     const month = monthOf(addDays(series.from, offset));
     const next = Math.min(end, firstDay(addToMonth(month, 1)) - series.from);
     months.push({ month, days: next - offset, ...useOf(series, offset, next) });

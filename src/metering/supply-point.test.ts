@@ -15,7 +15,10 @@ test("area and voltage are read from digits 1–3, and the leading zero stays", 
 test("hyphens, blanks and full-width digits are how people write it", () => {
   const expected = { number: "0100112233445566778899", area: "hokkaido", voltage: "low" };
   expect(parseSupplyPoint("01-0011-2233-4455-6677-8899")).toEqual({ ok: true, value: expected });
-  expect(parseSupplyPoint("０１００ １１２２３３４４５５６６７７８８９９")).toEqual({ ok: true, value: expected });
+  expect(parseSupplyPoint("０１００ １１２２３３４４５５６６７７８８９９")).toEqual({
+    ok: true,
+    value: expected,
+  });
 });
 
 test.each([

@@ -16,7 +16,10 @@ export interface DayVersion extends MeterDay {
   readonly knownAt: string;
 }
 
-/** Provisional values stand until measured ones come, and never replace them; an estimate gives way to both. */
+/**
+ * Provisional values stand until measured ones come, and never replace them; an estimate gives way
+ * to both.
+ */
 const RANK = {
   [QUALITY.missing]: 0,
   [QUALITY.estimated]: 1,
@@ -25,8 +28,8 @@ const RANK = {
 } as const;
 
 /**
- * The day after a later message about it: slot by slot the later value, unless it is missing or of a lower rank
- * than what is known. Null when nothing changes.
+ * The day after a later message about it: slot by slot the later value, unless it is missing or of
+ * a lower rank than what is known. Null when nothing changes.
  */
 export function supersede(known: MeterDay, later: MeterDay): MeterDay | null {
   const wh = known.wh.slice();
@@ -44,11 +47,18 @@ export function supersede(known: MeterDay, later: MeterDay): MeterDay | null {
   return changed ? { meter: known.meter, day: known.day, wh, quality } : null;
 }
 
-/** The newest version known at an instant (null: now); undefined when none was known. Any order goes in. */
-export function asKnownAt(versions: readonly DayVersion[], at: string | null): DayVersion | undefined {
+/**
+ * The newest version known at an instant (null: now); undefined when none was known. Any order goes
+ * in.
+ */
+export function asKnownAt(
+  versions: readonly DayVersion[],
+  at: string | null,
+): DayVersion | undefined {
   let newest: DayVersion | undefined;
   for (const each of versions)
-    if ((at === null || each.knownAt <= at) && (!newest || each.version > newest.version)) newest = each;
+    if ((at === null || each.knownAt <= at) && (!newest || each.version > newest.version))
+      newest = each;
   return newest;
 }
 

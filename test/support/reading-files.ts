@@ -4,7 +4,10 @@ import { slotName } from "../../src/metering/formats/day-book.ts";
 
 /** Files of readings with invented values, in the forms that real ones have. */
 
-/** A value for every slot of every day, in Wh: different enough that a slot in the wrong place shows. */
+/**
+ * A value for every slot of every day, in Wh: different enough that a slot in the wrong place
+ * shows.
+ */
 export function whAt(on: Day, slot: number): number {
   return 100 + ((on * 7 + slot * 13) % 400);
 }
@@ -20,7 +23,10 @@ interface Stretch {
 }
 
 /** `timestamp,kWh` or `meter,timestamp,kWh`, times at the start of the slot or at its end. */
-export function longCsv({ from, days, meter }: Stretch, stamp: "start" | "end" = "start"): string[] {
+export function longCsv(
+  { from, days, meter }: Stretch,
+  stamp: "start" | "end" = "start",
+): string[] {
   const header = `${meter === undefined ? "" : "meter,"}timestamp,value (kWh)`;
   const rows = slotsOf(from, days).map(({ on, slot }) => {
     const moved = slot + (stamp === "end" ? 1 : 0);
@@ -62,18 +68,28 @@ interface Message {
 }
 
 /** One slot of a day, as network operators send it during the day. */
-export function sameDayXml({ supplyPoint, on }: Message, slot: number, { flag = "0", value = "" } = {}): string {
+export function sameDayXml(
+  { supplyPoint, on }: Message,
+  slot: number,
+  { flag = "0", value = "" } = {},
+): string {
   const kwh = value || `0.${String(whAt(on, slot)).padStart(4, "0")}`;
-  return message(on, `<JP06219>${slot + 1}</JP06219><JPM00010><JPMR00010>
+  return message(
+    on,
+    `<JP06219>${slot + 1}</JP06219><JPM00010><JPMR00010>
     ${customer(supplyPoint)}<JP06122>${flag}</JP06122><JP06125>${kwh}</JP06125>
-    </JPMR00010></JPM00010>`);
+    </JPMR00010></JPM00010>`,
+  );
 }
 
 /** A whole day, grouped by time code. */
 export function pastDayXml({ supplyPoint, on }: Message, slots = 48, correction = 0): string {
-  const groups = Array.from({ length: slots }, (_, slot) => `<JPMR00010><JP06219>${slot + 1}</JP06219>
+  const groups = Array.from(
+    { length: slots },
+    (_, slot) => `<JPMR00010><JP06219>${slot + 1}</JP06219>
     <JPM00011><JPMR00011>${customer(supplyPoint)}<JP06122>0</JP06122>
-    <JP06125>${kwhText(whAt(on, slot) + correction)}0</JP06125></JPMR00011></JPM00011></JPMR00010>`);
+    <JP06125>${kwhText(whAt(on, slot) + correction)}0</JP06125></JPMR00011></JPM00011></JPMR00010>`,
+  );
   return message(on, `<JPM00010>${groups.join("\n")}</JPM00010>`);
 }
 
@@ -82,22 +98,34 @@ export function settledXml(
   { supplyPoint, on }: Message,
   { days = 1, partial = "1", unavailable = "0" } = {},
 ): string {
-  const dayOf = (each: Day) => `<JPMR00013><JP06423>${formatDay(each).replaceAll("-", "")}</JP06423><JPM00014>
-    ${Array.from({ length: 48 }, (_, slot) => `<JPMR00014><JP06219>${slot + 1}</JP06219>
-      <JP06424>${kwhText(whAt(each, slot))}</JP06424><JP06425>0.0500</JP06425></JPMR00014>`).join("")}
-    </JPM00014></JPMR00013>`;
-  const all = Array.from({ length: days }, (_, offset) => dayOf(addDays(on, offset))).join("");
-  return message(on, `<JPM00010><JPMR00010>${customer(supplyPoint)}<JP06404>${partial}</JP06404>
-    <JP06405>${unavailable}</JP06405><JPM00013>${all}</JPM00013></JPMR00010></JPM00010>`);
+  const all = Array.from({ length: days }, (_, offset) => settledDay(addDays(on, offset))).join("");
+  return message(
+    on,
+    `<JPM00010><JPMR00010>${customer(supplyPoint)}<JP06404>${partial}</JP06404>
+    <JP06405>${unavailable}</JP06405><JPM00013>${all}</JPM00013></JPMR00010></JPM00010>`,
+  );
+}
+
+function settledDay(on: Day): string {
+  const slots = Array.from(
+    { length: 48 },
+    (_, slot) => `<JPMR00014><JP06219>${slot + 1}</JP06219>
+      <JP06424>${kwhText(whAt(on, slot))}</JP06424><JP06425>0.0500</JP06425></JPMR00014>`,
+  );
+  return `<JPMR00013><JP06423>${formatDay(on).replaceAll("-", "")}</JP06423>
+    <JPM00014>${slots.join("")}</JPM00014></JPMR00013>`;
 }
 
 function customer(supplyPoint: string): string {
-  return `<JP06400>${supplyPoint}</JP06400><JP06119>000000000000000000001</JP06119><JP06120>縁側 花子</JP06120>`;
+  return `<JP06400>${supplyPoint}</JP06400><JP06119>000000000000000000001</JP06119>
+    <JP06120>縁側 花子</JP06120>`;
 }
 
 function message(on: Day, body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<SBD-MSG><JPMGRP><JPMGH></JPMGH><JPTRM><JP00002>0110</JP00002><JP06110>40001</JP06110><JP06112>49999</JP06112>
+<SBD-MSG><JPMGRP><JPMGH></JPMGH><JPTRM><JP00002>0110</JP00002>
+<JP06110>40001</JP06110>
+<JP06112>49999</JP06112>
 <JP06116>${formatDay(on).replaceAll("-", "")}</JP06116>${body}</JPTRM></JPMGRP></SBD-MSG>`;
 }
 
@@ -119,7 +147,9 @@ export function zipOf(files: Readonly<Record<string, string>>, claims?: number):
     const entry = Buffer.concat([Buffer.from("PK\x03\x04"), about, Buffer.from(name), packed]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), about, tail, Buffer.from(name)]));
+    central.push(
+      Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), about, tail, Buffer.from(name)]),
+    );
     local.push(entry);
     offset += entry.length;
   }

@@ -2,20 +2,59 @@ import { FileRefused } from "../problem.ts";
 import type { ColumnRef } from "./mapping.ts";
 import { type Unit, UNITS } from "./quantity.ts";
 
-/** Headings under which a column is found without being named. Compared after normalising width and case. */
+/**
+ * Headings under which a column is found without being named. Compared after normalising width and
+ * case.
+ */
 export const HEADINGS = {
-  meter: ["meter", "meter_id", "meter id", "supply_point", "supply point", "供給地点特定番号", "地点番号"],
-  timestamp: ["timestamp", "datetime", "date_time", "date time", "time stamp", "日時", "計測日時", "対象日時"],
+  meter: [
+    "meter",
+    "meter_id",
+    "meter id",
+    "supply_point",
+    "supply point",
+    "供給地点特定番号",
+    "地点番号",
+  ],
+  timestamp: [
+    "timestamp",
+    "datetime",
+    "date_time",
+    "date time",
+    "time stamp",
+    "日時",
+    "計測日時",
+    "対象日時",
+  ],
   date: ["date", "day", "日付", "年月日", "対象日", "使用日", "受渡日"],
   time: ["time", "時刻", "時間"],
   code: ["code", "time_code", "time code", "slot", "時刻コード", "時間コード", "コマ"],
-  value: ["value", "usage", "energy", "consumption", "使用量", "使用電力量", "電力量", "電力使用量", "kwh", "wh", "kw"],
+  value: [
+    "value",
+    "usage",
+    "energy",
+    "consumption",
+    "使用量",
+    "使用電力量",
+    "電力量",
+    "電力使用量",
+    "kwh",
+    "wh",
+    "kw",
+  ],
 } as const;
 
-/** Index of the column meant: by position, by exact heading, or one of the usual headings; null when there is none. */
+/**
+ * Index of the column meant: by position, by exact heading, or one of the usual headings; null when
+ * there is none.
+ */
 export function findColumn(
   header: readonly string[],
-  wanted: { readonly ref: ColumnRef | undefined; readonly usual: readonly string[]; readonly field: string },
+  wanted: {
+    readonly ref: ColumnRef | undefined;
+    readonly usual: readonly string[];
+    readonly field: string;
+  },
 ): number | null {
   const { ref, usual, field } = wanted;
   if (typeof ref === "number") {
@@ -31,7 +70,11 @@ export function findColumn(
 
 export function needColumn(
   header: readonly string[],
-  wanted: { readonly ref: ColumnRef | undefined; readonly usual: readonly string[]; readonly field: string },
+  wanted: {
+    readonly ref: ColumnRef | undefined;
+    readonly usual: readonly string[];
+    readonly field: string;
+  },
 ): number {
   const found = findColumn(header, wanted);
   if (found === null) throw noColumn(wanted.field, wanted.usual.slice(0, 3).join(", "), header);
@@ -39,8 +82,8 @@ export function needColumn(
 }
 
 /**
- * The unit: stated, or the only one that the headings name ("使用量(kWh)"). Power and energy differ by a factor of
- * two here, so nothing is guessed from the figures.
+ * The unit: stated, or the only one that the headings name ("使用量(kWh)"). Power and energy differ by
+ * a factor of two here, so nothing is guessed from the figures.
  */
 export function unitOf(stated: Unit | undefined, headings: readonly string[]): Unit {
   const named = new Set(headings.flatMap((heading) => unitsIn(heading)));
@@ -64,7 +107,10 @@ export function unitOf(stated: Unit | undefined, headings: readonly string[]): U
 }
 
 function unitsIn(heading: string): Unit[] {
-  const words = heading.normalize("NFKC").toLowerCase().split(/[^a-z]+/);
+  const words = heading
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(/[^a-z]+/);
   return UNITS.filter((unit) => words.includes(unit.toLowerCase()));
 }
 

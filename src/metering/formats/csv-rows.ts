@@ -12,8 +12,9 @@ export interface RowReader {
   /** Any row, fields trimmed. */
   fields(fields: readonly string[], row: number): void;
   /**
-   * The short way: takes the line at `start` when it is of the plainest form, and says where the next line
-   * begins; −1 leaves the line to `fields`. What it takes must come out as it would there.
+   * The short way: takes the line at `start` when it is of the plainest form, and says where the
+   * next line begins; −1 leaves the line to `fields`. What it takes must come out as it would
+   * there.
    */
   plain(block: Buffer, start: number, row: number): number;
 }
@@ -39,8 +40,9 @@ const NEWLINE = 10;
 const RETURN = 13;
 
 /**
- * Reads a CSV file row by row. Plain files (no quote anywhere) are cut at newlines and delimiters, which are never
- * part of a character in UTF-8 or Shift_JIS; from the first block with a quote on, csv-parse reads the rest.
+ * Reads a CSV file row by row. Plain files (no quote anywhere) are cut at newlines and delimiters,
+ * which are never part of a character in UTF-8 or Shift_JIS; from the first block with a quote on,
+ * csv-parse reads the rest.
  */
 export async function readCsvRows(
   source: Source,
@@ -87,7 +89,7 @@ interface ReadState {
 function readPlainBlock(block: Buffer, state: ReadState): void {
   const { reader, dialect, encoding, limits } = state;
   const firstData = dialect.skipRows + dialect.headerRows;
-  for (let at = 0; at < block.length; ) {
+  for (let at = 0; at < block.length;) {
     state.row += 1;
     const next = state.row > firstData ? reader.plain(block, at, state.row) : -1;
     if (next >= 0) {
@@ -103,8 +105,13 @@ function readPlainBlock(block: Buffer, state: ReadState): void {
   }
 }
 
-async function readQuoted(first: Buffer, rest: AsyncGenerator<Buffer>, state: ReadState): Promise<void> {
-  // Taking each record as it is parsed, not from the stream, keeps those that stand before a broken one.
+async function readQuoted(
+  first: Buffer,
+  rest: AsyncGenerator<Buffer>,
+  state: ReadState,
+): Promise<void> {
+  // Taking each record as it is parsed, not from the stream, keeps those that stand before a broken
+  // one.
   const take = (record: string[]) => {
     state.row += 1;
     giveRow(record, state);
@@ -158,7 +165,10 @@ function emptyFile(): FileRefused {
   });
 }
 
-/** csv-parse's own words count lines from where it began, and a lone carriage return as one; its code is enough. */
+/**
+ * csv-parse's own words count lines from where it began, and a lone carriage return as one; its
+ * code is enough.
+ */
 const MALFORMED: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: "a quote that is not closed",
   INVALID_OPENING_QUOTE: "a quote inside a field without quotes",

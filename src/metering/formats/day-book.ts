@@ -8,7 +8,10 @@ import { wholeWh } from "./whole-wh.ts";
 /** Which end of the half-hour a time names. */
 export type StampEnd = "start" | "end";
 
-/** A whole day of one meter as read, with the row it began on. `meter` is the file's own word for it. */
+/**
+ * A whole day of one meter as read, with the row it began on. `meter` is the file's own word for
+ * it.
+ */
 export interface ReadDay extends MeterDay {
   readonly row: number;
 }
@@ -26,13 +29,16 @@ export interface FinishRules {
   /** Stated, or null: then it is detected, or the file refused. */
   readonly stamp: StampEnd | null;
   readonly quality: Quality;
-  /** Files of the network operators for a day still running: slots without a message are simply not known yet. */
+  /**
+   * Files of the network operators for a day still running: slots without a message are simply not
+   * known yet.
+   */
   readonly partDays: boolean;
 }
 
 /**
- * Collects slots by meter and day in the order of the file, whatever that is, and hands back whole days. A slot
- * that comes twice must say the same both times.
+ * Collects slots by meter and day in the order of the file, whatever that is, and hands back whole
+ * days. A slot that comes twice must say the same both times.
  */
 export class DayBook {
   readonly problems: ProblemList;
@@ -65,7 +71,8 @@ export class DayBook {
       entry.quanta.set(quanta);
       this.slots += SLOTS_A_DAY;
     } else
-      for (let slot = 0; slot < SLOTS_A_DAY; slot += 1) this.put(meter, day, slot, quanta[slot] ?? 0, row);
+      for (let slot = 0; slot < SLOTS_A_DAY; slot += 1)
+        this.put(meter, day, slot, quanta[slot] ?? 0, row);
   }
 
   /** The file itself says that this slot has no value. */
@@ -85,7 +92,10 @@ export class DayBook {
     );
   }
 
-  /** The stamp that the file's own times give away, when every meter agrees: see `docs/reference/import-formats.md`. */
+  /**
+   * The stamp that the file's own times give away, when every meter agrees: see
+   * `docs/reference/import-formats.md`.
+   */
   detectStamp(): StampEnd | null {
     let found: StampEnd | null = null;
     for (const days of this.#meters.values()) {
@@ -96,7 +106,9 @@ export class DayBook {
     return found;
   }
 
-  /** Whole days, meter by meter in the order of days; what is not whole becomes a problem instead. */
+  /**
+   * Whole days, meter by meter in the order of days; what is not whole becomes a problem instead.
+   */
   *finish(rules: FinishRules): Generator<ReadDay> {
     const stamp = rules.stamp ?? this.detectStamp();
     if (stamp === null && this.#meters.size > 0) throw unstated();
@@ -106,7 +118,8 @@ export class DayBook {
       for (const day of inOrder) {
         const entry = days.get(day);
         days.delete(day);
-        if (entry && this.#isWhole(meter, day, entry, rules)) yield readDay(meter, day, entry, rules);
+        if (entry && this.#isWhole(meter, day, entry, rules))
+          yield readDay(meter, day, entry, rules);
       }
     }
   }
@@ -155,7 +168,12 @@ export function unstated(): FileRefused {
   });
 }
 
-function readDay(meter: string, day: Day, { quanta, row }: DayEntry, { quality }: FinishRules): ReadDay {
+function readDay(
+  meter: string,
+  day: Day,
+  { quanta, row }: DayEntry,
+  { quality }: FinishRules,
+): ReadDay {
   const marks = new Uint8Array(SLOTS_A_DAY).fill(quality);
   for (let slot = 0; slot < SLOTS_A_DAY; slot += 1) {
     if ((quanta[slot] ?? 0) >= 0) continue;
@@ -163,11 +181,15 @@ function readDay(meter: string, day: Day, { quanta, row }: DayEntry, { quality }
     marks[slot] = QUALITY.missing;
   }
   const wh = wholeWh(quanta);
-  for (let slot = 0; slot < SLOTS_A_DAY; slot += 1) if (marks[slot] === QUALITY.missing) wh[slot] = 0;
+  for (let slot = 0; slot < SLOTS_A_DAY; slot += 1)
+    if (marks[slot] === QUALITY.missing) wh[slot] = 0;
   return { meter, day, wh, quality: marks, row };
 }
 
-/** Times that name the end of a slot: each value moves one slot back, the first of a day to the day before. */
+/**
+ * Times that name the end of a slot: each value moves one slot back, the first of a day to the day
+ * before.
+ */
 function movedBack(days: ReadonlyMap<Day, DayEntry>): Map<Day, DayEntry> {
   const moved = new Map<Day, DayEntry>();
   for (const [day, { quanta, row, spoiled }] of days) {
@@ -186,7 +208,10 @@ function movedBack(days: ReadonlyMap<Day, DayEntry>): Map<Day, DayEntry> {
   return moved;
 }
 
-/** Start: the first time is 00:00 and the last 23:30. End: the first is 00:30 and the last 00:00 of a later day. */
+/**
+ * Start: the first time is 00:00 and the last 23:30. End: the first is 00:30 and the last 00:00 of
+ * a later day.
+ */
 function stampOf(days: ReadonlyMap<Day, DayEntry>): StampEnd | null {
   let [first, last] = [Infinity, -Infinity] as Day[] as [Day, Day];
   for (const day of days.keys()) {

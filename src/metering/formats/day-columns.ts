@@ -16,8 +16,12 @@ export interface DayColumns {
 
 const DAYS_A_CHUNK = 2000;
 
-/** Packs days into chunks. What comes in may be reused after the next step; nothing of it is kept. */
-export function* columnsOf(days: Iterable<MeterDay & { readonly row?: number }>): Generator<DayColumns> {
+/**
+ * Packs days into chunks. What comes in may be reused after the next step; nothing of it is kept.
+ */
+export function* columnsOf(
+  days: Iterable<MeterDay & { readonly row?: number }>,
+): Generator<DayColumns> {
   let chunk = emptyChunk();
   for (const { meter, day, wh, quality, row } of days) {
     const at = chunk.meters.length;

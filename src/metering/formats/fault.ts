@@ -4,12 +4,22 @@ import type { Fault } from "./stamp.ts";
 
 /** What is wrong with a value: `answer` is what `readQuantity` gave instead of quanta. */
 export function valueFault(text: string, answer: number, unit: Unit): Fault {
-  if (text === "") return { code: "metering.value-missing", accepted: "a number, or emptyCells: missing" };
+  if (text === "")
+    return { code: "metering.value-missing", accepted: "a number, or emptyCells: missing" };
   if (answer === NEGATIVE)
-    return { code: "metering.value-negative", accepted: "0 or more; generation belongs in a column of its own" };
+    return {
+      code: "metering.value-negative",
+      accepted: "0 or more; generation belongs in a column of its own",
+    };
   if (answer === TOO_LARGE)
-    return { code: "metering.value-too-large", accepted: "at most 1,000,000 kWh (or kW) in a half-hour" };
-  return { code: "metering.value-not-a-number", accepted: `a plain decimal in ${unit}, such as 0.123` };
+    return {
+      code: "metering.value-too-large",
+      accepted: "at most 1,000,000 kWh (or kW) in a half-hour",
+    };
+  return {
+    code: "metering.value-not-a-number",
+    accepted: `a plain decimal in ${unit}, such as 0.123`,
+  };
 }
 
 /** Notes a row's fault. */
@@ -22,5 +32,8 @@ export function note(
 }
 
 export function wrongColumnCount(got: number, expected: number): Fault {
-  return { code: "metering.column-count", accepted: `${expected} columns, as in the header (got ${got})` };
+  return {
+    code: "metering.column-count",
+    accepted: `${expected} columns, as in the header (got ${got})`,
+  };
 }

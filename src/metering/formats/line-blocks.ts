@@ -1,7 +1,9 @@
 import { open } from "node:fs/promises";
 import { FileRefused } from "../problem.ts";
 
-/** A file on disk, or its bytes (an upload). `name` is what reports and time stamps of names go by. */
+/**
+ * A file on disk, or its bytes (an upload). `name` is what reports and time stamps of names go by.
+ */
 export type Source =
   | { readonly path: string; readonly name?: string }
   | { readonly bytes: Uint8Array; readonly name?: string };
@@ -29,7 +31,9 @@ export function sourceName(source: Source): string {
 /** The bytes in pieces of at most one block. A file beyond the limit is refused, not cut. */
 export async function* chunksOf(source: Source, limits: ReadLimits): AsyncGenerator<Buffer> {
   let read = 0;
-  for await (const chunk of "bytes" in source ? slices(source.bytes, limits) : pieces(source.path, limits)) {
+  for await (const chunk of "bytes" in source
+    ? slices(source.bytes, limits)
+    : pieces(source.path, limits)) {
     read += chunk.length;
     if (read > limits.maxBytes) throw tooLarge(limits.maxBytes);
     limits.onChunk?.(chunk, read);
@@ -44,7 +48,9 @@ export async function* lineBlocks(source: Source, limits: ReadLimits): AsyncGene
     const end = chunk.lastIndexOf(NEWLINE) + 1;
     if (end === 0) rest = Buffer.concat([rest, chunk]);
     else {
-      yield rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, end)]) : chunk.subarray(0, end);
+      yield rest.length > 0
+        ? Buffer.concat([rest, chunk.subarray(0, end)])
+        : chunk.subarray(0, end);
       rest = Buffer.from(chunk.subarray(end));
     }
     if (rest.length > limits.maxLineBytes) throw lineTooLong(limits.maxLineBytes);
@@ -93,7 +99,12 @@ async function* pieces(path: string, { blockBytes }: ReadLimits): AsyncGenerator
   });
   try {
     for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(blockBytes), 0, blockBytes, null);
+      const { bytesRead, buffer } = await file.read(
+        Buffer.allocUnsafe(blockBytes),
+        0,
+        blockBytes,
+        null,
+      );
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }

@@ -8,7 +8,14 @@ import { note, valueFault, wrongColumnCount } from "./fault.ts";
 import type { ColumnRef, LongMapping } from "./mapping.ts";
 import { plainLongRow } from "./plain-long.ts";
 import { parseQuantity, SCALES, type Unit } from "./quantity.ts";
-import { type Fault, parseDate, parseStamp, parseTime, parseTimeCode, type Stamp } from "./stamp.ts";
+import {
+  type Fault,
+  parseDate,
+  parseStamp,
+  parseTime,
+  parseTimeCode,
+  type Stamp,
+} from "./stamp.ts";
 
 /** Where things stand in a row. −1: there is no such column. */
 export interface LongLayout {
@@ -54,7 +61,11 @@ interface RowContext {
   readonly book: DayBook;
 }
 
-function takeRow(fields: readonly string[], row: number, { layout, mapping, book }: RowContext): void {
+function takeRow(
+  fields: readonly string[],
+  row: number,
+  { layout, mapping, book }: RowContext,
+): void {
   const { problems } = book;
   if (fields.length !== layout.columns) {
     const fault = wrongColumnCount(fields.length, layout.columns);
@@ -65,14 +76,19 @@ function takeRow(fields: readonly string[], row: number, { layout, mapping, book
   if (!stamp.ok) return note(problems, stamp.refusal, { row, ...stampText(fields, layout) });
   const { day, slot } = stamp.value;
   const text = fields[layout.value] ?? "";
-  if (text === "" && mapping.emptyCells === "missing") return book.putMissing(meter, day, slot, row);
+  if (text === "" && mapping.emptyCells === "missing")
+    return book.putMissing(meter, day, slot, row);
   const quanta = parseQuantity(text, SCALES[layout.unit]);
   if (quanta >= 0) return book.put(meter, day, slot, quanta, row);
   book.spoil(meter, day, slot, row);
   note(problems, valueFault(text, quanta, layout.unit), { row, field: "value", got: text });
 }
 
-function stampOf(fields: readonly string[], layout: LongLayout, mapping: LongMapping): Result<Stamp, Fault> {
+function stampOf(
+  fields: readonly string[],
+  layout: LongLayout,
+  mapping: LongMapping,
+): Result<Stamp, Fault> {
   const style = { unpadded: mapping.unpaddedDates };
   const stamp =
     layout.timestamp >= 0
@@ -88,7 +104,10 @@ function stampOf(fields: readonly string[], layout: LongLayout, mapping: LongMap
   return stamp;
 }
 
-function joined(date: Result<Stamp["day"], Fault>, slot: Result<number, Fault>): Result<Stamp, Fault> {
+function joined(
+  date: Result<Stamp["day"], Fault>,
+  slot: Result<number, Fault>,
+): Result<Stamp, Fault> {
   if (!date.ok) return date;
   return slot.ok ? ok({ day: date.value, slot: slot.value }) : slot;
 }
@@ -105,7 +124,8 @@ function layoutOf(header: readonly string[], mapping: LongMapping): LongLayout {
   const find = (field: "meter" | "value", ref: ColumnRef | undefined) =>
     findColumn(header, { ref, usual: mapping.header ? HEADINGS[field] : [], field }) ?? -1;
   const meter = mapping.meter === undefined ? find("meter", mapping.meterColumn) : -1;
-  if (mapping.meter === undefined && meter < 0) throw noColumn("meter", "meterColumn, or meter", header);
+  if (mapping.meter === undefined && meter < 0)
+    throw noColumn("meter", "meterColumn, or meter", header);
   const value = find("value", mapping.value);
   if (value < 0) throw noColumn("value", "value, or its position from 1", header);
   const unit = unitOf(mapping.unit, [header[value] ?? ""]);
@@ -116,8 +136,17 @@ type TimeColumns = Pick<LongLayout, "timestamp" | "date" | "time" | "code">;
 
 function timeColumns(header: readonly string[], mapping: LongMapping): TimeColumns {
   const find = (field: "timestamp" | "date" | "time" | "code") =>
-    findColumn(header, { ref: mapping[field], usual: mapping.header ? HEADINGS[field] : [], field }) ?? -1;
-  const [timestamp, date, time, code] = [find("timestamp"), find("date"), find("time"), find("code")];
+    findColumn(header, {
+      ref: mapping[field],
+      usual: mapping.header ? HEADINGS[field] : [],
+      field,
+    }) ?? -1;
+  const [timestamp, date, time, code] = [
+    find("timestamp"),
+    find("date"),
+    find("time"),
+    find("code"),
+  ];
   const alone = { timestamp, date: -1, time: -1, code: -1 };
   if (timestamp >= 0 && mapping.date === undefined) return alone;
   // "time" with no date beside it is what many tools call the whole time stamp.

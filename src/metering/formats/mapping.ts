@@ -47,7 +47,10 @@ export const wideMappingField = z.strictObject({
 });
 export type WideMapping = z.output<typeof wideMappingField>;
 
-/** How settled a network operator's file is: 速報 (same day), 確報 (next days), 確定 (the month is settled). */
+/**
+ * How settled a network operator's file is: 速報 (same day), 確報 (next days), 確定 (the month is
+ * settled).
+ */
 export const STAGES = ["same-day", "past-day", "settled"] as const;
 export type Stage = (typeof STAGES)[number];
 
@@ -58,7 +61,10 @@ export const networkMappingField = z.strictObject({
 });
 export type NetworkMapping = z.output<typeof networkMappingField>;
 
-/** What is said about a file of readings. What it leaves out is detected where that is safe, else the file is refused. */
+/**
+ * What is said about a file of readings. What it leaves out is detected where that is safe, else
+ * the file is refused.
+ */
 export const mappingField = z.discriminatedUnion("format", [
   longMappingField,
   wideMappingField,

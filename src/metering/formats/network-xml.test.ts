@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { kwhText, pastDayXml, sameDayXml, settledXml, whAt, zipOf } from "../../../test/support/reading-files.ts";
+import {
+  kwhText,
+  pastDayXml,
+  sameDayXml,
+  settledXml,
+  whAt,
+  zipOf,
+} from "../../../test/support/reading-files.ts";
 import { day } from "../../kernel/day.ts";
 import { QUALITY } from "../series.ts";
 import { seriesOfReadings } from "../series-of-readings.ts";
@@ -13,7 +20,10 @@ const message = { supplyPoint, on };
 const wholeDay = Int32Array.from({ length: 48 }, (_, slot) => whAt(on, slot));
 const measured = new Uint8Array(48).fill(QUALITY.measured);
 
-function read(content: string | Buffer, { name = "", stage }: { name?: string; stage?: Stage } = {}) {
+function read(
+  content: string | Buffer,
+  { name = "", stage }: { name?: string; stage?: Stage } = {},
+) {
   const mapping = mappingField.parse({ format: "network-xml", ...(stage ? { stage } : {}) });
   return readReadings({ bytes: Buffer.from(content), name }, mapping, READ_LIMITS);
 }
@@ -44,11 +54,18 @@ describe("network operators' messages", () => {
     const wh = new Int32Array(48);
     wh[20] = 38; // 0.0383 kWh is 38.3 Wh
     const xml = sameDayXml(message, 20, { value: "0.0383" });
-    expect(await seriesIn(xml, { name: "W41110202404011030____.zip" })).toEqual({ stage: "same-day", from: on, wh, quality });
+    expect(await seriesIn(xml, { name: "W41110202404011030____.zip" })).toEqual({
+      stage: "same-day",
+      from: on,
+      wh,
+      quality,
+    });
   });
 
   test("settled usage runs over days, and a partial supply counts its own share", async () => {
-    const days = await seriesIn(settledXml(message, { days: 3 }), { name: "W51220202405200000.zip" });
+    const days = await seriesIn(settledXml(message, { days: 3 }), {
+      name: "W51220202405200000.zip",
+    });
     expect([days.stage, days.wh?.length, days.wh?.[0]]).toEqual(["settled", 144, whAt(on, 0)]);
     const share = await seriesIn(settledXml(message, { partial: "2" }));
     expect([share.stage, share.wh]).toEqual(["settled", new Int32Array(48).fill(50)]);
@@ -68,33 +85,89 @@ describe("network operators' messages", () => {
   });
 
   test("high voltage reads its own element", async () => {
-    const high = pastDayXml(message).replaceAll(supplyPoint, "0310000000000000000001").replaceAll("JP06125", "JP06123");
+    const high = pastDayXml(message)
+      .replaceAll(supplyPoint, "0310000000000000000001")
+      .replaceAll("JP06125", "JP06123");
     const readings = await read(high, { stage: "past-day" });
     expect([readings.problems.count, readings.slots]).toEqual([0, 48]);
   });
 
   test("several messages in one ZIP make one day", async () => {
-    const zip = zipOf(Object.fromEntries([0, 1].map((slot) => [`W41110_${slot}.xml`, sameDayXml(message, slot)])));
+    const zip = zipOf(
+      Object.fromEntries([0, 1].map((slot) => [`W41110_${slot}.xml`, sameDayXml(message, slot)])),
+    );
     const { wh } = await seriesIn(zip);
-    expect([...(wh ?? [])].filter((each) => each > 0)).toEqual([0, 1].map((slot) => Math.floor(whAt(on, slot) / 10 + 0.5)));
+    expect([...(wh ?? [])].filter((each) => each > 0)).toEqual(
+      [0, 1].map((slot) => Math.floor(whAt(on, slot) / 10 + 0.5)),
+    );
   });
 });
 
 describe("what is refused of a message", () => {
   test.each([
     ["an unknown stage", pastDayXml(message), "readings.xml", { code: "metering.stage-unstated" }],
-    ["XML cut short", pastDayXml(message).slice(0, -40), undefined, { code: "metering.xml-broken" }],
-    ["a document type", pastDayXml(message).replace("<SBD", '<!DOCTYPE x [<!ENTITY a "aaaa">]><SBD'), undefined, { code: "metering.xml-doctype" }],
-    ["an entity of its own", pastDayXml(message).replace("縁側", "&a;"), undefined, { code: "metering.xml-broken" }],
+    [
+      "XML cut short",
+      pastDayXml(message).slice(0, -40),
+      undefined,
+      { code: "metering.xml-broken" },
+    ],
+    [
+      "a document type",
+      pastDayXml(message).replace("<SBD", '<!DOCTYPE x [<!ENTITY a "aaaa">]><SBD'),
+      undefined,
+      { code: "metering.xml-doctype" },
+    ],
+    [
+      "an entity of its own",
+      pastDayXml(message).replace("縁側", "&a;"),
+      undefined,
+      { code: "metering.xml-broken" },
+    ],
     ["other XML", "<html></html>", undefined, { code: "metering.xml-unexpected", got: "html" }],
-    ["a message without body", "<SBD-MSG></SBD-MSG>", undefined, { code: "metering.xml-unexpected" }],
+    [
+      "a message without body",
+      "<SBD-MSG></SBD-MSG>",
+      undefined,
+      { code: "metering.xml-unexpected" },
+    ],
     ["nothing", "", undefined, { code: "metering.file-empty" }],
-    ["47 slots", pastDayXml(message, 47), undefined, { code: "metering.day-incomplete", got: "47 slots, without 23:30" }],
-    ["a negative value", pastDayXml(message).replace(`${kwhText(whAt(on, 5))}0`, "-0.1000"), undefined, { code: "metering.value-negative" }],
-    ["no value", pastDayXml(message).replace(`${kwhText(whAt(on, 5))}0`, ""), undefined, { code: "metering.value-missing" }],
-    ["a time code 49", pastDayXml(message).replace("<JP06219>48<", "<JP06219>49<"), undefined, { code: "metering.slot-code" }],
-    ["a date that is none", pastDayXml(message).replace("20240401", "20240431"), undefined, { code: "metering.date-unreadable" }],
-    ["a short supply point number", sameDayXml({ on, supplyPoint: "03" }, 1), undefined, { code: "metering.unknown-meter", got: "03" }],
+    [
+      "47 slots",
+      pastDayXml(message, 47),
+      undefined,
+      { code: "metering.day-incomplete", got: "47 slots, without 23:30" },
+    ],
+    [
+      "a negative value",
+      pastDayXml(message).replace(`${kwhText(whAt(on, 5))}0`, "-0.1000"),
+      undefined,
+      { code: "metering.value-negative" },
+    ],
+    [
+      "no value",
+      pastDayXml(message).replace(`${kwhText(whAt(on, 5))}0`, ""),
+      undefined,
+      { code: "metering.value-missing" },
+    ],
+    [
+      "a time code 49",
+      pastDayXml(message).replace("<JP06219>48<", "<JP06219>49<"),
+      undefined,
+      { code: "metering.slot-code" },
+    ],
+    [
+      "a date that is none",
+      pastDayXml(message).replace("20240401", "20240431"),
+      undefined,
+      { code: "metering.date-unreadable" },
+    ],
+    [
+      "a short supply point number",
+      sameDayXml({ on, supplyPoint: "03" }, 1),
+      undefined,
+      { code: "metering.unknown-meter", got: "03" },
+    ],
   ])("%s", async (_, xml, name, problem) => {
     const [first] = await problemsOf(xml, name);
     expect(first).toMatchObject(problem);
@@ -106,15 +179,24 @@ describe("what is refused of a message", () => {
     const flipped = Buffer.from(zip);
     flipped.fill(0xff, 60, 90);
     expect(await problemsOf(flipped)).toMatchObject([{ code: "metering.zip-broken" }]);
-    expect(await problemsOf(zipOf({ "a.exe": "MZ" }))).toMatchObject([{ code: "metering.zip-content", got: "a.exe" }]);
+    expect(await problemsOf(zipOf({ "a.exe": "MZ" }))).toMatchObject([
+      { code: "metering.zip-content", got: "a.exe" },
+    ]);
     expect(await problemsOf(zipOf({}))).toMatchObject([{ code: "metering.zip-content" }]);
-    const mixed = zipOf({ "W41110.xml": sameDayXml(message, 1), "W41120.xml": pastDayXml(message) });
+    const mixed = zipOf({
+      "W41110.xml": sameDayXml(message, 1),
+      "W41120.xml": pastDayXml(message),
+    });
     expect(await problemsOf(mixed, "both.zip")).toMatchObject([{ code: "metering.zip-content" }]);
   });
 
   test("a ZIP that would unpack to far more than it is, or says less than it holds", async () => {
     const zeros = "0".repeat(8 * 1024 * 1024);
-    expect(await problemsOf(zipOf({ "a.xml": zeros }))).toMatchObject([{ code: "metering.zip-bomb" }]);
-    expect(await problemsOf(zipOf({ "a.xml": zeros }, 100))).toMatchObject([{ code: "metering.zip-broken" }]);
+    expect(await problemsOf(zipOf({ "a.xml": zeros }))).toMatchObject([
+      { code: "metering.zip-bomb" },
+    ]);
+    expect(await problemsOf(zipOf({ "a.xml": zeros }, 100))).toMatchObject([
+      { code: "metering.zip-broken" },
+    ]);
   });
 });

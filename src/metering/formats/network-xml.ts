@@ -10,9 +10,19 @@ import { type Fault, parseDate, parseTimeCode } from "./stamp.ts";
 
 /** The element names of the network operators' messages that matter here. */
 const TAG = {
-  root: "SBD-MSG", body: "JPTRM", day: "JP06116", code: "JP06219", supplyPoint: "JP06400",
-  dataFlag: "JP06122", highVoltage: "JP06123", lowVoltage: "JP06125",
-  partial: "JP06404", unavailable: "JP06405", settledDay: "JP06423", all: "JP06424", afterSplit: "JP06425",
+  root: "SBD-MSG",
+  body: "JPTRM",
+  day: "JP06116",
+  code: "JP06219",
+  supplyPoint: "JP06400",
+  dataFlag: "JP06122",
+  highVoltage: "JP06123",
+  lowVoltage: "JP06125",
+  partial: "JP06404",
+  unavailable: "JP06405",
+  settledDay: "JP06423",
+  all: "JP06424",
+  afterSplit: "JP06425",
   settledSlot: "JPMR00014",
 } as const;
 
@@ -29,7 +39,10 @@ export const QUALITY_OF_STAGE: Readonly<Record<Stage, Quality>> = {
   settled: QUALITY.measured,
 };
 
-/** The stage that a file's name or, for settled usage, its structure states; the file is refused without. */
+/**
+ * The stage that a file's name or, for settled usage, its structure states; the file is refused
+ * without.
+ */
 export function stageOf(stated: Stage | undefined, name: string, xml: string): Stage {
   const named = STAGE_OF_NAME.find(([pattern]) => pattern.test(name))?.[1];
   const found = stated ?? named ?? (xml.includes("<JPM00013>") ? "settled" : null);
@@ -42,14 +55,19 @@ export function stageOf(stated: Stage | undefined, name: string, xml: string): S
   });
 }
 
-/** Reads one message: same-day and past-day messages by slot, settled ones by supply point, day and slot. */
+/**
+ * Reads one message: same-day and past-day messages by slot, settled ones by supply point, day and
+ * slot.
+ */
 export function readNetworkXml(xml: string, book: DayBook): void {
   const parser = new SaxesParser();
   const scopes: Scope[] = [];
   const state = { text: "", seenBody: false };
   const refuse = (code: "metering.xml-broken" | "metering.xml-doctype", got: string) => {
     const accepted =
-      code === "metering.xml-doctype" ? "XML without DOCTYPE or entities of its own" : "whole, well-formed XML";
+      code === "metering.xml-doctype"
+        ? "XML without DOCTYPE or entities of its own"
+        : "whole, well-formed XML";
     throw new FileRefused({ code, field: "file", row: parser.line, got, accepted });
   };
   parser.on("error", (error) => refuse("metering.xml-broken", error.message));
@@ -96,26 +114,46 @@ function feed(parser: Parser, xml: string): void {
 }
 
 function take(closed: Scope, scopes: readonly Scope[], book: DayBook): void {
-  const look = (tag: string) => scopes.findLast(({ fields }) => fields.has(tag))?.fields.get(tag) ?? "";
+  const look = (tag: string) =>
+    scopes.findLast(({ fields }) => fields.has(tag))?.fields.get(tag) ?? "";
   const row = closed.line;
   if (closed.name === TAG.settledSlot) {
     const all = look(TAG.partial) === "2" ? look(TAG.afterSplit) : look(TAG.all);
     const value = look(TAG.unavailable) === "0" ? all : null;
-    putSlot({ row, day: look(TAG.settledDay), code: look(TAG.code), supplyPoint: look(TAG.supplyPoint), value }, book);
+    putSlot(
+      {
+        row,
+        day: look(TAG.settledDay),
+        code: look(TAG.code),
+        supplyPoint: look(TAG.supplyPoint),
+        value,
+      },
+      book,
+    );
   } else if (closed.fields.has(TAG.supplyPoint) && closed.fields.has(TAG.dataFlag)) {
     const high = look(TAG.supplyPoint)[2] === "1";
     const measured = closed.fields.get(high ? TAG.highVoltage : TAG.lowVoltage) ?? "";
     const value = look(TAG.dataFlag) === "0" ? measured : null;
-    putSlot({ row, day: look(TAG.day), code: look(TAG.code), supplyPoint: look(TAG.supplyPoint), value }, book);
+    putSlot(
+      { row, day: look(TAG.day), code: look(TAG.code), supplyPoint: look(TAG.supplyPoint), value },
+      book,
+    );
   }
 }
 
-function putSlot({ row, day: dayText, code: codeText, supplyPoint, value }: SlotMessage, book: DayBook): void {
+function putSlot(
+  { row, day: dayText, code: codeText, supplyPoint, value }: SlotMessage,
+  book: DayBook,
+): void {
   const fault = ({ code, accepted }: Fault, field: string, got: string) =>
     note(book.problems, { code, accepted }, { row, field, got });
   const meter = parseSupplyPoint(supplyPoint);
   if (!meter.ok)
-    return fault({ code: "metering.unknown-meter", accepted: meter.refusal.accepted }, TAG.supplyPoint, supplyPoint);
+    return fault(
+      { code: "metering.unknown-meter", accepted: meter.refusal.accepted },
+      TAG.supplyPoint,
+      supplyPoint,
+    );
   const day = parseDate(dayText, { unpadded: false });
   if (!day.ok) return fault(day.refusal, "date", dayText);
   const slot = parseTimeCode(codeText);

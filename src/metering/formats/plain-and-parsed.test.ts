@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { longCsv, wideCsv } from "../../../test/support/reading-files.ts";
 import { day } from "../../kernel/day.ts";
@@ -11,11 +11,50 @@ import { readReadings } from "./read-readings.ts";
 const from = day("2024-02-28");
 
 const CELLS = [
-  "", " ", "0", "-0", "-1", "0.1", " 0.1", "0.1 ", ".5", "5.", "1e3", "abc", "１", "0.48200000000000004", "1000000",
-  "1000001", "99999999999999999999", "#REF!", "2024-02-30", "2024-02-29", "2024/02/29", "2024-02/29", "20240229",
-  "45383", "Apr-24", "2024/2/29", "2024-02-29 00:30", "2024-02-29 24:00", "2024-02-29 0:30", "2024-02-29T00:30:00",
-  "2024-02-29 00:30:30", "2024-02-29 00:15", "2024-02-29 00:30+09:00", "2024-02-29 25:00", "1899-12-31 00:00",
-  "m 1", "メーター", '"0.1"', '"2024-02-29 00:30"', 'a"b', '"a,b"', '"a\nb"', "a\rb", "\t",
+  "",
+  " ",
+  "0",
+  "-0",
+  "-1",
+  "0.1",
+  " 0.1",
+  "0.1 ",
+  ".5",
+  "5.",
+  "1e3",
+  "abc",
+  "１",
+  "0.48200000000000004",
+  "1000000",
+  "1000001",
+  "99999999999999999999",
+  "#REF!",
+  "2024-02-30",
+  "2024-02-29",
+  "2024/02/29",
+  "2024-02/29",
+  "20240229",
+  "45383",
+  "Apr-24",
+  "2024/2/29",
+  "2024-02-29 00:30",
+  "2024-02-29 24:00",
+  "2024-02-29 0:30",
+  "2024-02-29T00:30:00",
+  "2024-02-29 00:30:30",
+  "2024-02-29 00:15",
+  "2024-02-29 00:30+09:00",
+  "2024-02-29 25:00",
+  "1899-12-31 00:00",
+  "m 1",
+  "メーター",
+  '"0.1"',
+  '"2024-02-29 00:30"',
+  'a"b',
+  '"a,b"',
+  '"a\nb"',
+  "a\rb",
+  "\t",
 ];
 
 interface Edit {
@@ -29,7 +68,16 @@ const anyEdit: fc.Arbitrary<Edit> = fc.record({
   row: fc.nat(200),
   column: fc.nat(60),
   cell: fc.constantFrom(...CELLS),
-  how: fc.constantFrom("replace", "replace", "replace", "insert", "remove", "repeat row", "blank row", "drop row"),
+  how: fc.constantFrom(
+    "replace",
+    "replace",
+    "replace",
+    "insert",
+    "remove",
+    "repeat row",
+    "blank row",
+    "drop row",
+  ),
 });
 
 const anyFile = fc.record({
@@ -59,7 +107,12 @@ function edited(lines: readonly string[], edits: readonly Edit[]): string[] {
 async function bothWays(text: string, mapping: MappingInput, blockBytes: number) {
   const answers = [true, false].map(async (shortcut) => {
     const limits = { ...READ_LIMITS, blockBytes };
-    const readings = await readReadings({ bytes: Buffer.from(text) }, mappingField.parse(mapping), limits, { shortcut });
+    const readings = await readReadings(
+      { bytes: Buffer.from(text) },
+      mappingField.parse(mapping),
+      limits,
+      { shortcut },
+    );
     const { problems, ...rest } = readings;
     return { ...rest, problems: problems.kept, count: problems.count };
   });
@@ -69,16 +122,29 @@ async function bothWays(text: string, mapping: MappingInput, blockBytes: number)
 const CASES: readonly (readonly [string, readonly string[], MappingInput])[] = [
   ["long, one meter", longCsv({ from, days: 3 }), { format: "long", meter: "m" }],
   ["long, a column of meters", longCsv({ from, days: 3, meter: "m1" }), { format: "long" }],
-  ["long, times at the end", longCsv({ from, days: 3 }, "end"), { format: "long", meter: "m", unpaddedDates: true }],
-  ["long, starts stated", longCsv({ from, days: 3 }), { format: "long", meter: "m", stamp: "start", emptyCells: "missing" }],
+  [
+    "long, times at the end",
+    longCsv({ from, days: 3 }, "end"),
+    { format: "long", meter: "m", unpaddedDates: true },
+  ],
+  [
+    "long, starts stated",
+    longCsv({ from, days: 3 }),
+    { format: "long", meter: "m", stamp: "start", emptyCells: "missing" },
+  ],
   ["wide, one meter", wideCsv({ from, days: 3 }), { format: "wide", meter: "m", unit: "kW" }],
-  ["wide, a column of meters", wideCsv({ from, days: 3, meter: "m1" }), { format: "wide", unit: "Wh", emptyCells: "missing" }],
+  [
+    "wide, a column of meters",
+    wideCsv({ from, days: 3, meter: "m1" }),
+    { format: "wide", unit: "Wh", emptyCells: "missing" },
+  ],
 ];
 
 test.each(CASES)("the short way gives what csv-parse gives: %s", async (_, lines, mapping) => {
   await fc.assert(
     fc.asyncProperty(anyFile, async ({ edits, newline, last, bom, blockBytes }) => {
-      const text = `${bom ? "\uFEFF" : ""}${edited(lines, edits).join(newline)}${last ? newline : ""}`;
+      const body = edited(lines, edits).join(newline);
+      const text = `${bom ? "\uFEFF" : ""}${body}${last ? newline : ""}`;
       const [short, parsed] = await bothWays(text, mapping, blockBytes);
       expect(short).toEqual(parsed);
     }),
@@ -87,7 +153,11 @@ test.each(CASES)("the short way gives what csv-parse gives: %s", async (_, lines
 });
 
 test("a good file takes the short way and loses nothing by it", async () => {
-  const [short, parsed] = await bothWays(longCsv({ from, days: 3 }).join("\n"), { format: "long", meter: "m" }, 4096);
+  const [short, parsed] = await bothWays(
+    longCsv({ from, days: 3 }).join("\n"),
+    { format: "long", meter: "m" },
+    4096,
+  );
   expect(short).toEqual(parsed);
   expect([short?.slots, short?.count]).toEqual([144, 0]);
 });

@@ -1,7 +1,10 @@
 import type { Day } from "../../kernel/day.ts";
 import { civilDay } from "./stamp.ts";
 
-/** Byte-level pieces of the short way through plain CSV. −1 everywhere means: not plain, read it as text. */
+/**
+ * Byte-level pieces of the short way through plain CSV. −1 everywhere means: not plain, read it as
+ * text.
+ */
 
 const NEWLINE = 10;
 const RETURN = 13;
@@ -12,7 +15,9 @@ export function byteOf(delimiter: string): number {
   return delimiter.charCodeAt(0);
 }
 
-/** Index of the delimiter, carriage return or newline that ends the field, or the end of the block. */
+/**
+ * Index of the delimiter, carriage return or newline that ends the field, or the end of the block.
+ */
 export function endOfField(block: Buffer, start: number, delimiter: number): number {
   let at = start;
   for (; at < block.length; at += 1) {

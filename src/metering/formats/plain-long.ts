@@ -3,7 +3,14 @@ import type { DayBook } from "./day-book.ts";
 import type { LongLayout } from "./long-csv.ts";
 import type { LongMapping } from "./mapping.ts";
 import {
-  asciiText, byteOf, endOfField, lineEnd, plainDay, plainSlot, plainYmd, sameBytes,
+  asciiText,
+  byteOf,
+  endOfField,
+  lineEnd,
+  plainDay,
+  plainSlot,
+  plainYmd,
+  sameBytes,
 } from "./plain-fields.ts";
 import { readQuantity, SCALES } from "./quantity.ts";
 
@@ -12,8 +19,9 @@ const LETTER_T = 84;
 const DATE_LENGTH = 10;
 
 /**
- * The short way through rows with `YYYY-MM-DD HH:MM[:SS]` and a plain decimal: bytes are read in place, and meter
- * and day are looked up only when they change. Whatever is not of this form is left to the reader of fields.
+ * The short way through rows with `YYYY-MM-DD HH:MM[:SS]` and a plain decimal: bytes are read in
+ * place, and meter and day are looked up only when they change. Whatever is not of this form is
+ * left to the reader of fields.
  */
 export function plainLongRow(layout: LongLayout, mapping: LongMapping, book: DayBook) {
   if (layout.timestamp < 0) return null;

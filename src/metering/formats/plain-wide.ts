@@ -1,13 +1,24 @@
 import { SLOTS_A_DAY } from "../series.ts";
 import type { DayBook } from "./day-book.ts";
 import type { WideMapping } from "./mapping.ts";
-import { asciiText, byteOf, endOfField, lineEnd, plainDay, plainYmd, sameBytes } from "./plain-fields.ts";
+import {
+  asciiText,
+  byteOf,
+  endOfField,
+  lineEnd,
+  plainDay,
+  plainYmd,
+  sameBytes,
+} from "./plain-fields.ts";
 import { readQuantity, SCALES } from "./quantity.ts";
 import type { WideLayout } from "./wide-csv.ts";
 
 const DATE_LENGTH = 10;
 
-/** The short way through rows with `YYYY-MM-DD` and 48 plain decimals; anything else is left to the reader of fields. */
+/**
+ * The short way through rows with `YYYY-MM-DD` and 48 plain decimals; anything else is left to the
+ * reader of fields.
+ */
 export function plainWideRow(layout: WideLayout, mapping: WideMapping, book: DayBook) {
   const delimiter = byteOf(mapping.delimiter);
   const scale = SCALES[layout.unit];

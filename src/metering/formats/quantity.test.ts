@@ -1,8 +1,14 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimal, multiply, whole } from "../../kernel/exact.ts";
 import {
-  NEGATIVE, NOT_A_NUMBER, parseQuantity, QUANTA_A_WH, SCALES, TOO_LARGE, UNITS,
+  NEGATIVE,
+  NOT_A_NUMBER,
+  parseQuantity,
+  QUANTA_A_WH,
+  SCALES,
+  TOO_LARGE,
+  UNITS,
 } from "./quantity.ts";
 import { wholeWh } from "./whole-wh.ts";
 
@@ -22,11 +28,26 @@ describe("a quantity", () => {
   });
 
   test.each([
-    ["", NOT_A_NUMBER], ["abc", NOT_A_NUMBER], ["1,5", NOT_A_NUMBER], ["1.", NOT_A_NUMBER], [".5", NOT_A_NUMBER],
-    ["1e-3", NOT_A_NUMBER], ["0.1.2", NOT_A_NUMBER], ["0.12345678901x", NOT_A_NUMBER], ["１", NOT_A_NUMBER],
-    ["+1", NOT_A_NUMBER], ["--1", NOT_A_NUMBER], ["-", NOT_A_NUMBER], ["99999999x", NOT_A_NUMBER], ["NaN", NOT_A_NUMBER],
-    ["-0.1", NEGATIVE], ["-1", NEGATIVE], ["-99999999", NEGATIVE],
-    ["1000000.1", TOO_LARGE], ["1000001", TOO_LARGE], ["99999999999999999999", TOO_LARGE],
+    ["", NOT_A_NUMBER],
+    ["abc", NOT_A_NUMBER],
+    ["1,5", NOT_A_NUMBER],
+    ["1.", NOT_A_NUMBER],
+    [".5", NOT_A_NUMBER],
+    ["1e-3", NOT_A_NUMBER],
+    ["0.1.2", NOT_A_NUMBER],
+    ["0.12345678901x", NOT_A_NUMBER],
+    ["１", NOT_A_NUMBER],
+    ["+1", NOT_A_NUMBER],
+    ["--1", NOT_A_NUMBER],
+    ["-", NOT_A_NUMBER],
+    ["99999999x", NOT_A_NUMBER],
+    ["NaN", NOT_A_NUMBER],
+    ["-0.1", NEGATIVE],
+    ["-1", NEGATIVE],
+    ["-99999999", NEGATIVE],
+    ["1000000.1", TOO_LARGE],
+    ["1000001", TOO_LARGE],
+    ["99999999999999999999", TOO_LARGE],
     ["1000000.0000000005", TOO_LARGE],
   ])("%s is refused", (text, answer) => {
     expect(parseQuantity(text, SCALES.kWh)).toBe(answer);
@@ -36,7 +57,9 @@ describe("a quantity", () => {
     const digits = fc.stringMatching(/^\d{1,6}(\.\d{1,6})?$/);
     fc.assert(
       fc.property(digits, fc.constantFrom(...UNITS), (text, unit) => {
-        const quantaAUnit = { kWh: 1000 * QUANTA_A_WH, kW: 500 * QUANTA_A_WH, Wh: QUANTA_A_WH }[unit];
+        const quantaAUnit = { kWh: 1000 * QUANTA_A_WH, kW: 500 * QUANTA_A_WH, Wh: QUANTA_A_WH }[
+          unit
+        ];
         const { n, d } = multiply(decimal(text), whole(quantaAUnit));
         expect(BigInt(parseQuantity(text, SCALES[unit])) * d).toBe(n);
       }),
@@ -44,11 +67,15 @@ describe("a quantity", () => {
   });
 });
 
-describe("whole Wh", () => {
-  const wh = (...values: number[]) => [...wholeWh(Float64Array.from(values, (each) => each * QUANTA_A_WH))];
+/** Whole Wh of exact ones. */
+function wh(...values: number[]): number[] {
+  return [...wholeWh(Float64Array.from(values, (each) => each * QUANTA_A_WH))];
+}
 
+describe("whole Wh", () => {
   test("halves alternate instead of adding up", () => {
-    expect(wh(0.5, 0.5, 0.5, 0.5)).toEqual([1, 0, 1, 0]); // Running totals 0.5, 1, 1.5, 2 → 1, 1, 2, 2
+    // Running totals 0.5, 1, 1.5, 2 → 1, 1, 2, 2
+    expect(wh(0.5, 0.5, 0.5, 0.5)).toEqual([1, 0, 1, 0]);
     expect(wh(0.25, 0.25, 0.25, 0.25)).toEqual([0, 1, 0, 0]);
     expect(wh(1.4, 1.4, 1.4)).toEqual([1, 2, 1]); // 1.4, 2.8, 4.2 → 1, 3, 4
   });
@@ -71,6 +98,8 @@ describe("whole Wh", () => {
 
   test("the largest day that is taken still fits", () => {
     const most = SCALES.kWh.quanta * 1e9 * 1_000_000;
-    expect([...wholeWh(new Float64Array(48).fill(most))]).toEqual(Array.from({ length: 48 }, () => 1_000_000_000));
+    expect([...wholeWh(new Float64Array(48).fill(most))]).toEqual(
+      Array.from({ length: 48 }, () => 1_000_000_000),
+    );
   });
 });

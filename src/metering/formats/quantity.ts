@@ -3,17 +3,23 @@ export const UNITS = ["kW", "kWh", "Wh"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /**
- * Energies in a file are held as whole quanta of half a millionth of a Wh, so that nine decimals of a kW over half
- * an hour are still exact.
+ * Energies in a file are held as whole quanta of half a millionth of a Wh, so that nine decimals of
+ * a kW over half an hour are still exact.
  */
 export const QUANTA_A_WH = 2_000_000;
 
 export interface Scale {
-  /** Decimals that are kept; the next digit rounds half up (0.48200000000000004 is a float's way to say 0.482). */
+  /**
+   * Decimals that are kept; the next digit rounds half up (0.48200000000000004 is a float's way to
+   * say 0.482).
+   */
   readonly decimals: number;
   /** Quanta in one unit of the last kept decimal. */
   readonly quanta: number;
-  /** The largest whole part: 1,000,000 kWh or kW in half an hour is beyond any household or building. */
+  /**
+   * The largest whole part: 1,000,000 kWh or kW in half an hour is beyond any household or
+   * building.
+   */
   readonly largest: number;
 }
 
@@ -35,8 +41,9 @@ const MINUS = 45;
 const TENS = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 
 /**
- * The quanta that the decimal text in `bytes[start, end)` stands for, or one of the negative answers above. Whole
- * numbers below 2^53 only: no step of it can err. `"0.123"` kWh is 246,000,000 quanta, 123 Wh.
+ * The quanta that the decimal text in `bytes[start, end)` stands for, or one of the negative
+ * answers above. Whole numbers below 2^53 only: no step of it can err. `"0.123"` kWh is 246,000,000
+ * quanta, 123 Wh.
  */
 export function readQuantity(bytes: Uint8Array, start: number, end: number, scale: Scale): number {
   let at = start;
@@ -75,7 +82,8 @@ function withinLimit(value: number, { decimals, quanta, largest }: Scale): numbe
 }
 
 function signed(bytes: Uint8Array, start: number, end: number, scale: Scale): number {
-  if (bytes[start] !== MINUS || end === start + 1 || bytes[start + 1] === MINUS) return NOT_A_NUMBER;
+  if (bytes[start] !== MINUS || end === start + 1 || bytes[start + 1] === MINUS)
+    return NOT_A_NUMBER;
   const magnitude = readQuantity(bytes, start + 1, end, scale);
   if (magnitude === NOT_A_NUMBER) return NOT_A_NUMBER;
   return NEGATIVE;

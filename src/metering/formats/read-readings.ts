@@ -5,7 +5,12 @@ import { columnsOf, type DayColumns } from "./day-columns.ts";
 import { type ReadLimits, type Source, sourceName, wholeFile } from "./line-blocks.ts";
 import { longReader } from "./long-csv.ts";
 import {
-  type LongMapping, type Mapping, type NetworkMapping, qualityOf, type Stage, type WideMapping,
+  type LongMapping,
+  type Mapping,
+  type NetworkMapping,
+  qualityOf,
+  type Stage,
+  type WideMapping,
 } from "./mapping.ts";
 import { QUALITY_OF_STAGE, readNetworkXml, stageOf } from "./network-xml.ts";
 import type { Unit } from "./quantity.ts";
@@ -73,10 +78,20 @@ async function readWide(source: Source, mapping: WideMapping, context: Context):
   const reader = wideReader(mapping, book);
   const read = await readCsvRows(source, dialectOf(mapping, context), limits, reader);
   const rules = { stamp: "start", quality: qualityOf(mapping.quality), partDays: false } as const;
-  return { ...nothing(mapping), ...read, unit: reader.unit(), stamp: reader.stamp(), ...closed(book, rules) };
+  return {
+    ...nothing(mapping),
+    ...read,
+    unit: reader.unit(),
+    stamp: reader.stamp(),
+    ...closed(book, rules),
+  };
 }
 
-async function readNetwork(source: Source, mapping: NetworkMapping, context: Context): Promise<Readings> {
+async function readNetwork(
+  source: Source,
+  mapping: NetworkMapping,
+  context: Context,
+): Promise<Readings> {
   const { book, limits } = context;
   const name = sourceName(source);
   const bytes = await wholeFile(source, limits);
@@ -95,7 +110,13 @@ async function readNetwork(source: Source, mapping: NetworkMapping, context: Con
   const quality = QUALITY_OF_STAGE[stage ?? "same-day"];
   const rules = { stamp: "start", quality, partDays: stage === "same-day" } as const;
   return {
-    ...nothing(mapping), encoding, unit: "kWh", stamp: "start", stage, rows: book.slots, ...closed(book, rules),
+    ...nothing(mapping),
+    encoding,
+    unit: "kWh",
+    stamp: "start",
+    stage,
+    rows: book.slots,
+    ...closed(book, rules),
   };
 }
 
@@ -127,12 +148,18 @@ function textOf({ bytes }: ZippedFile): { xml: string } & Pick<CsvRead, "encodin
 
 function emptyFile(): FileRefused {
   return new FileRefused({
-    code: "metering.file-empty", field: "file", got: "0 bytes", accepted: "XML, or a ZIP file with XML",
+    code: "metering.file-empty",
+    field: "file",
+    got: "0 bytes",
+    accepted: "XML, or a ZIP file with XML",
   });
 }
 
 function mixedStages(name: string): FileRefused {
   return new FileRefused({
-    code: "metering.zip-content", field: "file", got: name, accepted: "files of one stage in one ZIP",
+    code: "metering.zip-content",
+    field: "file",
+    got: name,
+    accepted: "files of one stage in one ZIP",
   });
 }

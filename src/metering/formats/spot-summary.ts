@@ -13,8 +13,15 @@ import type { Encoding } from "./text-encoding.ts";
 export const SPOT_AREAS = AREAS.filter((area) => area !== "okinawa");
 
 const HEADING_OF: Readonly<Record<string, string>> = {
-  hokkaido: "北海道", tohoku: "東北", tokyo: "東京", chubu: "中部", hokuriku: "北陸",
-  kansai: "関西", chugoku: "中国", shikoku: "四国", kyushu: "九州",
+  hokkaido: "北海道",
+  tohoku: "東北",
+  tokyo: "東京",
+  chubu: "中部",
+  hokuriku: "北陸",
+  kansai: "関西",
+  chugoku: "中国",
+  shikoku: "四国",
+  kyushu: "九州",
 };
 
 /** Spot prices of one area and day in 1/100 yen per kWh. */
@@ -35,15 +42,27 @@ export interface SpotSummary {
 const PRICE: Scale = { decimals: 2, quanta: 1, largest: 10_000 };
 
 /**
- * Reads `spot_summary_YYYY.csv` of the power exchange: cp932 or UTF-8, and also a copy that a spreadsheet has saved
- * (dates without zeros, empty rows at the end), because date and time code stay certain there.
+ * Reads `spot_summary_YYYY.csv` of the power exchange: cp932 or UTF-8, and also a copy that a
+ * spreadsheet has saved (dates without zeros, empty rows at the end), because date and time code
+ * stay certain there.
  */
 export async function readSpotSummary(source: Source, limits: ReadLimits): Promise<SpotSummary> {
   const problems = problemList();
   const days = new Map<Day, PricesOfDay>();
-  const dialect = { delimiter: ",", skipRows: 0, headerRows: 1, encoding: null, shortcut: true } as const;
+  const dialect = {
+    delimiter: ",",
+    skipRows: 0,
+    headerRows: 1,
+    encoding: null,
+    shortcut: true,
+  } as const;
   try {
-    const { encoding, rows } = await readCsvRows(source, dialect, limits, priceReader(days, problems));
+    const { encoding, rows } = await readCsvRows(
+      source,
+      dialect,
+      limits,
+      priceReader(days, problems),
+    );
     return { encoding, rows, days: [...wholeDays(days, problems)], problems };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
@@ -81,7 +100,11 @@ interface Context {
   readonly problems: ProblemList;
 }
 
-function takePrices(fields: readonly string[], row: number, { columns, days, problems }: Context): void {
+function takePrices(
+  fields: readonly string[],
+  row: number,
+  { columns, days, problems }: Context,
+): void {
   if (fields.length !== columns.count) {
     const fault = wrongColumnCount(fields.length, columns.count);
     return note(problems, fault, { row, field: "row", got: `${fields.length} columns` });
@@ -91,12 +114,21 @@ function takePrices(fields: readonly string[], row: number, { columns, days, pro
   if (!day.ok) return note(problems, day.refusal, { row, field: "受渡日", got: dayText });
   const slot = parseTimeCode(codeText);
   if (!slot.ok) return note(problems, slot.refusal, { row, field: "時刻コード", got: codeText });
-  const ofDay = days.get(day.value) ?? { prices: new Int32Array(9 * SLOTS_A_DAY).fill(-1), row, spoiled: false };
+  const ofDay = days.get(day.value) ?? {
+    prices: new Int32Array(9 * SLOTS_A_DAY).fill(-1),
+    row,
+    spoiled: false,
+  };
   days.set(day.value, ofDay);
   columns.areas.forEach((column, area) => {
     const text = fields[column] ?? "";
     const fault = putPrice(ofDay, area * SLOTS_A_DAY + slot.value, text);
-    if (fault) note(problems, fault, { row, field: `エリアプライス${HEADING_OF[SPOT_AREAS[area] ?? ""]}`, got: text });
+    if (fault)
+      note(problems, fault, {
+        row,
+        field: `エリアプライス${HEADING_OF[SPOT_AREAS[area] ?? ""]}`,
+        got: text,
+      });
   });
 }
 
@@ -108,16 +140,28 @@ function putPrice(ofDay: PricesOfDay, index: number, text: string) {
     if (before === -1 || before === price) return null;
   }
   ofDay.spoiled = true;
-  if (price === null) return { code: "metering.price-step", accepted: "yen with at most two decimals" } as const;
-  if (price >= 0) return { code: "metering.slot-contradicts", accepted: "one price for each slot" } as const;
-  if (text === "") return { code: "metering.value-missing", accepted: "a price in yen/kWh" } as const;
-  if (price === NEGATIVE) return { code: "metering.value-negative", accepted: "0.00 or more" } as const;
-  return { code: "metering.value-not-a-number", accepted: "a price such as 9.02, below 10000" } as const;
+  if (price === null)
+    return { code: "metering.price-step", accepted: "yen with at most two decimals" } as const;
+  if (price >= 0)
+    return { code: "metering.slot-contradicts", accepted: "one price for each slot" } as const;
+  if (text === "")
+    return { code: "metering.value-missing", accepted: "a price in yen/kWh" } as const;
+  if (price === NEGATIVE)
+    return { code: "metering.value-negative", accepted: "0.00 or more" } as const;
+  return {
+    code: "metering.value-not-a-number",
+    accepted: "a price such as 9.02, below 10000",
+  } as const;
 }
 
-function* wholeDays(days: ReadonlyMap<Day, PricesOfDay>, problems: ProblemList): Generator<SpotPriceDay> {
+function* wholeDays(
+  days: ReadonlyMap<Day, PricesOfDay>,
+  problems: ProblemList,
+): Generator<SpotPriceDay> {
   for (const [day, { prices, row, spoiled }] of days) {
-    const empty = prices.subarray(0, SLOTS_A_DAY).reduce((count, each) => count + (each === -1 ? 1 : 0), 0);
+    const empty = prices
+      .subarray(0, SLOTS_A_DAY)
+      .reduce((count, each) => count + (each === -1 ? 1 : 0), 0);
     if (empty > 0 && !spoiled)
       problems.add({
         row,
@@ -135,7 +179,9 @@ function* wholeDays(days: ReadonlyMap<Day, PricesOfDay>, problems: ProblemList):
 function columnsOfHeader(fields: readonly string[]): PriceColumns {
   const headings = fields.map((each) => each.normalize("NFKC").replaceAll(/\s/g, ""));
   const find = (...names: readonly string[]) => {
-    const found = headings.findIndex((heading) => names.some((name) => heading === name || heading.startsWith(`${name}(`)));
+    const found = headings.findIndex((heading) =>
+      names.some((name) => heading === name || heading.startsWith(`${name}(`)),
+    );
     if (found >= 0) return found;
     throw new FileRefused({
       code: "metering.header-wrong",

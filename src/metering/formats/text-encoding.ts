@@ -8,9 +8,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 const REPLACEMENT = "\uFFFD";
 
 /**
- * The encoding of a text, from its first block: a byte order mark, else valid UTF-8, else valid Shift_JIS as
- * Windows has it (cp932). Shift_JIS that happens to be valid UTF-8 is not met in headers of this kind; state the
- * encoding when it is. UTF-16 and binary files are refused.
+ * The encoding of a text, from its first block: a byte order mark, else valid UTF-8, else valid
+ * Shift_JIS as Windows has it (cp932). Shift_JIS that happens to be valid UTF-8 is not met in
+ * headers of this kind; state the encoding when it is. UTF-16 and binary files are refused.
  */
 export function detectEncoding(block: Buffer): Encoding {
   if (block.includes(0)) throw unknown("bytes that are no text, or UTF-16");
@@ -20,7 +20,10 @@ export function detectEncoding(block: Buffer): Encoding {
   throw unknown("bytes that are neither UTF-8 nor Shift_JIS");
 }
 
-/** Text of one line; bytes that the encoding does not know become U+FFFD and fail wherever the text is parsed. */
+/**
+ * Text of one line; bytes that the encoding does not know become U+FFFD and fail wherever the text
+ * is parsed.
+ */
 export function decodeText(bytes: Buffer, encoding: Encoding): string {
   return encoding === "utf-8" ? bytes.toString("utf8") : iconv.decode(bytes, "cp932");
 }

@@ -17,11 +17,13 @@ export function isZip(bytes: Buffer): boolean {
 }
 
 /**
- * The XML files inside a ZIP, one at a time. Sizes are bounded before and while unpacking, so a small file cannot
- * become a large one; anything but XML inside is refused.
+ * The XML files inside a ZIP, one at a time. Sizes are bounded before and while unpacking, so a
+ * small file cannot become a large one; anything but XML inside is refused.
  */
 export async function* unzipXml(bytes: Buffer, limits: ReadLimits): AsyncGenerator<ZippedFile> {
-  const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true }).catch(broken);
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: true }).catch(
+    broken,
+  );
   if (zip.entryCount > MOST_FILES) throw bomb(`${zip.entryCount} files`);
   let total = 0;
   let found = 0;
@@ -34,7 +36,8 @@ export async function* unzipXml(bytes: Buffer, limits: ReadLimits): AsyncGenerat
     if (!/\.xml$/i.test(entry.fileName)) throw content(entry.fileName);
     total += entry.uncompressedSize;
     const allowed = Math.max(1024 * 1024, bytes.length * MOST_RATIO);
-    if (total > Math.min(limits.maxBytes, allowed)) throw bomb(`${total} bytes unpacked from ${bytes.length}`);
+    if (total > Math.min(limits.maxBytes, allowed))
+      throw bomb(`${total} bytes unpacked from ${bytes.length}`);
     found += 1;
     yield { name: entry.fileName, bytes: await unpack(zip, entry) };
   }

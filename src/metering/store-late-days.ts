@@ -10,8 +10,8 @@ export interface LateDay {
 }
 
 /**
- * Days before `before` of which something became known after `since` and up to `until`: late and corrected readings.
- * Without `meters`, those of the whole operator, which a bill run asks once.
+ * Days before `before` of which something became known after `since` and up to `until`: late and
+ * corrected readings. Without `meters`, those of the whole operator, which a bill run asks once.
  */
 export async function lateDays(
   tx: Tx,
@@ -20,10 +20,15 @@ export async function lateDays(
   const { since, until, before, meters } = asked;
   const rows = await tx.query<{ meter_id: string; day: string; known_at: string }>(
     `select meter_id, day::text as day, max(known_at) as known_at from interval_day
-     where operator_id = $1 and known_at > $2::timestamptz and known_at <= $3::timestamptz and day < $4::date
+     where operator_id = $1 and known_at > $2::timestamptz and known_at <= $3::timestamptz
+       and day < $4::date
        and ($5::text[] is null or meter_id = any($5))
      group by meter_id, day order by meter_id, day`,
     [tx.operatorId, since, until, formatDay(before), meters ?? null],
   );
-  return rows.map((row) => ({ meter: row.meter_id, day: dayOfText(row.day), knownAt: row.known_at }));
+  return rows.map((row) => ({
+    meter: row.meter_id,
+    day: dayOfText(row.day),
+    knownAt: row.known_at,
+  }));
 }
