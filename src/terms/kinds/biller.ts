@@ -2,7 +2,7 @@ import { z } from "zod";
 import { history } from "../dated.ts";
 import { labelField, leadField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
-import { mustBeServices } from "../sold.ts";
+import { mustBeServices } from "../surroundings.ts";
 import { isRegistrationNumber } from "../registration-number.ts";
 
 const dueDay = z.union([

@@ -5,7 +5,7 @@ import { daysOffField, seasonField, timetableFaults, timetableField } from "../b
 import { history } from "../dated.ts";
 import { dayField, decimalField, labelField, roundingField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
-import { mustBeSold } from "../sold.ts";
+import { mustBeRule, mustBeSold } from "../surroundings.ts";
 
 /** What lies between one step's `upTo` and the next costs that step's price; the last has no end. */
 const tiersField = z
@@ -138,6 +138,8 @@ const planField = z.strictObject({
 });
 export type EnergyPlan = z.output<typeof planField>;
 
+const ADJUSTMENTS = ["fuel-adjustment", "procurement-adjustment", "unit-adjustment"];
+
 /** Electricity or gas by use: plans of one supplier, each with its dated prices. */
 export const energyTariff = defineKind(
   "energy-tariff",
@@ -151,8 +153,12 @@ export const energyTariff = defineKind(
     adjustments: z.array(z.string()),
     plans: z.record(z.string(), planField),
   },
-  ({ plans }, around) =>
-    Object.entries(plans).flatMap(([key, { item }]) =>
+  ({ plans, adjustments }, around) => [
+    ...adjustments.flatMap((address, index) =>
+      mustBeRule(address, { kinds: ADJUSTMENTS, path: ["adjustments", index] }, around),
+    ),
+    ...Object.entries(plans).flatMap(([key, { item }]) =>
       item === undefined ? [] : mustBeSold("item", { keys: [item], path: ["plans", key] }, around),
     ),
+  ],
 );

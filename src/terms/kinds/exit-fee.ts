@@ -2,6 +2,7 @@ import { z } from "zod";
 import { history } from "../dated.ts";
 import { decimalField, labelField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
+import { mustBeRule } from "../surroundings.ts";
 
 const fixed = z.strictObject({
   form: z.literal("fixed"),
@@ -32,12 +33,25 @@ const table = z.strictObject({
 });
 
 /** The price of leaving early. */
-export const exitFee = defineKind("exit-fee", {
-  unit: z.literal("JPY"),
-  items: z.record(z.string(), z.discriminatedUnion("form", [fixed, remainingMonths, table])),
-  /** Free in the nth month counted from the start or a renewal, and in `andNext` months after it. */
-  freeMonths: z.strictObject({ nth: z.int().min(1), andNext: z.int().min(0) }).optional(),
-  /** Reasons for leaving that cost nothing. */
-  exempt: z.array(z.string()),
-  tax: z.enum(["included", "added", "none"]),
-});
+export const exitFee = defineKind(
+  "exit-fee",
+  {
+    unit: z.literal("JPY"),
+    items: z.record(z.string(), z.discriminatedUnion("form", [fixed, remainingMonths, table])),
+    /** Free in the nth month counted from the start or a renewal, and in `andNext` months after it. */
+    freeMonths: z.strictObject({ nth: z.int().min(1), andNext: z.int().min(0) }).optional(),
+    /** Reasons for leaving that cost nothing. */
+    exempt: z.array(z.string()),
+    tax: z.enum(["included", "added", "none"]),
+  },
+  ({ items }, around) =>
+    Object.entries(items).flatMap(([name, item]) =>
+      item.form === "remaining-months"
+        ? mustBeRule(
+            item.monthlyFee,
+            { kinds: ["monthly-fee"], path: ["items", name, "monthlyFee"] },
+            around,
+          )
+        : [],
+    ),
+);

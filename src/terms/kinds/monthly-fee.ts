@@ -2,7 +2,7 @@ import { z } from "zod";
 import { history } from "../dated.ts";
 import { clauseField, decimalField, labelField, roundingField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
-import { mustBeSold } from "../sold.ts";
+import { mustBeSold } from "../surroundings.ts";
 
 const fee = history({
   amount: decimalField,

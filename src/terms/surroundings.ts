@@ -35,3 +35,16 @@ export function mustBeServices(
     return services.has(id) ? [] : [{ path: [...path, index], message }];
   });
 }
+
+/** For a kind's `refine`: an address must be that of a rule, of one of some kinds. */
+export function mustBeRule(
+  address: string,
+  of: { readonly kinds: readonly string[]; readonly path: Path },
+  { kinds }: Surroundings,
+): Complaint[] {
+  const kind = kinds.get(address);
+  if (kind === null || (kind !== undefined && of.kinds.includes(kind))) return [];
+  const found = kind === undefined ? "no rule" : `of kind ${kind}`;
+  const message = `"${address}" is ${found}; accepted are rules of kind ${of.kinds.join(", ")}`;
+  return [{ path: of.path, message }];
+}
