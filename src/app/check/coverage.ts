@@ -10,7 +10,9 @@ export interface Coverage {
     readonly covered: number;
     readonly missing: readonly string[];
   };
-  /** Clauses left for later and not carried out yet, by reason. */
+  /** Clauses left for later of which an example shows a part already. */
+  readonly partly: readonly string[];
+  /** Clauses left for later, by reason. */
   readonly later: readonly { readonly reason: string; readonly clauses: readonly string[] }[];
 }
 
@@ -30,7 +32,7 @@ export function coverageOf(
   const stage1 = all.filter(([, { stage }]) => stage === 1).map(([id]) => id);
   const later = new Map<string, string[]>();
   for (const [id, clause] of all) {
-    if (clause.stage === 1 || proven.has(id)) continue;
+    if (clause.stage === 1) continue;
     later.set(clause.later, [...(later.get(clause.later) ?? []), id]);
   }
   return {
@@ -41,6 +43,7 @@ export function coverageOf(
       covered: stage1.filter((id) => proven.has(id)).length,
       missing: stage1.filter((id) => !proven.has(id)),
     },
+    partly: all.filter(([id, { stage }]) => stage !== 1 && proven.has(id)).map(([id]) => id),
     later: [...later].map(([reason, ids]) => ({ reason, clauses: ids })),
   };
 }

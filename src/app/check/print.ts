@@ -34,11 +34,12 @@ function printFailure({ example, rule, mismatches, problem }: Outcome, dir: stri
   ];
 }
 
-function printCoverage({ total, covered, stage1, later }: Coverage): string[] {
+function printCoverage({ total, covered, stage1, partly, later }: Coverage): string[] {
   return [
     `clauses covered: ${covered.length} of ${total}`,
     `clauses of this stage covered: ${stage1.covered} of ${stage1.total}`,
     ...(stage1.missing.length === 0 ? [] : [`of this stage missing: ${stage1.missing.join(" ")}`]),
+    ...(partly.length === 0 ? [] : [`of later ones shown in part: ${partly.join(" ")}`]),
     ...(later.length === 0 ? [] : ["left for later:"]),
     ...later.map(({ reason, clauses }) => `  ${clauses.join(" ")}: ${reason}`),
   ];
