@@ -27,21 +27,20 @@ export function sumYen(amounts: readonly Yen[]): Yen {
 }
 
 /**
- * Split `total` by `weights` so that the parts sum to it exactly: each part is floored, and the yen
- * that are left go one each to the parts with the largest remainder, the earlier first. 15 by
- * 80/8/12 is 13/1/1. Throws when there is no positive weight.
+ * Split `total` by `weights` so that the parts sum to it exactly: each part is floored, and the yen that
+ * are left go one each to the parts in their order. 15 by 80/8/12 is 13/1/1.
+ * Throws when there is no positive weight.
  */
 export function allocate(total: Yen, weights: readonly number[]): Yen[] {
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
-  if (sum <= 0n || weights.some((weight) => weight < 0))
-    throw new Error("weights must be positive");
+  if (sum <= 0n || weights.some((weight) => weight < 0)) throw new Error("weights must be positive");
   const sign = total < 0 ? -1n : 1n;
   const magnitude = BigInt(total) * sign;
   const shares = weights.map((weight) => (magnitude * BigInt(weight)) / sum);
-  const left = Number(magnitude - shares.reduce((all, share) => all + share, 0n));
-  const byRemainder = weights
-    .map((weight, index) => ({ index, rest: (magnitude * BigInt(weight)) % sum }))
-    .toSorted((a, b) => (b.rest > a.rest ? 1 : b.rest < a.rest ? -1 : a.index - b.index));
-  const topped = new Set(byRemainder.slice(0, left).map(({ index }) => index));
-  return shares.map((share, index) => yen(Number((share + (topped.has(index) ? 1n : 0n)) * sign)));
+  let left = magnitude - shares.reduce((all, share) => all + share, 0n);
+  return shares.map((share, index) => {
+    const topped = left > 0n && weights[index] !== 0;
+    if (topped) left -= 1n;
+    return yen(Number((share + (topped ? 1n : 0n)) * sign));
+  });
 }

@@ -110,7 +110,8 @@ function discountLine(asked: Discounted): Line | null {
   if (!fee || !found.ok) return null;
   const off = offOf(asked, found.value);
   const left = leftOf(unit, before);
-  const amount = derived.negative(derived.least([off, left]));
+  const fits = compare(off.value, left.value) <= 0;
+  const amount = derived.negative(fits ? off : derived.least([off, left]));
   if (isZero(amount.value)) return null;
   return {
     contract: unit.tenure.contract,

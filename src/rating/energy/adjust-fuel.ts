@@ -65,13 +65,14 @@ export function fuelUnits(
   const factor = inForceOn(rule.factor, from);
   if (!entry.ok || !factor.ok) return null;
   const at = entryId(id, terms.area, entry.value);
+  const { cap } = entry.value;
   const factorAt = entryId(id, "factor", factor.value);
   const unitOf = (text: string, unit: string): Derived =>
     fuelUnit(average, {
       basePrice: derived.value(entry.value.basePrice, "JPY/kl", at),
       baseUnit: derived.value(text, unit, at),
       factor: derived.value(factor.value.factor, "factor", factorAt),
-      cap: rule.cap === undefined ? null : derived.value(rule.cap, "times the base price", id),
+      cap: cap === undefined ? null : derived.value(cap, "times the base price", at),
       rounding: rule.unitRounding,
     });
   return {
