@@ -30,7 +30,7 @@ export {
 export { type Gap, gapsOf, missingSlots } from "./gaps.ts";
 export { type MarketPrices, marketPrices } from "./market-prices.ts";
 export { type LateDay, lateDays } from "./store-late-days.ts";
-export { loadSpans, type Span } from "./load-spans.ts";
+export { loadSeries, loadSpans, type SeriesQuery, type Span } from "./store-series.ts";
 export { packWh, unpackWh } from "./pack.ts";
 export { type Problem, PROBLEM_CODES, type ProblemCode } from "./problem.ts";
 export { seriesOfReadings } from "./series-of-readings.ts";
@@ -38,14 +38,7 @@ export { daysInSeries, QUALITY, type Quality, type Series, slice, SLOTS_A_DAY } 
 export { storeDays, type StoredDays } from "./store-days.ts";
 export { type ImportOutcome } from "./store-imports.ts";
 export { storePrices } from "./store-prices.ts";
-export {
-  findMeters,
-  loadSeries,
-  type Meter,
-  readingsReach,
-  type SeriesQuery,
-  storeMeters,
-} from "./store.ts";
+export { findMeters, type Meter, readingsReach, storeMeters } from "./store.ts";
 export {
   type DayUse,
   dayUse,
