@@ -58,7 +58,7 @@ export const en: Words = {
     noNext: "Nothing has a deadline right now.",
     contracts: "Contracts",
     noContracts: "There are no contracts yet.",
-    leftOut: (names) => `Without ${names}: the unit price is not published yet.`,
+    leftOut: (names) => `For ${names} the newest published value stands in.`,
     note:
       "Reckoned from the 1st to the end of the month. Bills run from reading to reading, " +
       "so their amounts differ.",

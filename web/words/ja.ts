@@ -55,7 +55,7 @@ export const ja = {
     noNext: "いま期限のあるものはありません。",
     contracts: "契約",
     noContracts: "契約はまだありません。",
-    leftOut: (names: string) => `${names}は単価がまだ公表されていないため含みません。`,
+    leftOut: (names: string) => `${names}は、直近の公表値で計算しています。`,
     note: "1日から月末までの使用量で計算しています。ご請求は検針日で区切るため、金額が異なります。",
   },
   bills: {

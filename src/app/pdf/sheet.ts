@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+import { dateOfDay } from "../../platform/clock-date.ts";
+
+export type Doc = InstanceType<typeof PDFDocument>;
+
+/** Millimetres of A4 in points, and the colours of the house on paper. */
+export const PAGE = { left: 54, right: 541, top: 54, bottom: 770 } as const;
+export const INK = {
+  text: "#1F1B16",
+  sub: "#645C52",
+  line: "#D9D0C2",
+  wash: "#F3EEE6",
+  wood: "#8A5A2B",
+};
+
+const require = createRequire(import.meta.url);
+const fonts = new Map<string, Buffer>();
+
+/** Whole TrueType fonts, read once: they hold 髙, 﨑, ① and ㈱, and pdfkit embeds only what is used. */
+function font(weight: "400Regular" | "700Bold"): Buffer {
+  const known = fonts.get(weight);
+  if (known) return known;
+  const name = `@expo-google-fonts/noto-sans-jp/${weight}/NotoSansJP_${weight}.ttf`;
+  const bytes = readFileSync(require.resolve(name));
+  fonts.set(weight, bytes);
+  return bytes;
+}
+
+/** An empty A4 document dated by its bill, so that the same bill gives the same bytes. */
+export function openSheet(title: string, author: string, day: string): Doc {
+  const date = dateOfDay(day);
+  const doc = new PDFDocument({
+    size: "A4",
+    margins: { left: PAGE.left, right: 54, top: PAGE.top, bottom: 54 },
+    bufferPages: true,
+    lang: "ja",
+    displayTitle: true,
+    info: { Title: title, Author: author, CreationDate: date, ModDate: date },
+  });
+  doc.registerFont("text", font("400Regular"));
+  doc.registerFont("bold", font("700Bold"));
+  return doc.font("text").fillColor(INK.text);
+}
+
+/** Every page's bytes, once the document is closed. */
+export function closeSheet(doc: Doc): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    doc.on("data", (part: Buffer) => parts.push(part));
+    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(parts))));
+    doc.on("error", reject);
+    doc.end();
+  });
+}
+
+export interface Said {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+}
+
+/** Text at a place, cut to its width by wrapping; answers the y below it. */
+export function write(
+  doc: Doc,
+  text: string,
+  at: { readonly x: number; readonly y: number; readonly width: number; readonly align?: "right" },
+  { size, bold = false, color = INK.text }: Said,
+): number {
+  doc
+    .font(bold ? "bold" : "text")
+    .fontSize(size)
+    .fillColor(color);
+  const options = { width: at.width, align: at.align ?? "left", lineGap: 1.5 } as const;
+  const height = doc.heightOfString(text, options);
+  doc.text(text, at.x, at.y, options);
+  return at.y + height;
+}
+
+export function heightOf(
+  doc: Doc,
+  text: string,
+  width: number,
+  { size, bold = false }: Said,
+): number {
+  return doc
+    .font(bold ? "bold" : "text")
+    .fontSize(size)
+    .heightOfString(text, { width, lineGap: 1.5 });
+}
+
+export function rule(doc: Doc, y: number, color: string = INK.line): void {
+  doc.moveTo(PAGE.left, y).lineTo(PAGE.right, y).lineWidth(0.6).strokeColor(color).stroke();
+}

@@ -1,0 +1,68 @@
+import path from "node:path";
+import type { Hono } from "hono";
+import type { Pool } from "pg";
+import { formatDay } from "../../kernel/day.ts";
+import { no } from "../../kernel/result.ts";
+import {
+  type Clock,
+  type Config,
+  loadOperator,
+  login,
+  logout,
+  sessionOf,
+} from "../../platform/index.ts";
+import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { billingSources } from "../billing-sources.ts";
+import { createApp } from "./create-app.ts";
+import type { Sessions } from "./handler.ts";
+import { dataHandlers } from "./handlers.ts";
+import { tokyoDay } from "./reads/world.ts";
+
+export interface ServerParts {
+  /** As `engawa_app`, which owns nothing. */
+  readonly pool: Pool;
+  readonly catalogue: LoadedCatalogue;
+  /** The machine's: sessions and lockout go by it, business by each operator's own. */
+  readonly clock: Clock;
+  readonly config: Pick<Config, "http">;
+  /** Told of what broke while answering; standard error by default. */
+  readonly report?: (error: unknown) => void;
+}
+
+const PORTAL = path.resolve(import.meta.dirname, "../../../dist/web");
+
+/** The portal and its interface over a database. */
+export function createServer({ pool, catalogue, clock, config, report }: ServerParts): Hono {
+  const world = { pool, catalogue, sources: billingSources(catalogue) };
+  return createApp({
+    handlers: dataHandlers(world),
+    sessions: sessionsOf(pool, clock),
+    clock,
+    publicUrl: config.http.publicUrl,
+    trustProxy: config.http.trustProxy,
+    files: { directory: PORTAL },
+    report: report ?? ((error) => console.error(error)),
+  });
+}
+
+function sessionsOf(pool: Pool, clock: Clock): Sessions {
+  return {
+    login: async (request) => {
+      const opened = await login(pool, request, clock);
+      if (opened.ok) return opened;
+      const { refusal } = opened;
+      return refusal.code === "auth.locked"
+        ? no({ code: refusal.code, retryAt: refusal.until })
+        : no(refusal);
+    },
+    find: (token) => sessionOf(pool, token, clock),
+    logout: (token) => logout(pool, token),
+    frame: async ({ operatorId }) => {
+      const operator = await loadOperator(pool, operatorId);
+      if (operator === null) throw new Error(`operator ${operatorId} of a session is gone`);
+      const { name } = operator;
+      const today = formatDay(tokyoDay(operator.clock.instant()));
+      return { operator: { ja: name, en: name }, today };
+    },
+  };
+}

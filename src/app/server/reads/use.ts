@@ -1,0 +1,149 @@
+import {
+  addDays,
+  addToMonth,
+  type Day,
+  day,
+  dayOf,
+  firstDay,
+  type Month,
+  month as monthOfText,
+  monthOf,
+} from "../../../kernel/day.ts";
+import { overlap, type Period, periodOf } from "../../../kernel/period.ts";
+import { no, ok, type Result } from "../../../kernel/result.ts";
+import { loadSeries, readingsReach, type Series } from "../../../metering/index.ts";
+import type { Tenure } from "../../../rating/tenure.ts";
+import type { Market } from "../../../rating/market.ts";
+import type { UseDay, UseMonth, UseYear } from "../../api/use.ts";
+import type { Refusal } from "../problems.ts";
+import type { ContractContext } from "../views/contract-view.ts";
+import { dayBands } from "../views/day-bands.ts";
+import { latestMarket } from "../views/latest-market.ts";
+import { energyThrough } from "../views/living-month.ts";
+import { type MeterContext, useDayView, useMonthView, useYearView } from "../views/use-view.ts";
+import { loadHousehold } from "./household.ts";
+import type { Reading } from "./world.ts";
+
+interface Metered {
+  readonly reading: Reading;
+  readonly household: ContractContext;
+  readonly meter: string;
+  readonly tenure: Tenure;
+  readonly context: Omit<MeterContext, "yen">;
+}
+
+/** The meter asked for, or the first; only meters of the account's own contracts exist here. */
+async function metered(
+  reading: Reading,
+  accountId: number,
+  asked: string | undefined,
+): Promise<Result<Metered, Refusal>> {
+  const household = await loadHousehold(reading, accountId);
+  const supplied = household.household.filter(({ tenure }) => tenure.supply !== null);
+  const known =
+    supplied.find(({ tenure }) => tenure.supply?.meter === asked) ??
+    (asked === undefined ? supplied[0] : undefined);
+  const meter = known?.tenure.supply?.meter;
+  if (!known || meter === undefined) return no({ code: "use.no-meter" });
+  const reach = await readingsReach(reading.tx, meter);
+  const past = reach && overlap(reach, { from: reach.from, until: addDays(reading.today, 1) });
+  const meters = supplied.flatMap(({ tenure: { supply } }) => {
+    const id = supply?.meter ?? "";
+    const name = household.supplyPointOf(id) ?? id;
+    return [{ id, label: { ja: name, en: name } }];
+  });
+  const empty = { from: reading.today, until: reading.today };
+  const context = { meter, meters, reach: past ?? empty };
+  return ok({ reading, household, meter, tenure: known.tenure, context });
+}
+
+async function seriesOf({ reading, meter }: Metered, period: Period): Promise<Series> {
+  const { tx, now } = reading;
+  const found = await loadSeries(tx, { meters: [meter], period, knownAt: now });
+  const series = found.get(meter);
+  if (!series) throw new Error(`no series of ${meter} was answered`);
+  return series;
+}
+
+/** Prices for what-ifs about a month, with stand-ins for what is not published. */
+export async function marketAround({ world, tx, now }: Reading, month: Month): Promise<Market> {
+  const from = addToMonth(month, -1);
+  return world.sources.market(tx, { from, month: addToMonth(month, 1), asKnownAt: now });
+}
+
+/** What days of a month cost at the prices in force: through one day less through another. */
+async function costOf(
+  of: Metered,
+  month: Month,
+  { from, through }: { readonly from: number; readonly through: number },
+): Promise<number | null> {
+  const { reading, tenure, household } = of;
+  const { market } = latestMarket(await marketAround(reading, month));
+  const series = await seriesOf(of, periodOf(month));
+  const ask = {
+    household: household.household.map((known) => known.tenure),
+    month,
+    catalogue: household.catalogue,
+    market,
+    seriesOf: () => series,
+  };
+  const end = energyThrough(tenure, through, ask);
+  const start = energyThrough(tenure, from, ask);
+  return end === null || start === null ? null : end - start;
+}
+
+export async function readUseDay(
+  reading: Reading,
+  accountId: number,
+  asked: { readonly meter?: string | undefined; readonly day?: string | undefined },
+): Promise<Result<UseDay, Refusal>> {
+  const found = await metered(reading, accountId, asked.meter);
+  if (!found.ok) return found;
+  const { context, tenure, household } = found.value;
+  const on = asked.day === undefined ? lastDayOf(context.reach) : day(asked.day);
+  const series = await seriesOf(found.value, { from: on, until: addDays(on, 1) });
+  const month = monthOf(on);
+  const through = on - firstDay(month) + 1;
+  const yen = await costOf(found.value, month, { from: through - 1, through });
+  const bands = dayBands(tenure, on, household.catalogue);
+  return ok(useDayView(series, bands, { ...context, yen }));
+}
+
+export async function readUseMonth(
+  reading: Reading,
+  accountId: number,
+  asked: { readonly meter?: string | undefined; readonly month?: string | undefined },
+): Promise<Result<UseMonth, Refusal>> {
+  const found = await metered(reading, accountId, asked.meter);
+  if (!found.ok) return found;
+  const { context } = found.value;
+  const month =
+    asked.month === undefined ? monthOf(lastDayOf(context.reach)) : monthOfText(asked.month);
+  const series = await seriesOf(found.value, periodOf(month));
+  const days = series.wh.length / 48;
+  const yen = await costOf(found.value, month, { from: 0, through: days });
+  return ok(useMonthView(series, month, { ...context, yen }));
+}
+
+export async function readUseYear(
+  reading: Reading,
+  accountId: number,
+  asked: { readonly meter?: string | undefined; readonly year?: string | undefined },
+): Promise<Result<UseYear, Refusal>> {
+  const found = await metered(reading, accountId, asked.meter);
+  if (!found.ok) return found;
+  const { context } = found.value;
+  const newest = Math.floor(monthOf(lastDayOf(context.reach)) / 12);
+  const year = asked.year === undefined ? newest : Number.parseInt(asked.year, 10);
+  const series = await seriesOf(found.value, yearPeriod(year));
+  const before = await seriesOf(found.value, yearPeriod(year - 1));
+  return ok(useYearView(series, before, { year, context: { ...context, yen: null } }));
+}
+
+function lastDayOf({ from, until }: Period): Day {
+  return until > from ? addDays(until, -1) : from;
+}
+
+function yearPeriod(year: number): Period {
+  return { from: dayOf(year, 1, 1), until: dayOf(year + 1, 1, 1) };
+}

@@ -1,0 +1,50 @@
+import type { Pool } from "pg";
+import type { Sources } from "../../../billing/index.ts";
+import { type Day, day } from "../../../kernel/day.ts";
+import {
+  loadOperator,
+  type Operator,
+  type Session,
+  type Tx,
+  withOperator,
+} from "../../../platform/index.ts";
+import type { LoadedCatalogue } from "../../../terms/assemble.ts";
+
+/** What every read needs. */
+export interface World {
+  readonly pool: Pool;
+  readonly catalogue: LoadedCatalogue;
+  readonly sources: Sources;
+}
+
+/** A read in progress: inside the session's operator, at one instant of its clock. */
+export interface Reading {
+  readonly tx: Tx;
+  readonly world: World;
+  readonly session: Session;
+  readonly operator: Operator;
+  /** The operator's present, by its own clock. */
+  readonly now: string;
+  readonly today: Day;
+}
+
+/** Read in one transaction that sees only the session's operator. */
+export async function reading<T>(
+  world: World,
+  session: Session,
+  read: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  const operator = await loadOperator(world.pool, session.operatorId);
+  if (operator === null) throw new Error(`operator ${session.operatorId} of a session is gone`);
+  const now = operator.clock.instant();
+  const today = tokyoDay(now);
+  return withOperator(world.pool, session.operatorId, (tx) =>
+    read({ tx, world, session, operator, now, today }),
+  );
+}
+
+/** The civil day in Tokyo at an instant: 15:00Z is the next day's midnight. */
+export function tokyoDay(instant: string): Day {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO("Asia/Tokyo");
+  return day(zoned.toPlainDate().toString());
+}

@@ -1,0 +1,152 @@
+import type { Bill, BillLine, IssuedBill, LineRef } from "../../../billing/index.ts";
+import { formatDay, formatMonth } from "../../../kernel/day.ts";
+import { add, decimal, isZero, subtract, whole, ZERO } from "../../../kernel/exact.ts";
+import { type Period, period } from "../../../kernel/period.ts";
+import type { LoadedCatalogue } from "../../../terms/assemble.ts";
+import type {
+  Bill as BillAnswer,
+  BillGroup,
+  BillLine as LineAnswer,
+  BillRow,
+  Preview,
+} from "../../api/bill.ts";
+import type { LabelText, PeriodText } from "../../api/fields.ts";
+import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";
+import { entryChip } from "./entry-source.ts";
+import { leavesOf } from "./leaves.ts";
+
+/** How well the half-hours of a period are known; null when nothing can be said. */
+export type SlotCount = (
+  meter: string,
+  of: Period,
+) => { readonly slots: number; readonly estimated: number; readonly missing: number } | null;
+
+export interface BillContext {
+  readonly catalogue: LoadedCatalogue;
+  readonly recipient: string;
+  readonly countSlots: SlotCount;
+}
+
+type Body = Preview["bills"][number];
+
+/** An issued bill as the portal and the PDF show it. */
+export function billView(bill: IssuedBill, context: BillContext): BillAnswer {
+  return {
+    ...bodyOf(bill, bill.asKnownAt, context),
+    number: bill.number,
+    issuedOn: bill.issuedAt.slice(0, 10),
+    dueOn: bill.dueOn === null ? null : formatDay(bill.dueOn),
+    payment: paymentLabel(bill, context.catalogue),
+  };
+}
+
+/** What issued and previewed bills have in common. */
+export function bodyOf(bill: Bill, asOf: string, context: BillContext): Body {
+  return {
+    month: formatMonth(bill.month),
+    biller: { name: bill.billerName, registrationNumber: bill.registration },
+    recipient: context.recipient,
+    total: bill.total,
+    taxes: bill.rates.flatMap(({ percent, total, tax }) =>
+      percent === 0 ? [] : [{ percent, total, tax }],
+    ),
+    untaxed: bill.rates.find(({ percent }) => percent === 0)?.total ?? 0,
+    groups: groupsOf(bill, context),
+    asOf,
+  };
+}
+
+/** `口座振替`, as the biller's rule calls the method. */
+function paymentLabel(bill: Bill, { rules }: LoadedCatalogue): LabelText | null {
+  const rule = rules.get(bill.biller)?.rule;
+  return rule?.kind === "biller" ? (rule.due[bill.paymentMethod]?.label ?? null) : null;
+}
+
+function groupsOf(bill: Bill, context: BillContext): BillGroup[] {
+  const byService = Map.groupBy(bill.lines, ({ service }) => service);
+  return [...byService].map(([service, lines]) => {
+    const stated = bill.services.find((each) => each.service === service)?.total ?? 0;
+    const printed = lines.reduce((sum, { amount }) => add(sum, amount), ZERO);
+    const added = subtract(whole(stated), printed);
+    return {
+      service,
+      name: context.catalogue.services.get(service)?.name ?? { ja: service, en: service },
+      total: stated,
+      addedTax: isZero(added) ? null : amountText(added),
+      lines: lines.map((line, index) => lineView(line, `${service}-${index}`, bill, context)),
+    };
+  });
+}
+
+function lineView(line: BillLine, id: string, bill: Bill, context: BillContext): LineAnswer {
+  const { catalogue } = context;
+  const { entries } = leavesOf(line.why);
+  const { rows, result } = writtenSum(line.why);
+  return {
+    id,
+    label: line.label,
+    note: unitPriceOf(line.why),
+    period: periodText(line.period),
+    amount: amountText(line.amount),
+    tax: { kind: line.tax.kind, percent: line.tax.kind === "none" ? null : line.tax.percent },
+    marks: [...line.marks],
+    correction: correctionOf(line, bill),
+    derivation: { rows: [...rows], result },
+    clauses: line.clauses.map((clause) => clauseChip(clause, catalogue)),
+    entries: entries.map((entry) => entryChip(catalogue, entry)),
+    readings: readingsOf(line, context),
+  };
+}
+
+/** A line of an earlier month puts that month right; it points to what it corrects, if to one. */
+function correctionOf(
+  line: BillLine & { readonly corrects: LineRef | null },
+  bill: Bill,
+): LineAnswer["correction"] {
+  if (line.corrects === null && (line.month >= bill.month || line.kind === "carry")) return null;
+  return { month: formatMonth(line.month), bill: line.corrects?.bill ?? null };
+}
+
+export function clauseChip(
+  id: string,
+  { clauses }: LoadedCatalogue,
+): { id: string; title: LabelText } {
+  return { id, title: clauses?.get(id)?.title ?? { ja: id, en: id } };
+}
+
+function readingsOf(line: BillLine, { countSlots }: BillContext): LineAnswer["readings"] {
+  const seen = new Map(
+    leavesOf(line.why).energy.map((leaf) => [`${leaf.readings}|${leaf.period}`, leaf] as const),
+  );
+  return [...seen.values()].flatMap((leaf) => {
+    const [meter = "", knownAt = ""] = leaf.readings.split("@");
+    const of = period(leaf.period);
+    const counted = countSlots(meter, of);
+    if (counted === null) return [];
+    return [{ period: periodText(of), ...counted, knownAt: knownAt === "" ? null : knownAt }];
+  });
+}
+
+export function periodText({ from, until }: Period): PeriodText {
+  return { from: formatDay(from), until: formatDay(until) };
+}
+
+/** A bill as a row of a list: what it comes to, and which months it puts right. */
+export function billRow(bill: IssuedBill): BillRow {
+  const corrected = bill.lines.filter((line) => correctionOf(line, bill) !== null);
+  const byMonth = Map.groupBy(corrected, ({ month }) => month);
+  return {
+    number: bill.number,
+    month: formatMonth(bill.month),
+    biller: bill.billerName,
+    issuedOn: bill.issuedAt.slice(0, 10),
+    dueOn: bill.dueOn === null ? null : formatDay(bill.dueOn),
+    total: bill.total,
+    contracts: new Set(bill.lines.map(({ contract }) => contract)).size,
+    lines: bill.lines.length,
+    corrections: [...byMonth].map(([month, lines]) => ({
+      month: formatMonth(month),
+      amount: amountText(lines.reduce((sum, { amount }) => add(sum, amount), decimal("0"))),
+    })),
+  };
+}

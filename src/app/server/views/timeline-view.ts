@@ -1,0 +1,129 @@
+import type { ContractEvent } from "../../../contracts/index.ts";
+import { stateOf, readHistory } from "../../../contracts/index.ts";
+import { addDays, type Day, formatDay } from "../../../kernel/day.ts";
+import { type Located, rulesOf } from "../../../terms/catalogue.ts";
+import type { RuleOf } from "../../../terms/kinds/index.ts";
+import type { ContractTimeline } from "../../api/account.ts";
+import type { LabelText } from "../../api/fields.ts";
+import { periodText } from "./bill-view.ts";
+import {
+  type ContractContext,
+  contractView,
+  freePeriods,
+  type KnownContract,
+} from "./contract-view.ts";
+
+/** A contract in time: what it was when, the windows of leaving, and everything that happened. */
+export function timelineView(known: KnownContract, context: ContractContext): ContractTimeline {
+  const { contract, tenure } = known;
+  const located = rulesOf(context.catalogue, tenure.service, "exit-fee").at(0);
+  return {
+    contract: contractView(known, context),
+    spans: [...spansOf(known)],
+    renewals: renewalsOf(known, located, context),
+    events: contract.history
+      .toSorted((a, b) => a.on - b.on)
+      .map((event) => ({
+        on: formatDay(event.on),
+        recordedAt: event.recordedAt,
+        type: event.type,
+        label: eventLabel(event, known, context),
+      })),
+  };
+}
+
+function renewalsOf(
+  { tenure }: KnownContract,
+  located: Located<RuleOf<"exit-fee">> | undefined,
+  { today }: ContractContext,
+): ContractTimeline["renewals"] {
+  const end = tenure.endedOn ?? addDays(today, 60);
+  if (!located) return [];
+  return freePeriods(tenure, located)
+    .filter(({ from }) => from < end)
+    .map(periodText);
+}
+
+/** The days on which the state changed, and what it was between them. */
+function spansOf({
+  contract,
+  tenure,
+}: KnownContract): readonly ContractTimeline["spans"][number][] {
+  const life = readHistory(contract);
+  if (!life.ok) return [];
+  const ended = tenure.endedOn;
+  const changes = contract.history.flatMap(({ on }) => [on, addDays(on, 1)]);
+  const days = [...new Set(ended === null ? changes : [...changes, ended])].toSorted(
+    (a, b) => a - b,
+  );
+  const spans: { from: Day; state: ContractTimeline["spans"][number]["state"] }[] = [];
+  for (const on of days) {
+    const state = ended !== null && on >= ended ? "ended" : stateOf(life.value, on);
+    if (state !== null && spans.at(-1)?.state !== state) spans.push({ from: on, state });
+  }
+  return spans
+    .map((span, index) => ({ ...span, until: spans[index + 1]?.from ?? null }))
+    .filter(({ state }) => state !== "ended" && state !== "withdrawn" && state !== "refused")
+    .map(({ from, until, state }) => ({
+      from: formatDay(from),
+      until: until === null ? null : formatDay(until),
+      state,
+    }));
+}
+
+const PLAIN: Readonly<Partial<Record<ContractEvent["type"], LabelText>>> = {
+  accepted: { ja: "承諾", en: "accepted" },
+  started: { ja: "利用開始", en: "service started" },
+  "supply-set": { ja: "供給地点の設定", en: "supply point set" },
+  "meter-read": { ja: "検針", en: "meter read" },
+  restored: { ja: "停止の解除", en: "restored" },
+  paused: { ja: "一時休止", en: "paused" },
+  resumed: { ja: "再開", en: "resumed" },
+  "objected-to-renewal": { ja: "更新しない申し出", en: "objected to renewal" },
+  withdrawn: { ja: "契約の撤回", en: "withdrawn" },
+};
+
+/** What happened, in words; names of items and options as the catalogue has them. */
+function eventLabel(
+  event: ContractEvent,
+  { tenure }: KnownContract,
+  { catalogue }: ContractContext,
+): LabelText {
+  const service = catalogue.services.get(tenure.service);
+  const item = (id: string) => service?.items[id]?.label ?? { ja: id, en: id };
+  const option = (id: string) => service?.options[id]?.label ?? { ja: id, en: id };
+  switch (event.type) {
+    case "applied":
+      return about(item(event.item), "申込み", "applied for");
+    case "item-changed":
+      return about(item(event.item), "へ変更", "changed to");
+    case "option-started":
+      return about(option(event.option), "を追加", "added");
+    case "option-ended":
+      return about(option(event.option), "を終了", "ended");
+    case "document-received":
+      return about(same(event.document), "の受領", "received");
+    case "work-done":
+      return about(same(event.work), "の工事", "work:");
+    case "charged":
+      return about(same(event.code), "の費用", "charge:");
+    case "ended":
+      return about(same(event.reason), "による終了", "ended:");
+    case "refused":
+      return about(same(event.code), "による謝絶", "refused:");
+    case "suspended":
+      return about(same(event.ground), "による停止", "suspended:");
+    case "notice-given":
+      return about(same(event.reason), "の申し出", "notice given:");
+    default:
+      return PLAIN[event.type] ?? same(event.type);
+  }
+}
+
+function about({ ja, en }: LabelText, after: string, before: string): LabelText {
+  return { ja: `${ja}${after}`, en: `${before} ${en}` };
+}
+
+function same(text: string): LabelText {
+  return { ja: text, en: text };
+}
