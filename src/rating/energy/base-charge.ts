@@ -3,6 +3,7 @@ import { type Derived, derived } from "../../kernel/derivation.ts";
 import { isZero } from "../../kernel/exact.ts";
 import { type Period, periodOf } from "../../kernel/period.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import type { Rounding } from "../../kernel/rounding.ts";
 import type { BaseCharge } from "../../terms/kinds/energy-tariff.ts";
 import type { Supply } from "../tenure.ts";
 import type { At } from "./charge.ts";
@@ -14,7 +15,7 @@ export interface BaseTerms {
   /** What was used, when a plan halves its base for nothing; else null. */
   readonly halvedAtZero: Derived | null;
   /** A first or last period shorter than from reading to reading is charged by the day. */
-  readonly byDay: boolean;
+  readonly byDay: Rounding | null;
 }
 
 /**
@@ -36,18 +37,18 @@ export function baseCharge(base: BaseCharge, terms: BaseTerms): Result<Derived |
     halvedAtZero !== null && isZero(halvedAtZero.value)
       ? derived.quotient(monthly.value, derived.count(2, "half: nothing was used"))
       : monthly.value;
-  return ok(terms.byDay ? proratedByDay(halved, period) : halved);
+  return ok(terms.byDay === null ? halved : proratedByDay(halved, period, terms.byDay));
 }
 
 /**
  * An amount for a part of a month, by its days over those of the month it begins in: 1,247.00 for
- * 2024-05-20/2024-06-10 is 1,247.00 × 21 ÷ 31.
+ * 2024-05-20/2024-06-10 is 1,247.00 × 21 ÷ 31 → 844.74.
  */
-export function proratedByDay(amount: Derived, period: Period): Derived {
+export function proratedByDay(amount: Derived, period: Period, rounding: Rounding): Derived {
   const month = monthOf(period.from);
   if (period.until - period.from >= daysIn(month)) return amount;
   const days = derived.product([amount, derived.days(period)]);
-  return derived.quotient(days, derived.days(periodOf(month)));
+  return derived.round(derived.quotient(days, derived.days(periodOf(month))), rounding);
 }
 
 type MonthlyBase = Exclude<BaseCharge, { by: "none" | "day" }>;

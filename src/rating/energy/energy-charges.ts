@@ -94,7 +94,7 @@ function marketCharges(
   { rule }: PlanAt,
   { at }: PricesAt,
   { use, quantity, terms, make }: Question,
-  { loss, factor, fixed }: Extract<EnergyCharge, { by: "market" }>,
+  { loss, factor, fixed, rounding }: Extract<EnergyCharge, { by: "market" }>,
 ): Result<readonly Charge[], Missing> {
   const { area, market } = terms;
   const areaLoss = loss[area];
@@ -105,6 +105,7 @@ function marketCharges(
     at,
     loss: areaLoss,
     factor,
+    rounding,
     series: `spot-price/${area}`,
     spotDay: (on) => market.spotDay(area, on),
   });

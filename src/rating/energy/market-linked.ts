@@ -2,6 +2,7 @@ import { addDays, type Day } from "../../kernel/day.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
 import { toText } from "../../kernel/exact.ts";
 import { formatPeriod } from "../../kernel/period.ts";
+import type { Rounding } from "../../kernel/rounding.ts";
 import { SLOTS_A_DAY } from "../../metering/series.ts";
 import type { At } from "./charge.ts";
 import type { EnergyUse } from "./quantity.ts";
@@ -10,14 +11,15 @@ export interface MarketTerms {
   readonly at: At;
   readonly loss: string;
   readonly factor: string;
+  readonly rounding: Rounding;
   /** Prices of a day in 1/100 yen per kWh; null when not known. */
   readonly spotDay: (on: Day) => Int32Array | null;
   readonly series: string;
 }
 
 /**
- * Energy charge by half-hour: Σ (kWh × area price) ÷ (1 − loss) × factor, exact. 0.5 kWh at 10.00
- * and 0.3 kWh at 20.00, loss 6.9 %, factor 1.1: 11.00 ÷ 0.931 × 1.1 = 12.9967… Null when a day's
+ * Energy charge by half-hour: Σ (kWh × area price) ÷ (1 − loss) × factor, rounded once. 0.5 kWh at 10.00
+ * and 0.3 kWh at 20.00, loss 6.9 %, factor 1.1: 11.00 ÷ 0.931 × 1.1 = 12.9967… → 12.99 Null when a day's
  * prices are not known.
  */
 export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null {
@@ -32,7 +34,8 @@ export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null
     derived.value(terms.loss, "share lost", at.id),
   );
   const bought = derived.quotient(derived.market(text, "JPY", source), net);
-  return derived.product([bought, derived.value(terms.factor, "factor", at.id)]);
+  const charged = derived.product([bought, derived.value(terms.factor, "factor", at.id)]);
+  return derived.round(charged, terms.rounding);
 }
 
 /** One pass of integers: a month of 10 kWh slots at 999.99 yen stays below 2^53. */

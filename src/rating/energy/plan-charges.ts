@@ -1,5 +1,6 @@
 import { type Derived, derived } from "../../kernel/derivation.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import type { Rounding } from "../../kernel/rounding.ts";
 import type { Label } from "../../terms/fields.ts";
 import { baseCharge, proratedByDay } from "./base-charge.ts";
 import type { Charge, Missing } from "./charge.ts";
@@ -61,7 +62,7 @@ function baseOf(
     period: use.period,
     capacity: terms.capacity,
     halvedAtZero: prices.halfAtZeroUse ? quantity.total : null,
-    byDay: terms.partial?.base === "by-day",
+    byDay: byDayOf(terms),
   });
   if (made.ok) return made;
   return no({ rule: rule.id, code: "rating.supply-missing", missing: made.refusal });
@@ -90,8 +91,13 @@ function upToMinimum(
   if (minimum === undefined) return [];
   const counted = minimum.of === "base-and-energy" ? charged : [...charged, ...fuel];
   const reached = derived.sum(counted.map(({ amount }) => amount));
-  const byDay = terms.partial?.base === "by-day";
-  const prorate = (amount: Derived) => (byDay ? proratedByDay(amount, use.period) : amount);
+  const byDay = byDayOf(terms);
+  const prorate = (amount: Derived) =>
+    byDay === null ? amount : proratedByDay(amount, use.period, byDay);
   const amount = minimumDifference(minimum, { at, reached, prorate });
   return amount === null ? [] : [make("minimum", MINIMUM_BILL, amount)];
+}
+
+function byDayOf({ partial }: UseTerms): Rounding | null {
+  return partial === null || partial.base === "whole" ? null : partial.base.byDay;
 }

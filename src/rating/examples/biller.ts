@@ -34,7 +34,8 @@ const givenSchema = z.union([numberSchema, servicesSchema, serviceSchema, daysSc
  */
 export function evaluateBiller(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);
-  if ("registrationNumber" in asked) return { valid: isRegistrationNumber(asked.registrationNumber) };
+  if ("registrationNumber" in asked)
+    return { valid: isRegistrationNumber(asked.registrationNumber) };
   if ("services" in asked) {
     const billers = asked.services.map((service) => billerOf(catalogue, service)?.id ?? null);
     return { bills: new Set(billers).size, billers };
@@ -52,7 +53,9 @@ export function evaluateBiller(located: Rule, given: unknown, catalogue: Catalog
   const payment = extraDaysOff(catalogue, service, { purpose: "payment" });
   return {
     closes: dayText(closingDay(located, bill, closing)),
-    ...(method === undefined ? {} : { due: dayText(dueDay(located, { method, bill, extra: payment })) }),
+    ...(method === undefined
+      ? {}
+      : { due: dayText(dueDay(located, { method, bill, extra: payment })) }),
   };
 }
 

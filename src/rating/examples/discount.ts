@@ -14,7 +14,11 @@ import { answerOf, bareTenure, dayField, formatMonth } from "./example-terms.ts"
 
 type Rule = Located<RuleOf<"discount">>;
 
-const unitSchema = z.strictObject({ item: z.string(), started: dayField, ended: dayField.optional() });
+const unitSchema = z.strictObject({
+  item: z.string(),
+  started: dayField,
+  ended: dayField.optional(),
+});
 const givenSchema = z.strictObject({
   /** Which discount; the first of the file when left out. */
   discount: z.string().optional(),
@@ -41,8 +45,9 @@ export function evaluateDiscount(located: Rule, given: unknown, catalogue: Catal
   const service = Object.keys(chosen.on)[0] ?? "";
   const household = [...unitsOf(asked, service), ...besides(asked, chosen.with)];
   const starts = household.flatMap(({ startedOn }) => (startedOn === null ? [] : [startedOn]));
-  const complete = starts.length > 1 && chosen.with.every((held) =>
-    household.some((tenure) => tenure.service === held));
+  const complete =
+    starts.length > 1 &&
+    chosen.with.every((held) => household.some((tenure) => tenure.service === held));
   const first = complete ? firstDiscountedMonth(firstStarts(household, chosen.with)) : null;
   const month = asked.month ?? first;
   if (month === null) return { firstMonth: null, lines: [], discount: 0 };
@@ -93,8 +98,9 @@ function held(
 
 /** The starts that decide the first month of the first unit. */
 function firstStarts(household: readonly Tenure[], services: readonly string[]): Day[] {
-  const deciding = household.filter(({ contract, service }) =>
-    contract === "unit-1" || services.includes(service));
+  const deciding = household.filter(
+    ({ contract, service }) => contract === "unit-1" || services.includes(service),
+  );
   return deciding.flatMap(({ startedOn }) => (startedOn === null ? [] : [startedOn]));
 }
 

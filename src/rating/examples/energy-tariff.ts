@@ -37,6 +37,8 @@ const givenSchema = z.strictObject({
 });
 type Given = z.output<typeof givenSchema>;
 
+const SEN = { digit: "sen", mode: "half-up" } as const;
+
 /** Worked examples of a tariff: the lines of a bill, and their sums. */
 export function evaluateEnergyTariff(
   located: Located<RuleOf<"energy-tariff">>,
@@ -54,7 +56,7 @@ export function evaluateEnergyTariff(
     billMonth: facts.bill,
     chosen: facts.chosen ?? [],
     partial: facts.byDay
-      ? { base: "by-day", dividedBy: "days-of-the-month-it-begins-in", tiers: "whole" }
+      ? { base: { byDay: SEN }, dividedBy: "days-of-the-month-it-begins-in", tiers: "whole" }
       : null,
   });
   return rated.ok

@@ -36,13 +36,17 @@ export function evaluateEquipmentDamage(
   const thing = asked.equipment ?? asked.item ?? asked.damaged ?? "";
   const on = asked.on ?? located.rule.things[thing]?.values.at(-1)?.from ?? (0 as Day);
   const { repairCost, inUseFrom, quantity = 1 } = asked;
-  const cost = equipmentDamage(located, {
-    thing,
-    on,
-    quantity,
-    ...(repairCost === undefined ? {} : { repairCost: toText(whole(repairCost)) }),
-    ...(inUseFrom === undefined ? {} : { inUseFrom }),
-  }, (day) => taxPercentOn(catalogue, day));
+  const cost = equipmentDamage(
+    located,
+    {
+      thing,
+      on,
+      quantity,
+      ...(repairCost === undefined ? {} : { repairCost: toText(whole(repairCost)) }),
+      ...(inUseFrom === undefined ? {} : { inUseFrom }),
+    },
+    (day) => taxPercentOn(catalogue, day),
+  );
   if (!cost.ok) return { refused: cost.refusal.code };
   const billMonth = formatMonth(addToMonth(monthOf(on), located.rule.billed.months));
   return { ...answerOfCosts([cost.value]), billMonth };

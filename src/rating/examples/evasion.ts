@@ -45,4 +45,3 @@ export function evaluateEvasion(
 function grossOf({ amount, tax }: Pick<Cost, "amount" | "tax">): number {
   return withTax([{ amount: amount.value, tax }]);
 }
-

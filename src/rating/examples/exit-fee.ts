@@ -31,10 +31,20 @@ export function evaluateExitFee(
   given: unknown,
   catalogue: Catalogue,
 ): unknown {
-  const { item, started, renewed = [], ended, leaves, reason, held = [] } = givenSchema.parse(given);
+  const {
+    item,
+    started,
+    renewed = [],
+    ended,
+    leaves,
+    reason,
+    held = [],
+  } = givenSchema.parse(given);
   const last = ended ?? leaves;
   const renewals = (Array.isArray(renewed) ? renewed : [renewed]).toSorted((a, b) => a - b);
-  const fees = rulesOf(catalogue, located.service, "monthly-fee").find(({ rule }) => item in rule.items);
+  const fees = rulesOf(catalogue, located.service, "monthly-fee").find(
+    ({ rule }) => item in rule.items,
+  );
   const charged = fees ? chargedFrom(fees.rule.begins, started) : started;
   const tenure = bareTenure(located.service, {
     startedOn: started,
@@ -47,7 +57,8 @@ export function evaluateExitFee(
   const taxOn = (day: typeof last) => taxPercentOn(catalogue, day);
   const leaving = { on: last, reason: reason ?? "customer" };
   const price = priceOfLeaving(tenure, { located, catalogue, taxOn, held }, leaving);
-  if (price.free !== null) return { fee: 0, amount: 0, free: true, why: price.free, freeMonths, lines: [] };
+  if (price.free !== null)
+    return { fee: 0, amount: 0, free: true, why: price.free, freeMonths, lines: [] };
   return {
     fee: toText(price.cost.amount.value),
     free: false,
@@ -63,4 +74,3 @@ function monthsIn(why: object): { months?: number } {
   const { count } = z.object({ count: z.int() }).parse(counted);
   return { months: count };
 }
-

@@ -39,13 +39,16 @@ export function evaluateLate(
   const due = asked.due ?? (from === undefined ? undefined : addDays(from, -1));
   const dueDays = asked.dueDays ?? [due, nextDue].filter((day) => day !== undefined);
   const fee = lateFee(located, { dueDays, paid, asOf: paid }, taxOn);
-  const interest = due === undefined || asked.amount === undefined ? null : lateInterest(located, {
-    amount: yen(asked.amount),
-    due,
-    paid,
-    ...(from === undefined ? {} : { from }),
-    bearsLateFee: lateFeeCharged === true || fee !== null,
-  });
+  const interest =
+    due === undefined || asked.amount === undefined
+      ? null
+      : lateInterest(located, {
+          amount: yen(asked.amount),
+          due,
+          paid,
+          ...(from === undefined ? {} : { from }),
+          bearsLateFee: lateFeeCharged === true || fee !== null,
+        });
   return {
     days: interest?.days ?? 0,
     interest: interest ? toText(interest.amount.value) : 0,

@@ -49,9 +49,8 @@ export function evaluateMonthlyFee(located: Rule, given: unknown, catalogue: Cat
   const asked = givenSchema.parse(given);
   const subject = located.rule.of === "option" ? asked.option : (asked.item ?? asked.from);
   if (subject === undefined) refuse(`name the ${located.rule.of}`, located.rule.of);
-  const tenure = located.rule.of === "option"
-    ? optionTenure(located, asked)
-    : itemTenure(located, asked);
+  const tenure =
+    located.rule.of === "option" ? optionTenure(located, asked) : itemTenure(located, asked);
   const on = asked.changed ?? asked.optionStarted ?? asked.started;
   const month = asked.month ?? (on === undefined ? null : monthOf(on));
   if (month === null) refuse("say which month", "month");
@@ -85,9 +84,13 @@ function itemTenure({ service }: Rule, asked: Given): Tenure {
   const { to, changed, suspended, paused, resumed } = asked;
   const first = wired(asked.item ?? asked.from ?? "", asked);
   const until = afterLast(asked.ended);
-  const items: ItemSpan[] = to === undefined || changed === undefined
-    ? [{ item: first, from, until }]
-    : [{ item: first, from, until: changed }, { item: to, from: changed, until }];
+  const items: ItemSpan[] =
+    to === undefined || changed === undefined
+      ? [{ item: first, from, until }]
+      : [
+          { item: first, from, until: changed },
+          { item: to, from: changed, until },
+        ];
   return bareTenure(service, {
     appliedOn: asked.applied ?? null,
     startedOn: from,

@@ -8,7 +8,15 @@ import { taxPercentOn } from "../../terms/tax.ts";
 import { billMonth, claimDay } from "../claim-day.ts";
 import { oneOffFees } from "../one-off-fee.ts";
 import type { Tenure } from "../tenure.ts";
-import { answerOf, bareTenure, dayField, dayText, formatMonth, yenField, yesField } from "./example-terms.ts";
+import {
+  answerOf,
+  bareTenure,
+  dayField,
+  dayText,
+  formatMonth,
+  yenField,
+  yesField,
+} from "./example-terms.ts";
 
 type Rule = Located<RuleOf<"one-off-fee">>;
 
@@ -76,9 +84,10 @@ function tenureOf({ service }: Rule, asked: Given, code: string): Tenure {
   const endedOn = asked.ended === undefined ? null : addDays(asked.ended, 1);
   const item = asked.item ?? "any";
   const quantity = (asked.quantity ?? 1) * (asked.supplyPoints ?? 1) * (asked.months ?? 1);
-  const event = asked.on === undefined || code === "start"
-    ? []
-    : [{ code, on: asked.on, quantity, facts: factsOf(asked), ...amountOf(asked) }];
+  const event =
+    asked.on === undefined || code === "start"
+      ? []
+      : [{ code, on: asked.on, quantity, facts: factsOf(asked), ...amountOf(asked) }];
   return bareTenure(service, {
     appliedOn: asked.contracted ?? null,
     startedOn: started,

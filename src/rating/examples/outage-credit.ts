@@ -7,7 +7,12 @@ import { mustBeInForce } from "../../terms/dated.ts";
 import { monthField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { Line } from "../line.ts";
-import { mayLeaveUntil, outageCredits, refundForDaysNotServed, wholeDays } from "../outage-credit.ts";
+import {
+  mayLeaveUntil,
+  outageCredits,
+  refundForDaysNotServed,
+  wholeDays,
+} from "../outage-credit.ts";
 import { total } from "../with-tax.ts";
 import { dayField, dayText, yenField } from "./example-terms.ts";
 
@@ -61,11 +66,13 @@ function freeMonth(
   catalogue: Catalogue,
 ) {
   nameOf(located, "free-month");
-  const stated = monthlyFee === undefined
-    ? priceOf(catalogue, located.service, item, month)
-    : toText(whole(monthlyFee));
+  const stated =
+    monthlyFee === undefined
+      ? priceOf(catalogue, located.service, item, month)
+      : toText(whole(monthlyFee));
   const fee = feeLine(located, stated, month);
-  const outages = outage.fault === "other" ? [] : [{ from: outage.from, minutes: outage.days * 1440 }];
+  const outages =
+    outage.fault === "other" ? [] : [{ from: outage.from, minutes: outage.days * 1440 }];
   const credits = outageCredits(located, { fees: [fee], outages, month });
   const credit = total(credits);
   const due = toText(add(fee.amount, credit));
@@ -101,7 +108,8 @@ function feeLine({ id, service, rule }: Rule, amount: string, month: Month): Lin
 
 function daysTakenOff(located: Rule, { hours, monthlyFee, month }: z.output<typeof hoursSchema>) {
   const name = nameOf(located, "days-off");
-  const on = month === undefined ? located.rule.credits[name]?.values.at(-1)?.from : firstDay(month);
+  const on =
+    month === undefined ? located.rule.credits[name]?.values.at(-1)?.from : firstDay(month);
   const outage = { from: on ?? (0 as Day), minutes: hours * 60 };
   const fee = feeLine(located, toText(whole(monthlyFee ?? 0)), monthOf(outage.from));
   const credits = outageCredits(located, { fees: [fee], outages: [outage], month: fee.month });

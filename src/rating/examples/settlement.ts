@@ -23,7 +23,11 @@ const fractionsSchema = z.strictObject({
 });
 const addUpSchema = z.strictObject({ bills: z.array(yenField).min(1) });
 const givenSchema = z.union([
-  differenceSchema, refundSchema, partsSchema, fractionsSchema, addUpSchema,
+  differenceSchema,
+  refundSchema,
+  partsSchema,
+  fractionsSchema,
+  addUpSchema,
 ]);
 
 /**

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { addDays, day } from "../../kernel/day.ts";
+import { type Banded, bandMap, isDayOff, sumBands } from "./bands.ts";
+
+const WEEKDAYS = { weekends: true, nationalHolidays: true, extra: ["01-02", "12-31"] };
+
+/** Night 22–8, peak 13–16 on working days in summer, day the rest. */
+const banded = (): Banded => ({
+  bands: { night: null, peak: null, day: null },
+  seasons: { summer: { from: "07-01", to: "09-30" } },
+  timetable: [
+    { band: "night", hours: ["22:00-08:00"] },
+    { band: "peak", season: "summer", days: "work", hours: ["13:00-16:00"] },
+    { band: "day" },
+  ],
+});
+
+function sums(from: string, wh: Int32Array): Record<string, number> {
+  return sumBands(wh, day(from), bandMap(banded(), WEEKDAYS));
+}
+
+const everySlot = (days: number) => new Int32Array(days * 48).fill(100);
+
+describe("time bands", () => {
+  test("a working day in summer", () => {
+    // 20 half-hours of night, 6 of peak, 22 of day, 100 Wh each.
+    expect(sums("2024-07-01", everySlot(1))).toEqual({ night: 2000, peak: 600, day: 2200 });
+  });
+
+  test("the day before summer and the day after have no peak", () => {
+    expect(sums("2024-06-28", everySlot(1))).toEqual({ night: 2000, peak: 0, day: 2800 });
+    expect(sums("2024-10-01", everySlot(1))).toEqual({ night: 2000, peak: 0, day: 2800 });
+  });
+
+  test("the first and the last day of summer have one", () => {
+    expect(sums("2024-07-01", everySlot(1))["peak"]).toBe(600);
+    expect(sums("2024-09-30", everySlot(1))["peak"]).toBe(600);
+  });
+
+  test.each([
+    ["a Saturday", "2024-07-06"],
+    ["a Sunday", "2024-07-07"],
+    ["a national holiday", "2024-07-15"],
+    ["a substitute holiday", "2024-08-12"],
+  ])("%s is no working day", (_, on) => {
+    expect(sums(on, everySlot(1))["peak"]).toBe(0);
+  });
+
+  test("the edges of a band: 12:30 is day, 13:00 peak, 15:30 peak, 16:00 day", () => {
+    const slot = (index: number) => {
+      const wh = new Int32Array(48);
+      wh[index] = 7;
+      return sums("2024-07-01", wh);
+    };
+    expect(slot(25)).toEqual({ night: 0, peak: 0, day: 7 });
+    expect(slot(26)).toEqual({ night: 0, peak: 7, day: 0 });
+    expect(slot(31)).toEqual({ night: 0, peak: 7, day: 0 });
+    expect(slot(32)).toEqual({ night: 0, peak: 0, day: 7 });
+  });
+
+  test("night runs over midnight: 22:00, 23:30, 00:00 and 07:30 are night, 08:00 is not", () => {
+    const night = (index: number) => {
+      const wh = new Int32Array(48);
+      wh[index] = 1;
+      return sums("2024-07-01", wh)["night"];
+    };
+    expect([43, 44, 47, 0, 15, 16].map(night)).toEqual([0, 1, 1, 1, 1, 0]);
+  });
+
+  test("a plan's own days off", () => {
+    const off = (on: string) => isDayOff(day(on), WEEKDAYS);
+    expect(["2024-12-30", "2024-12-31", "2025-01-02", "2025-01-03"].map(off)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    const none = { weekends: false, nationalHolidays: false, extra: [] };
+    expect(isDayOff(day("2024-07-07"), none)).toBe(false);
+  });
+
+  test("the bands always sum to the whole", () => {
+    const use = fc.array(fc.integer({ min: 0, max: 9_999 }), { minLength: 48, maxLength: 48 });
+    fc.assert(
+      fc.property(use, fc.integer({ min: 0, max: 800 }), (slots, after) => {
+        const from = addDays(day("2024-01-01"), after);
+        const parts = sumBands(Int32Array.from(slots), from, bandMap(banded(), WEEKDAYS));
+        const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
+        expect(total).toBe(slots.reduce((sum, slot) => sum + slot, 0));
+      }),
+    );
+  });
+});
