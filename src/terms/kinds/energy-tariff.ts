@@ -69,6 +69,8 @@ const energyField = z.discriminatedUnion("by", [
     by: z.literal("market"),
     loss: z.partialRecord(z.enum(AREAS), decimalField),
     factor: decimalField,
+    /** Where digits of the month's sum are dropped. */
+    rounding: roundingField,
     fixed: z.array(z.strictObject({ key: z.string(), label: labelField, price: decimalField })),
   }),
   /** One table, chosen by the whole month's use, prices all of it, with its own base. */

@@ -19,8 +19,6 @@ export const fuelAdjustment = defineKind("fuel-adjustment", {
   block: z.enum(["minimum-charge-plans", "none"]),
   /** The operator's own multiplier of the unit, revisable on each 1st. */
   factor: history({ factor: decimalField }),
-  /** The average counts at most this many times the base price. */
-  cap: decimalField.optional(),
   areas: z.partialRecord(
     z.enum(AREAS),
     history({
@@ -28,6 +26,8 @@ export const fuelAdjustment = defineKind("fuel-adjustment", {
       basePrice: decimalField,
       /** Base unit, yen per kWh. */
       baseUnit: decimalField,
+      /** The average counts at most this many times the base price. */
+      cap: decimalField.optional(),
       /** First block of minimum-charge plans: its size and its base unit in yen per contract. */
       block: z.strictObject({ kwh: decimalField, baseUnit: decimalField }).optional(),
     }),

@@ -17,7 +17,8 @@ export const supplyPeriod = defineKind("supply-period", {
   priceChange: z.literal("from-the-reading-day-of-its-month"),
   /** A first or last period that does not run from reading to reading. */
   partial: z.strictObject({
-    base: z.enum(["by-day", "whole"]),
+    /** By the day, its digits dropped where the rounding says; or whole. */
+    base: z.union([z.literal("whole"), z.strictObject({ byDay: roundingField })]),
     dividedBy: z.literal("days-of-the-month-it-begins-in"),
     tiers: z.union([z.literal("whole"), z.strictObject({ byDay: roundingField })]),
   }),
