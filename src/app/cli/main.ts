@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import type { Run } from "./command.ts";
-import { EXIT, type Outcome, type Refusal } from "./outcome.ts";
+import { CatalogueError, formatProblem } from "../../terms/problem.ts";
+import { EXIT, type Outcome, type Refusal, refuse } from "./outcome.ts";
 import { buildProgram } from "./program.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
@@ -54,6 +55,11 @@ function ended(error: unknown, asJson: boolean, { out, err }: Terminal): number 
     if (asJson)
       out(document({ ok: false, refusal: { code: "cli.usage", message: error.message } }));
     return EXIT.usage;
+  }
+  if (error instanceof CatalogueError) {
+    const details = error.problems.map(formatProblem);
+    const message = "the catalogue has mistakes; `engawa check` tells more";
+    return show(refuse("cli.catalogue", message, details), asJson, { out, err, watched: false });
   }
   const message = error instanceof Error ? error.message : String(error);
   if (asJson) out(document({ ok: false, refusal: { code: "cli.internal", message } }));

@@ -107,7 +107,7 @@ const SPOILT: readonly Spoilt[] = [
     index: 10,
     from: day("2025-07-18"),
     until: day("2025-09-18"),
-    how: withMore(340),
+    how: withMore(120),
     mendedAt: "2026-05-28T00:00:00.000Z",
   },
   // Yesterday's values are provisional for whoever looks at this month.

@@ -57,7 +57,8 @@ export async function seedDemo(
   const operatorId = found?.operatorId ?? (await makeOperator(database));
   const households = demoHouseholds();
   const done = await withOperator(database.app, operatorId, (tx) => stateOf(tx, catalogue));
-  if (!done.complete) await carryOut({ database, operatorId, catalogue, households, done, progress });
+  if (!done.complete)
+    await carryOut({ database, operatorId, catalogue, households, done, progress });
   const bills = await withOperator(database.app, operatorId, (tx) => countBills(tx, catalogue));
   const seconds = Math.trunc((machineClock.elapsedMs() - began) / 100) / 10;
   return { already: done.complete, households: households.length, bills, seconds };

@@ -1,9 +1,21 @@
-import type { Contract } from "../../contracts/index.ts";
+import type { Contract, ContractEvent, ContractFact } from "../../contracts/index.ts";
 import { day } from "../../kernel/day.ts";
 import { callout, contract, fibre, home, leaves, on, power } from "./history.ts";
 
 /** Given its meter's name, the contracts of one of the households that have a story. */
 export type Story = (meter: string) => readonly Contract[];
+
+/** Something with a price that is no work. */
+function charged(
+  date: string,
+  code: string,
+  { quantity = 1, facts = {}, amount }: Partial<Omit<Charged, "code">> = {},
+): ContractEvent {
+  const passedOn = amount === undefined ? {} : { amount };
+  return on(date, { type: "charged", code, quantity, facts, ...passedOn });
+}
+
+type Charged = Extract<ContractFact, { readonly type: "charged" }>;
 
 const NO_VISIT = { visit: "no" };
 const EXISTING = { visit: "yes", wiring: "existing" };
@@ -50,18 +62,13 @@ const allElectric: Story = (meter) => [
 /** A flat with VDSL wiring, left inside the year; the terminal never came back. */
 const leftEarly: Story = () => [
   fibre("fibre", {
-    item: "mansion-100m",
+    item: "mansion-100m-vdsl",
     applied: "2024-11-05",
     opened: "2024-11-26",
     work: { visit: "yes", wiring: "vdsl" },
     then: [
       ...leaves("2025-08-10", "2025-08-31"),
-      on("2025-09-20", {
-        type: "charged",
-        code: "equipment-not-returned",
-        quantity: 1,
-        facts: { equipment: "vdsl-unit" },
-      }),
+      charged("2025-09-20", "equipment-not-returned", { facts: { equipment: "vdsl-unit" } }),
     ],
   }),
 ];
@@ -114,7 +121,9 @@ const flatWithEverything: Story = (meter) => [
     capacity: { amps: 50 },
   }),
   home("home", { item: "premium", applied: "2024-11-10", installed: "2024-11-29" }),
-  callout("callout", "2024-11-10", "2024-12-15"),
+  callout("callout", "2024-11-10", "2024-12-15", [
+    charged("2025-07-19", "special-work", { amount: "8800" }),
+  ]),
 ];
 
 /** Home energy cancelled in the middle of a month, with the equipment damaged. */
@@ -127,12 +136,8 @@ const hemsLeft: Story = () => [
     then: [
       ...leaves("2025-05-15", "2025-06-18"),
       on("2025-06-18", { type: "work-done", work: "removal", facts: {} }),
-      on("2025-06-20", {
-        type: "charged",
-        code: "equipment-damage",
-        quantity: 1,
-        facts: { item: "light" },
-      }),
+      charged("2025-06-20", "equipment-damage", { facts: { item: "light" } }),
+      charged("2025-03-10", "evaded-charges", { amount: "1140" }),
     ],
   }),
 ];
@@ -146,6 +151,7 @@ const transferred: Story = (meter) => [
     on("2024-11-01", { type: "started" }),
     on("2025-03-10", { type: "option-started", option: "web-filter-multi-3", quantity: 1 }),
     on("2025-12-31", { type: "option-ended", option: "web-filter-multi-3" }),
+    charged("2026-02-03", "outage", { quantity: 15_900 }),
     on("2026-04-15", { type: "work-done", work: "item-change", facts: SPEED_UP }),
     on("2026-04-15", { type: "item-changed", item: "family-1g" }),
   ]),
@@ -162,13 +168,14 @@ const SPEED_UP = { visit: "yes", from: "family-100m", to: "family-1g" };
 /** Statements on paper, and a stop for late payment during which the fee goes on. */
 const suspended: Story = (meter) => [
   fibre("fibre", {
-    item: "mansion-100m",
+    item: "mansion-100m-lan",
     applied: "2024-10-18",
     opened: "2024-11-06",
     work: { visit: "yes", wiring: "lan" },
     then: [
       on("2026-01-20", { type: "suspended", ground: "non-payment" }),
       on("2026-02-12", { type: "restored" }),
+      charged("2026-02-03", "payment", { facts: { method: "paper-bill", failed: "yes" } }),
     ],
   }),
   power("power", {
@@ -178,15 +185,21 @@ const suspended: Story = (meter) => [
     started: "2024-12-20",
     capacity: { amps: 30 },
     then: [
-      on("2025-02-14", { type: "charged", code: "statement", quantity: 1, facts: {} }),
-      on("2025-08-18", { type: "charged", code: "statement", quantity: 1, facts: {} }),
+      charged("2025-02-14", "statement"),
+      charged("2025-08-18", "statement"),
+      charged("2026-01-26", "payment", { facts: { method: "slip", failed: "yes" } }),
     ],
   }),
 ];
 
 /** A café: construction costs passed on, and Facility Maintenance that outlives the supply. */
 const cafe: Story = (meter) => [
-  fibre("fibre", { item: "family-1g", applied: "2024-10-09", opened: "2024-10-25" }),
+  contract("fibre", "kattobi-hikari", [
+    on("2024-10-09", { type: "applied", item: "family-1g", options: [], channel: "web" }),
+    on("2024-10-09", { type: "accepted" }),
+    on("2024-10-25", { type: "work-done", work: "provider-change-in", facts: NO_VISIT }),
+    on("2024-10-25", { type: "started" }),
+  ]),
   power("power", {
     item: "power",
     meter,
@@ -196,13 +209,7 @@ const cafe: Story = (meter) => [
     options: ["facility-maintenance"],
     ended: "2026-05-25",
     then: [
-      on("2024-12-05", {
-        type: "charged",
-        code: "network-construction",
-        quantity: 1,
-        facts: {},
-        amount: "48400",
-      }),
+      charged("2024-12-05", "network-construction", { amount: "48400" }),
       ...leaves("2026-04-10", "2026-05-24"),
     ],
   }),
@@ -230,12 +237,14 @@ const heardLate: Story = () => [
     then: [
       on("2025-07-09", { type: "work-done", work: "item-change", facts: {} }, "2025-09-12"),
       on("2025-07-09", { type: "item-changed", item: "premium" }, "2025-09-12"),
+      charged("2026-03-02", "succession", { amount: "3000" }),
     ],
   }),
 ];
 
 /** Home energy withdrawn from in time: only the work remains. */
 const homeWithdrawn: Story = () => [
+  mailOnly,
   fibre("fibre", { item: "family-1g", applied: "2024-10-14", opened: "2024-11-01" }),
   home("home", {
     item: "light",
@@ -247,6 +256,16 @@ const homeWithdrawn: Story = () => [
     ],
   }),
 ];
+
+/** Mail without a line, paused over a summer and left before its minimum use. */
+const mailOnly = contract("mail", "kattobi-hikari", [
+  on("2025-04-02", { type: "applied", item: "kattobi-value", options: [], channel: "web" }),
+  on("2025-04-02", { type: "accepted" }),
+  on("2025-04-10", { type: "started" }),
+  on("2025-06-15", { type: "paused" }),
+  on("2025-08-10", { type: "resumed" }),
+  ...leaves("2025-08-12", "2025-08-31"),
+]);
 
 /** Fibre given back in the first week: service used, contract fee and work stay owed. */
 const fibreWithdrawn: Story = () => [
@@ -300,16 +319,19 @@ const dealer: Story = () => [
     on("2024-11-20", { type: "applied", item: "solar-battery", options: [], channel: "web" }),
     on("2024-11-25", { type: "accepted" }),
     on("2024-12-10", { type: "started" }),
-    on("2025-06-30", { type: "charged", code: "extra-diagnoses", quantity: 12, facts: {} }),
+    charged("2025-04-08", "outage", { quantity: 2_940 }),
+    charged("2025-05-31", "diagnosis", { quantity: 130 }),
+    charged("2025-06-30", "extra-diagnoses", { quantity: 12 }),
+    ...leaves("2026-07-20", "2026-08-31"),
   ]),
 ];
 
 /** Residents of the managed building. */
 const resident =
-  (opened: string): Story =>
+  (opened: string, damage: ContractEvent): Story =>
   (meter) => [
     fibre("fibre", {
-      item: "mansion-100m",
+      item: "mansion-100m-lan",
       applied: "2024-11-11",
       opened,
       work: { visit: "yes", wiring: "lan" },
@@ -318,6 +340,7 @@ const resident =
       on("2024-11-20", { type: "applied", item: "resident", options: [], channel: "web" }),
       on("2024-11-21", { type: "accepted" }),
       on("2024-12-01", { type: "started" }),
+      damage,
     ]),
     power("power", {
       item: "standard",
@@ -336,6 +359,10 @@ const twoLines: Story = (meter) => [
     applied: "2025-05-01",
     opened: "2025-05-20",
     options: ["wireless-card", "homepage-url"],
+    then: [
+      charged("2025-06-02", "equipment-purchase", { amount: "16500" }),
+      charged("2025-09-11", "repair", { amount: "5500" }),
+    ],
   }),
   power("power", {
     item: "standard",
@@ -345,6 +372,14 @@ const twoLines: Story = (meter) => [
     capacity: { amps: 60 },
   }),
 ];
+
+const GATEWAY_LOST = charged("2026-01-15", "equipment-damage", {
+  facts: { equipment: "gateway", inUseFrom: "2024-12-01" },
+});
+const METER_MENDED = charged("2025-10-06", "equipment-damage", {
+  facts: { equipment: "smart-meter", inUseFrom: "2024-12-01" },
+  amount: "6600",
+});
 
 /** In the order of the first residents of the town. */
 export const STORIES: readonly Story[] = [
@@ -365,7 +400,7 @@ export const STORIES: readonly Story[] = [
   secondHome,
   building,
   dealer,
-  resident("2024-11-28"),
-  resident("2024-12-05"),
+  resident("2024-11-28", METER_MENDED),
+  resident("2024-12-05", GATEWAY_LOST),
   twoLines,
 ];

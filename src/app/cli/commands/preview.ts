@@ -34,7 +34,10 @@ export function definePreview(answer: Answer): Command {
     });
 }
 
-async function previewFile(file: string, { catalogue, lang, json: asJson }: Options): Promise<Outcome> {
+async function previewFile(
+  file: string,
+  { catalogue, lang, json: asJson }: Options,
+): Promise<Outcome> {
   const { readScenario } = await import("../../scenario/read-scenario.ts");
   const { formatProblem } = await import("../../../terms/problem.ts");
   const read = readScenario(file);

@@ -3,17 +3,17 @@ import { Argument, Command } from "commander";
 import { type Verdict } from "../../../verifier/index.ts";
 import { type Answer, example } from "../command.ts";
 import { catalogueDirectory } from "../catalogue-directory.ts";
+import { type HouseOptions, withHouse, withHouseOptions } from "../house.ts";
 import { done, failed, type Outcome, refuse } from "../outcome.ts";
 import { progressBar, type Terminal } from "../terminal.ts";
 
-interface Options {
+interface Options extends HouseOptions {
   readonly all?: true;
   readonly catalogue?: string;
-  readonly data?: string;
 }
 
 export function defineVerify(answer: Answer): Command {
-  return new Command("verify")
+  const command = new Command("verify")
     .description("recompute stated amounts from their derivations, with the engine left out")
     .addArgument(
       new Argument(
@@ -26,7 +26,6 @@ export function defineVerify(answer: Answer): Command {
       "--catalogue <dir>",
       "hold the entries against this catalogue instead of the installed one",
     )
-    .option("--data <dir>", "where the embedded database keeps its data")
     .addHelpText(
       "after",
       example(
@@ -34,21 +33,27 @@ export function defineVerify(answer: Answer): Command {
         "engawa verify --all",
       ),
     )
-    .action(async (bill: string | undefined, options: Options, command: Command) => {
+    .action(async (bill: string | undefined, options: Options, self: Command) => {
       if ((bill === undefined) === (options.all === undefined)) {
-        command.error("error: name a bill or a file, or say --all");
+        self.error("error: name a bill or a file, or say --all");
       }
-      await answer(command, (terminal) => verify(bill ?? null, options, terminal));
+      await answer(self, (terminal) => verify(bill ?? null, options, terminal));
     });
+  return withHouseOptions(command);
 }
 
 async function verify(bill: string | null, options: Options, terminal: Terminal): Promise<Outcome> {
   const directory = catalogueDirectory(options.catalogue);
   if (bill?.endsWith(".json")) return verifyFile(bill, directory);
-  const { verifyStored } = await import("../../billing/verify-stored.ts");
-  const progress = progressBar(terminal, "verify");
-  const result = await verifyStored({ bill, catalogue: directory, data: options.data }, progress);
-  return result.ok ? report(result.value) : refuse(result.refusal.code, result.refusal.message);
+  const { verifyStored } = await import("../verify-stored.ts");
+  return withHouse(options, async (house) => {
+    const progress = progressBar(terminal, "verify");
+    const verdict = await verifyStored(house, { bill, directory }, progress);
+    progress.stop();
+    return verdict
+      ? report(verdict)
+      : refuse("verify.no-such-bill", `no bill has the number ${bill ?? ""}`);
+  });
 }
 
 async function verifyFile(file: string, catalogue: string): Promise<Outcome> {

@@ -1,0 +1,164 @@
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import {
+  type Config,
+  ConfigError,
+  type Database,
+  DatabaseError,
+  machineClock,
+  readConfig,
+  startDatabase,
+} from "../../platform/index.ts";
+import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { loadCatalogue } from "../../terms/load.ts";
+import { DEMO_LOGINS } from "../demo/logins.ts";
+import { DEMO, seedDemo } from "../demo/seed.ts";
+import { createServer } from "../server/create-server.ts";
+import { INSTALLED_CATALOGUE } from "./catalogue-directory.ts";
+import { done, type Outcome, refuse } from "./outcome.ts";
+import { progressBar, type Terminal } from "./terminal.ts";
+
+export interface ServeOptions {
+  readonly port?: number;
+  readonly data?: string;
+  readonly demo: boolean;
+}
+
+/** Start the database, set up the demo where it is wanted, serve, and stop cleanly when asked to. */
+export async function serveUntilAsked(options: ServeOptions, terminal: Terminal): Promise<Outcome> {
+  const catalogue = loadCatalogue(INSTALLED_CATALOGUE);
+  try {
+    const config = configOf(options);
+    const stop = stopRequest();
+    terminal.err("Starting the database …\n");
+    const database = await startDatabase(config.database);
+    try {
+      if (options.demo) await setUpDemo(database, catalogue, terminal);
+      return await servePortal({ config, database, catalogue, stop }, options, terminal);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof ConfigError) return refuse("start.settings", error.message);
+    if (error instanceof DatabaseError) return refuse("start.database", error.message);
+    throw error;
+  }
+}
+
+function configOf({ port, data }: ServeOptions): Config {
+  return readConfig({
+    ...process.env,
+    ...(port === undefined ? {} : { PORT: String(port) }),
+    ...(data === undefined ? {} : { ENGAWA_DATA: data }),
+  });
+}
+
+/** Resolves when the process is asked to stop. A second request ends it at once. */
+function stopRequest(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve(signal);
+      });
+    }
+  });
+}
+
+async function setUpDemo(
+  database: Database,
+  catalogue: LoadedCatalogue,
+  terminal: Terminal,
+): Promise<void> {
+  const bar = progressBar(terminal, "setting up the demo");
+  const seeded = await seedDemo(database, catalogue, bar);
+  bar.stop();
+  if (seeded.already) return;
+  const { households, bills, seconds } = seeded;
+  terminal.err(`Set up the demo: ${households} households, ${bills} bills, ${seconds} s.\n`);
+}
+
+interface Portal {
+  readonly config: Config;
+  readonly database: Database;
+  readonly catalogue: LoadedCatalogue;
+  readonly stop: Promise<NodeJS.Signals>;
+}
+
+async function servePortal(
+  { config, database, catalogue, stop }: Portal,
+  { demo }: ServeOptions,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const app = createServer({ pool: database.app, catalogue, clock: machineClock, config });
+  const { host: hostname, port } = config.http;
+  const listening = await listen(app.fetch, { hostname, port });
+  if (!listening.ok) return portRefused(listening.code, port);
+  terminal.out(greeting(`http://${shownHost(hostname)}:${listening.port}`, demo));
+  const signal = await stop;
+  terminal.err(`\n${signal}: stopping …\n`);
+  await listening.close();
+  return done("Stopped.", { ok: true, stoppedBy: signal });
+}
+
+type Listening =
+  | { readonly ok: true; readonly port: number; readonly close: () => Promise<void> }
+  | { readonly ok: false; readonly code: string };
+
+type Fetch = Parameters<typeof serve>[0]["fetch"];
+
+function listen(
+  fetch: Fetch,
+  { hostname, port }: { hostname: string; port: number },
+): Promise<Listening> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch, hostname, port }, (address: AddressInfo) =>
+      resolve({ ok: true, port: address.port, close: () => closed(server) }),
+    );
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      resolve({ ok: false, code: error.code ?? error.message });
+    });
+  });
+}
+
+/** No new requests; those in progress are answered, connections that only wait are cut. */
+function closed(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}
+
+function portRefused(code: string, port: number): Outcome {
+  if (code === "EADDRINUSE") {
+    const message = `Port ${port} is in use by another program. Choose another with --port, such as`;
+    return refuse("start.port-in-use", `${message} \`engawa start --port ${port + 1}\`.`);
+  }
+  if (code === "EACCES") {
+    const message = `Port ${port} may not be opened by this user. Choose one from 1024 on with --port.`;
+    return refuse("start.port-forbidden", message);
+  }
+  return refuse("start.cannot-listen", `The portal cannot listen on port ${port}: ${code}.`);
+}
+
+function shownHost(hostname: string): string {
+  return hostname === "127.0.0.1" || hostname === "0.0.0.0" ? "localhost" : hostname;
+}
+
+function greeting(address: string, demo: boolean): string {
+  const logins = DEMO_LOGINS.map(({ loginId, password, role, name }) => {
+    return `  ${loginId.padEnd(24)} ${password.padEnd(14)} ${role.padEnd(9)} ${name}`;
+  });
+  return [
+    "",
+    `Engawa is at ${address}`,
+    ...(demo
+      ? ["", `Demo logins (${DEMO.name}, today is ${DEMO.now.slice(0, 10)}):`, ...logins]
+      : []),
+    "",
+    "Ctrl+C stops it.",
+    "",
+  ].join("\n");
+}
