@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { loadCatalogue } from "../terms/load.ts";
+import { formatProblem } from "../terms/problem.ts";
+import { runCheck } from "./check.ts";
+
+const dir = fileURLToPath(new URL("../../catalogue", import.meta.url));
+
+test("the installed catalogue loads, and all its worked examples pass", () => {
+  const { report } = runCheck({ dir });
+  expect([...report.problems, ...report.exampleProblems].map(formatProblem)).toEqual([]);
+  expect({ failed: report.failed, missing: report.coverage?.stage1.missing }).toEqual({
+    failed: 0,
+    missing: [],
+  });
+});
+
+test("its register names every clause of the seven parts", () => {
+  const ids = [...(loadCatalogue(dir).clauses?.keys() ?? [])];
+  const counts = Map.groupBy(ids, (id) => id.slice(0, 2));
+  expect([...counts].map(([part, all]) => [part, all.length])).toEqual([
+    ["KK", 11],
+    ["MM", 25],
+    ["HM", 20],
+    ["HH", 24],
+    ["EN", 24],
+    ["IT", 31],
+    ["XX", 8],
+  ]);
+});
+
+test("every clause that decides an amount or a charge date for a household is of this stage", () => {
+  const clauses = [...(loadCatalogue(dir).clauses ?? [])];
+  const later = clauses.filter(([id, { stage, decides }]) => {
+    return /^(KK|HM|HH|IT)-/.test(id) && stage !== 1 && decides !== "other";
+  });
+  expect(later).toEqual([]);
+});
