@@ -35,8 +35,11 @@ export function oneOffFees(
   const { fees } = terms.located.rule;
   const lines: Line[] = [];
   const held: Held[] = [];
+  const events = [...startOf(tenure), ...changesOf(tenure), ...tenure.chargeables];
   for (const [key, fee] of Object.entries(fees)) {
-    for (const event of eventsOf(tenure, key, fee)) {
+    const codes = fee.events ?? [key];
+    for (const event of events) {
+      if (!codes.includes(event.code)) continue;
       const charge = chargeOf({ tenure, terms, key, fee, event });
       if (charge === null || charge.month !== month) continue;
       const made = linesFor(charge);
@@ -60,12 +63,6 @@ interface Charge {
 }
 
 /** Starting and changing the item are every contract's own events; all others were recorded. */
-function eventsOf(tenure: Tenure, key: string, fee: Fee): readonly Chargeable[] {
-  const codes = fee.events ?? [key];
-  const own = [...startOf(tenure), ...changesOf(tenure)];
-  return [...own, ...tenure.chargeables].filter(({ code }) => codes.includes(code));
-}
-
 function startOf({ startedOn }: Tenure): Chargeable[] {
   return startedOn === null ? [] : [{ code: "start", on: startedOn, quantity: 1, facts: {} }];
 }

@@ -29,9 +29,9 @@ export interface ElectricityMonth {
 type PeriodRule = Located<RuleOf<"supply-period">>;
 
 /**
- * The lines of an electricity contract in the bill of a month (HH-10…HH-16): one set for each period
- * that a reading closed in it; none closed, no lines. Anything unknown holds the whole: 30 days read
- * and the mean price of the month still open is `rating.spot-price-missing`.
+ * The lines of an electricity contract in the bill of a month (HH-10…HH-16): one set for each
+ * period that a reading closed in it; none closed, no lines. Anything unknown holds the whole: 30
+ * days read and the mean price of the month still open is `rating.spot-price-missing`.
  */
 export function rateElectricity(question: ElectricityMonth): Result<readonly Line[], Held> {
   const { tenure, month, catalogue } = question;

@@ -85,7 +85,9 @@ describe("a household's month", () => {
     ]);
   });
 
-  it("charges a change of item by the day, with its fee", () => {
+  it("charges a change of item by the day, with its fee, once however the work was recorded", () => {
+    const worked = { ...hems, chargeables: [event("item-change", "2025-03-15")] };
+    expect(said(rated([worked], "2025-03"))).toEqual(said(rated([hems], "2025-03")));
     expect(said(rated([hems], "2025-03"))).toEqual([
       "ecorepo-home/monthly-fee/light 183", // 380 × 15 ÷ 31
       "ecorepo-home/monthly-fee/premium 299", // 580 × 16 ÷ 31

@@ -5,8 +5,8 @@ import { round } from "../kernel/rounding.ts";
 
 /**
  * Mean area price of a calendar month over all slots of all days (HH-14), to 1/100 yen half-up, as
- * the market itself states means. 720 slots at 10.00 and 720 at 10.01 are 10.005 → 10.01. Null until
- * every day is known.
+ * the market itself states means. 720 slots at 10.00 and 720 at 10.01 are 10.005 → 10.01. Null
+ * until every day is known.
  */
 export function spotMean(of: Month, spotDay: (on: Day) => Int32Array | null): string | null {
   const { from, until } = periodOf(of);

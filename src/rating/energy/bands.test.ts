@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { addDays, day } from "../../kernel/day.ts";
 import { type Banded, bandMap, isDayOff, sumBands } from "./bands.ts";
 

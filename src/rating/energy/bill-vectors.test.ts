@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Area } from "../../kernel/area.ts";
 import { month, type Month } from "../../kernel/day.ts";
-import { derived } from "../../kernel/derivation.ts";
+import { type Derived, derived } from "../../kernel/derivation.ts";
 import { add, decimal, toText, ZERO } from "../../kernel/exact.ts";
 import { settle, yen } from "../../kernel/yen.ts";
 import { ruleAt } from "../../terms/catalogue.ts";
@@ -59,6 +59,14 @@ function amounts(bill: Bill): Record<string, string> {
 
 function total(bill: Bill): string {
   return toText(charges(bill).reduce((sum, { amount }) => add(sum, amount.value), ZERO));
+}
+
+function simple(kwh: number): Bill {
+  return { plan: "market/plans/energia/simple", kwh, bill: month("2026-05"), area: "chugoku" };
+}
+
+function value(text: string): Derived {
+  return derived.value(text, "JPY per unit", "published");
 }
 
 describe("published bills", () => {
@@ -172,18 +180,14 @@ describe("published bills", () => {
   });
 
   test("B11: Chugoku シンプルコース below its minimum is 1,845, and the levy comes on top", () => {
-    const bill = (kwh: number): Bill => {
-      return { plan: "market/plans/energia/simple", kwh, bill: month("2026-05"), area: "chugoku" };
-    };
-    expect(total(bill(0))).toBe("1845");
+    expect(total(simple(0))).toBe("1845");
     // 40 × (38.21 − 9.83) = 1,135.20 < 1,844.70; 1,845 + 40 × 4.18 = 167.20 → 2,012
-    expect(total(bill(40))).toBe("2012");
+    expect(total(simple(40))).toBe("2012");
     // 65 × (38.21 − 9.83) = 1,844.70 is reached; + 271.70 → 271; 2,115.70 → 2,115
-    expect(total(bill(65))).toBe("2115");
+    expect(total(simple(65))).toBe("2115");
   });
 
   test("B12: らくらくサービス charges what the mean exceeds 13.00", () => {
-    const value = (text: string) => derived.value(text, "JPY/kWh", "rakuraku");
     const terms = {
       coefficient: value("1"),
       taxFactor: null,
@@ -200,7 +204,6 @@ describe("published bills", () => {
   });
 
   test("B19: Matsue Gas cuts the adjusted unit at the third decimal", () => {
-    const value = (text: string) => derived.value(text, "JPY/m3", "matsue");
     const adjusted = adjustedPrice(value("150.88"), {
       adjustment: value("15.584"),
       adjustedPrice: { digit: "sen", mode: "down" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { day } from "../../kernel/day.ts";
 import { derived } from "../../kernel/derivation.ts";
 import { add, compare, decimal, toText } from "../../kernel/exact.ts";

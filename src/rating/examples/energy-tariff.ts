@@ -9,7 +9,7 @@ import type { Charge } from "../energy/charge.ts";
 import type { PlanAt } from "../energy/plan-at.ts";
 import type { EnergyUse } from "../energy/quantity.ts";
 import { rateEnergyUse } from "../energy/rate-energy-use.ts";
-import type { Market } from "../market.ts";
+import type { Market, MarketValue } from "../market.ts";
 import type { Supply } from "../tenure.ts";
 import { areaField, monthBilledIn, numberField, stated, thousandths } from "./energy-facts.ts";
 
@@ -97,19 +97,24 @@ function capacityOf({ amps, kva, kw }: Given): Supply["capacity"] {
 }
 
 function marketOf(market: Market, { fuelAverage, spotMean }: Given): Market {
-  const value = (text: string) => ({ text, series: "example", marks: [] });
   return {
     ...market,
     fuelAverage: (area: Area, month) =>
-      fuelAverage === undefined ? market.fuelAverage(area, month) : value(fuelAverage),
+      fuelAverage === undefined ? market.fuelAverage(area, month) : stoodIn(fuelAverage),
     spotMean: (area: Area, month) =>
-      spotMean === undefined ? market.spotMean(area, month) : value(spotMean),
+      spotMean === undefined ? market.spotMean(area, month) : stoodIn(spotMean),
   };
 }
 
+function stoodIn(text: string): MarketValue {
+  return { text, series: "example", marks: [] };
+}
+
+function total(of: readonly Charge[]): number | string {
+  return stated(of.reduce<Exact>((sum, { amount }) => add(sum, amount.value), ZERO));
+}
+
 function answer(charges: readonly Charge[]): unknown {
-  const total = (of: readonly Charge[]) =>
-    stated(of.reduce<Exact>((sum, { amount }) => add(sum, amount.value), ZERO));
   const only = (item: string) => total(charges.filter((charge) => charge.item === item));
   const energy = charges.filter(({ item }) => item.startsWith("energy"));
   return {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { derived } from "../../kernel/derivation.ts";
+import { type Derived, derived } from "../../kernel/derivation.ts";
 import type { Catalogue, Located } from "../../terms/catalogue.ts";
 import { mustBeInForce } from "../../terms/dated.ts";
 import { dayField, monthField } from "../../terms/fields.ts";
@@ -31,7 +31,6 @@ export function evaluateFuelAverage(
   }
   const weights = mustBeInForce(rule.weights[facts.area] ?? [], facts.on, `weights, ${facts.area}`);
   const at = entryId(id, facts.area, weights);
-  const customs = (text: string) => derived.market(text, "JPY", { series: "example", over: "" });
   const weight = (text: string) => derived.value(text, "weight", at);
   const average = fuelAverage(
     { crude: customs(facts.crude), lng: customs(facts.lng), coal: customs(facts.coal) },
@@ -39,4 +38,8 @@ export function evaluateFuelAverage(
     rule.rounding,
   );
   return { average: stated(average.value) };
+}
+
+function customs(text: string): Derived {
+  return derived.market(text, "JPY", { series: "example", over: "three months" });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addToMonth, formatMonth, monthOf } from "../../kernel/day.ts";
-import { derived } from "../../kernel/derivation.ts";
+import { type Derived, derived } from "../../kernel/derivation.ts";
 import { yen } from "../../kernel/yen.ts";
 import type { Catalogue, Located } from "../../terms/catalogue.ts";
 import { dayField } from "../../terms/fields.ts";
@@ -58,10 +58,13 @@ export function evaluateProcurementAdjustment(
 
 function stoodIn(facts: z.output<typeof priceSchema>): Partial<ProcurementTerms> {
   const { coefficient, refundBelow, chargeAbove } = facts;
-  const value = (text: string) => derived.value(text, "JPY/kWh", "example");
   return {
     ...(coefficient === undefined ? {} : { coefficient: value(coefficient) }),
     ...(refundBelow === undefined ? {} : { refundBelow: value(refundBelow) }),
     ...(chargeAbove === undefined ? {} : { chargeAbove: value(chargeAbove) }),
   };
+}
+
+function value(text: string): Derived {
+  return derived.value(text, "JPY/kWh", "example");
 }
