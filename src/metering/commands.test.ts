@@ -254,6 +254,26 @@ describe("importing readings", () => {
   });
 });
 
+describe("imports at the same time", () => {
+  test("of one operator take turns: both files are versions of their day", async () => {
+    const id = await newOperator();
+    const other = two.with(3, "2024-04-30 01:00,0.999");
+    const reports = await Promise.all([
+      take(id, bytesOf(two), long),
+      take(id, bytesOf(other), long),
+    ]);
+    expect(reports.map(({ outcome }) => outcome)).toEqual(["stored", "stored"]);
+    expect((await versions(id)).map(({ version }) => version)).toEqual([1, 2, 1]);
+  });
+
+  test("of several operators may all be the first of a month", async () => {
+    const ids = await Promise.all([newOperator(), newOperator(), newOperator()]);
+    const source = bytesOf(longCsv({ from: day("2031-01-31"), days: 2 }));
+    const reports = await Promise.all(ids.map((id) => take(id, source, long)));
+    expect(reports.map(({ outcome }) => outcome)).toEqual(["stored", "stored", "stored"]);
+  });
+});
+
 describe("meters of a file", () => {
   test("are found by name or supply point; unknown ones are named with their row", async () => {
     const id = await newOperator();

@@ -3,6 +3,7 @@ import type { Tx } from "../platform/index.ts";
 import { columnsOf, type DayColumns } from "./formats/day-columns.ts";
 import { packWh, unpackWh, WH_BYTES } from "./pack.ts";
 import { QUALITY, SLOTS_A_DAY } from "./series.ts";
+import { takeTurn } from "./store-imports.ts";
 import { type MeterDay, supersede } from "./versions.ts";
 
 /** What became of the days of a file. */
@@ -39,6 +40,7 @@ export async function storeDays(
   days: Iterable<MeterDay>,
   context: WriteContext,
 ): Promise<StoredDays> {
+  await takeTurn(tx);
   const writer = dayWriter(tx, context);
   for (const chunk of columnsOf(days)) await writer.write(chunk);
   return writer.counts;

@@ -68,7 +68,8 @@ begin
   if to_regclass(part) is not null then return; end if;
   -- Two importers may want the same month at the same time: the second waits and finds it made.
   perform pg_advisory_xact_lock(1180, 3);
-  if to_regclass(part) is not null then return; end if;
+  -- Looked up in the table itself: to_regclass may still answer from before the wait.
+  if exists (select from pg_class where relname = part and relnamespace = 'public'::regnamespace) then return; end if;
   -- Made apart and then attached, which, unlike "create … partition of", lets bill runs read on meanwhile.
   execute format('create table %I (like interval_day including all)', part);
   -- Bytes of readings hardly compress; looking for what to compress costs more than it saves.
