@@ -125,8 +125,8 @@ function isSchema(value: unknown): value is Schema {
 }
 
 function exampleRows(): string[] {
-  const files = readdirSync(examples)
-    .filter((name) => name.endsWith(".yaml"))
+  const files = readdirSync(examples, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml") && !name.includes("catalogue/"))
     .toSorted();
   return files.map((name) => {
     const { title } = z

@@ -16,7 +16,9 @@ const scenarios = [
 ];
 
 function filesOf(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith(".yaml")).toSorted();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .toSorted();
 }
 
 async function run(file: string, catalogue: string) {

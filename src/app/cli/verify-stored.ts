@@ -15,9 +15,14 @@ import {
 import type { House } from "./house.ts";
 import type { Progress } from "./terminal.ts";
 
+/** What of a house the verifier's caller needs. */
+export interface VerifiedHouse extends Pick<House, "operator" | "catalogue"> {
+  readonly database: Pick<House["database"], "app">;
+}
+
 /** Verify one stored bill, or all of them; null when no bill has the number. */
 export async function verifyStored(
-  { database, operator, catalogue }: House,
+  { database, operator, catalogue }: VerifiedHouse,
   { bill, directory }: { readonly bill: string | null; readonly directory: string },
   progress: Progress,
 ): Promise<Verdict | null> {

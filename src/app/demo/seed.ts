@@ -37,6 +37,9 @@ export interface Seeded {
   readonly seconds: number;
 }
 
+/** As the application, and as the owner of the tables, who alone makes operators. */
+type Pools = Pick<Database, "app" | "owner">;
+
 export interface SeedProgress {
   readonly total: (total: number) => void;
   readonly at: (done: number) => void;
@@ -48,7 +51,7 @@ export interface SeedProgress {
  * already, it changes nothing.
  */
 export async function seedDemo(
-  database: Database,
+  database: Pools,
   catalogue: Catalogue,
   progress: SeedProgress,
 ): Promise<Seeded> {
@@ -64,7 +67,7 @@ export async function seedDemo(
   return { already: done.complete, households: households.length, bills, seconds };
 }
 
-function makeOperator({ owner }: Database): Promise<number> {
+function makeOperator({ owner }: Pools): Promise<number> {
   const { code, name, now } = DEMO;
   return createOperator(owner, { code, name, clockSetTo: now });
 }
@@ -98,7 +101,7 @@ async function countBills(tx: Tx, catalogue: Catalogue): Promise<number> {
 }
 
 interface Work {
-  readonly database: Database;
+  readonly database: Pools;
   readonly operatorId: number;
   readonly catalogue: Catalogue;
   readonly households: readonly DemoHousehold[];
