@@ -29,7 +29,7 @@ test("its register names every clause of the seven parts", () => {
   ]);
 });
 
-test("every clause that decides an amount or a charge date for a household is of this stage", () => {
+test("every clause that decides what a household is charged, or when, is of this stage", () => {
   const clauses = [...(loadCatalogue(dir).clauses ?? [])];
   const later = clauses.filter(([id, { stage, decides }]) => {
     return /^(KK|HM|HH|IT)-/.test(id) && stage !== 1 && decides !== "other";

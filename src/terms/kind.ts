@@ -23,7 +23,9 @@ export const header = {
 export interface Surroundings {
   readonly service: Service;
   readonly services: ReadonlyMap<string, Service>;
-  /** Address of every rule → its kind; null where the file cannot be read, which is told elsewhere. */
+  /**
+   * Address of every rule → its kind; null where the file cannot be read, which is told elsewhere.
+   */
   readonly kinds: ReadonlyMap<string, string | null>;
 }
 

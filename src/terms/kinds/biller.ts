@@ -43,7 +43,10 @@ export const biller = defineKind(
       z.strictObject({ label: labelField, values: history({ rule: dueDay }) }),
     ),
     registration: history({ number }).optional(),
-    /** While a line waits for a reading or a price: the whole bill waits (the default), or only that contract. */
+    /**
+     * While a line waits for a reading or a price: the whole bill waits (the default), or only that
+     * contract.
+     */
     whileHeld: z.enum(["hold-the-bill", "bill-the-rest"]).optional(),
     /** Tax is rounded once for each rate and bill. */
     taxRounding: z.enum(["down", "half-up", "up"]),

@@ -38,7 +38,9 @@ export const exitFee = defineKind(
   {
     unit: z.literal("JPY"),
     items: z.record(z.string(), z.discriminatedUnion("form", [fixed, remainingMonths, table])),
-    /** Free in the nth month counted from the start or a renewal, and in `andNext` months after it. */
+    /**
+     * Free in the nth month counted from the start or a renewal, and in `andNext` months after it.
+     */
     freeMonths: z.strictObject({ nth: z.int().min(1), andNext: z.int().min(0) }).optional(),
     /** Reasons for leaving that cost nothing. */
     exempt: z.array(z.string()),

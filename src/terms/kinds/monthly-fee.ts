@@ -41,7 +41,10 @@ export const monthlyFee = defineKind(
     freeMonths: z.strictObject({ months: z.int().min(1), again: z.boolean() }).optional(),
     /** While the operator has suspended the service (non-payment and so on). */
     whileSuspended: z.enum(["charged", "free"]).optional(),
-    /** While the customer pauses: `free-between` frees the months between those of stop and resumption. */
+    /**
+     * While the customer pauses: `free-between` frees the months between those of stop and
+     * resumption.
+     */
     whilePaused: z.enum(["charged", "free-between"]).optional(),
     tax: z.enum(["included", "added", "none"]),
     rounding: roundingField,
