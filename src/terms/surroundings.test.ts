@@ -56,7 +56,6 @@ test("a price that is no decimal text is refused", () => {
 });
 
 describe("one item priced by two files of a service", () => {
-  const later = (from: string) => entry(`from: ${from}, amount: "400"`);
   const both = (old: string, anew: string) => {
     const files = filesOf({
       "household/fee-a.yaml": fee("item", "light", old),
@@ -75,7 +74,7 @@ describe("one item priced by two files of a service", () => {
     ["ends where the other begins", `${PRICE}\n${END}`, "2024-04-01", []],
     ["begins before the other", `${PRICE}\n${END}`, "2018-01-01", told("2018-07-01")],
   ])("whose first %s", (_what, old, from, expected) => {
-    expect(both(old, later(from))).toEqual(expected);
+    expect(both(old, entry(`from: ${from}, amount: "400"`))).toEqual(expected);
   });
 });
 
