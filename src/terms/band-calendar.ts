@@ -10,7 +10,7 @@ const hoursField = z
   .regex(CLOCK, "write hours of the day in half-hours such as 10:00-17:00 or 23:00-07:00");
 const dateField = z.string().regex(DATE, "write a day of the year such as 07-01");
 
-/** The days that a plan prices as days off: its own set, wider than national holidays in old plans. */
+/** The days that a plan prices as days off: its own set, wider than holidays in old plans. */
 export const daysOffField = z.strictObject({
   weekends: z.boolean(),
   nationalHolidays: z.boolean(),
@@ -66,7 +66,7 @@ export function seasonOf(seasons: Readonly<Record<string, Season>>, date: string
   return found?.[0] ?? OTHER_SEASON;
 }
 
-/** What is wrong with a time table: unknown bands or seasons, and slots that no row gives a band. */
+/** What is wrong with a time table: unknown bands or seasons, and slots without a band. */
 export function timetableFaults(
   timetable: Timetable,
   bands: readonly string[],

@@ -20,6 +20,12 @@ function sums(from: string, wh: Int32Array): Record<string, number> {
   return sumBands(wh, day(from), bandMap(banded(), WEEKDAYS));
 }
 
+function oneSlot(index: number, wh: number): Int32Array {
+  const slots = new Int32Array(48);
+  slots[index] = wh;
+  return slots;
+}
+
 const everySlot = (days: number) => new Int32Array(days * 48).fill(100);
 
 describe("time bands", () => {
@@ -48,34 +54,25 @@ describe("time bands", () => {
   });
 
   test("the edges of a band: 12:30 is day, 13:00 peak, 15:30 peak, 16:00 day", () => {
-    const slot = (index: number) => {
-      const wh = new Int32Array(48);
-      wh[index] = 7;
-      return sums("2024-07-01", wh);
-    };
-    expect(slot(25)).toEqual({ night: 0, peak: 0, day: 7 });
-    expect(slot(26)).toEqual({ night: 0, peak: 7, day: 0 });
-    expect(slot(31)).toEqual({ night: 0, peak: 7, day: 0 });
-    expect(slot(32)).toEqual({ night: 0, peak: 0, day: 7 });
+    const slots = [25, 26, 31, 32].map((index) => sums("2024-07-01", oneSlot(index, 7)));
+    expect(slots).toEqual([
+      { night: 0, peak: 0, day: 7 },
+      { night: 0, peak: 7, day: 0 },
+      { night: 0, peak: 7, day: 0 },
+      { night: 0, peak: 0, day: 7 },
+    ]);
   });
 
   test("night runs over midnight: 22:00, 23:30, 00:00 and 07:30 are night, 08:00 is not", () => {
-    const night = (index: number) => {
-      const wh = new Int32Array(48);
-      wh[index] = 1;
-      return sums("2024-07-01", wh)["night"];
-    };
-    expect([43, 44, 47, 0, 15, 16].map(night)).toEqual([0, 1, 1, 1, 1, 0]);
+    const night = [43, 44, 47, 0, 15, 16].map(
+      (index) => sums("2024-07-01", oneSlot(index, 1))["night"],
+    );
+    expect(night).toEqual([0, 1, 1, 1, 1, 0]);
   });
 
   test("a plan's own days off", () => {
-    const off = (on: string) => isDayOff(day(on), WEEKDAYS);
-    expect(["2024-12-30", "2024-12-31", "2025-01-02", "2025-01-03"].map(off)).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    const days = ["2024-12-30", "2024-12-31", "2025-01-02", "2025-01-03"];
+    expect(days.map((on) => isDayOff(day(on), WEEKDAYS))).toEqual([false, true, true, false]);
     const none = { weekends: false, nationalHolidays: false, extra: [] };
     expect(isDayOff(day("2024-07-07"), none)).toBe(false);
   });

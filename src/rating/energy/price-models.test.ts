@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import { day } from "../../kernel/day.ts";
-import { derived } from "../../kernel/derivation.ts";
-import { add, compare, decimal, toText } from "../../kernel/exact.ts";
+import { type Derived, derived } from "../../kernel/derivation.ts";
+import { add, compare, decimal, type Exact, toText } from "../../kernel/exact.ts";
 import { carryRefund } from "./carry-refund.ts";
 import { yen } from "../../kernel/yen.ts";
 import { planDiscount } from "./discounts.ts";
@@ -35,19 +35,21 @@ describe("tiers", () => {
   });
 
   test("a flat block: nothing more up to its end, then the price above it", () => {
-    const above = (use: number) =>
-      toText(tierCharge(kwh(use), [{ price: "37.49" }], { at, unit, includes: "300" }).value, 2);
-    expect([above(0), above(300), above(301)]).toEqual(["0.00", "0.00", "37.49"]);
+    const block = { at, unit, includes: "300" };
+    const above = [0, 300, 301].map((use) =>
+      toText(tierCharge(kwh(use), [{ price: "37.49" }], block).value, 2),
+    );
+    expect(above).toEqual(["0.00", "0.00", "37.49"]);
   });
 
   test("more use never costs less", () => {
     const use = fc.integer({ min: 0, max: 2_000_000 });
     fc.assert(
       fc.property(use, use, (a, b) => {
-        const cost = (wh: number) =>
-          tierCharge(derived.quotient(kwh(wh), kwh(1000)), TIERS, { at, unit }).value;
-        const [less, more] = a < b ? [a, b] : [b, a];
-        expect(compare(cost(less), cost(more))).toBeLessThanOrEqual(0);
+        const [less, more] = [Math.min(a, b), Math.max(a, b)].map(
+          (wh) => tierCharge(derived.quotient(kwh(wh), kwh(1000)), TIERS, { at, unit }).value,
+        ) as [Exact, Exact];
+        expect(compare(less, more)).toBeLessThanOrEqual(0);
       }),
     );
   });
@@ -56,8 +58,10 @@ describe("tiers", () => {
     const price = [{ price: "27.14" }];
     fc.assert(
       fc.property(fc.nat(900_000), fc.nat(900_000), (a, b) => {
-        const cost = (count: number) => tierCharge(kwh(count), price, { at, unit }).value;
-        expect(compare(add(cost(a), cost(b)), cost(a + b))).toBe(0);
+        const [one, other, both] = [a, b, a + b].map(
+          (count) => tierCharge(kwh(count), price, { at, unit }).value,
+        ) as [Exact, Exact, Exact];
+        expect(compare(add(one, other), both)).toBe(0);
       }),
     );
   });
@@ -134,13 +138,14 @@ describe("a plan's discounts", () => {
     most: "3300",
   } as const;
 
-  test("8 % up to 3,300: 41,250 reaches the cap, a yen less does not", () => {
-    const off = (of: string) =>
-      toText(planDiscount(percent, { at, chosen: [], of: yenOf(of) })?.value ?? decimal("0"), 2);
-    expect(off("20000.00")).toBe("-1600.00");
-    expect(off("41249.00")).toBe("-3299.92");
-    expect(off("41250.00")).toBe("-3300.00");
-    expect(off("50000.00")).toBe("-3300.00");
+  test.each([
+    ["20000.00", "-1600.00"],
+    ["41249.00", "-3299.92"],
+    ["41250.00", "-3300.00"],
+    ["50000.00", "-3300.00"],
+  ])("8 %% of %s, at most 3,300, is %s", (of, expected) => {
+    const off = planDiscount(percent, { at, chosen: [], of: yenOf(of) });
+    expect(toText(off?.value ?? decimal("0"), 2)).toBe(expected);
   });
 
   test("only for those who chose it", () => {
@@ -158,24 +163,25 @@ describe("a plan's discounts", () => {
 });
 
 describe("a minimum for the month", () => {
-  const missing = (reached: string) => {
+  test.each([
+    ["198.69", "32.17"],
+    ["230.85", "0.01"],
+    ["230.86", null],
+    ["230.87", null],
+  ])("reached %s, missing %s", (reached, expected) => {
     const minimum = { amount: "230.86", of: "base-and-energy" } as const;
-    const made = minimumDifference(minimum, { at, reached: yenOf(reached), prorate: (all) => all });
-    return made === null ? null : toText(made.value, 2);
-  };
-  test("what is missing to it, and nothing once it is reached", () => {
-    expect(missing("198.69")).toBe("32.17");
-    expect(missing("230.85")).toBe("0.01");
-    expect(missing("230.86")).toBeNull();
-    expect(missing("230.87")).toBeNull();
+    const terms = { at, reached: yenOf(reached), prorate: (all: Derived) => all };
+    const made = minimumDifference(minimum, terms);
+    expect(made === null ? null : toText(made.value, 2)).toBe(expected);
   });
 });
 
+function charge(group: ChargeGroup, text: string): Charge {
+  const shared = { rule: "r", item: text, label: { ja: "", en: "" }, clauses: [], marks: [] };
+  return { ...shared, group, tax: { kind: "included", percent: 10 }, amount: yenOf(text) };
+}
+
 describe("rounding of a group", () => {
-  const charge = (group: ChargeGroup, text: string): Charge => {
-    const shared = { rule: "r", item: text, label: { ja: "", en: "" }, clauses: [], marks: [] };
-    return { ...shared, group, tax: { kind: "included", percent: 10 }, amount: yenOf(text) };
-  };
   const charges = [
     charge("energy", "759.67"),
     charge("energy", "11698.10"),

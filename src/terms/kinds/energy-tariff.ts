@@ -7,7 +7,7 @@ import { dayField, decimalField, labelField, roundingField } from "../fields.ts"
 import { defineKind } from "../kind.ts";
 import { mustBeRule, mustBeSold } from "../surroundings.ts";
 
-/** What lies between one step's `upTo` and the next costs that step's price; the last has no end. */
+/** What lies between one step's `upTo` and the next costs that step's price; the last is open. */
 const tiersField = z
   .array(z.strictObject({ upTo: decimalField.optional(), price: decimalField }))
   .min(1)
@@ -64,7 +64,7 @@ const bandedField = z
 const energyField = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("tiers"), tiers: tiersField }),
   bandedField,
-  /** Each half-hour at its area price ÷ (1 − loss) × factor, plus parts that are the same always. */
+  /** Each half-hour at its area price ÷ (1 − loss) × factor, plus parts that never change. */
   z.strictObject({
     by: z.literal("market"),
     loss: z.partialRecord(z.enum(AREAS), decimalField),

@@ -11,7 +11,7 @@ import { defineKind } from "../kind.ts";
 export const fuelAdjustment = defineKind("fuel-adjustment", {
   unit: z.literal("JPY/kWh"),
   label: labelField,
-  /** The three months that are averaged end this many months after the month the period begins in. */
+  /** The three averaged months end this many months after the month the period begins in. */
   averageEnds: z.strictObject({ monthsAfterStart: z.int() }),
   /** Where digits of the unit price are dropped. */
   unitRounding: roundingField,

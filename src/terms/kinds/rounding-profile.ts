@@ -5,7 +5,7 @@ import { defineKind } from "../kind.ts";
 
 const step = z.union([z.literal("keep"), roundingField]);
 
-/** Where the bill of a seller drops digits. Part of the tariff: two sellers differ on equal figures. */
+/** Where a seller drops digits. Part of the tariff: two sellers differ on equal figures. */
 export const roundingProfile = defineKind("rounding-profile", {
   profiles: z.record(
     z.string(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roundingField, sourceField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 
-/** From which reading to which a supply contract is charged, when the books close, and what a gap means. */
+/** What readings mean for charging: periods, the day the books close, and missing values. */
 export const supplyPeriod = defineKind("supply-period", {
   source: sourceField,
   /** A period runs from one reading day to the day before the next. */
@@ -22,6 +22,6 @@ export const supplyPeriod = defineKind("supply-period", {
     dividedBy: z.literal("days-of-the-month-it-begins-in"),
     tiers: z.union([z.literal("whole"), z.strictObject({ byDay: roundingField })]),
   }),
-  /** Up to so many missing half-hours are filled with the mean of the same slot; more hold the bill. */
+  /** Up to so many missing half-hours take the mean of the same slot; more hold the bill. */
   gaps: z.strictObject({ fillUpTo: z.int().min(0), with: z.literal("mean-of-the-same-slot") }),
 });
