@@ -76,6 +76,17 @@ describe("refused is", () => {
     );
   });
 
+  test("the folder of one service, in one sentence", () => {
+    const place = join(dir, "household");
+    expect(refusal(place)).toBe(`${place} is the folder of one service; give the folder above it`);
+  });
+
+  test("the folder above a catalogue, which is then named", () => {
+    expect(refusal(root)).toBe(
+      `${root} holds no catalogue: no folder in it has a service.yaml; did you mean catalogue?`,
+    );
+  });
+
   test("a link that leaves the folder", () => {
     writeFileSync(join(root, "secret.yaml"), "kind: tax");
     symlinkSync(join(root, "secret.yaml"), join(dir, "household/secret.yaml"));

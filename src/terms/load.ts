@@ -1,5 +1,6 @@
 import { type Assembled, assemble, type LoadedCatalogue } from "./assemble.ts";
-import { CatalogueError, wholeFile } from "./problem.ts";
+import { CatalogueError, type Problem, wholeFile } from "./problem.ts";
+import type { CatalogueFile } from "./read-file.ts";
 import { readFolder } from "./read-folder.ts";
 
 /** The terms in a folder, checked. Throws a CatalogueError with everything that is wrong. */
@@ -13,12 +14,23 @@ export function loadCatalogue(dir: string): LoadedCatalogue {
  * Like `loadCatalogue`, but hands over what could be read beside the problems: for `engawa check`.
  */
 export function readCatalogue(dir: string): Assembled {
-  const folder = readFolder(dir);
-  const { catalogue, problems } = assemble(folder.files);
-  const all = [...folder.problems, ...problems];
-  if (all.length > 0 || catalogue.services.size > 0) return { catalogue, problems: all };
-  return {
-    catalogue,
-    problems: [wholeFile(dir, "holds no catalogue: no folder in it has a service.yaml")],
-  };
+  const { files, problems } = readFolder(dir);
+  const none = files.length === 0 && problems.length > 0 ? problems : whyNoCatalogue(dir, files);
+  if (none.length > 0) return { ...assemble([]), problems: none };
+  const assembled = assemble(files);
+  return { ...assembled, problems: [...problems, ...assembled.problems] };
+}
+
+/** A folder of other things is told in one sentence, and not file by file. */
+function whyNoCatalogue(dir: string, files: readonly CatalogueFile[]): Problem[] {
+  const services = files
+    .filter(({ path }) => path.endsWith("service.yaml"))
+    .map(({ path }) => path);
+  if (services.some((path) => path.split("/").length === 2)) return [];
+  const none = "holds no catalogue: no folder in it has a service.yaml";
+  if (services.includes("service.yaml")) {
+    return [wholeFile(dir, "is the folder of one service; give the folder above it")];
+  }
+  const [nested] = services.flatMap((path) => path.split("/").slice(0, -2).join("/") || []);
+  return [wholeFile(dir, nested === undefined ? none : `${none}; did you mean ${nested}?`)];
 }
