@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 /**
- * A bill run from stored readings to posted ledger: households with three services each, derivations stored, in a
- * Postgres of its own with every safety on. `--households 2000,20000 --runs 3 --workers 2`. Prints JSON.
+ * A bill run from stored readings to posted ledger: households with three services each,
+ * derivations stored, in a Postgres of its own with every safety on. `--households 2000,20000
+ * --runs 3 --workers 2`. Prints JSON.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { arch, cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runBilling } from "../src/billing/index.ts";
+import { runBilling, storedSources } from "../src/billing/index.ts";
 import { type Database, startDatabase } from "../src/platform/index.ts";
-import { AS_KNOWN_AT, makeSources, makeTown, MONTH } from "./bill-town.ts";
+import { loadCatalogue } from "../src/terms/load.ts";
+import { AS_KNOWN_AT, makeTown, MONTH } from "./bill-town.ts";
 
 const TARGET = 2000;
 
@@ -19,17 +21,23 @@ const { values } = parseArgs({
     workers: { type: "string", default: "2" },
     batch: { type: "string", default: "200" },
     runs: { type: "string", default: "3" },
-    keep: { type: "boolean", default: false },
+    catalogue: { type: "string", default: "catalogue" },
   },
 });
 
 const folder = mkdtempSync(path.join(tmpdir(), "engawa-bill-run-"));
-const database = await startDatabase({ kind: "embedded", directory: folder, port: 54_377, connections: 4 });
+const database = await startDatabase({
+  kind: "embedded",
+  directory: folder,
+  port: 54_377,
+  connections: 4,
+});
 try {
-  for (const households of values.households.split(",").map(Number)) await measure(database, households);
+  for (const households of values.households.split(",").map(Number))
+    await measure(database, households);
 } finally {
   await database.close();
-  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function measure(database: Database, households: number): Promise<void> {
@@ -38,28 +46,38 @@ async function measure(database: Database, households: number): Promise<void> {
   let told = "";
   for (let run = 0; run < Number(values.runs); run += 1) {
     const operatorId = await makeTown(database, households, run);
-    const sources = makeSources({ folder: "catalogue" });
-    const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()); }, 50);
+    const sources = storedSources(loadCatalogue(values.catalogue));
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, 50);
     const began = performance.now();
     const report = await runBilling({
-      pool: database.app, operatorId, month: MONTH, asKnownAt: AS_KNOWN_AT, sources,
-      workers: Number(values.workers), batchSize: Number(values.batch),
+      pool: database.app,
+      operatorId,
+      month: MONTH,
+      asKnownAt: AS_KNOWN_AT,
+      sources,
+      workers: Number(values.workers),
+      batchSize: Number(values.batch),
     });
     rates.push(households / ((performance.now() - began) / 1000));
     clearInterval(watch);
-    if (report.bills !== households || report.held.length > 0) throw new Error(`not everybody was billed: ${JSON.stringify(report).slice(0, 2000)}`);
+    if (report.bills !== households || report.held.length > 0)
+      throw new Error(`not everybody was billed: ${JSON.stringify(report).slice(0, 2000)}`);
     told = `${report.lines} lines, ${report.total} yen`;
   }
   const sorted = rates.toSorted((a, b) => a - b);
-  console.log(JSON.stringify({
-    name: `bill run, ${households} households`,
-    runs: rates.map(Math.round),
-    median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
-    rate: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
-    unit: "households/s",
-    target: TARGET,
-    told,
-    rssMiB: Math.round(peak / 2 ** 20),
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? arch()}`,
-  }));
+  console.log(
+    JSON.stringify({
+      name: `bill run, ${households} households`,
+      runs: rates.map(Math.round),
+      median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
+      rate: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
+      unit: "households/s",
+      target: TARGET,
+      told,
+      rssMiB: Math.round(peak / 2 ** 20),
+      machine: `${cpus().length} × ${cpus()[0]?.model ?? arch()}`,
+    }),
+  );
 }

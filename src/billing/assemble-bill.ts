@@ -15,8 +15,9 @@ export interface BillHead {
 }
 
 /**
- * A bill of the lines given: grouped by service, tax rounded once per rate, closing and due day by the biller's
- * rule (XX-07, HH-07). Lines of 5,720 with tax inside and 380 to which it is added come to 6,138, of it tax 558.
+ * A bill of the lines given: grouped by service, tax rounded once per rate, closing and due day by
+ * the biller's rule (XX-07, HH-07). Lines of 5,720 with tax inside and 380 to which it is added
+ * come to 6,138, of it tax 558.
  */
 export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
   const { account, biller, month, revision, catalogue } = head;
@@ -44,15 +45,24 @@ export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
   };
 }
 
-/** `A-1-202406-power-1`: account, month, biller, revision; nobody has to count, so workers need not meet. */
+/**
+ * `A-1-202406-power-1`: account, month, biller, revision; nobody has to count, so workers need not
+ * meet.
+ */
 function billNumber({ account, biller, month, revision }: BillHead): string {
-  return `${account.number}-${formatMonth(month).replace("-", "")}-${shortNameOf(biller)}-${revision}`;
+  const digits = formatMonth(month).replace("-", "");
+  return [account.number, digits, shortNameOf(biller), revision].join("-");
 }
 
-/** By service as the biller lists them, the month's own lines before corrections; else as rating made them. */
+/**
+ * By service as the biller lists them, the month's own lines before corrections; else as rating
+ * made them.
+ */
 function inOrder(lines: readonly BillLine[], { rule }: Biller): readonly BillLine[] {
   const rank = ({ service }: BillLine) => rule.services.indexOf(service);
-  return lines.toSorted((a, b) => rank(a) - rank(b) || lateness(a) - lateness(b) || a.month - b.month);
+  return lines.toSorted(
+    (a, b) => rank(a) - rank(b) || lateness(a) - lateness(b) || a.month - b.month,
+  );
 }
 
 function lateness({ corrects }: BillLine): number {

@@ -9,7 +9,10 @@ export type Biller = BillerRule;
 
 const known = new WeakMap<Catalogue, Map<string, Biller>>();
 
-/** Who bills a service. Throws when nobody does: its lines would be lost. A catalogue never changes, so it is asked once. */
+/**
+ * Who bills a service. Throws when nobody does: its lines would be lost. A catalogue never changes,
+ * so it is asked once.
+ */
 export function billerFor(catalogue: Catalogue, service: string): Biller {
   const billers = known.get(catalogue) ?? new Map<string, Biller>();
   known.set(catalogue, billers);
@@ -19,7 +22,10 @@ export function billerFor(catalogue: Catalogue, service: string): Biller {
   return biller;
 }
 
-/** `power` of `household/power`, `ecorepo-home` of `ecorepo-home/biller`: the biller's part of a bill number. */
+/**
+ * `power` of `household/power`, `ecorepo-home` of `ecorepo-home/biller`: the biller's part of a
+ * bill number.
+ */
 export function shortNameOf({ id }: Biller): string {
   const parts = id.split("/").filter((part) => part !== "biller");
   return parts.at(-1) ?? id;
@@ -33,7 +39,10 @@ export function methodOf({ rule, id }: Biller, wanted: string): string {
   return first;
 }
 
-/** The registration number that stands on a bill closed on a day (XX-07), or null before there was one. */
+/**
+ * The registration number that stands on a bill closed on a day (XX-07), or null before there was
+ * one.
+ */
 export function registrationOn({ rule }: Biller, on: Day): string | null {
   const found = rule.registration && inForceOn(rule.registration, on);
   return found?.ok ? found.value.number : null;

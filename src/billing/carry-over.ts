@@ -22,14 +22,15 @@ export interface CarryOver {
 }
 
 /**
- * A procurement refund larger than the contract's charge goes over to the next bills (HH-15). Charge 3,000 and refund
- * 3,400: a line of +400 holds the rest back, and the next bill begins with −400. In the last bill nothing is held
- * back.
+ * A procurement refund larger than the contract's charge goes over to the next bills (HH-15).
+ * Charge 3,000 and refund 3,400: a line of +400 holds the rest back, and the next bill begins with
+ * −400. In the last bill nothing is held back.
  */
 export function carryOver(asked: CarryOver): readonly BillLine[] {
   const { tenure, catalogue, carried, lines } = asked;
-  const settlement = rulesOf(catalogue, tenure.service, "settlement")
-    .find(({ rule }) => rule.refundAboveBill === "carried-over");
+  const settlement = rulesOf(catalogue, tenure.service, "settlement").find(
+    ({ rule }) => rule.refundAboveBill === "carried-over",
+  );
   const [first] = lines;
   if (!settlement || !first) return [];
   const charge = sumOf(lines);
@@ -40,17 +41,24 @@ export function carryOver(asked: CarryOver): readonly BillLine[] {
     return [heldBack(asked, settlement, derived.negative(derivedLines(lines)))];
   }
   if (isZero(open) || compare(charge, ZERO) <= 0) return [];
-  return [broughtForward(asked, settlement, derived.least([derivedSum(carried), derivedLines(lines)]))];
+  return [
+    broughtForward(asked, settlement, derived.least([derivedSum(carried), derivedLines(lines)])),
+  ];
 }
 
 function hasRefund(catalogue: Catalogue, lines: readonly BillLine[]): boolean {
-  return lines.some(({ rule, amount }) =>
-    compare(amount, ZERO) < 0 && catalogue.rules.get(rule)?.rule.kind === "procurement-adjustment");
+  return lines.some(
+    ({ rule, amount }) =>
+      compare(amount, ZERO) < 0 &&
+      catalogue.rules.get(rule)?.rule.kind === "procurement-adjustment",
+  );
 }
 
 function heldBack(asked: CarryOver, settlement: Settlement, amount: Derived): BillLine {
   return carryLine(asked, settlement, {
-    item: "held-back", amount, label: { ja: "次回請求へ繰り越し", en: "Carried over to the next bill" },
+    item: "held-back",
+    amount,
+    label: { ja: "次回請求へ繰り越し", en: "Carried over to the next bill" },
   });
 }
 
@@ -91,7 +99,9 @@ function derivedLines(lines: readonly BillLine[]): Derived {
 }
 
 function derivedSum(carried: readonly IssuedLine[]): Derived {
-  return derived.sum(carried.map(({ amount, at }) => derived.settled(amount, `${at.bill}, line ${at.position}`)));
+  return derived.sum(
+    carried.map(({ amount, at }) => derived.settled(amount, `${at.bill}, line ${at.position}`)),
+  );
 }
 
 function sumOf(lines: readonly { readonly amount: Exact }[]): Exact {

@@ -31,7 +31,10 @@ export interface AccountBills {
 
 export interface Decided {
   readonly accounts: readonly AccountBills[];
-  /** Households whose later month is settled: bills of this month are no longer made, corrections go into later ones. */
+  /**
+   * Households whose later month is settled: bills of this month are no longer made, corrections go
+   * into later ones.
+   */
   readonly passed: readonly number[];
 }
 
@@ -44,22 +47,33 @@ export function previewBills(pool: Pool, question: BillingQuestion): Promise<Dec
 }
 
 /**
- * Issue the bills of some households in one transaction: all of it is written or nothing. Whoever else bills one of
- * them waits, and then finds nothing left to bill.
+ * Issue the bills of some households in one transaction: all of it is written or nothing. Whoever
+ * else bills one of them waits, and then finds nothing left to bill.
  */
-export function issueBills(pool: Pool, question: BillingQuestion & { readonly issuedAt: string }): Promise<Decided> {
+export function issueBills(
+  pool: Pool,
+  question: BillingQuestion & { readonly issuedAt: string },
+): Promise<Decided> {
   return withOperator(pool, question.operatorId, async (tx) => {
     const { month, asKnownAt, issuedAt, sources } = question;
     await lockAccounts(tx, question.accountIds);
     const start = await startOfBilling(tx, month);
     const decided = await decide(tx, { ...question, start });
-    await issue(tx, decided.accounts, { month, asKnownAt, issuedAt, catalogueHash: sources.catalogue.hash });
+    await issue(tx, decided.accounts, {
+      month,
+      asKnownAt,
+      issuedAt,
+      catalogueHash: sources.catalogue.hash,
+    });
     return decided;
   });
 }
 
 /** The one call behind preview and issue. */
-async function decide(tx: Tx, question: BillingQuestion & { readonly start: Month }): Promise<Decided> {
+async function decide(
+  tx: Tx,
+  question: BillingQuestion & { readonly start: Month },
+): Promise<Decided> {
   const { sources, start: from, month, asKnownAt, late = null } = question;
   const market = question.market ?? (await sources.market(tx, { from, month, asKnownAt }));
   const { snapshots, passed } = await loadSnapshots(tx, { ...question, market, late });

@@ -13,9 +13,19 @@ const MAY = month("2024-05");
 function line(amount: number, changed: Partial<Line> = {}): Line {
   const made = derived.count(amount, "yen");
   return {
-    contract: "C-1", service: "care", rule: "care/fee", item: "basic", label: { ja: "見守り", en: "Care" }, month: MAY,
-    period: periodOf(MAY), amount: made.value, tax: { kind: "added", percent: 10 }, why: made.why,
-    clauses: ["HM-09"], marks: [], ...changed,
+    contract: "C-1",
+    service: "care",
+    rule: "care/fee",
+    item: "basic",
+    label: { ja: "見守り", en: "Care" },
+    month: MAY,
+    period: periodOf(MAY),
+    amount: made.value,
+    tax: { kind: "added", percent: 10 },
+    why: made.why,
+    clauses: ["HM-09"],
+    marks: [],
+    ...changed,
   };
 }
 
@@ -36,7 +46,7 @@ describe("desired minus issued", () => {
     expect(difference([line(380)], issued(line(380)))).toEqual([]);
   });
 
-  test("is a correction on the original period, pointing at the issued line, when the amount is another", () => {
+  test("of another amount is a correction on the original period that names the issued line", () => {
     const [correction, ...others] = difference([line(253)], issued(line(380)));
     expect(others).toEqual([]);
     expect(correction).toEqual({
@@ -44,7 +54,12 @@ describe("desired minus issued", () => {
       kind: "charge",
       amount: whole(-127),
       label: { ja: "見守り（2024-05分の訂正）", en: "Care (correction of 2024-05)" },
-      why: { difference: [{ count: 253, of: "yen" }, { yen: "380", of: "B-1, line 1" }] },
+      why: {
+        difference: [
+          { count: 253, of: "yen" },
+          { yen: "380", of: "B-1, line 1" },
+        ],
+      },
       corrects: { bill: "B-1", position: 1 },
     });
   });
@@ -56,13 +71,26 @@ describe("desired minus issued", () => {
 
   test("corrects a line whose period became shorter, and keeps the issued period", () => {
     const short = line(196, { period: period("2024-05-01/2024-05-17") });
-    expect(difference([short], issued(line(380)))).toMatchObject([{ amount: whole(-184), period: periodOf(MAY) }]);
+    expect(difference([short], issued(line(380)))).toMatchObject([
+      { amount: whole(-184), period: periodOf(MAY) },
+    ]);
   });
 
-  test("does not pair two periods with one that they replace: it is taken back, they are billed", () => {
-    const parts = [line(100, { period: period("2024-05-01/2024-05-17") }), line(200, { period: period("2024-05-17/2024-06-01") })];
-    expect(difference(parts, issued(line(380))).map(({ amount, corrects }) => [toText(amount), corrects?.position ?? null]))
-      .toEqual([["100", null], ["200", null], ["-380", 1]]);
+  test("pairs no two periods with one that they replace: it is taken back, they are billed", () => {
+    const parts = [
+      line(100, { period: period("2024-05-01/2024-05-17") }),
+      line(200, { period: period("2024-05-17/2024-06-01") }),
+    ];
+    expect(
+      difference(parts, issued(line(380))).map(({ amount, corrects }) => [
+        toText(amount),
+        corrects?.position ?? null,
+      ]),
+    ).toEqual([
+      ["100", null],
+      ["200", null],
+      ["-380", 1],
+    ]);
   });
 
   test("counts earlier corrections to what was issued", () => {
@@ -70,43 +98,66 @@ describe("desired minus issued", () => {
     const second = issue(difference([line(253)], first), "B-2");
     const [again] = difference([line(300)], [...first, ...second]);
     expect(again).toMatchObject({ amount: whole(47), corrects: { bill: "B-1", position: 1 } });
-    expect(again?.why).toEqual({ difference: [
-      { count: 300, of: "yen" },
-      { sum: [{ yen: "380", of: "B-1, line 1" }, { yen: "-127", of: "B-2, line 1" }] },
-    ] });
+    expect(again?.why).toEqual({
+      difference: [
+        { count: 300, of: "yen" },
+        {
+          sum: [
+            { yen: "380", of: "B-1, line 1" },
+            { yen: "-127", of: "B-2, line 1" },
+          ],
+        },
+      ],
+    });
   });
 
   test("takes back and bills anew when the rate of tax changes", () => {
     const other = line(380, { tax: { kind: "added", percent: 8 } });
-    expect(difference([line(380)], issued(other)).map(({ amount, tax }) => [toText(amount), tax])).toEqual([
+    expect(
+      difference([line(380)], issued(other)).map(({ amount, tax }) => [toText(amount), tax]),
+    ).toEqual([
       ["380", { kind: "added", percent: 10 }],
       ["-380", { kind: "added", percent: 8 }],
     ]);
   });
 
   test("tells two equal lines of one day apart", () => {
-    expect(difference([line(550), line(550)], issued(line(550)))).toMatchObject([{ amount: whole(550), corrects: null }]);
+    expect(difference([line(550), line(550)], issued(line(550)))).toMatchObject([
+      { amount: whole(550), corrects: null },
+    ]);
   });
 
   test("does not touch what is carried between bills", () => {
-    const carry: IssuedLine = { ...line(400), kind: "carry", corrects: null, at: { bill: "B-1", position: 9 } };
+    const carry: IssuedLine = {
+      ...line(400),
+      kind: "carry",
+      corrects: null,
+      at: { bill: "B-1", position: 9 },
+    };
     expect(difference([], [carry])).toEqual([]);
   });
 });
 
-const someLines = fc.uniqueArray(
-  fc.record({ item: fc.constantFrom("a", "b", "c", "d"), amount: fc.integer({ min: -5000, max: 5000 }) }),
-  { selector: ({ item }) => item },
-).map((rows) => rows.map(({ item, amount }) => line(amount, { item })));
+const someLines = fc
+  .uniqueArray(
+    fc.record({
+      item: fc.constantFrom("a", "b", "c", "d"),
+      amount: fc.integer({ min: -5000, max: 5000 }),
+    }),
+    { selector: ({ item }) => item },
+  )
+  .map((rows) => rows.map(({ item, amount }) => line(amount, { item })));
 
-test("whatever was desired before, what is issued in the end is what is desired, and a rerun gives nothing", () => {
-  fc.assert(fc.property(fc.array(someLines, { minLength: 1, maxLength: 5 }), (wishes) => {
-    const all: IssuedLine[] = [];
-    wishes.forEach((wish, run) => all.push(...issue(difference(wish, all), `B-${run + 1}`)));
-    const last = wishes.at(-1) ?? [];
-    expect(difference(last, all)).toEqual([]);
-    expect(compare(sum(all), sum(last))).toBe(0);
-  }));
+test("in the end the sum issued is the sum desired last, and a rerun gives nothing", () => {
+  fc.assert(
+    fc.property(fc.array(someLines, { minLength: 1, maxLength: 5 }), (wishes) => {
+      const all: IssuedLine[] = [];
+      wishes.forEach((wish, run) => all.push(...issue(difference(wish, all), `B-${run + 1}`)));
+      const last = wishes.at(-1) ?? [];
+      expect(difference(last, all)).toEqual([]);
+      expect(compare(sum(all), sum(last))).toBe(0);
+    }),
+  );
 });
 
 function sum(lines: readonly { readonly amount: Exact }[]): Exact {

@@ -6,16 +6,22 @@ import type { BillLine, IssuedLine } from "./model.ts";
 import { percentOf } from "./model.ts";
 
 /**
- * What is still to be billed: desired minus issued, line by line. A line never issued stands as it is; one that was
- * issued with another amount gives a correction on its original period; one that is desired no more is taken back.
- * A fee of 380 that became 253 gives −127, pointing at the issued line.
+ * What is still to be billed: desired minus issued, line by line. A line never issued stands as it
+ * is; one that was issued with another amount gives a correction on its original period; one that
+ * is desired no more is taken back. A fee of 380 that became 253 gives −127, pointing at the issued
+ * line.
  */
-export function difference(desired: readonly Line[], issued: readonly IssuedLine[]): readonly BillLine[] {
+export function difference(
+  desired: readonly Line[],
+  issued: readonly IssuedLine[],
+): readonly BillLine[] {
   const wanted = new Map(keyed(desired));
   const open = issuedByKey(issued);
   const pairs = [...takePairs(wanted, open, (key) => key), ...takePairs(wanted, open, monthKey)];
   const corrections = pairs.flatMap(({ line, settled }) => corrected(line, settled) ?? []);
-  const fresh = [...wanted.values()].map((line) => ({ ...line, kind: "charge", corrects: null }) as const);
+  const fresh = [...wanted.values()].map(
+    (line) => ({ ...line, kind: "charge", corrects: null }) as const,
+  );
   const reversals = [...open.values()].flatMap((settled) => takenBack(settled) ?? []);
   return [...fresh, ...corrections, ...reversals];
 }
@@ -26,8 +32,9 @@ interface Pair {
 }
 
 /**
- * Desired lines with the issued ones they belong to, taken out of both maps. First those of the same period; then,
- * where a back-dated start or end made a period shorter or longer, the only ones of their month.
+ * Desired lines with the issued ones they belong to, taken out of both maps. First those of the
+ * same period; then, where a back-dated start or end made a period shorter or longer, the only ones
+ * of their month.
  */
 function takePairs(
   wanted: Map<string, Line>,
@@ -88,8 +95,13 @@ function issuedByKey(issued: readonly IssuedLine[]): Map<string, Settled> {
     if (line.corrects === null) continue;
     const key = keyOfLine.get(address(line.corrects));
     const settled = key === undefined ? undefined : found.get(key);
-    if (key === undefined || !settled) throw new Error(`${address(line.at)} corrects a line that is not there`);
-    found.set(key, { ...settled, amount: add(settled.amount, line.amount), lines: [...settled.lines, line] });
+    if (key === undefined || !settled)
+      throw new Error(`${address(line.at)} corrects a line that is not there`);
+    found.set(key, {
+      ...settled,
+      amount: add(settled.amount, line.amount),
+      lines: [...settled.lines, line],
+    });
   }
   return found;
 }
@@ -110,16 +122,30 @@ function correction(line: Line, { value, why }: Derived, { first }: Settled): Bi
   const { contract, service, rule, item, tax, clauses, marks } = line;
   const { month, period } = first;
   return {
-    contract, service, rule, item, month, period, tax, clauses, marks, why,
+    contract,
+    service,
+    rule,
+    item,
+    month,
+    period,
+    tax,
+    clauses,
+    marks,
+    why,
     amount: value,
-    label: { ja: `${line.label.ja}（${of}分の訂正）`, en: `${line.label.en} (correction of ${of})` },
+    label: {
+      ja: `${line.label.ja}（${of}分の訂正）`,
+      en: `${line.label.en} (correction of ${of})`,
+    },
     kind: "charge",
     corrects: first.at,
   };
 }
 
 function settledAmount({ lines }: Settled): Derived {
-  const parts = lines.map(({ amount, at }) => derived.settled(amount, `${at.bill}, line ${at.position}`));
+  const parts = lines.map(({ amount, at }) =>
+    derived.settled(amount, `${at.bill}, line ${at.position}`),
+  );
   const [only] = parts;
   return parts.length === 1 && only ? only : derived.sum(parts);
 }

@@ -1,12 +1,20 @@
 import { firstDay, type Month } from "../kernel/day.ts";
 import type { Period } from "../kernel/period.ts";
-import { type LateDay, lateDays, loadSeries, type Series, slice, SLOTS_A_DAY } from "../metering/index.ts";
+import {
+  type LateDay,
+  lateDays,
+  loadSpans,
+  type Series,
+  slice,
+  SLOTS_A_DAY,
+  type Span,
+} from "../metering/index.ts";
 import type { Tx } from "../platform/index.ts";
 import { billingPeriods } from "../rating/billing-periods.ts";
 import type { Market } from "../rating/market.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Snapshot } from "./settle-account.ts";
-import type { Sources } from "./sources.ts";
+import type { KnownHousehold, Sources } from "./sources.ts";
 import { isNews, staleMonths } from "./stale-months.ts";
 import { type AccountState, loadAccounts, loadIssuedLines, loadRevisions } from "./store.ts";
 
@@ -19,7 +27,10 @@ export interface BatchQuestion {
   readonly asKnownAt: string;
   readonly sources: Sources;
   readonly market: Market;
-  /** Late readings by meter, when a run has looked them up for all; null looks them up for the batch. */
+  /**
+   * Late readings by meter, when a run has looked them up for all; null looks them up for the
+   * batch.
+   */
   readonly late: ReadonlyMap<string, readonly LateDay[]> | null;
 }
 
@@ -29,16 +40,29 @@ export interface Batch {
   readonly passed: readonly number[];
 }
 
-/** Everything that the bills of a batch follow from, in a few statements however many households there are. */
+/**
+ * Everything that the bills of a batch follow from, in a few statements however many households
+ * there are.
+ */
 export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Batch> {
   const { accountIds, month, asKnownAt, sources, market } = question;
   const accounts = await loadAccounts(tx, accountIds);
   const due = accounts.filter(({ settled }) => settled === null || settled.month <= month);
   const ids = due.map(({ accountId }) => accountId);
   const households = await sources.households(tx, { accountIds: ids, asKnownAt, month });
-  const late = question.late ?? (await lateOf(tx, question, [...households.values()].flatMap(({ tenures }) => tenures)));
+  const late =
+    question.late ??
+    (await lateOf(
+      tx,
+      question,
+      [...households.values()].flatMap(({ tenures }) => tenures),
+    ));
   const looked = due.map((account) => {
-    const { tenures: household, recordedAt } = households.get(account.accountId) ?? { tenures: [], recordedAt: [] };
+    const known: KnownHousehold = households.get(account.accountId) ?? {
+      tenures: [],
+      recordedAt: [],
+    };
+    const { tenures: household, recordedAt, unreadable = [] } = known;
     const months = staleMonths({
       start: question.start,
       month,
@@ -46,17 +70,26 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       catalogueHash: sources.catalogue.hash,
       recordedAt,
       household,
-      lateDays: household.flatMap(({ supply }) => (supply ? (late.get(supply.meter) ?? []) : []))
-        .filter(({ knownAt }) => account.settled === null || isNews(knownAt, account.settled.knownAt)),
+      lateDays: household
+        .flatMap(({ supply }) => (supply ? (late.get(supply.meter) ?? []) : []))
+        .filter(
+          ({ knownAt }) => account.settled === null || isNews(knownAt, account.settled.knownAt),
+        ),
     });
-    return { account, household, months };
+    return { account, household, unreadable, months };
   });
   const months = [...new Set(looked.flatMap((each) => each.months))];
   const issued = await loadIssuedLines(tx, ids, months);
   const revisions = await loadRevisions(tx, ids, month);
   const seriesOf = await loadUse(tx, looked, asKnownAt);
-  const snapshots = looked.map(({ account, household, months }) => ({
-    account, household, months, month, market, seriesOf,
+  const snapshots = looked.map(({ account, household, unreadable, months }) => ({
+    account,
+    household,
+    unreadable,
+    months,
+    month,
+    market,
+    seriesOf,
     catalogue: sources.catalogue,
     issued: issued.get(account.accountId) ?? [],
     revisions: revisions.get(account.accountId) ?? new Map<string, number>(),
@@ -72,7 +105,12 @@ async function lateOf(
 ): Promise<ReadonlyMap<string, readonly LateDay[]>> {
   const meters = tenures.flatMap(({ supply }) => supply?.meter ?? []);
   if (meters.length === 0) return new Map();
-  const found = await lateDays(tx, { since: "1970-01-01T00:00:00Z", until: asKnownAt, before: firstDay(month), meters });
+  const found = await lateDays(tx, {
+    since: "1970-01-01T00:00:00Z",
+    until: asKnownAt,
+    before: firstDay(month),
+    meters,
+  });
   return Map.groupBy(found, ({ meter }) => meter);
 }
 
@@ -82,34 +120,40 @@ interface Looked {
 }
 
 /**
- * Readings of the periods that close in the months looked at. Meters with the same span are read together: in an
- * ordinary month that is all of them.
+ * Readings of the periods that close in the months looked at: one span a meter, all in one
+ * statement.
  */
 async function loadUse(
   tx: Tx,
   looked: readonly Looked[],
   asKnownAt: string,
 ): Promise<(meter: string, period: Period) => Series | null> {
-  const spans = new Map<string, { period: Period; meters: string[] }>();
-  for (const { household, months } of looked) {
-    for (const tenure of household) {
-      const { supply } = tenure;
+  const spans = looked.flatMap(({ household, months }) =>
+    household.flatMap((tenure) => {
       const period = spanOf(tenure, months);
-      if (!supply || !period) continue;
-      const key = `${period.from}/${period.until}`;
-      const span = spans.get(key) ?? { period, meters: [] };
-      span.meters.push(supply.meter);
-      spans.set(key, span);
-    }
-  }
-  const loaded = new Map<string, Series>();
-  for (const { period, meters } of spans.values()) {
-    for (const [meter, series] of await loadSeries(tx, { meters, period, knownAt: asKnownAt })) loaded.set(meter, series);
-  }
+      return tenure.supply && period ? [{ meter: tenure.supply.meter, period }] : [];
+    }),
+  );
+  const loaded = await loadSpans(tx, unite(spans), asKnownAt);
   return (meter, period) => {
     const series = loaded.get(meter);
     return series && covers(series, period) ? slice(series, period) : null;
   };
+}
+
+/** One span a meter: a dwelling whose people changed in these months has two contracts on it. */
+function unite(spans: readonly Span[]): readonly Span[] {
+  const united = new Map<string, Span>();
+  for (const span of spans) {
+    const other = united.get(span.meter)?.period ?? span.period;
+    const { from, until } = span.period;
+    const period = {
+      from: from < other.from ? from : other.from,
+      until: until > other.until ? until : other.until,
+    };
+    united.set(span.meter, { meter: span.meter, period });
+  }
+  return [...united.values()];
 }
 
 /** From the first to the last day of the periods that stand in the bills of the months. */

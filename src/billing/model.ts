@@ -13,7 +13,10 @@ export interface LineRef {
 /** `carry` moves a refund to the next bill and back; it is no charge, so no rating desires it. */
 export type BillLineKind = "charge" | "carry";
 
-/** A line as it stands on a bill. Its `month` and `period` stay those of what it charges, or corrects. */
+/**
+ * A line as it stands on a bill. Its `month` and `period` stay those of what it charges, or
+ * corrects.
+ */
 export interface BillLine extends Line {
   readonly kind: BillLineKind;
   /** Of a correction: the line that it sets right, which itself never changes. */

@@ -3,8 +3,9 @@ import { add, compare, ZERO } from "../kernel/exact.ts";
 import type { Bill, Entry, Journal } from "./model.ts";
 
 /**
- * The postings of a bill: what the household owes is a receivable; against it stand each service's revenue without
- * tax, the tax of each rate, and refunds held back for the next bill. 6,138 receivable = 5,200 + 380 revenue + 558 tax.
+ * The postings of a bill: what the household owes is a receivable; against it stand each service's
+ * revenue without tax, the tax of each rate, and refunds held back for the next bill. 6,138
+ * receivable = 5,200 + 380 revenue + 558 tax.
  */
 export function postBill(bill: Bill): Journal {
   const entries = [
@@ -22,7 +23,10 @@ export function postBill(bill: Bill): Journal {
   return { bill: bill.number, postedOn: bill.closesOn, entries: entries.filter(isPosted) };
 }
 
-/** Held-back refunds as they stand on the bill, tax inside: the claim on the household is only put off. */
+/**
+ * Held-back refunds as they stand on the bill, tax inside: the claim on the household is only put
+ * off.
+ */
 function carriedOf({ lines }: Bill, service: string): Yen {
   const carried = lines.filter((line) => line.kind === "carry" && line.service === service);
   const total = carried.reduce((all, { amount }) => add(all, amount), ZERO);

@@ -16,14 +16,17 @@ export function monthOfRow(text: string): Month {
 }
 
 /** Columns of a line without its derivation, which is large and rarely needed. */
-export const LINE_COLUMNS = `l.account_id, b.number as bill, l.position, l.kind, l.contract, l.service, l.rule, l.item,
-  l.month::text, l.period_from::text, l.period_until::text, l.amount::text, l.tax_kind, l.tax_percent,
+export const LINE_COLUMNS = `l.account_id, b.number as bill, l.position, l.kind, l.contract,
+   l.service, l.rule, l.item,
+  l.month::text, l.period_from::text, l.period_until::text, l.amount::text, l.tax_kind,
+    l.tax_percent,
   l.label_ja, l.label_en, l.clauses, l.marks, c.number as corrects_bill, l.corrects_position`;
 
 /** `bill_line l` with the numbers of its bill and of the bill it corrects. */
 export const LINE_TABLES = `bill_line l
   join bill b using (operator_id, account_id, bill_id)
-  left join bill c on c.operator_id = l.operator_id and c.account_id = l.account_id and c.bill_id = l.corrects_bill`;
+  left join bill c on c.operator_id = l.operator_id and c.account_id = l.account_id and c.bill_id
+    = l.corrects_bill`;
 
 export interface LineRow {
   readonly [column: string]: unknown;
@@ -57,7 +60,13 @@ export function toIssuedLine(row: LineRow): IssuedLine {
   const { kind, contract, service, rule, item, clauses, marks, bill, position } = row;
   const { corrects_bill: correctsBill, corrects_position: correctsPosition } = row;
   return {
-    kind, contract, service, rule, item, clauses, marks,
+    kind,
+    contract,
+    service,
+    rule,
+    item,
+    clauses,
+    marks,
     label: { ja: row.label_ja, en: row.label_en },
     month: monthOfRow(row.month),
     period: { from: day(row.period_from), until: day(row.period_until) },
@@ -65,9 +74,10 @@ export function toIssuedLine(row: LineRow): IssuedLine {
     tax: taxOf(row.tax_kind, row.tax_percent),
     why: row.derivation ?? NOT_READ,
     at: { bill, position },
-    corrects: correctsBill === null || correctsPosition === null
-      ? null
-      : { bill: correctsBill, position: correctsPosition },
+    corrects:
+      correctsBill === null || correctsPosition === null
+        ? null
+        : { bill: correctsBill, position: correctsPosition },
   };
 }
 
@@ -77,8 +87,10 @@ function taxOf(kind: TaxTreatment["kind"], percent: number): TaxTreatment {
   return { kind, percent };
 }
 
-export const BILL_COLUMNS = `b.bill_id, b.account_id, a.number as account, b.biller, b.month::text, b.revision, b.number,
-  b.issued_at, b.as_known_at, b.closes_on::text, b.due_on::text, b.payment_method, b.total, b.rates, b.services,
+export const BILL_COLUMNS = `b.bill_id, b.account_id, a.number as account, b.biller,
+   b.month::text, b.revision, b.number,
+  b.issued_at, b.as_known_at, b.closes_on::text, b.due_on::text, b.payment_method, b.total,
+    b.rates, b.services,
   b.registration, b.catalogue_hash`;
 
 export interface BillRow {
@@ -110,7 +122,11 @@ export interface IssuedBill extends Bill {
   readonly lines: readonly IssuedLine[];
 }
 
-export function toIssuedBill(row: BillRow, lines: readonly IssuedLine[], catalogue: Catalogue | null): IssuedBill {
+export function toIssuedBill(
+  row: BillRow,
+  lines: readonly IssuedLine[],
+  catalogue: Catalogue | null,
+): IssuedBill {
   const biller = catalogue?.rules.get(row.biller)?.rule;
   return {
     number: row.number,

@@ -5,7 +5,7 @@ import { type Tx, withOperator } from "../platform/index.ts";
 import { type Decided, issueBills } from "./commands.ts";
 import type { HeldBill } from "./model.ts";
 import { monthText } from "./rows.ts";
-import { billInThreads } from "./run-threads.ts";
+import { startThreads } from "./run-threads.ts";
 import type { Sources } from "./sources.ts";
 import { listAccountIds, startOfBilling } from "./store.ts";
 
@@ -16,7 +16,7 @@ export interface RunQuestion {
   /** What is known at this instant goes into the bills; also the moment of issue. */
   readonly asKnownAt: string;
   readonly sources: Sources;
-  /** Threads that bill, each with its own connection. One is this thread itself. */
+  /** Threads that bill, each with its own connection; the first is this thread itself. */
   readonly workers?: number;
   readonly batchSize?: number;
   readonly progress?: (done: { readonly households: number; readonly of: number }) => void;
@@ -36,14 +36,20 @@ export interface RunReport {
 }
 
 const EMPTY_REPORT: RunReport = {
-  households: 0, bills: 0, lines: 0, corrections: 0, total: 0, held: [], passed: [],
+  households: 0,
+  bills: 0,
+  lines: 0,
+  corrections: 0,
+  total: 0,
+  held: [],
+  passed: [],
 };
 
 const BATCH_SIZE = 200;
 
 /**
- * Bill a month of all households, batch by batch, each in one transaction. It may be stopped anywhere and run again:
- * what was issued stays, what was not is issued then, and nothing twice.
+ * Bill a month of all households, batch by batch, each in one transaction. It may be stopped
+ * anywhere and run again: what was issued stays, what was not is issued then, and nothing twice.
  */
 export async function runBilling(question: RunQuestion): Promise<RunReport> {
   const { pool, operatorId, progress, sources, workers = 1, batchSize = BATCH_SIZE } = question;
@@ -54,10 +60,17 @@ export async function runBilling(question: RunQuestion): Promise<RunReport> {
     report = addReports(report, done);
     progress?.({ households: report.households, of: plan.accountIds.length });
   };
-  if (workers > 1 && sources.inWorker) {
-    await billInThreads({ question, plan, batches, workers, inWorker: sources.inWorker, onBatch });
-  } else {
-    for (const accountIds of batches) onBatch(await billBatch(question, plan, accountIds));
+  // This thread begins at once; the others join it when they have started.
+  const open = batches.values();
+  const extra = sources.inWorker ? Math.min(workers - 1, batches.length - 1) : 0;
+  const threads = extra > 0 ? startThreads({ question, plan, count: extra }) : null;
+  try {
+    const here = async () => {
+      for (const accountIds of open) onBatch(await billBatch(question, plan, accountIds));
+    };
+    await Promise.all([here(), threads?.serve(open, onBatch)]);
+  } finally {
+    await threads?.end();
   }
   await finishRun(question, report);
   return report;
@@ -73,8 +86,13 @@ export interface RunPlan {
 async function planRun(tx: Tx, { month, asKnownAt }: RunQuestion): Promise<RunPlan> {
   const start = await startOfBilling(tx, month);
   const since = await lastRun(tx);
-  const late = since === null ? [] : await lateDays(tx, { since, until: asKnownAt, before: firstDay(month) });
-  return { accountIds: await listAccountIds(tx), start, late: Map.groupBy(late, ({ meter }) => meter) };
+  const late =
+    since === null ? [] : await lateDays(tx, { since, until: asKnownAt, before: firstDay(month) });
+  return {
+    accountIds: await listAccountIds(tx),
+    start,
+    late: Map.groupBy(late, ({ meter }) => meter),
+  };
 }
 
 /** Bill one batch of a run. */
@@ -84,7 +102,16 @@ export async function billBatch(
   accountIds: readonly number[],
 ): Promise<RunReport> {
   const market = await marketOf(sources, { pool, operatorId, from: start, month, asKnownAt });
-  const question = { operatorId, accountIds, month, asKnownAt, issuedAt: asKnownAt, sources, market, late };
+  const question = {
+    operatorId,
+    accountIds,
+    month,
+    asKnownAt,
+    issuedAt: asKnownAt,
+    sources,
+    market,
+    late,
+  };
   return reportOf(await issueBills(pool, question));
 }
 
@@ -93,12 +120,17 @@ const markets = new WeakMap<Sources, Map<string, ReturnType<Sources["market"]>>>
 /** A run's market is loaded once, not for each batch. */
 function marketOf(
   sources: Sources,
-  { pool, operatorId, ...asked }: { pool: Pool; operatorId: number; from: Month; month: Month; asKnownAt: string },
+  {
+    pool,
+    operatorId,
+    ...asked
+  }: { pool: Pool; operatorId: number; from: Month; month: Month; asKnownAt: string },
 ): ReturnType<Sources["market"]> {
   const known = markets.get(sources) ?? new Map<string, ReturnType<Sources["market"]>>();
   markets.set(sources, known);
   const key = `${operatorId}/${asked.from}/${asked.month}/${asked.asKnownAt}`;
-  const market = known.get(key) ?? withOperator(pool, operatorId, (tx) => sources.market(tx, asked));
+  const market =
+    known.get(key) ?? withOperator(pool, operatorId, (tx) => sources.market(tx, asked));
   known.set(key, market);
   return market;
 }
@@ -109,9 +141,14 @@ function reportOf({ accounts, passed }: Decided): RunReport {
     households: accounts.length + passed.length,
     bills: bills.length,
     lines: bills.reduce((count, { lines }) => count + lines.length, 0),
-    corrections: bills.reduce((count, { lines }) => count + lines.filter(({ corrects }) => corrects !== null).length, 0),
+    corrections: bills.reduce(
+      (count, { lines }) => count + lines.filter(({ corrects }) => corrects !== null).length,
+      0,
+    ),
     total: bills.reduce((sum, { total }) => sum + total, 0),
-    held: accounts.flatMap(({ accountId, held }) => (held.length === 0 ? [] : [{ accountId, held }])),
+    held: accounts.flatMap(({ accountId, held }) =>
+      held.length === 0 ? [] : [{ accountId, held }],
+    ),
     passed,
   };
 }
@@ -130,24 +167,35 @@ function addReports(a: RunReport, b: RunReport): RunReport {
 
 function batchesOf(accountIds: readonly number[], size: number): readonly (readonly number[])[] {
   return Array.from({ length: Math.ceil(accountIds.length / size) }, (_, index) =>
-    accountIds.slice(index * size, (index + 1) * size));
+    accountIds.slice(index * size, (index + 1) * size),
+  );
 }
 
 /**
- * Up to when late readings were looked at: the knowledge of the last run that came to its end. Readings that were
- * being stored while it ran carry an earlier time, so the look reaches back an hour further.
+ * Up to when late readings were looked at: the knowledge of the last run that came to its end.
+ * Readings that were being stored while it ran carry an earlier time, so the look reaches back an
+ * hour further.
  */
 async function lastRun(tx: Tx): Promise<string | null> {
   const [row] = await tx.query<{ since: string }>(
-    "select max(as_known_at) - interval '1 hour' as since from billing_run where operator_id = $1 having count(*) > 0",
-    [tx.operatorId]);
+    `select max(as_known_at) - interval '1 hour' as since from billing_run where operator_id = $1
+       having count(*) > 0`,
+    [tx.operatorId],
+  );
   return row?.since ?? null;
 }
 
-async function finishRun({ pool, operatorId, month, asKnownAt }: RunQuestion, report: RunReport): Promise<void> {
+async function finishRun(
+  { pool, operatorId, month, asKnownAt }: RunQuestion,
+  report: RunReport,
+): Promise<void> {
   const { held, passed, ...counts } = report;
   const summary = { ...counts, held: held.length, passed: passed.length };
-  await withOperator(pool, operatorId, (tx) => tx.query(
-    `insert into billing_run (operator_id, month, as_known_at, finished_at, report) values ($1, $2, $3, $3, $4)`,
-    [operatorId, monthText(month), asKnownAt, JSON.stringify(summary)]));
+  await withOperator(pool, operatorId, (tx) =>
+    tx.query(
+      `insert into billing_run (operator_id, month, as_known_at, finished_at, report) values ($1,
+         $2, $3, $3, $4)`,
+      [operatorId, monthText(month), asKnownAt, JSON.stringify(summary)],
+    ),
+  );
 }

@@ -1,8 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openPool } from "../platform/index.ts";
-import { billBatch } from "./run-billing.ts";
-import type { ThreadOrder } from "./run-threads.ts";
-import type { Sources } from "./sources.ts";
+import { billBatch, type RunPlan, type RunQuestion } from "./run-billing.ts";
+import type { Sources, WorkerSources } from "./sources.ts";
+
+/** What a thread is given once; then it gets batches, one after the other. */
+export interface ThreadOrder {
+  readonly url: string;
+  readonly operatorId: number;
+  readonly month: RunQuestion["month"];
+  readonly asKnownAt: string;
+  readonly plan: Omit<RunPlan, "accountIds">;
+  readonly inWorker: WorkerSources;
+}
 
 /** One thread of a bill run: batches come in as messages, their reports go out. */
 const order: ThreadOrder = workerData;

@@ -1,47 +1,53 @@
 import { Worker } from "node:worker_threads";
 import type { RunPlan, RunQuestion, RunReport } from "./run-billing.ts";
-import type { WorkerSources } from "./sources.ts";
+import type { ThreadOrder } from "./run-thread.ts";
 
-/** What a thread is given once; then it gets batches, one after the other. */
-export interface ThreadOrder {
-  readonly url: string;
-  readonly operatorId: number;
-  readonly month: RunQuestion["month"];
-  readonly asKnownAt: string;
-  readonly plan: Omit<RunPlan, "accountIds">;
-  readonly inWorker: WorkerSources;
-}
-
-export interface ThreadedRun {
-  readonly question: RunQuestion;
-  readonly plan: RunPlan;
-  readonly batches: readonly (readonly number[])[];
-  readonly workers: number;
-  readonly inWorker: WorkerSources;
-  readonly onBatch: (report: RunReport) => void;
+export interface Threads {
+  /** Hand out batches to threads until there are none. The first failure rejects. */
+  serve(
+    open: IterableIterator<readonly number[]>,
+    onBatch: (report: RunReport) => void,
+  ): Promise<void>;
+  end(): Promise<void>;
 }
 
 /**
- * Share out the batches among threads, each with a connection of its own: one rates while another waits for the
- * database. The first failure ends the run; what was committed stays, and the next run goes on from there.
+ * More threads for a run, each with a connection of its own: one rates while another waits for the
+ * database. When one fails, what was committed stays, and the next run goes on from there.
  */
-export async function billInThreads({ question, plan, batches, workers, inWorker, onBatch }: ThreadedRun): Promise<void> {
-  const { pool, operatorId, month, asKnownAt } = question;
+export function startThreads({
+  question,
+  plan,
+  count,
+}: {
+  question: RunQuestion;
+  plan: RunPlan;
+  count: number;
+}): Threads {
+  const { pool, operatorId, month, asKnownAt, sources } = question;
   const url = pool.options.connectionString;
-  if (url === undefined) throw new Error("a pool without an address cannot be shared with threads");
+  const { inWorker } = sources;
+  if (url === undefined || !inWorker)
+    throw new Error("these sources, or this pool, cannot be shared with threads");
   const { start, late } = plan;
   const order: ThreadOrder = { url, operatorId, month, asKnownAt, plan: { start, late }, inWorker };
-  const open = batches.values();
-  const threads = Array.from({ length: Math.min(workers, batches.length) }, () =>
-    new Worker(new URL("./run-thread.ts", import.meta.url), { workerData: order }));
-  try {
-    await Promise.all(threads.map((thread) => serve(thread, open, onBatch)));
-  } finally {
-    await Promise.all(threads.map(endThread));
-  }
+  const threads = Array.from(
+    { length: count },
+    () => new Worker(new URL("./run-thread.ts", import.meta.url), { workerData: order }),
+  );
+  return {
+    async serve(open, onBatch) {
+      await Promise.all(threads.map((thread) => serve(thread, open, onBatch)));
+    },
+    async end() {
+      await Promise.all(threads.map(endThread));
+    },
+  };
 }
 
-/** A thread that is asked to end closes its connection first; one that has failed is gone already. */
+/**
+ * A thread that is asked to end closes its connection first; one that has failed is gone already.
+ */
 async function endThread(thread: Worker): Promise<void> {
   const gone = new Promise<void>((resolve) => thread.once("exit", () => resolve()));
   if (thread.threadId === -1) return;

@@ -1,6 +1,7 @@
 import type { Month } from "../kernel/day.ts";
-import type { Period } from "../kernel/period.ts";
+import { type Period, periodOf } from "../kernel/period.ts";
 import type { Series } from "../metering/series.ts";
+import type { Held } from "../rating/held.ts";
 import type { Line } from "../rating/line.ts";
 import type { Market } from "../rating/market.ts";
 import { type RatedMonth, rateMonth } from "../rating/rate-month.ts";
@@ -11,14 +12,20 @@ import { type Biller, billerFor } from "./billers.ts";
 import { carryOver } from "./carry-over.ts";
 import { difference } from "./difference.ts";
 import type { Account, Bill, BillLine, HeldBill, IssuedLine } from "./model.ts";
+import type { UnreadableContract } from "./sources.ts";
 
 /** All that a household's bills of a month follow from, as known at one time. */
 export interface Snapshot {
   readonly account: Account;
   readonly household: readonly Tenure[];
+  /** Contracts of the household that cannot be read: their months are held. */
+  readonly unreadable?: readonly UnreadableContract[];
   /** The month to be billed. */
   readonly month: Month;
-  /** The months to be looked at, ascending: the billed one, and earlier ones about which something became known. */
+  /**
+   * The months to be looked at, ascending: the billed one, and earlier ones about which something
+   * became known.
+   */
   readonly months: readonly Month[];
   readonly issued: readonly IssuedLine[];
   /** Bills there are of the billed month already: biller → revisions. */
@@ -34,35 +41,63 @@ export interface SettledAccount {
 }
 
 /**
- * The bills that a household is to get now: desired minus issued, for each biller. This is the one call behind
- * preview and issue; called again after issuing, it gives nothing.
+ * The bills that a household is to get now: desired minus issued, for each biller. This is the one
+ * call behind preview and issue; called again after issuing, it gives nothing.
  */
 export function settleAccount(snapshot: Snapshot): SettledAccount {
-  const { catalogue, household, months, issued } = snapshot;
+  const { catalogue, household, months, issued, unreadable = [] } = snapshot;
   const rated = months.map((month) => rate(snapshot, month));
-  const services = new Set([...household, ...issued].map(({ service }) => service));
+  const services = new Set([...household, ...issued, ...unreadable].map(({ service }) => service));
   const billers = new Set([...services].map((service) => billerFor(catalogue, service)));
   const settled = [...billers].map((biller) => settleBiller(snapshot, biller, rated));
-  return { bills: settled.flatMap(({ bills }) => bills), held: settled.flatMap(({ held }) => held) };
+  return {
+    bills: settled.flatMap(({ bills }) => bills),
+    held: settled.flatMap(({ held }) => held),
+  };
 }
 
 interface RatedAt extends RatedMonth {
   readonly month: Month;
 }
 
-function rate({ household, catalogue, market, seriesOf }: Snapshot, month: Month): RatedAt {
-  return { month, ...rateMonth({ household, month, catalogue, market, seriesOf }) };
+function rate(snapshot: Snapshot, month: Month): RatedAt {
+  const { household, catalogue, market, seriesOf, unreadable = [] } = snapshot;
+  const { lines, held } = rateMonth({ household, month, catalogue, market, seriesOf });
+  return {
+    month,
+    lines,
+    held: [...held, ...unreadable.map((contract) => heldAs(contract, month))],
+  };
 }
 
-function settleBiller(snapshot: Snapshot, biller: Biller, rated: readonly RatedAt[]): SettledAccount {
+function heldAs({ contract, service, reason }: UnreadableContract, month: Month): Held {
+  const rule = `${service}/service`;
+  return {
+    contract,
+    service,
+    rule,
+    code: "rating.facts-missing",
+    month,
+    period: periodOf(month),
+    missing: reason,
+  };
+}
+
+function settleBiller(
+  snapshot: Snapshot,
+  biller: Biller,
+  rated: readonly RatedAt[],
+): SettledAccount {
   const { account, month, catalogue } = snapshot;
   const own = rated.map((each) => ofBiller(each, { biller, catalogue }));
   const held = own.flatMap((each) => (each.held.length === 0 ? [] : [heldBill(biller, each)]));
   if (held.some((bill) => bill.wholeBill && bill.month === month)) return { bills: [], held };
   const waits = waiting(held);
   const desired = own.flatMap(({ lines }) => lines).filter((line) => !waits(line));
-  const issued = snapshot.issued.filter((line) =>
-    snapshot.months.includes(line.month) && isOf(line, { biller, catalogue }) && !waits(line));
+  const issued = snapshot.issued.filter(
+    (line) =>
+      snapshot.months.includes(line.month) && isOf(line, { biller, catalogue }) && !waits(line),
+  );
   const lines = difference(desired, issued);
   if (lines.length === 0) return { bills: [], held };
   const revision = (snapshot.revisions.get(biller.id) ?? 0) + 1;
@@ -80,25 +115,39 @@ function isOf({ service }: { readonly service: string }, { biller, catalogue }: 
 }
 
 function ofBiller({ month, lines, held }: RatedAt, of: BillerIn): RatedAt {
-  return { month, lines: lines.filter((line) => isOf(line, of)), held: held.filter((line) => isOf(line, of)) };
+  return {
+    month,
+    lines: lines.filter((line) => isOf(line, of)),
+    held: held.filter((line) => isOf(line, of)),
+  };
 }
 
 function heldBill(biller: Biller, { month, held }: RatedAt): HeldBill {
   return { biller: biller.id, month, held, wholeBill: biller.rule.whileHeld !== "bill-the-rest" };
 }
 
-/** Nothing is billed or corrected of a month that is held: all of its bill, or the contract that waits. */
+/**
+ * Nothing is billed or corrected of a month that is held: all of its bill, or the contract that
+ * waits.
+ */
 function waiting(held: readonly HeldBill[]): (line: Line) => boolean {
-  return (line) => held.some((bill) =>
-    bill.month === line.month
-      && (bill.wholeBill || bill.held.some(({ contract }) => contract === line.contract)));
+  return (line) =>
+    held.some(
+      (bill) =>
+        bill.month === line.month &&
+        (bill.wholeBill || bill.held.some(({ contract }) => contract === line.contract)),
+    );
 }
 
 function carried(snapshot: Snapshot, lines: readonly BillLine[]): readonly BillLine[] {
   const { household, month, catalogue, issued } = snapshot;
   return household.flatMap((tenure) => {
     const own = lines.filter(({ contract }) => contract === tenure.contract);
-    const before = issued.filter((line) => line.kind === "carry" && line.contract === tenure.contract);
-    return own.length === 0 ? [] : carryOver({ tenure, month, catalogue, lines: own, carried: before });
+    const before = issued.filter(
+      (line) => line.kind === "carry" && line.contract === tenure.contract,
+    );
+    return own.length === 0
+      ? []
+      : carryOver({ tenure, month, catalogue, lines: own, carried: before });
   });
 }

@@ -9,6 +9,14 @@ export interface KnownHousehold {
   readonly tenures: readonly Tenure[];
   /** When each event of their histories was recorded: ISO 8601 instants. */
   readonly recordedAt: readonly string[];
+  /** Contracts whose history makes no sense under the terms: what they would be billed is held. */
+  readonly unreadable?: readonly UnreadableContract[];
+}
+
+export interface UnreadableContract {
+  readonly contract: string;
+  readonly service: string;
+  readonly reason: string;
 }
 
 /** What billing asks of other rooms. */
@@ -16,11 +24,20 @@ export interface Sources {
   readonly catalogue: Catalogue;
   households(
     tx: Tx,
-    asked: { readonly accountIds: readonly number[]; readonly asKnownAt: string; readonly month: Month },
+    asked: {
+      readonly accountIds: readonly number[];
+      readonly asKnownAt: string;
+      readonly month: Month;
+    },
   ): Promise<ReadonlyMap<number, KnownHousehold>>;
   /** Prices for the bills of the months from `from` up to `month`. */
-  market(tx: Tx, asked: { readonly from: Month; readonly month: Month; readonly asKnownAt: string }): Promise<Market>;
-  /** How a worker thread makes the same sources for itself; without it a run stays in one thread. */
+  market(
+    tx: Tx,
+    asked: { readonly from: Month; readonly month: Month; readonly asKnownAt: string },
+  ): Promise<Market>;
+  /**
+   * How a worker thread makes the same sources for itself; without it a run stays in one thread.
+   */
   readonly inWorker?: WorkerSources;
 }
 

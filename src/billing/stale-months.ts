@@ -24,33 +24,43 @@ export interface StaleQuestion {
 }
 
 /**
- * The months to be rated for a bill of `month`, ascending: that month, those never settled, those held, and settled
- * ones about which something became known since. A reading of 2024-04-12 that came in June makes the month whose
- * bill has it stale; a new event or another catalogue makes all of them so, because terms reach back.
+ * The months to be rated for a bill of `month`, ascending: that month, those never settled, those
+ * held, and settled ones about which something became known since. A reading of 2024-04-12 that
+ * came in June makes the month whose bill has it stale; a new event or another catalogue makes all
+ * of them so, because terms reach back.
  */
 export function staleMonths(question: StaleQuestion): readonly Month[] {
   const { start, month, settled } = question;
   const first = Math.min(start, month);
   const all = Array.from({ length: month - first + 1 }, (_, index) => (first + index) as Month);
   if (settled === null || isAllStale(question, settled)) return all;
-  const late = new Set<Month>(question.lateDays.flatMap((late) => billMonths(question.household, late)));
+  const late = new Set<Month>(
+    question.lateDays.flatMap((late) => billMonths(question.household, late)),
+  );
   const held = new Set<Month>(settled.held.map((bill) => bill.month));
-  return all.filter((each) => each === month || each > settled.month || late.has(each) || held.has(each));
+  return all.filter(
+    (each) => each === month || each > settled.month || late.has(each) || held.has(each),
+  );
 }
 
 function isAllStale({ catalogueHash, recordedAt }: StaleQuestion, settled: SettledUntil): boolean {
-  return catalogueHash !== settled.catalogueHash || recordedAt.some((at) => isNews(at, settled.knownAt));
+  return (
+    catalogueHash !== settled.catalogueHash || recordedAt.some((at) => isNews(at, settled.knownAt))
+  );
 }
 
 /**
- * Whether something known at `at` may not have been seen by a run that knew everything until `seen`. What was being
- * stored while it ran carries an earlier time, so an hour more counts as news: looking twice changes nothing.
+ * Whether something known at `at` may not have been seen by a run that knew everything until
+ * `seen`. What was being stored while it ran carries an earlier time, so an hour more counts as
+ * news: looking twice changes nothing.
  */
 export function isNews(at: string, seen: string): boolean {
   return Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: 1 }), seen) > 0;
 }
 
-/** The months in whose bills the use of a day can stand: that of the reading that closes its period. */
+/**
+ * The months in whose bills the use of a day can stand: that of the reading that closes its period.
+ */
 function billMonths(
   household: readonly Tenure[],
   { meter, day }: { readonly meter: string; readonly day: Day },

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "../../test/support/postgres.ts";
 import { smallCatalogue } from "../../test/support/small-catalogue.ts";
-import { household, makeAccount, type SmallSources, smallSources, storeUse, tenure } from "../../test/support/small-house.ts";
+import {
+  household,
+  makeAccount,
+  type SmallSources,
+  smallSources,
+  storeUse,
+  tenure,
+} from "../../test/support/small-house.ts";
 import { formatMonth, month } from "../kernel/day.ts";
 import { toText } from "../kernel/exact.ts";
 import { withOperator } from "../platform/index.ts";
@@ -24,7 +31,10 @@ function ask(sources: SmallSources, of: string, asKnownAt: string) {
 }
 
 async function bill(sources: SmallSources, of: string, asKnownAt: string) {
-  const { accounts } = await issueBills(database.app, { ...ask(sources, of, asKnownAt), issuedAt: asKnownAt });
+  const { accounts } = await issueBills(database.app, {
+    ...ask(sources, of, asKnownAt),
+    issuedAt: asKnownAt,
+  });
   return accounts.flatMap(({ bills }) => bills);
 }
 
@@ -39,37 +49,65 @@ function use(days: { from: string; until: string; whADay: number; knownAt: strin
 }
 
 /** A line in one row: which, of which month, how much. */
-function short(lines: readonly { service: string; item: string; month: Parameters<typeof formatMonth>[0]; amount: Parameters<typeof toText>[0] }[]) {
-  return lines.map(({ service, item, month, amount }) => `${service} ${item} ${formatMonth(month)} ${toText(amount)}`);
+function short(
+  lines: readonly {
+    service: string;
+    item: string;
+    month: Parameters<typeof formatMonth>[0];
+    amount: Parameters<typeof toText>[0];
+  }[],
+) {
+  return lines.map(
+    ({ service, item, month, amount }) =>
+      `${service} ${item} ${formatMonth(month)} ${toText(amount)}`,
+  );
 }
 
-const CARE_AND_NET = [tenure("net", { from: "2024-01-01" }), tenure("care", { from: "2024-01-01" })];
+const CARE_AND_NET = [
+  tenure("net", { from: "2024-01-01" }),
+  tenure("care", { from: "2024-01-01" }),
+];
 
 describe("one bill for two services", () => {
   test("rounds tax once and posts receivable, revenue and tax", async () => {
     const [first] = await bill(lived(CARE_AND_NET), "2024-01", "2024-02-01T00:00:00Z");
-    // 5,720 + 380 × 1.1 = 5,720 + 418 = 6,138; tax 6,138 × 10 ÷ 110 = 558; 6,138 − 558 = 5,580 = 5,200 + 380.
+    // 5,720 + 380 × 1.1 = 5,720 + 418 = 6,138; tax 6,138 × 10 ÷ 110 = 558; 6,138 − 558 = 5,580 =
+    // 5,200 + 380.
     expect(first).toMatchObject({
-      number: "A-1-202401-household-1", total: 6138, registration: "T4011001098993",
+      number: "A-1-202401-household-1",
+      total: 6138,
+      registration: "T4011001098993",
       rates: [{ percent: 10, total: 6138, tax: 558 }],
       services: [
         { service: "net", total: 5720, tax: [{ percent: 10, tax: 520 }] },
         { service: "care", total: 418, tax: [{ percent: 10, tax: 38 }] },
       ],
     });
-    const { ledgers } = await withOperator(database.app, operatorId, (tx) => ledgerBalance(tx, accountId));
-    expect([...ledgers]).toEqual([["receivable", 6138], ["revenue:care", -380], ["revenue:net", -5200], ["tax:10", -558]]);
+    const { ledgers } = await withOperator(database.app, operatorId, (tx) =>
+      ledgerBalance(tx, accountId),
+    );
+    expect([...ledgers]).toEqual([
+      ["receivable", 6138],
+      ["revenue:care", -380],
+      ["revenue:net", -5200],
+      ["tax:10", -558],
+    ]);
   });
 
-  test("is previewed to the yen and line for line as it is then issued, and stored as it was issued", async () => {
+  test("is previewed line for line as it is then issued, and stored as it was issued", async () => {
     const sources = lived(CARE_AND_NET);
     const asked = ask(sources, "2024-01", "2024-02-01T00:00:00Z");
     const preview = await previewBills(database.app, asked);
     const issued = await issueBills(database.app, { ...asked, issuedAt: asked.asKnownAt });
     expect(issued).toEqual(preview);
     const [first] = issued.accounts.flatMap(({ bills }) => bills);
-    const stored = await withOperator(database.app, operatorId, (tx) => loadBill(tx, first?.number ?? "", sources.catalogue));
-    expect(stored).toMatchObject({ ...first, lines: first?.lines.map((line) => ({ ...line, amount: expect.anything() })) });
+    const stored = await withOperator(database.app, operatorId, (tx) =>
+      loadBill(tx, first?.number ?? "", sources.catalogue),
+    );
+    expect(stored).toMatchObject({
+      ...first,
+      lines: first?.lines.map((line) => ({ ...line, amount: expect.anything() })),
+    });
     expect(short(stored?.lines ?? [])).toEqual(short(first?.lines ?? []));
   });
 
@@ -82,9 +120,13 @@ describe("one bill for two services", () => {
 
   test("is issued once when two bill at the same moment", async () => {
     const sources = lived(CARE_AND_NET);
-    const both = await Promise.all([1, 2, 3, 4].map(() => bill(sources, "2024-01", "2024-02-01T00:00:00Z")));
+    const both = await Promise.all(
+      [1, 2, 3, 4].map(() => bill(sources, "2024-01", "2024-02-01T00:00:00Z")),
+    );
     expect(both.flat()).toHaveLength(1);
-    const { receivable } = await withOperator(database.app, operatorId, (tx) => ledgerBalance(tx, accountId));
+    const { receivable } = await withOperator(database.app, operatorId, (tx) =>
+      ledgerBalance(tx, accountId),
+    );
     expect(receivable).toBe(6138);
   });
 });
@@ -103,14 +145,17 @@ describe("a price change", () => {
 
   test("that comes in late gives a correction line on the month it was for", async () => {
     const before = lived([tenure("care", { from: "2024-01-01" })]);
-    for (const of of ["2024-01", "2024-02", "2024-03"]) await bill(before, of, `${of}-28T00:00:00Z`);
+    for (const of of ["2024-01", "2024-02", "2024-03"])
+      await bill(before, of, `${of}-28T00:00:00Z`);
     const after = lived([tenure("care", { from: "2024-01-01" })], prices);
     const [april] = await bill(after, "2024-04", "2024-04-28T00:00:00Z");
     expect(short(april?.lines ?? [])).toEqual(["care basic 2024-04 480", "care basic 2024-03 100"]);
     expect(april?.lines[1]).toMatchObject({
       corrects: { bill: "A-1-202403-household-1", position: 1 },
       label: { en: "Care (correction of 2024-03)" },
-      why: { difference: [expect.anything(), { yen: "380", of: "A-1-202403-household-1, line 1" }] },
+      why: {
+        difference: [expect.anything(), { yen: "380", of: "A-1-202403-household-1, line 1" }],
+      },
     });
     expect(april?.total).toBe(638); // (480 + 100) × 1.1.
     expect(await bill(after, "2024-04", "2024-04-29T00:00:00Z")).toEqual([]);
@@ -123,21 +168,30 @@ describe("a price change", () => {
     await bill(lived(care, dear), "2024-02", "2024-02-28T00:00:00Z");
     const [march] = await bill(lived(care), "2024-03", "2024-03-28T00:00:00Z");
     expect(short(march?.lines ?? [])).toEqual([
-      "care basic 2024-03 380", "care basic 2024-01 -100", "care basic 2024-02 -100",
+      "care basic 2024-03 380",
+      "care basic 2024-01 -100",
+      "care basic 2024-02 -100",
     ]);
   });
 });
 
 describe("an event that is known late", () => {
-  test("a back-dated end takes back what was billed after it, in the month it was for", async () => {
+  test("a back-dated end takes back what was billed after it, month by month", async () => {
     const sources = lived(CARE_AND_NET);
-    for (const of of ["2024-01", "2024-02", "2024-03"]) await bill(sources, of, `${of}-28T00:00:00Z`);
-    const ended = [tenure("net", { from: "2024-01-01" }), tenure("care", { from: "2024-01-01", until: "2024-02-16" })];
+    for (const of of ["2024-01", "2024-02", "2024-03"])
+      await bill(sources, of, `${of}-28T00:00:00Z`);
+    const ended = [
+      tenure("net", { from: "2024-01-01" }),
+      tenure("care", { from: "2024-01-01", until: "2024-02-16" }),
+    ];
     sources.known.set(accountId, household(ended, "2024-04-10T00:00:00Z"));
     const [april] = await bill(sources, "2024-04", "2024-04-28T00:00:00Z");
-    // February is owed by day to the 15th: 380 × 15 ÷ 29 = 196.55 → 196, so 196 − 380 = −184; March wholly back.
+    // February is owed by day to the 15th: 380 × 15 ÷ 29 = 196.55 → 196, so 196 − 380 = −184; March
+    // wholly back.
     expect(short(april?.lines ?? [])).toEqual([
-      "net fibre 2024-04 5720", "care basic 2024-02 -184", "care basic 2024-03 -380",
+      "net fibre 2024-04 5720",
+      "care basic 2024-02 -184",
+      "care basic 2024-03 -380",
     ]);
   });
 
@@ -148,7 +202,9 @@ describe("an event that is known late", () => {
     sources.known.set(accountId, household(both, "2024-03-10T00:00:00Z"));
     const [march] = await bill(sources, "2024-03", "2024-03-28T00:00:00Z");
     expect(short(march?.lines ?? [])).toEqual([
-      "net fibre 2024-03 5720", "care basic 2024-02 380", "care basic 2024-03 380",
+      "net fibre 2024-03 5720",
+      "care basic 2024-02 380",
+      "care basic 2024-03 380",
     ]);
   });
 
@@ -177,10 +233,18 @@ describe("power", () => {
   const POWER = [tenure("power", { from: "2024-04-01" })];
 
   test("across a price change is charged by the price of each period", async () => {
-    // After a public case with tiers at 1,000 kWh: 40 kWh a day × 30 = 1,200 kWh at 15.00 and 20.00; then at 25.00 and 30.00.
-    const prices = smallCatalogue({ power: { "2020-01-01": ["15.00", "20.00"], "2024-05-01": ["25.00", "30.00"] } });
+    // After a public case with tiers at 1,000 kWh: 40 kWh a day × 30 = 1,200 kWh at 15.00 and
+    // 20.00; then at 25.00 and 30.00.
+    const prices = smallCatalogue({
+      power: { "2020-01-01": ["15.00", "20.00"], "2024-05-01": ["25.00", "30.00"] },
+    });
     const sources = lived(POWER, prices);
-    await use({ from: "2024-04-01", until: "2024-06-01", whADay: 40_032, knownAt: "2024-06-01T00:00:00Z" });
+    await use({
+      from: "2024-04-01",
+      until: "2024-06-01",
+      whADay: 40_032,
+      knownAt: "2024-06-01T00:00:00Z",
+    });
     const [may] = await bill(sources, "2024-05", "2024-06-01T00:00:00Z");
     // 1,200.96 kWh: 1,000 × 15.00 + 200.96 × 20.00 = 19,019.20 → 19,019.
     expect(may?.total).toBe(19_019);
@@ -189,12 +253,19 @@ describe("power", () => {
     expect(june?.total).toBe(32_229);
   });
 
-  test("without readings holds the bill, and comes with the next run once they are there", async () => {
+  test("without readings holds the bill until a run finds them", async () => {
     const sources = lived([...POWER, ...CARE_AND_NET]);
     expect(await bill(sources, "2024-05", "2024-06-01T00:00:00Z")).toEqual([]);
     const queue = await withOperator(database.app, operatorId, (tx) => loadHeld(tx));
-    expect(queue).toMatchObject([{ accountId, held: [{ wholeBill: true, held: [{ code: "rating.readings-missing" }] }] }]);
-    await use({ from: "2024-04-01", until: "2024-05-01", whADay: 4_800, knownAt: "2024-06-03T00:00:00Z" });
+    expect(queue).toMatchObject([
+      { accountId, held: [{ wholeBill: true, held: [{ code: "rating.readings-missing" }] }] },
+    ]);
+    await use({
+      from: "2024-04-01",
+      until: "2024-05-01",
+      whADay: 4_800,
+      knownAt: "2024-06-03T00:00:00Z",
+    });
     const [late] = await bill(sources, "2024-05", "2024-06-04T00:00:00Z");
     // 144 kWh × 15.00 = 2,160; + 5,720 + 418.
     expect(late?.total).toBe(8_298);
@@ -202,19 +273,37 @@ describe("power", () => {
   });
 
   test("without readings leaves the rest billed where the biller says so", async () => {
-    const sources = lived([...POWER, ...CARE_AND_NET], smallCatalogue({ whileHeld: "bill-the-rest" }));
+    const sources = lived(
+      [...POWER, ...CARE_AND_NET],
+      smallCatalogue({ whileHeld: "bill-the-rest" }),
+    );
     const [rest] = await bill(sources, "2024-05", "2024-06-01T00:00:00Z");
     expect(rest?.total).toBe(6_138);
-    await use({ from: "2024-04-01", until: "2024-05-01", whADay: 4_800, knownAt: "2024-06-03T00:00:00Z" });
+    await use({
+      from: "2024-04-01",
+      until: "2024-05-01",
+      whADay: 4_800,
+      knownAt: "2024-06-03T00:00:00Z",
+    });
     const [second] = await bill(sources, "2024-05", "2024-06-04T00:00:00Z");
     expect(second).toMatchObject({ number: "A-1-202405-household-2", revision: 2, total: 2_160 });
   });
 
-  test("a corrected reading of a billed month gives correction lines, and the issued bill stays", async () => {
+  test("a corrected reading gives correction lines, and the issued bill stays", async () => {
     const sources = lived(POWER);
-    await use({ from: "2024-04-01", until: "2024-06-01", whADay: 4_800, knownAt: "2024-06-01T00:00:00Z" });
+    await use({
+      from: "2024-04-01",
+      until: "2024-06-01",
+      whADay: 4_800,
+      knownAt: "2024-06-01T00:00:00Z",
+    });
     const [may] = await bill(sources, "2024-05", "2024-06-01T00:00:00Z");
-    await use({ from: "2024-04-10", until: "2024-04-11", whADay: 9_600, knownAt: "2024-06-20T00:00:00Z" });
+    await use({
+      from: "2024-04-10",
+      until: "2024-04-11",
+      whADay: 9_600,
+      knownAt: "2024-06-20T00:00:00Z",
+    });
     const [june] = await bill(sources, "2024-06", "2024-07-01T00:00:00Z");
     // May again: 148.8 kWh × 15.00 = 2,232 instead of 2,160: 72 more. June: 148.8 × 15.00 = 2,232.
     expect(may?.total).toBe(2_160);
@@ -222,13 +311,20 @@ describe("power", () => {
     expect(june?.lines.filter(({ corrects }) => corrects !== null)).toMatchObject([
       { month: month("2024-05"), corrects: { bill: "A-1-202405-household-1" } },
     ]);
-    const bills = await withOperator(database.app, operatorId, (tx) => loadBills(tx, accountId, sources.catalogue));
+    const bills = await withOperator(database.app, operatorId, (tx) =>
+      loadBills(tx, accountId, sources.catalogue),
+    );
     expect(bills.map(({ total }) => total)).toEqual([2_304, 2_160]);
   });
 
   test("readings that become known after the time asked about are not in the bill", async () => {
     const sources = lived(POWER);
-    await use({ from: "2024-04-01", until: "2024-05-01", whADay: 4_800, knownAt: "2024-06-03T00:00:00Z" });
+    await use({
+      from: "2024-04-01",
+      until: "2024-05-01",
+      whADay: 4_800,
+      knownAt: "2024-06-03T00:00:00Z",
+    });
     expect(await bill(sources, "2024-05", "2024-06-01T00:00:00Z")).toEqual([]);
   });
 });

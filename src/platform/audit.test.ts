@@ -11,7 +11,13 @@ beforeAll(async () => {
   await withOperator(database.app, operatorId, async (tx) => {
     for (const purpose of ["asked about the bill", "moving out", "complaint"]) {
       const at = "2024-06-03T03:00:00Z";
-      await recordAudit(tx, { at, actor: "desk@example.jp", action: "account.read", accountId: 1, purpose });
+      await recordAudit(tx, {
+        at,
+        actor: "desk@example.jp",
+        action: "account.read",
+        accountId: 1,
+        purpose,
+      });
     }
   });
 });
@@ -34,7 +40,9 @@ test("the rows are numbered and each follows from the one before", async () => {
 test("neither the app nor the owner changes or removes a row", async () => {
   for (const pool of [database.app, database.owner]) {
     for (const sql of ["update audit_log set purpose = 'x'", "delete from audit_log"]) {
-      await expect(withOperator(pool, operatorId, (tx) => tx.query(sql))).rejects.toThrow(/denied|append-only/);
+      await expect(withOperator(pool, operatorId, (tx) => tx.query(sql))).rejects.toThrow(
+        /denied|append-only/,
+      );
     }
   }
 });
@@ -50,6 +58,13 @@ test("a row changed behind the walls shows", async () => {
 
 test("a read without a purpose is not recorded, so the reading transaction fails", async () => {
   const read = withOperator(database.app, operatorId, (tx) =>
-    recordAudit(tx, { at: "2024-06-03T03:00:00Z", actor: "a", action: "account.read", accountId: 1, purpose: "" }));
+    recordAudit(tx, {
+      at: "2024-06-03T03:00:00Z",
+      actor: "a",
+      action: "account.read",
+      accountId: 1,
+      purpose: "",
+    }),
+  );
   await expect(read).rejects.toThrow(/purpose/);
 });

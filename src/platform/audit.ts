@@ -14,16 +14,26 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Add to the audit, in the same transaction as what it records. Rows are chained by hash and never change. */
-export async function recordAudit(tx: Tx, { at, actor, action, accountId, purpose, detail }: AuditEntry): Promise<void> {
+/**
+ * Add to the audit, in the same transaction as what it records. Rows are chained by hash and never
+ * change.
+ */
+export async function recordAudit(
+  tx: Tx,
+  { at, actor, action, accountId, purpose, detail }: AuditEntry,
+): Promise<void> {
   await tx.query(
-    `insert into audit_log (operator_id, at, actor, action, account_id, purpose, detail, position, previous, hash)
+    `insert into audit_log (operator_id, at, actor, action, account_id, purpose, detail, position,
+       previous, hash)
      values ($1, $2, $3, $4, $5, $6, $7, 0, '', '')`, // The trigger numbers and chains the row.
     [tx.operatorId, at, actor, action, accountId, purpose, JSON.stringify(detail ?? {})],
   );
 }
 
-/** Position of the first audit row that does not follow from the one before it, or null when the chain holds. */
+/**
+ * Position of the first audit row that does not follow from the one before it, or null when the
+ * chain holds.
+ */
 export async function firstBrokenAudit(tx: Tx): Promise<number | null> {
   const [row] = await tx.query<{ position: number }>(
     `select position from (

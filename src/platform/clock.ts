@@ -11,10 +11,13 @@ export interface Clock {
 
 export const machineClock: Clock = {
   instant: () => new Date().toISOString(),
-  elapsedMs: () => performance.now(),
+  elapsedMs: () => Number(process.hrtime.bigint() / 1000n) / 1000,
 };
 
-/** A clock that stands still: an operator's clock that has been set, or a test's. Throws on text that is no instant. */
+/**
+ * A clock that stands still: an operator's clock that has been set, or a test's. Throws on text
+ * that is no instant.
+ */
 export function clockAt(instant: InstantText): Clock {
   const text = instantText(instant);
   return { instant: () => text, elapsedMs: machineClock.elapsedMs };
@@ -25,7 +28,10 @@ export function clockOf(setTo: InstantText | null): Clock {
   return setTo === null ? machineClock : clockAt(setTo);
 }
 
-/** The same instant in the one form that is stored and compared. Throws on text that is no instant with an offset. */
+/**
+ * The same instant in the one form that is stored and compared. Throws on text that is no instant
+ * with an offset.
+ */
 export function instantText(text: string): InstantText {
   return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 });
 }

@@ -1,17 +1,28 @@
 import path from "node:path";
 import { z } from "zod";
 
-const portField = z.string().regex(/^\d{1,5}$/, "write a port number such as 3000").transform(Number)
+const portField = z
+  .string()
+  .regex(/^\d{1,5}$/, "write a port number such as 3000")
+  .transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, "a port lies between 1 and 65535");
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "write postgres://user:password@host:port/database");
-const yesNo = z.enum(["0", "1", "false", "true"]).transform((text) => text === "1" || text === "true");
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "write postgres://user:password@host:port/database");
+const yesNo = z
+  .enum(["0", "1", "false", "true"])
+  .transform((text) => text === "1" || text === "true");
 
 const environmentSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
   ENGAWA_DATA: z.string().min(1).default("data"),
   ENGAWA_DB_PORT: portField.optional(),
-  ENGAWA_DB_CONNECTIONS: z.string().regex(/^\d{1,3}$/, "write a count").transform(Number).default(10),
+  ENGAWA_DB_CONNECTIONS: z
+    .string()
+    .regex(/^\d{1,3}$/, "write a count")
+    .transform(Number)
+    .default(10),
   PORT: portField.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
   ENGAWA_PUBLIC_URL: z.url().optional(),
@@ -48,7 +59,10 @@ export interface Config {
   };
 }
 
-/** Settings as they stand in the environment are wrong; the message names each variable and what it would accept. */
+/**
+ * Settings as they stand in the environment are wrong; the message names each variable and what it
+ * would accept.
+ */
 export class ConfigError extends Error {}
 
 export const DEFAULT_DB_PORT = 54_329;
@@ -58,20 +72,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)}: ${message}`);
-    throw new ConfigError(`The environment has settings that cannot be used:\n${faults.join("\n")}`);
+    const faults = parsed.error.issues.map(
+      ({ path: [name], message }) => `  ${String(name)}: ${message}`,
+    );
+    throw new ConfigError(
+      `The environment has settings that cannot be used:\n${faults.join("\n")}`,
+    );
   }
   const {
-    DATABASE_URL: url, DATABASE_APP_URL: appUrl, ENGAWA_DB_CONNECTIONS: connections, ...rest
+    DATABASE_URL: url,
+    DATABASE_APP_URL: appUrl,
+    ENGAWA_DB_CONNECTIONS: connections,
+    ...rest
   } = parsed.data;
-  const database: DatabaseConfig = url !== undefined
-    ? { kind: "external", url, appUrl: appUrl ?? null, connections }
-    : {
-        kind: "embedded",
-        directory: path.resolve(rest.ENGAWA_DATA),
-        port: rest.ENGAWA_DB_PORT ?? DEFAULT_DB_PORT,
-        connections,
-      };
+  const database: DatabaseConfig =
+    url !== undefined
+      ? { kind: "external", url, appUrl: appUrl ?? null, connections }
+      : {
+          kind: "embedded",
+          directory: path.resolve(rest.ENGAWA_DATA),
+          port: rest.ENGAWA_DB_PORT ?? DEFAULT_DB_PORT,
+          connections,
+        };
   const http = {
     host: rest.HOST,
     port: rest.PORT,

@@ -14,12 +14,19 @@ export type OriginRefusal = { readonly code: "http.other-origin"; readonly origi
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Whether a request may change something: it must come from our own pages. Browsers say so in `Sec-Fetch-Site`,
- * older ones in `Origin`; a request that changes something and says neither is refused.
+ * Whether a request may change something: it must come from our own pages. Browsers say so in
+ * `Sec-Fetch-Site`, older ones in `Origin`; a request that changes something and says neither is
+ * refused.
  */
-export function refuseOtherOrigin(
-  { method, headers, origin }: { method: string; headers: Headers; origin: string },
-): OriginRefusal | null {
+export function refuseOtherOrigin({
+  method,
+  headers,
+  origin,
+}: {
+  method: string;
+  headers: Headers;
+  origin: string;
+}): OriginRefusal | null {
   if (SAFE_METHODS.has(method.toUpperCase())) return null;
   const site = headers.get("sec-fetch-site");
   const from = headers.get("origin");
@@ -27,7 +34,10 @@ export function refuseOtherOrigin(
   return isOwn ? null : { code: "http.other-origin", origin: from ?? site ?? "unknown" };
 }
 
-/** Answer 403 to changes that other sites' pages ask for. `origin` is our own, such as `https://example.jp`. */
+/**
+ * Answer 403 to changes that other sites' pages ask for. `origin` is our own, such as
+ * `https://example.jp`.
+ */
 export function sameOriginOnly(origin: (url: string) => string): MiddlewareHandler {
   return async (context, next) => {
     const { method, url, raw } = context.req;

@@ -1,16 +1,45 @@
 export {
-  addSeconds, type Clock, clockAt, clockOf, type InstantText, instantText, machineClock,
+  addSeconds,
+  type Clock,
+  clockAt,
+  clockOf,
+  type InstantText,
+  instantText,
+  machineClock,
 } from "./clock.ts";
 export { type Config, ConfigError, type DatabaseConfig, readConfig } from "./config.ts";
 export { DatabaseError } from "./database-error.ts";
 export { migrate, type Migration, readMigrations } from "./migrate.ts";
-export { createOperator, listOperators, loadOperator, type Operator, setOperatorClock } from "./operator.ts";
+export {
+  createOperator,
+  listOperators,
+  loadOperator,
+  type Operator,
+  setOperatorClock,
+} from "./operator.ts";
 export { openPool, query, type Tx, withOperator } from "./pool.ts";
 export type { Schema } from "./schema.ts";
-export { closeOnSignal, type Database, type DatabaseUrls, startDatabase } from "./start-database.ts";
+export {
+  closeOnSignal,
+  type Database,
+  type DatabaseUrls,
+  startDatabase,
+} from "./start-database.ts";
 export { type AuditEntry, firstBrokenAudit, recordAudit } from "./audit.ts";
-export { type OriginRefusal, refuseOtherOrigin, sameOriginOnly, securityHeaders, sessionCookie } from "./http.ts";
+export {
+  type OriginRefusal,
+  refuseOtherOrigin,
+  sameOriginOnly,
+  securityHeaders,
+  sessionCookie,
+} from "./http.ts";
 export { hashPassword, refusePassword, type PasswordRefusal, verifyPassword } from "./passwords.ts";
 export {
-  login, type LoginRefusal, type LoginRequest, logout, logoutEverywhere, type Session, sessionOf,
+  login,
+  type LoginRefusal,
+  type LoginRequest,
+  logout,
+  logoutEverywhere,
+  type Session,
+  sessionOf,
 } from "./sessions.ts";

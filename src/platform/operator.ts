@@ -10,36 +10,56 @@ export interface Operator {
   readonly clock: Clock;
 }
 
-/** Make an operator; needs the owner's pool, because no operator may make another. Returns its id. */
+/**
+ * Make an operator; needs the owner's pool, because no operator may make another. Returns its id.
+ */
 export async function createOperator(
   owner: Pool,
   { code, name, clockSetTo = null }: { code: string; name: string; clockSetTo?: string | null },
 ): Promise<number> {
-  const sequence = "select nextval(pg_get_serial_sequence('operator', 'operator_id'))::integer as id";
+  const sequence =
+    "select nextval(pg_get_serial_sequence('operator', 'operator_id'))::integer as id";
   const [next] = await query<{ id: number }>(owner, sequence);
   if (!next) throw new Error("the sequence of operators gave nothing");
   await withOperator(owner, next.id, (tx) =>
-    tx.query("insert into operator (operator_id, code, name, clock_set_to) values ($1, $2, $3, $4)", [
-      next.id, code, name, clockSetTo,
-    ]));
+    tx.query(
+      "insert into operator (operator_id, code, name, clock_set_to) values ($1, $2, $3, $4)",
+      [next.id, code, name, clockSetTo],
+    ),
+  );
   return next.id;
 }
 
 /** Every operator of this database, by id. Answers before an operator is set. */
-export async function listOperators(app: Pool): Promise<readonly { operatorId: number; code: string }[]> {
-  const rows = await query<{ operator_id: number; code: string }>(app, "select operator_id, code from operators()");
+export async function listOperators(
+  app: Pool,
+): Promise<readonly { operatorId: number; code: string }[]> {
+  const rows = await query<{ operator_id: number; code: string }>(
+    app,
+    "select operator_id, code from operators()",
+  );
   return rows.map(({ operator_id: operatorId, code }) => ({ operatorId, code }));
 }
 
 export async function loadOperator(app: Pool, operatorId: number): Promise<Operator | null> {
   const [row] = await withOperator(app, operatorId, (tx) =>
     tx.query<{ code: string; name: string; clock_set_to: string | null }>(
-      "select code, name, clock_set_to from operator where operator_id = $1", [operatorId]));
-  return row ? { operatorId, code: row.code, name: row.name, clock: clockOf(row.clock_set_to) } : null;
+      "select code, name, clock_set_to from operator where operator_id = $1",
+      [operatorId],
+    ),
+  );
+  return row
+    ? { operatorId, code: row.code, name: row.name, clock: clockOf(row.clock_set_to) }
+    : null;
 }
 
 /** Set the operator's clock, or give it back to the machine's time with null. */
-export async function setOperatorClock(app: Pool, operatorId: number, to: string | null): Promise<void> {
+export async function setOperatorClock(
+  app: Pool,
+  operatorId: number,
+  to: string | null,
+): Promise<void> {
   await withOperator(app, operatorId, (tx) =>
-    tx.query("update operator set clock_set_to = $2 where operator_id = $1", [operatorId, to]));
+    tx.query("update operator set clock_set_to = $2 where operator_id = $1", [operatorId, to]),
+  );
 }

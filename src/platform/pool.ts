@@ -1,22 +1,35 @@
 import { Kysely, PostgresDialect } from "kysely";
-import { type CustomTypesConfig, Pool, type PoolClient, type QueryResultRow, types as standardTypes } from "pg";
+import {
+  type CustomTypesConfig,
+  Pool,
+  type PoolClient,
+  type QueryResultRow,
+  types as standardTypes,
+} from "pg";
 import type { Schema } from "./schema.ts";
 
 /**
- * One transaction in which an operator is set: everything a store may do. Rows of other operators do not exist here.
+ * One transaction in which an operator is set: everything a store may do. Rows of other operators
+ * do not exist here.
  */
 export interface Tx {
   readonly operatorId: number;
   readonly client: PoolClient;
   /** Typed queries over the tables of `Schema`. */
   readonly db: Kysely<Schema>;
-  /** Plain SQL, for what is faster or clearer that way. The row type is the caller's claim about its own SQL. */
+  /**
+   * Plain SQL, for what is faster or clearer that way. The row type is the caller's claim about its
+   * own SQL.
+   */
   query<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 const OID = { int8: 20, date: 1082, timestamp: 1114, timestamptz: 1184 } as const;
 
-/** Days stay text, instants become ISO 8601 in UTC, whole numbers stay numbers; nothing becomes a `Date`. */
+/**
+ * Days stay text, instants become ISO 8601 in UTC, whole numbers stay numbers; nothing becomes a
+ * `Date`.
+ */
 const types: CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (format !== "binary") {
@@ -31,7 +44,8 @@ const types: CustomTypesConfig = {
 
 function parseWhole(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error(`${text} is beyond the whole numbers that are exact here`);
+  if (!Number.isSafeInteger(value))
+    throw new Error(`${text} is beyond the whole numbers that are exact here`);
   return value;
 }
 
@@ -39,7 +53,9 @@ function parseInstant(text: string): string {
   return text.replace(" ", "T").replace(/\+00(:00)?$/, "Z");
 }
 
-/** A pool with the house's settings. `max` connections at most; idle ones go after half a minute. */
+/**
+ * A pool with the house's settings. `max` connections at most; idle ones go after half a minute.
+ */
 export function openPool(url: string, { max, name }: { max: number; name: string }): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -50,12 +66,16 @@ export function openPool(url: string, { max, name }: { max: number; name: string
     connectionTimeoutMillis: 20_000,
     options: "-c TimeZone=UTC -c DateStyle=ISO",
   });
-  // A connection that breaks while idle is replaced on the next use; without a listener it would end the process.
+  // A connection that breaks while idle is replaced on the next use; without a listener it would
+  // end the process.
   pool.on("error", () => undefined);
   return pool;
 }
 
-/** Run something in one transaction that sees and writes only this operator's rows. Throwing rolls back. */
+/**
+ * Run something in one transaction that sees and writes only this operator's rows. Throwing rolls
+ * back.
+ */
 export async function withOperator<T>(
   pool: Pool,
   operatorId: number,

@@ -11,21 +11,30 @@ export async function prepareRoles(
   await exclusively(superuser, async () => {
     await makeRole(superuser, "engawa_owner", password);
     await makeRole(superuser, "engawa_app", password);
-    const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [database]);
-    if (rowCount === 0) await superuser.query(`create database ${escapeIdentifier(database)} owner engawa_owner`);
+    const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [
+      database,
+    ]);
+    if (rowCount === 0)
+      await superuser.query(`create database ${escapeIdentifier(database)} owner engawa_owner`);
   });
 }
 
 /**
- * Make the application's role in somebody else's Postgres, where the given login owns the database. `password: null`
- * means that the role and its login are looked after by that Postgres's people.
+ * Make the application's role in somebody else's Postgres, where the given login owns the database.
+ * `password: null` means that the role and its login are looked after by that Postgres's people.
  */
 export async function prepareExternal(url: string, password: string | null): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: "engawa start", connectionTimeoutMillis: 20_000 });
+  const client = new Client({
+    connectionString: url,
+    application_name: "engawa start",
+    connectionTimeoutMillis: 20_000,
+  });
   try {
     await client.connect();
   } catch (error) {
-    throw new DatabaseError(`The Postgres that DATABASE_URL names does not answer: ${String(error)}`);
+    throw new DatabaseError(
+      `The Postgres that DATABASE_URL names does not answer: ${String(error)}`,
+    );
   }
   try {
     await refuseOldPostgres(client);
@@ -45,7 +54,8 @@ async function refuseOldPostgres(client: Client): Promise<void> {
 /** What to say about a Postgres that is too old to use, or null. */
 export function tooOld(version: string): string | null {
   if (Number.parseInt(version, 10) >= OLDEST_POSTGRES) return null;
-  return `The Postgres that DATABASE_URL names is ${version}; Engawa needs version ${OLDEST_POSTGRES} or later.`;
+  const needed = `Engawa needs version ${OLDEST_POSTGRES} or later.`;
+  return `The Postgres that DATABASE_URL names is ${version}; ${needed}`;
 }
 
 async function makeRole(client: Client, role: string, password: string | null): Promise<void> {
@@ -57,7 +67,7 @@ async function makeRole(client: Client, role: string, password: string | null): 
   } catch (error) {
     throw new DatabaseError(
       `The role ${role} cannot be set up by the login of DATABASE_URL: ${String(error)}\n` +
-        "Let that login create roles, or have the role made and give its login as DATABASE_APP_URL.",
+        "Let that login create roles, or make the role and give its login as DATABASE_APP_URL.",
     );
   }
 }

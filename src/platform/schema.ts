@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from "kysely";
 
 /**
- * The tables as Kysely sees them. Days are `YYYY-MM-DD`, instants ISO 8601 in UTC, `numeric` is decimal text:
- * `openPool` parses them so.
+ * The tables as Kysely sees them. Days are `YYYY-MM-DD`, instants ISO 8601 in UTC, `numeric` is
+ * decimal text: `openPool` parses them so.
  */
 export interface Schema {
   operator: OperatorTable;

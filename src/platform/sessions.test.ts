@@ -14,13 +14,30 @@ beforeAll(async () => {
   const password = await hashPassword("cedar and hinoki");
   await withOperator(database.app, operatorId, async (tx) => {
     const [account] = await tx.query<{ account_id: number }>(
-      "insert into account (operator_id, number, name) values ($1, 'A-1', 'Sato') returning account_id", [operatorId]);
+      `insert into account (operator_id, number, name) values ($1, 'A-1', 'Sato') returning
+         account_id`,
+      [operatorId],
+    );
     const values = "values ($1, $2, $3, $4, $5, $6, $7)";
     const columns = "operator_id, kind, login_id, name, password_hash, account_id, role";
-    await tx.query(`insert into app_user (${columns}) ${values}`,
-      [operatorId, "resident", "sato@example.jp", "Sato", password, account?.account_id, "resident"]);
-    await tx.query(`insert into app_user (${columns}) ${values}`,
-      [operatorId, "staff", "desk@example.jp", "Desk", password, null, "desk"]);
+    await tx.query(`insert into app_user (${columns}) ${values}`, [
+      operatorId,
+      "resident",
+      "sato@example.jp",
+      "Sato",
+      password,
+      account?.account_id,
+      "resident",
+    ]);
+    await tx.query(`insert into app_user (${columns}) ${values}`, [
+      operatorId,
+      "staff",
+      "desk@example.jp",
+      "Desk",
+      password,
+      null,
+      "desk",
+    ]);
   });
 });
 
@@ -37,14 +54,23 @@ async function tokenOf(loginId: string, at = noon): Promise<string> {
 describe("login", () => {
   test("opens a session that its token finds again, whatever the case of the login", async () => {
     const entered = await attempt(" Sato@Example.jp ", "cedar and hinoki");
-    expect(entered).toMatchObject({ ok: true, value: { session: { loginId: "sato@example.jp", kind: "resident" } } });
+    expect(entered).toMatchObject({
+      ok: true,
+      value: { session: { loginId: "sato@example.jp", kind: "resident" } },
+    });
     const token = entered.ok ? entered.value.token : "";
-    expect(await sessionOf(database.app, token, noon)).toMatchObject({ operatorId, name: "Sato", role: "resident" });
+    expect(await sessionOf(database.app, token, noon)).toMatchObject({
+      operatorId,
+      name: "Sato",
+      role: "resident",
+    });
   });
 
   test("stores the token's hash only", async () => {
     const token = await tokenOf("sato@example.jp");
-    const stored = await withOperator(database.app, operatorId, (tx) => tx.query("select s::text from session s"));
+    const stored = await withOperator(database.app, operatorId, (tx) =>
+      tx.query("select s::text from session s"),
+    );
     expect(JSON.stringify(stored)).not.toContain(token);
   });
 
@@ -54,24 +80,34 @@ describe("login", () => {
     expect(await attempt("nobody@example.jp", "wrong", { address: "192.0.2.2" })).toEqual(wrong);
   });
 
-  test("locks after the fifth failure for 30 seconds, then for twice as long, even with the right password", async () => {
+  test("locks for 30 seconds after the fifth failure, then for twice as long", async () => {
     const address = "192.0.2.3";
-    for (let failed = 0; failed < 5; failed += 1) await attempt("desk@example.jp", "wrong", { address });
-    expect(await attempt("desk@example.jp", "cedar and hinoki", { address }))
-      .toEqual({ ok: false, refusal: { code: "auth.locked", until: "2024-06-03T03:00:30Z" } });
+    for (let failed = 0; failed < 5; failed += 1)
+      await attempt("desk@example.jp", "wrong", { address });
+    expect(await attempt("desk@example.jp", "cedar and hinoki", { address })).toEqual({
+      ok: false,
+      refusal: { code: "auth.locked", until: "2024-06-03T03:00:30Z" },
+    });
     const later = clockAt("2024-06-03T03:00:31Z");
     await attempt("desk@example.jp", "wrong", { address, at: later });
-    expect(await attempt("desk@example.jp", "cedar and hinoki", { address, at: later }))
-      .toEqual({ ok: false, refusal: { code: "auth.locked", until: "2024-06-03T03:01:31Z" } });
+    expect(await attempt("desk@example.jp", "cedar and hinoki", { address, at: later })).toEqual({
+      ok: false,
+      refusal: { code: "auth.locked", until: "2024-06-03T03:01:31Z" },
+    });
     const free = clockAt("2024-06-03T03:01:32Z");
-    expect(await attempt("desk@example.jp", "cedar and hinoki", { address, at: free })).toMatchObject({ ok: true });
+    expect(
+      await attempt("desk@example.jp", "cedar and hinoki", { address, at: free }),
+    ).toMatchObject({ ok: true });
   });
 
   test("locks an address that fails at many logins", async () => {
     const address = "192.0.2.4";
-    for (let failed = 0; failed < 30; failed += 1) await attempt(`guess-${failed}@example.jp`, "wrong", { address });
-    expect(await attempt("sato@example.jp", "cedar and hinoki", { address }))
-      .toMatchObject({ ok: false, refusal: { code: "auth.locked" } });
+    for (let failed = 0; failed < 30; failed += 1)
+      await attempt(`guess-${failed}@example.jp`, "wrong", { address });
+    expect(await attempt("sato@example.jp", "cedar and hinoki", { address })).toMatchObject({
+      ok: false,
+      refusal: { code: "auth.locked" },
+    });
   });
 });
 
@@ -91,8 +127,10 @@ describe("a session", () => {
 
   test("ends when its user is disabled", async () => {
     const token = await tokenOf("sato@example.jp");
-    const disable = (at: string | null) => withOperator(database.app, operatorId, (tx) =>
-      tx.query("update app_user set disabled_at = $1 where login_id = 'sato@example.jp'", [at]));
+    const disable = (at: string | null) =>
+      withOperator(database.app, operatorId, (tx) =>
+        tx.query("update app_user set disabled_at = $1 where login_id = 'sato@example.jp'", [at]),
+      );
     await disable(noon.instant());
     expect(await sessionOf(database.app, token, noon)).toBeNull();
     await disable(null);
@@ -104,6 +142,10 @@ describe("a session", () => {
 });
 
 test("the app cannot read the directories, only ask them", async () => {
-  await expect(query(database.app, "select * from directory_login")).rejects.toThrow(/permission denied/);
-  await expect(query(database.app, "select * from login_attempt")).rejects.toThrow(/permission denied/);
+  await expect(query(database.app, "select * from directory_login")).rejects.toThrow(
+    /permission denied/,
+  );
+  await expect(query(database.app, "select * from login_attempt")).rejects.toThrow(
+    /permission denied/,
+  );
 });

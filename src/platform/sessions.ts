@@ -20,8 +20,7 @@ export interface Session {
 
 export type LoginRefusal =
   /** Wrong password or unknown login: the answer does not say which. */
-  | { readonly code: "auth.wrong-login" }
-  | { readonly code: "auth.locked"; readonly until: string };
+  { readonly code: "auth.wrong-login" } | { readonly code: "auth.locked"; readonly until: string };
 
 export interface LoginRequest {
   readonly loginId: string;
@@ -58,7 +57,8 @@ export async function login(
   if (until !== null) return no({ code: "auth.locked", until });
   const user = await findUser(app, loginId, request.password);
   if (user === null) {
-    for (const kind of ["login", "address"] as const) await countFailure(app, { key: keys[kind], now, ...LOCKOUT[kind] });
+    for (const kind of ["login", "address"] as const)
+      await countFailure(app, { key: keys[kind], now, ...LOCKOUT[kind] });
     return no({ code: "auth.wrong-login" });
   }
   await query(app, "select login_succeeded($1)", [keys.login]);
@@ -66,24 +66,42 @@ export async function login(
   const expiresAt = addSeconds(now, LIFE[user.kind].absolute);
   await withOperator(app, user.operatorId, (tx) =>
     tx.query(
-      `insert into session (operator_id, token_hash, user_id, address, agent, created_at, last_seen_at, expires_at)
+      `insert into session (operator_id, token_hash, user_id, address, agent, created_at,
+         last_seen_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $6, $7)`,
-      [user.operatorId, hashOf(token), user.userId, request.address, (request.agent ?? "").slice(0, 300), now, expiresAt],
-    ));
+      [
+        user.operatorId,
+        hashOf(token),
+        user.userId,
+        request.address,
+        (request.agent ?? "").slice(0, 300),
+        now,
+        expiresAt,
+      ],
+    ),
+  );
   return ok({ token, session: { ...user, expiresAt } });
 }
 
-/** The session that a cookie's token opens, or null when it is unknown, has ended, or its user was disabled. */
+/**
+ * The session that a cookie's token opens, or null when it is unknown, has ended, or its user was
+ * disabled.
+ */
 export async function sessionOf(app: Pool, token: string, clock: Clock): Promise<Session | null> {
   const hash = hashOf(token);
-  const [found] = await query<{ operator: number | null }>(app, "select operator_of_session($1) as operator", [hash]);
+  const [found] = await query<{ operator: number | null }>(
+    app,
+    "select operator_of_session($1) as operator",
+    [hash],
+  );
   const operatorId = found?.operator ?? null;
   if (operatorId === null) return null;
   const now = clock.instant();
   return withOperator(app, operatorId, async (tx) => {
     const [row] = await tx.query<SessionRow>(
       `select u.*, s.expires_at, s.expires_at <= $2 as is_over, s.last_seen_at <= $2::timestamptz
-           - case u.kind when 'staff' then make_interval(secs => $3) else make_interval(secs => $4) end as is_idle,
+           - case u.kind when 'staff' then make_interval(secs => $3) else make_interval(secs =>
+             $4) end as is_idle,
          s.last_seen_at <= $2::timestamptz - interval '1 minute' as is_stale
        from session s join app_user u using (operator_id, user_id)
        where s.token_hash = $1 and u.disabled_at is null`,
@@ -94,7 +112,8 @@ export async function sessionOf(app: Pool, token: string, clock: Clock): Promise
       await tx.query("delete from session where token_hash = $1", [hash]);
       return null;
     }
-    if (row.is_stale) await tx.query("update session set last_seen_at = $2 where token_hash = $1", [hash, now]);
+    if (row.is_stale)
+      await tx.query("update session set last_seen_at = $2 where token_hash = $1", [hash, now]);
     return { ...toUser(row), expiresAt: row.expires_at };
   });
 }
@@ -102,15 +121,26 @@ export async function sessionOf(app: Pool, token: string, clock: Clock): Promise
 /** End a session. Nothing happens when there is none. */
 export async function logout(app: Pool, token: string): Promise<void> {
   const hash = hashOf(token);
-  const [found] = await query<{ operator: number | null }>(app, "select operator_of_session($1) as operator", [hash]);
+  const [found] = await query<{ operator: number | null }>(
+    app,
+    "select operator_of_session($1) as operator",
+    [hash],
+  );
   const operatorId = found?.operator ?? null;
   if (operatorId === null) return;
-  await withOperator(app, operatorId, (tx) => tx.query("delete from session where token_hash = $1", [hash]));
+  await withOperator(app, operatorId, (tx) =>
+    tx.query("delete from session where token_hash = $1", [hash]),
+  );
 }
 
 /** End every session of a user, as after a change of password. */
-export async function logoutEverywhere(app: Pool, { operatorId, userId }: { operatorId: number; userId: number }): Promise<void> {
-  await withOperator(app, operatorId, (tx) => tx.query("delete from session where user_id = $1", [userId]));
+export async function logoutEverywhere(
+  app: Pool,
+  { operatorId, userId }: { operatorId: number; userId: number },
+): Promise<void> {
+  await withOperator(app, operatorId, (tx) =>
+    tx.query("delete from session where user_id = $1", [userId]),
+  );
 }
 
 type User = Omit<Session, "expiresAt">;
@@ -135,34 +165,65 @@ interface SessionRow extends UserRow {
 }
 
 function toUser(row: UserRow): User {
-  const { operator_id: operatorId, user_id: userId, login_id: loginId, account_id: accountId, kind, role, name } = row;
+  const {
+    operator_id: operatorId,
+    user_id: userId,
+    login_id: loginId,
+    account_id: accountId,
+    kind,
+    role,
+    name,
+  } = row;
   return { operatorId, userId, kind, role, name, loginId, accountId };
 }
 
 /** The user whose password this is. A login that two operators know is tried at each. */
 async function findUser(app: Pool, loginId: string, password: string): Promise<User | null> {
-  const operators = await query<{ operator_id: number }>(app, "select operator_id from operators_of_login($1)", [loginId]);
+  const operators = await query<{ operator_id: number }>(
+    app,
+    "select operator_id from operators_of_login($1)",
+    [loginId],
+  );
   if (operators.length === 0) await verifyPassword(null, password);
   for (const { operator_id: operatorId } of operators) {
     const [row] = await withOperator(app, operatorId, (tx) =>
-      tx.query<UserRow>("select * from app_user where login_id = $1 and disabled_at is null", [loginId]));
+      tx.query<UserRow>("select * from app_user where login_id = $1 and disabled_at is null", [
+        loginId,
+      ]),
+    );
     if (await verifyPassword(row?.password_hash ?? null, password)) return row ? toUser(row) : null;
   }
   return null;
 }
 
-async function lockedUntil(app: Pool, keys: readonly string[], now: string): Promise<string | null> {
-  const [row] = await query<{ until: string | null }>(app, "select login_locked_until($1, $2) as until", [keys, now]);
+async function lockedUntil(
+  app: Pool,
+  keys: readonly string[],
+  now: string,
+): Promise<string | null> {
+  const [row] = await query<{ until: string | null }>(
+    app,
+    "select login_locked_until($1, $2) as until",
+    [keys, now],
+  );
   return row?.until ?? null;
 }
 
 async function countFailure(
   app: Pool,
-  { key, now, free, base, longest }: { key: string; now: string; free: number; base: number; longest: number },
+  {
+    key,
+    now,
+    free,
+    base,
+    longest,
+  }: { key: string; now: string; free: number; base: number; longest: number },
 ): Promise<void> {
-  await query(app, "select login_failed($1, $2, $3, make_interval(secs => $4), make_interval(secs => $5))", [
-    key, now, free, base, longest,
-  ]);
+  await query(
+    app,
+    "select login_failed($1, $2, $3, make_interval(secs => $4), make_interval(secs => $5))",
+    [key, now, free, base, longest],
+  );
 }
 
 function hashOf(token: string): Buffer {

@@ -38,7 +38,10 @@ export async function startDatabase(config: DatabaseConfig): Promise<Database> {
 async function startExternal(config: DatabaseConfig & { kind: "external" }): Promise<Database> {
   const password = derivedPassword(config.url);
   await prepareExternal(config.url, config.appUrl === null ? password : null);
-  const urls = { owner: config.url, app: config.appUrl ?? withLogin(config.url, "engawa_app", password) };
+  const urls = {
+    owner: config.url,
+    app: config.appUrl ?? withLogin(config.url, "engawa_app", password),
+  };
   const migrated = await migrate(urls.owner);
   const pools = openPools(urls, config.connections);
   return { ...pools, urls, directory: null, migrated, close: () => endPools(pools) };
@@ -49,7 +52,10 @@ async function startEmbedded(config: DatabaseConfig & { kind: "embedded" }): Pro
   const address = (database: string) =>
     `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${cluster.port}/${database}`;
   // While this connection is open, no other process takes itself for the last one.
-  const presence = new Client({ connectionString: address("postgres"), application_name: "engawa presence" });
+  const presence = new Client({
+    connectionString: address("postgres"),
+    application_name: "engawa presence",
+  });
   presence.on("error", () => undefined);
   await presence.connect();
   try {
@@ -62,10 +68,16 @@ async function startEmbedded(config: DatabaseConfig & { kind: "embedded" }): Pro
     const migrated = await migrate(urls.owner);
     const pools = openPools(urls, config.connections);
     const { directory } = cluster;
-    return { ...pools, urls, directory, migrated, close: once(async () => {
-      await endPools(pools);
-      await leave(presence, directory);
-    }) };
+    return {
+      ...pools,
+      urls,
+      directory,
+      migrated,
+      close: once(async () => {
+        await endPools(pools);
+        await leave(presence, directory);
+      }),
+    };
   } catch (error) {
     await leave(presence, cluster.directory);
     throw error;
@@ -83,7 +95,8 @@ async function leave(presence: Client, directory: string): Promise<void> {
 async function isAlone(presence: Client): Promise<boolean> {
   for (let asked = 0; asked < 20; asked += 1) {
     const { rows } = await presence.query<{ others: string }>(
-      "select count(*) as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+      `select count(*) as others from pg_stat_activity where backend_type = 'client backend' and
+         pid <> pg_backend_pid()`,
     );
     if (rows[0]?.others === "0") return true;
     await pause(50);
@@ -108,8 +121,8 @@ async function endPools({ app, owner }: Pools): Promise<void> {
 }
 
 /**
- * The password of the roles that Engawa makes, the same for every copy of the server that knows the owner's URL, so
- * that none locks out another by setting a new one.
+ * The password of the roles that Engawa makes, the same for every copy of the server that knows the
+ * owner's URL, so that none locks out another by setting a new one.
  */
 function derivedPassword(url: string): string {
   const { password, pathname } = new URL(url);
@@ -129,16 +142,25 @@ function once(action: () => Promise<void>): () => Promise<void> {
 }
 
 /** Close the database when the process is asked to stop; a second request does not wait. */
-export function closeOnSignal(close: () => Promise<void>, exit: (code: number) => void = process.exit): void {
+export function closeOnSignal(
+  close: () => Promise<void>,
+  exit: (code: number) => void = process.exit,
+): void {
   let asked = false;
-  for (const [signal, code] of [["SIGTERM", 143], ["SIGINT", 130]] as const) {
+  for (const [signal, code] of [
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const) {
     process.on(signal, () => {
       if (asked) exit(code);
       asked = true;
-      close().then(() => exit(0), (error: unknown) => {
-        console.error(error instanceof DatabaseError ? error.message : error);
-        exit(1);
-      });
+      close().then(
+        () => exit(0),
+        (error: unknown) => {
+          console.error(error instanceof DatabaseError ? error.message : error);
+          exit(1);
+        },
+      );
     });
   }
 }

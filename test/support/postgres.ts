@@ -34,15 +34,26 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const template = await withSuperuser(cluster, (superuser) => prepareTemplate(cluster, superuser));
   const name = `test_${process.pid}_${uniquePart()}`;
   await withSuperuser(cluster, (superuser) =>
-    superuser.query(`create database ${name} template ${template} owner engawa_owner`));
-  const urls = { app: address(cluster, "engawa_app", name), owner: address(cluster, "engawa_owner", name) };
+    superuser.query(`create database ${name} template ${template} owner engawa_owner`),
+  );
+  const urls = {
+    app: address(cluster, "engawa_app", name),
+    owner: address(cluster, "engawa_owner", name),
+  };
   const app = openPool(urls.app, { max: 10, name: "test app" });
   const owner = openPool(urls.owner, { max: 4, name: "test owner" });
   afterAll(async () => {
     await Promise.all([app.end(), owner.end()]);
-    await withSuperuser(cluster, (superuser) => superuser.query(`drop database ${name} with (force)`));
+    await withSuperuser(cluster, (superuser) =>
+      superuser.query(`drop database ${name} with (force)`),
+    );
   });
-  return { app, owner, urls, createOperator: (code) => createOperator(owner, { code, name: code }) };
+  return {
+    app,
+    owner,
+    urls,
+    createOperator: (code) => createOperator(owner, { code, name: code }),
+  };
 }
 
 let made = 0;
@@ -52,13 +63,17 @@ function uniquePart(): string {
   return `${process.hrtime.bigint().toString(36)}_${made}`;
 }
 
-/** The migrated database that every test database is a copy of; made anew when a migration changes. */
+/**
+ * The migrated database that every test database is a copy of; made anew when a migration changes.
+ */
 async function prepareTemplate(cluster: Cluster, superuser: Client): Promise<string> {
   const migrations = readMigrations();
   const checksums = migrations.map(({ checksum }) => checksum).join();
   const name = `template_${createHash("sha256").update(checksums).digest("hex").slice(0, 16)}`;
   await superuser.query("select pg_advisory_lock(720412)");
-  const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [name]);
+  const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [
+    name,
+  ]);
   if (rowCount === 0) {
     await prepareRoles(superuser, { database: `${name}_draft`, password: PASSWORD });
     await migrate(address(cluster, "engawa_owner", `${name}_draft`), migrations);
@@ -72,9 +87,18 @@ function address(cluster: Cluster, user: string, database: string): string {
   return `postgres://${user}:${PASSWORD}@127.0.0.1:${cluster.port}/${database}`;
 }
 
-async function withSuperuser<T>(cluster: Cluster, action: (superuser: Client) => Promise<T>): Promise<T> {
+async function withSuperuser<T>(
+  cluster: Cluster,
+  action: (superuser: Client) => Promise<T>,
+): Promise<T> {
   const { port, password } = cluster;
-  const superuser = new Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
+  const superuser = new Client({
+    host: "127.0.0.1",
+    port,
+    user: SUPERUSER,
+    password,
+    database: "postgres",
+  });
   await superuser.connect();
   try {
     return await action(superuser);

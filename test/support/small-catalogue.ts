@@ -11,8 +11,9 @@ export interface SmallTerms {
 }
 
 /**
- * A made-up operator with three services on one bill: `care` (a fee to which tax is added), `net` (5,720 with tax
- * inside) and `power` (by use, with a refund by the market price). It loads like any catalogue.
+ * A made-up operator with three services on one bill: `care` (a fee to which tax is added), `net`
+ * (5,720 with tax inside) and `power` (by use, with a refund by the market price). It loads like
+ * any catalogue.
  */
 export function smallCatalogue(terms: SmallTerms = {}): Catalogue {
   const { care = { "2020-01-01": 380 }, power = { "2020-01-01": ["15.00", "20.00"] } } = terms;
@@ -22,9 +23,13 @@ export function smallCatalogue(terms: SmallTerms = {}): Catalogue {
     "care/fee.yaml": careFee(care),
     "power/tariff.yaml": tariff(power),
   };
-  const bytes = Object.entries(files).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+  const bytes = Object.entries(files).map(([path, text]) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+  }));
   const { catalogue, problems } = assemble(bytes);
-  if (problems.length > 0) throw new Error(`the small catalogue is wrong: ${JSON.stringify(problems)}`);
+  if (problems.length > 0)
+    throw new Error(`the small catalogue is wrong: ${JSON.stringify(problems)}`);
   return catalogue;
 }
 
@@ -65,8 +70,9 @@ whileHeld: ${whileHeld}
 }
 
 function careFee(prices: Readonly<Record<string, number>>): string {
-  const values = Object.entries(prices).map(([from, amount]) =>
-    `      - { from: ${from}, amount: "${amount}", ${SOURCE} }`);
+  const values = Object.entries(prices).map(
+    ([from, amount]) => `      - { from: ${from}, amount: "${amount}", ${SOURCE} }`,
+  );
   return `
 kind: monthly-fee
 title: { ja: 見守り料金, en: Care fee }
@@ -88,11 +94,13 @@ rounding: { digit: yen, mode: down }
 }
 
 function tariff(prices: Readonly<Record<string, readonly [string, string]>>): string {
-  const values = Object.entries(prices).map(([from, [low, high]]) => `      - from: ${from}
+  const values = Object.entries(prices).map(
+    ([from, [low, high]]) => `      - from: ${from}
         tax: { kind: included, percent: 10 }
         base: { by: none }
         energy: { by: tiers, tiers: [{ upTo: "1000", price: "${low}" }, { price: "${high}" }] }
-        ${SOURCE}`);
+        ${SOURCE}`,
+  );
   return `
 kind: energy-tariff
 title: { ja: 電気料金, en: Power prices }
@@ -114,7 +122,8 @@ ${values.join("\n")}
 
 const FIXED = {
   "household/service.yaml": service("household", ""),
-  "household/documents.yaml": "terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
+  "household/documents.yaml":
+    "terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
   "household/tax.yaml": `
 kind: tax
 title: { ja: 消費税, en: Consumption tax }
@@ -124,9 +133,11 @@ values:
   - { from: 2019-10-01, percent: 10, ${SOURCE} }
 `,
   "care/service.yaml": service("care", "basic"),
-  "care/documents.yaml": "care-terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
+  "care/documents.yaml":
+    "care-terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
   "net/service.yaml": service("net", "fibre"),
-  "net/documents.yaml": "net-terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
+  "net/documents.yaml":
+    "net-terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
   "net/fee.yaml": `
 kind: monthly-fee
 title: { ja: 光, en: Fibre }
@@ -145,16 +156,23 @@ tax: included
 rounding: { digit: yen, mode: down }
 `,
   "power/service.yaml": service("power", "standard"),
-  "power/documents.yaml": "power-terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
+  "power/documents.yaml":
+    "power-terms:\n  title: { ja: 約款, en: Terms }\n  publisher: Test\n  asOf: 2020-01\n",
   "power/rounding.yaml": `
 kind: rounding-profile
 title: { ja: 端数処理, en: Rounding }
 clause: [HH-11]
 profiles:
   standard:
-    - { from: 2020-01-01, usage: keep, energy: keep, fuel: keep, levy: keep, total: { digit: yen, mode: down }, ${SOURCE} }
+    - from: 2020-01-01
+      usage: keep
+      energy: keep
+      fuel: keep
+      levy: keep
+      total: { digit: yen, mode: down }
+      ${SOURCE}
 `,
-  "power/period.yaml": `
+  "power/supply-period.yaml": `
 kind: supply-period
 title: { ja: 算定期間, en: Billing period }
 clause: [HH-10]
@@ -162,7 +180,7 @@ from: reading-day-to-day-before-next
 billMonth: month-of-the-closing-reading
 closing: { on: last-day-of-bill-month, ifDayOff: previous-business-day }
 priceChange: from-the-reading-day-of-its-month
-partial: { base: by-day, dividedBy: days-of-the-month-it-begins-in, tiers: whole }
+partial: { base: whole, dividedBy: days-of-the-month-it-begins-in, tiers: whole }
 gaps: { fillUpTo: 0, with: mean-of-the-same-slot }
 ${SOURCE}
 `,
@@ -171,14 +189,21 @@ kind: procurement-adjustment
 title: { ja: 電源調達調整費, en: Procurement adjustment }
 clause: [HH-14]
 unit: JPY/kWh
-label: { charge: { ja: 調達調整費, en: Procurement charge }, refund: { ja: 調達還元, en: Procurement refund } }
+label:
+  charge: { ja: 調達調整費, en: Procurement charge }
+  refund: { ja: 調達還元, en: Procurement refund }
 meanOf: { monthsAfterStart: 1 }
 tax: none
 unitRounding: { digit: sen, mode: down }
 amountRounding: { digit: yen, mode: half-up }
 areas:
   tokyo:
-    - { from: 2020-01-01, coefficient: "1.0", refundBelow: "10.00", chargeAbove: "20.00", sharePercent: "100", ${SOURCE} }
+    - from: 2020-01-01
+      coefficient: "1.0"
+      refundBelow: "10.00"
+      chargeAbove: "20.00"
+      sharePercent: "100"
+      ${SOURCE}
 `,
   "power/settlement.yaml": `
 kind: settlement

@@ -1,7 +1,16 @@
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
-  chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -24,7 +33,10 @@ export interface ClusterConfig {
 export interface Cluster {
   readonly port: number;
   readonly password: string;
-  /** Where the data really lies: as root, and with a project under /root, not where it was asked for. */
+  /**
+   * Where the data really lies: as root, and with a project under /root, not where it was asked
+   * for.
+   */
   readonly directory: string;
   readonly startedHere: boolean;
 }
@@ -32,8 +44,9 @@ export interface Cluster {
 export const SUPERUSER = "postgres";
 
 /**
- * Start Postgres on a data folder, or join the one that already runs on it: a command and the server may run side
- * by side. It runs detached, so that it outlives a crash of this process; whoever leaves last stops it.
+ * Start Postgres on a data folder, or join the one that already runs on it: a command and the
+ * server may run side by side. It runs detached, so that it outlives a crash of this process;
+ * whoever leaves last stops it.
  */
 export async function startCluster(config: ClusterConfig): Promise<Cluster> {
   const runAs = findRunAs();
@@ -45,7 +58,12 @@ export async function startCluster(config: ClusterConfig): Promise<Cluster> {
     const password = await prepare(files, runAs);
     const running = runningPort(files.data);
     if (running !== null) {
-      await waitUntilReady({ port: running, password, files, isGone: () => runningPort(files.data) === null });
+      await waitUntilReady({
+        port: running,
+        password,
+        files,
+        isGone: () => runningPort(files.data) === null,
+      });
       return { port: running, password, directory, startedHere: false };
     }
     rmSync(path.join(files.data, "postmaster.pid"), { force: true });
@@ -57,13 +75,18 @@ export async function startCluster(config: ClusterConfig): Promise<Cluster> {
 }
 
 /** How to reach the Postgres that runs on a folder, or null when none does. */
-export function runningCluster(directory: string): { readonly port: number; readonly password: string } | null {
+export function runningCluster(
+  directory: string,
+): { readonly port: number; readonly password: string } | null {
   const files = filesIn(directory);
   const port = runningPort(files.data);
   return port === null ? null : { port, password: readFileSync(files.password, "utf8").trim() };
 }
 
-/** Stop the Postgres of a folder: open work is rolled back, everything committed is on disk. Waits until it is gone. */
+/**
+ * Stop the Postgres of a folder: open work is rolled back, everything committed is on disk. Waits
+ * until it is gone.
+ */
 export async function stopCluster(directory: string): Promise<void> {
   const { data } = filesIn(directory);
   const pid = runningPort(data) === null ? undefined : postmaster(data)?.pid;
@@ -122,10 +145,21 @@ async function prepare(files: Files, runAs: RunAs): Promise<string> {
 async function initialise(folder: string, passwordFile: string, runAs: RunAs): Promise<void> {
   const { initdb } = await findPrograms(runAs);
   try {
-    execFileSync(initdb, [
-      `--pgdata=${folder}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256",
-      "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions",
-    ], { ...runAs, stdio: ["ignore", "ignore", "pipe"], cwd: "/" });
+    execFileSync(
+      initdb,
+      [
+        `--pgdata=${folder}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--no-instructions",
+      ],
+      { ...runAs, stdio: ["ignore", "ignore", "pipe"], cwd: "/" },
+    );
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
     throw new DatabaseError(`Postgres could not make its data folder ${folder}:\n${said}`);
@@ -136,11 +170,19 @@ async function launch(config: ClusterConfig, files: Files, runAs: RunAs): Promis
   const { postgres } = await findPrograms(runAs);
   const log = openSync(files.log, "a", 0o600);
   const settings = [
-    `port=${config.port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100",
-    "shared_buffers=256MB", "max_wal_size=2GB", ...(config.settings ?? []),
+    `port=${config.port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=100",
+    "shared_buffers=256MB",
+    "max_wal_size=2GB",
+    ...(config.settings ?? []),
   ].flatMap((setting) => ["-c", setting]);
   const child = spawn(postgres, ["-D", files.data, ...settings], {
-    ...runAs, cwd: "/", detached: true, stdio: ["ignore", log, log],
+    ...runAs,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", log, log],
   });
   let gone = false;
   for (const event of ["error", "exit"]) child.on(event, () => (gone = true));
@@ -165,7 +207,12 @@ async function refusePortInUse(port: number): Promise<void> {
   );
 }
 
-async function waitUntilReady({ port, password, files, isGone }: {
+async function waitUntilReady({
+  port,
+  password,
+  files,
+  isGone,
+}: {
   port: number;
   password: string;
   files: Files;
@@ -174,7 +221,13 @@ async function waitUntilReady({ port, password, files, isGone }: {
   const stepMs = 40;
   let said = "";
   for (let waited = 0; waited < 60_000; waited += stepMs) {
-    const client = new Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database: "postgres" });
+    const client = new Client({
+      host: "127.0.0.1",
+      port,
+      user: SUPERUSER,
+      password,
+      database: "postgres",
+    });
     client.on("error", () => undefined);
     try {
       await client.connect();
@@ -186,7 +239,9 @@ async function waitUntilReady({ port, password, files, isGone }: {
     if (isGone()) break;
     await pause(stepMs);
   }
-  const log = existsSync(files.log) ? readFileSync(files.log, "utf8").trimEnd().split("\n").slice(-8).join("\n") : "";
+  const log = existsSync(files.log)
+    ? readFileSync(files.log, "utf8").trimEnd().split("\n").slice(-8).join("\n")
+    : "";
   throw new DatabaseError(`Postgres did not start (${said}). The end of ${files.log}:\n${log}`);
 }
 
@@ -203,8 +258,8 @@ function postmaster(data: string): Postmaster | null {
 }
 
 /**
- * The port of the Postgres that runs on a folder, or null. A `postmaster.pid` left by a crash may name a process
- * that is something else by now, so the process must be a Postgres of this folder.
+ * The port of the Postgres that runs on a folder, or null. A `postmaster.pid` left by a crash may
+ * name a process that is something else by now, so the process must be a Postgres of this folder.
  */
 function runningPort(data: string): number | null {
   const found = postmaster(data);

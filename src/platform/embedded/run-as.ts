@@ -8,16 +8,21 @@ import { DatabaseError } from "../database-error.ts";
 export type RunAs = { readonly uid: number; readonly gid: number } | null;
 
 const ACCOUNT = "postgres";
-/** Where things go that the `postgres` account must reach and the project's folder does not let it. */
+/**
+ * Where things go that the `postgres` account must reach and the project's folder does not let it.
+ */
 const REACHABLE_HOME = "/var/lib/engawa";
 
-/** Ordinary users run Postgres themselves; root runs it as `postgres`, an account made on the first start. */
+/**
+ * Ordinary users run Postgres themselves; root runs it as `postgres`, an account made on the first
+ * start.
+ */
 export function findRunAs(): RunAs {
   if (process.getuid?.() !== 0) return null;
   const found = idsOf(ACCOUNT) ?? makeAccount();
   if (found === null) {
     throw new DatabaseError(
-      "You are root, Postgres refuses to run as root, and an account named postgres could not be made.\n" +
+      "You are root, Postgres refuses that, and an account named postgres could not be made.\n" +
         "Run Engawa as an ordinary user, or make the account: useradd --system postgres",
     );
   }
@@ -42,7 +47,12 @@ function makeAccount(): RunAs {
 function idsOf(account: string): RunAs {
   try {
     const id = (flag: string) =>
-      Number(execFileSync("id", [flag, account], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+      Number(
+        execFileSync("id", [flag, account], {
+          encoding: "utf8",
+          stdio: ["ignore", "pipe", "ignore"],
+        }),
+      );
     return { uid: id("-u"), gid: id("-g") };
   } catch {
     return null;
@@ -56,7 +66,8 @@ export function isReachable(folder: string, runAs: RunAs): boolean {
   for (;;) {
     if (existsSync(at)) {
       const { mode, uid, gid } = statSync(at);
-      const passes = uid === runAs.uid ? mode & 0o100 : gid === runAs.gid ? mode & 0o010 : mode & 0o001;
+      const passes =
+        uid === runAs.uid ? mode & 0o100 : gid === runAs.gid ? mode & 0o010 : mode & 0o001;
       if (!passes) return false;
     }
     const above = path.dirname(at);

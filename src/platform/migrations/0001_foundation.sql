@@ -1,9 +1,9 @@
 -- The ground: operators, accounts, people who log in, and the audit of who looked.
 --
--- The role that runs this file owns everything; the application connects as engawa_app, which owns nothing and has
--- only the rights granted here. Every table carries its operator, and row-level security enforces it even for the
--- owner. The few tables without it are directories for the moment before the operator is known; engawa_app cannot
--- read them, only call the narrow functions below.
+-- The role that runs this file owns everything; the application connects as engawa_app, which owns
+-- nothing and has only the rights granted here. Every table carries its operator, and row-level
+-- security enforces it even for the owner. The few tables without it are directories for the moment
+-- before the operator is known; engawa_app cannot read them, only call the narrow functions below.
 
 grant usage on schema public to engawa_app;
 
@@ -12,7 +12,8 @@ create function current_operator() returns integer
   language sql stable parallel safe
   return nullif(current_setting('engawa.operator_id', true), '')::integer;
 
--- Called once for each table by every migration that makes one: rights for the app, and the operator's wall.
+-- Called once for each table by every migration that makes one: rights for the app, and the
+-- operator's wall.
 create function protect_table(target regclass, rights text default 'select, insert, update, delete') returns void
   language plpgsql as $$
 begin
@@ -101,8 +102,8 @@ create table session (
 create index session_of_user on session (operator_id, user_id);
 select protect_table('session');
 
--- Who of the staff looked at whose data, and what for. Append-only; each row carries the hash of the one before it,
--- so that a row that was changed or taken out shows.
+-- Who of the staff looked at whose data, and what for. Append-only; each row carries the hash of
+-- the one before it, so that a row that was changed or taken out shows.
 create table audit_log (
   operator_id integer not null references operator,
   position    bigint not null,
@@ -149,7 +150,8 @@ end $$;
 create trigger append_only before update or delete or truncate on audit_log
   for each statement execute function refuse_change();
 
--- Directories for the moment before the operator is known. No rights for the app, no policy: only functions read them.
+-- Directories for the moment before the operator is known. No rights for the app, no policy: only
+-- functions read them.
 
 create table directory_operator (
   code        text primary key,
@@ -216,8 +218,8 @@ create function login_locked_until(keys text[], now_is timestamptz) returns time
     select max(a.locked_until) from login_attempt a where a.key = any(keys) and a.locked_until > now_is;
   end;
 
--- Count a failure: `free` of them cost nothing, then the delay doubles from `base` up to `longest`. Failures older
--- than a day are forgotten.
+-- Count a failure: `free` of them cost nothing, then the delay doubles from `base` up to `longest`.
+-- Failures older than a day are forgotten.
 create function login_failed(
   asked text, now_is timestamptz, free integer, base interval, longest interval
 ) returns timestamptz

@@ -1,6 +1,8 @@
--- Bills, their lines with derivations, and the ledger. What is issued never changes: no role may update or delete it.
+-- Bills, their lines with derivations, and the ledger. What is issued never changes: no role may
+-- update or delete it.
 
--- From which month on this operator's households are billed here: what lies before was billed elsewhere.
+-- From which month on this operator's households are billed here: what lies before was billed
+-- elsewhere.
 create table billing_start (
   operator_id integer primary key references operator,
   month       date not null check (extract(day from month) = 1)
@@ -24,14 +26,14 @@ create table bill (
   payment_method text not null,
   total          bigint not null,
   -- Per rate: percent, total with tax, tax. Per service: total with tax, tax. As printed.
-  rates          jsonb not null,
-  services       jsonb not null,
+  rates          json not null,
+  services       json not null,
   registration   text,
   catalogue_hash text not null,
   primary key (operator_id, account_id, bill_id),
   foreign key (operator_id, account_id) references account (operator_id, account_id),
   -- Nothing is billed twice, whoever runs how often.
-  unique (operator_id, account_id, biller, month, revision),
+  unique (operator_id, account_id, month, biller, revision),
   unique (operator_id, number)
 );
 create index bill_of_month on bill (operator_id, month);
@@ -63,13 +65,11 @@ create table bill_line (
   corrects_bill     bigint,
   corrects_position smallint,
   primary key (operator_id, account_id, bill_id, position),
-  foreign key (operator_id, account_id, bill_id) references bill (operator_id, account_id, bill_id),
-  foreign key (operator_id, account_id, corrects_bill, corrects_position)
-    references bill_line (operator_id, account_id, bill_id, position),
+  -- That its bill, and the line it corrects, are there is checked below, once a statement instead
+  -- of once a row: a bill is never deleted, so it stays true.
   check ((corrects_bill is null) = (corrects_position is null)),
   check (period_from < period_until)
 );
-create index bill_line_of_month on bill_line (operator_id, account_id, month);
 create index bill_line_carried on bill_line (operator_id, account_id) where kind = 'carry';
 select protect_table('bill_line', 'select, insert');
 
@@ -97,29 +97,64 @@ create table journal_entry (
   ledger      text not null,
   -- Debits are positive, credits negative; whole yen.
   amount      bigint not null check (amount <> 0),
-  primary key (operator_id, account_id, journal_id, position),
-  foreign key (operator_id, account_id, journal_id) references journal (operator_id, account_id, journal_id)
+  primary key (operator_id, account_id, journal_id, position)
 );
-create index journal_entry_of_ledger on journal_entry (operator_id, account_id, ledger);
 select protect_table('journal_entry', 'select, insert');
 
--- A journal comes whole or not at all, and sums to zero: checked once a statement, so that thousands at a time stay
--- fast.
+-- A journal comes whole or not at all, and sums to zero: checked once a statement, so that
+-- thousands at a time stay fast. "Execute" plans each time anew: a plan kept from when the table
+-- was empty would read all of it for ever.
 create function refuse_unbalanced() returns trigger
   language plpgsql as $$
 declare
-  unbalanced record;
+  wrong record;
 begin
-  select account_id, journal_id, sum(amount) as off into unbalanced from entered
+  select account_id, journal_id, sum(amount) as off into wrong from entered
     group by operator_id, account_id, journal_id having sum(amount) <> 0 limit 1;
   if found then
-    raise exception 'journal % of account % is out of balance by %', unbalanced.journal_id, unbalanced.account_id,
-      unbalanced.off using errcode = 'check_violation', constraint = 'journal_sums_to_zero';
+    raise exception 'journal % of account % is out of balance by %', wrong.journal_id, wrong.account_id, wrong.off
+      using errcode = 'check_violation', constraint = 'journal_sums_to_zero';
+  end if;
+  execute 'select e.account_id, e.journal_id
+    from (select distinct operator_id, account_id, journal_id from entered) e
+    left join lateral (select true as found from journal j where (j.operator_id, j.account_id, j.journal_id)
+      = (e.operator_id, e.account_id, e.journal_id) limit 1) its on true
+    where its.found is null limit 1' into wrong;
+  if wrong.journal_id is not null then
+    raise exception 'account % has no journal %', wrong.account_id, wrong.journal_id
+      using errcode = 'foreign_key_violation', constraint = 'entry_of_journal';
   end if;
   return null;
 end $$;
 create trigger sums_to_zero after insert on journal_entry
   referencing new table as entered for each statement execute function refuse_unbalanced();
+
+create function refuse_stray_lines() returns trigger
+  language plpgsql as $$
+declare
+  stray record;
+begin
+  execute 'select e.account_id, e.bill_id
+    from (select distinct operator_id, account_id, bill_id from entered) e
+    left join lateral (select true as found from bill b where (b.operator_id, b.account_id, b.bill_id)
+      = (e.operator_id, e.account_id, e.bill_id) limit 1) its on true
+    where its.found is null limit 1' into stray;
+  if stray.bill_id is not null then
+    raise exception 'account % has no bill %', stray.account_id, stray.bill_id
+      using errcode = 'foreign_key_violation', constraint = 'line_of_bill';
+  end if;
+  execute 'select e.account_id, e.corrects_bill, e.corrects_position from entered e
+    left join lateral (select true as found from bill_line l where (l.operator_id, l.account_id, l.bill_id, l.position)
+      = (e.operator_id, e.account_id, e.corrects_bill, e.corrects_position) limit 1) its on true
+    where e.corrects_bill is not null and its.found is null limit 1' into stray;
+  if stray.corrects_bill is not null then
+    raise exception 'account % has no line % on bill % to correct', stray.account_id, stray.corrects_position,
+      stray.corrects_bill using errcode = 'foreign_key_violation', constraint = 'correction_of_line';
+  end if;
+  return null;
+end $$;
+create trigger belongs after insert on bill_line
+  referencing new table as entered for each statement execute function refuse_stray_lines();
 
 create trigger append_only before update or delete or truncate on bill
   for each statement execute function refuse_change();
@@ -130,8 +165,9 @@ create trigger append_only before update or delete or truncate on journal
 create trigger append_only before update or delete or truncate on journal_entry
   for each statement execute function refuse_change();
 
--- How far a household is settled: every month up to `month`, with what was known at `known_at`, except those that are
--- held. What became known later is looked at again by the next run. Unlike a bill this is a note, and changes.
+-- How far a household is settled: every month up to `month`, with what was known at `known_at`,
+-- except those that are held. What became known later is looked at again by the next run. Unlike a
+-- bill this is a note, and changes.
 create table billing_note (
   operator_id    integer not null,
   account_id     integer not null,
@@ -158,5 +194,3 @@ create table billing_run (
 );
 select protect_table('billing_run', 'select, insert');
 
--- Late readings are few and lie together, because rows are stored as they become known: a block index finds them.
-create index interval_day_known on interval_day using brin (known_at);
