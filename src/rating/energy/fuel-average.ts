@@ -16,7 +16,7 @@ export interface FuelWeights {
 
 /**
  * Average fuel price (HH-13): crude 42,061, LNG 83,915 and coal 10,178 weighted 0.1490, 0.2575 and
- * 0.7179 are 35,182.0…, to 100 yen half-up 35,200.
+ * 0.7179 are 35,181.98…, to 100 yen half-up 35,200.
  */
 export function fuelAverage(
   { crude, lng, coal }: CustomsPrices,
