@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { derived } from "./derivation.ts";
 import { explain, explainFacts } from "./derivation-text.ts";
@@ -15,8 +15,13 @@ const firstMonth = derived.round(
   ),
   DOWN,
 );
-const price = (text: string, step: string) => derived.value(text, "JPY/kWh", `x/energy/${step}@2024-04-01`);
-const used = derived.energy(374_000, { period: period("2024-05-10/2024-06-10"), readings: "m1 v2", band: "day" });
+const price = (text: string, step: string) =>
+  derived.value(text, "JPY/kWh", `x/energy/${step}@2024-04-01`);
+const used = derived.energy(374_000, {
+  period: period("2024-05-10/2024-06-10"),
+  readings: "m1 v2",
+  band: "day",
+});
 const energy = derived.tiers(used, [
   { upTo: "120", price: price("29.80", "first") },
   { upTo: "300", price: price("36.40", "second") },
@@ -32,7 +37,9 @@ describe("a sum as one would write it by hand", () => {
 
   it("cuts a number that never ends", () => {
     expect(explain(firstMonth.why, "ja")).toBe("380 × 20 ÷ 30 = 253.33… 円 → 1円未満切捨て 253 円");
-    expect(explain(firstMonth.why, "en")).toBe("380 × 20 ÷ 30 = 253.33… yen → cut to 1 yen 253 yen");
+    expect(explain(firstMonth.why, "en")).toBe(
+      "380 × 20 ÷ 30 = 253.33… yen → cut to 1 yen 253 yen",
+    );
   });
 
   it("says a plain price without an equals sign", () => {
@@ -44,9 +51,15 @@ describe("a sum as one would write it by hand", () => {
     const more = derived.difference(derived.count(130, "used"), derived.count(100, "included"));
     const owed = derived.product([more, derived.value("500", "JPY", "x@2024-01-01")]);
     expect(explain(owed.why, "ja")).toBe("(130 − 100) × 500 = 15,000 円");
-    const split = derived.quotient(derived.count(10, "a"), derived.product([derived.count(2, "b"), derived.count(5, "c")]));
+    const split = derived.quotient(
+      derived.count(10, "a"),
+      derived.product([derived.count(2, "b"), derived.count(5, "c")]),
+    );
     expect(explain(split.why, "en")).toBe("10 ÷ (2 × 5) = 1 yen");
-    const sub = derived.difference(derived.count(10, "a"), derived.sum([derived.count(2, "b"), derived.count(3, "c")]));
+    const sub = derived.difference(
+      derived.count(10, "a"),
+      derived.sum([derived.count(2, "b"), derived.count(3, "c")]),
+    );
     expect(explain(sub.why, "en")).toBe("10 − (2 + 3) = 5 yen");
   });
 
@@ -55,11 +68,27 @@ describe("a sum as one would write it by hand", () => {
     expect(explain(both.why, "ja")).toBe("[380 × 20 ÷ 30 → 1円未満切捨て 253] + 100 = 353 円");
   });
 
+  it("takes off what is negative, and leaves out a rounding that changes nothing", () => {
+    const cut = derived.product([
+      derived.market("-2.5", "JPY/kWh", { series: "s", over: "2024-05" }),
+      derived.count(300, "kWh"),
+    ]);
+    const sum = derived.sum([
+      derived.value("1247", "JPY", "x@2024-01-01"),
+      cut,
+      derived.count(-7, "yen"),
+    ]);
+    expect(explain(derived.round(sum, DOWN).why, "ja")).toBe("1,247 − 2.5 × 300 − 7 = 490 円");
+    const less = derived.difference(derived.count(5, "a"), cut);
+    expect(explain(less.why, "ja")).toBe("5 − (−2.5 × 300) = 755 円");
+  });
+
   it("names the least and the greatest", () => {
     const least = derived.least([derived.count(110, "a"), derived.count(50, "b")]);
     expect(explain(least.why, "ja")).toBe("最小(110, 50) = 50 円");
-    expect(explain(derived.greatest([derived.count(110, "a"), derived.count(50, "b")]).why, "en"))
-      .toBe("greatest(110, 50) = 110 yen");
+    expect(
+      explain(derived.greatest([derived.count(110, "a"), derived.count(50, "b")]).why, "en"),
+    ).toBe("greatest(110, 50) = 110 yen");
   });
 });
 
@@ -90,7 +119,10 @@ describe("the facts of a sum", () => {
 
 describe("numbers", () => {
   it.each([
-    ["1234567.5", "1,234,567.5"], ["-110", "−110"], ["999", "999"], ["-1000", "−1,000"],
+    ["1234567.5", "1,234,567.5"],
+    ["-110", "−110"],
+    ["999", "999"],
+    ["-1000", "−1,000"],
   ])("%s is written %s", (text, written) => {
     expect(grouped(text)).toBe(written);
   });

@@ -22,8 +22,12 @@ export function explain(why: Why, language: Language): string {
   const written = write(inner, language);
   const plain = written === numberText(exact) || isLeaf(inner);
   const parts = [plain ? `${written}${yen}` : `${written} = ${numberText(exact)}${yen}`];
+  let before = exact;
   for (const { rounding, from } of rounds) {
-    parts.push(`→ ${roundingText(rounding, language)} ${numberText(valueOf(from))}${yen}`);
+    const after = valueOf(from);
+    if (compare(before, after) === 0) continue;
+    before = after;
+    parts.push(`→ ${roundingText(rounding, language)} ${numberText(after)}${yen}`);
   }
   return parts.join(" ");
 }
@@ -31,9 +35,12 @@ export function explain(why: Why, language: Language): string {
 /** The named step in which digits are dropped, as bills print it. */
 export function roundingText({ digit, mode }: Rounding, language: Language): string {
   return language === "ja"
-    ? `${DIGITS_JA[digit]}${{ down: "切捨て", "half-up": "四捨五入", up: "切上げ" }[mode]}`
-    : `${{ down: "cut", "half-up": "rounded half up", up: "rounded up" }[mode]} to ${DIGITS_EN[digit]}`;
+    ? `${DIGITS_JA[digit]}${MODES_JA[mode]}`
+    : `${MODES_EN[mode]} to ${DIGITS_EN[digit]}`;
 }
+
+const MODES_JA = { down: "切捨て", "half-up": "四捨五入", up: "切上げ" } as const;
+const MODES_EN = { down: "cut", "half-up": "rounded half up", up: "rounded up" } as const;
 
 const DIGITS_JA = {
   "hundred-yen": "100円未満",
@@ -79,10 +86,14 @@ function written(why: Why, language: Language): Written {
   if ("product" in why) return productOf(why.product, language);
   if ("quotient" in why) {
     const [a, b] = why.quotient;
-    return { text: `${write(a, language, PRODUCT)} ÷ ${write(b, language, TIGHT)}`, binds: PRODUCT };
+    return {
+      text: `${write(a, language, PRODUCT)} ÷ ${write(b, language, TIGHT)}`,
+      binds: PRODUCT,
+    };
   }
   if ("least" in why) return called(language === "ja" ? "最小" : "least", why.least, language);
-  if ("greatest" in why) return called(language === "ja" ? "最大" : "greatest", why.greatest, language);
+  if ("greatest" in why)
+    return called(language === "ja" ? "最大" : "greatest", why.greatest, language);
   if ("tiers" in why) return tiersOf(why, language);
   if ("round" in why) return roundedInside(why, language);
   return { text: leafText(why), binds: compare(valueOf(why), ZERO) < 0 ? SUM : TIGHT };
@@ -92,7 +103,13 @@ function sumOf(parts: readonly Why[], language: Language): Written {
   const [first, ...rest] = parts;
   if (!first) return { text: "0", binds: TIGHT };
   if (rest.length === 0) return written(first, language);
-  return { text: parts.map((part) => write(part, language, SUM)).join(" + "), binds: SUM };
+  const [head = "", ...tail] = parts.map((part) => write(part, language, SUM));
+  return { text: tail.reduce(joined, head), binds: SUM };
+}
+
+/** What is negative is taken off: `935.25 + 10,128 − 750`, not `+ −750`. */
+function joined(before: string, part: string): string {
+  return part.startsWith("−") ? `${before} − ${part.slice(1)}` : `${before} + ${part}`;
 }
 
 /** A product with the sign −1 in front is written as one writes it: −110. */
@@ -103,11 +120,22 @@ function productOf(parts: readonly Why[], language: Language): Written {
   }
   const [only, ...others] = parts;
   if (only && others.length === 0) return written(only, language);
-  return { text: parts.map((part) => write(part, language, PRODUCT)).join(" × "), binds: PRODUCT };
+  const factors = parts.map((part, index) =>
+    write(part, language, index === 0 ? firstOf(part) : PRODUCT),
+  );
+  return { text: factors.join(" × "), binds: factors[0]?.startsWith("−") ? SUM : PRODUCT };
+}
+
+/** A negative number needs no brackets where it stands first: `−2.5 × 300`. */
+function firstOf(why: Why): number {
+  return isLeaf(why) ? 0 : PRODUCT;
 }
 
 function called(name: string, parts: readonly Why[], language: Language): Written {
-  return { text: `${name}(${parts.map((part) => write(part, language)).join(", ")})`, binds: TIGHT };
+  return {
+    text: `${name}(${parts.map((part) => write(part, language)).join(", ")})`,
+    binds: TIGHT,
+  };
 }
 
 /** 374 kWh in three steps: `120 × 29.80 + 180 × 36.40 + 74 × 40.49`. */
@@ -122,7 +150,10 @@ function tiersOf(why: Extract<Why, { readonly tiers: unknown }>, language: Langu
 }
 
 /** A rounding inside a sum shows what was rounded and what it came to. */
-function roundedInside(why: Extract<Why, { readonly round: unknown }>, language: Language): Written {
+function roundedInside(
+  why: Extract<Why, { readonly round: unknown }>,
+  language: Language,
+): Written {
   const rounded = numberText(valueOf(why));
   if (isLeaf(why.of)) return { text: rounded, binds: TIGHT };
   const step = roundingText(why.round, language);
@@ -130,7 +161,14 @@ function roundedInside(why: Extract<Why, { readonly round: unknown }>, language:
 }
 
 function isLeaf(why: Why): boolean {
-  return "value" in why || "days" in why || "count" in why || "wh" in why || "market" in why || "yen" in why;
+  return (
+    "value" in why ||
+    "days" in why ||
+    "count" in why ||
+    "wh" in why ||
+    "market" in why ||
+    "yen" in why
+  );
 }
 
 /** Prices keep the digits they are printed with: 29.80, not 29.8. */
@@ -141,8 +179,8 @@ function leafText(why: Why): string {
 }
 
 /**
- * The facts that a derivation rests on, a line each, each once, in the order in which they are used:
- * `380 JPY/month: ecorepo-home/monthly-fee/light@2018-07-01`, `20日: 2018-09-11/2018-10-01`.
+ * The facts that a derivation rests on, a line each, each once, in the order in which they are
+ * used: `380 JPY/month: ecorepo-home/monthly-fee/light@2018-07-01`, `20日: 2018-09-11/2018-10-01`.
  */
 export function explainFacts(why: Why, language: Language): string[] {
   return [...new Set(leavesOf(why).flatMap((leaf) => factText(leaf, language)))];
@@ -155,7 +193,8 @@ function leavesOf(why: Why): readonly Why[] {
   if ("quotient" in why) return why.quotient.flatMap(leavesOf);
   if ("least" in why) return why.least.flatMap(leavesOf);
   if ("greatest" in why) return why.greatest.flatMap(leavesOf);
-  if ("tiers" in why) return [...leavesOf(why.of), ...why.tiers.flatMap(({ price }) => leavesOf(price))];
+  if ("tiers" in why)
+    return [...leavesOf(why.of), ...why.tiers.flatMap(({ price }) => leavesOf(price))];
   if ("round" in why) return leavesOf(why.of);
   return [why];
 }
@@ -169,7 +208,8 @@ function factText(leaf: Why, language: Language): string[] {
     const band = leaf.band === undefined ? "" : ` (${leaf.band})`;
     return [`${grouped(kwh)} kWh${band}: ${leaf.period}, ${leaf.readings}`];
   }
-  if ("market" in leaf) return [`${grouped(leaf.market)} ${leaf.unit}: ${leaf.series}, ${leaf.over}`];
+  if ("market" in leaf)
+    return [`${grouped(leaf.market)} ${leaf.unit}: ${leaf.series}, ${leaf.over}`];
   if ("yen" in leaf) return [`${grouped(leaf.yen)}${japanese ? "円" : " yen"}: ${leaf.of}`];
   if ("count" in leaf && !UNSPOKEN.has(leaf.of)) return [`${leaf.count}: ${leaf.of}`];
   return [];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Derived, derived, type Why } from "./derivation.ts";
 import { valueOf } from "./evaluate-why.ts";
@@ -30,7 +30,11 @@ describe("a value and how it was reached", () => {
         quotient: [
           {
             product: [
-              { value: "380", unit: "JPY/month", entry: "ecorepo-home/monthly-fee/light@2018-07-01" },
+              {
+                value: "380",
+                unit: "JPY/month",
+                entry: "ecorepo-home/monthly-fee/light@2018-07-01",
+              },
               { days: 20, period: "2018-09-11/2018-10-01" },
             ],
           },
@@ -76,13 +80,16 @@ const trees = fc.letrec<{ tree: Derived }>((tie) => ({
     fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map(derived.least),
     fc.array(tie("tree"), { minLength: 1, maxLength: 3 }).map(derived.greatest),
     fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => derived.difference(a, b)),
-    fc.tuple(tie("tree"), tie("tree"))
+    fc
+      .tuple(tie("tree"), tie("tree"))
       .map(([a, b]) => (isZero(b.value) ? a : derived.quotient(a, b))),
-    fc.tuple(
-      tie("tree"),
-      fc.constantFrom(...(Object.keys(DIGITS) as Digit[])),
-      fc.constantFrom<RoundingMode[]>("down", "half-up", "up"),
-    ).map(([of, digit, mode]) => derived.round(of, { digit, mode })),
+    fc
+      .tuple(
+        tie("tree"),
+        fc.constantFrom(...(Object.keys(DIGITS) as Digit[])),
+        fc.constantFrom<RoundingMode[]>("down", "half-up", "up"),
+      )
+      .map(([of, digit, mode]) => derived.round(of, { digit, mode })),
   ),
 })).tree;
 

@@ -1,6 +1,15 @@
 import type { Why } from "./derivation.ts";
 import {
-  add, compare, decimal, divide, type Exact, kilo, multiply, subtract, whole, ZERO,
+  add,
+  compare,
+  decimal,
+  divide,
+  type Exact,
+  kilo,
+  multiply,
+  subtract,
+  whole,
+  ZERO,
 } from "./exact.ts";
 import { round } from "./rounding.ts";
 

@@ -1,7 +1,19 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  add, compare, decimal, divide, type Exact, isZero, kilo, multiply, negate, subtract, toText, whole, ZERO,
+  add,
+  compare,
+  decimal,
+  divide,
+  type Exact,
+  isZero,
+  kilo,
+  multiply,
+  negate,
+  subtract,
+  toText,
+  whole,
+  ZERO,
 } from "./exact.ts";
 
 const decimals = fc
@@ -12,7 +24,11 @@ const same = (a: Exact, b: Exact) => compare(a, b) === 0;
 
 describe("decimal text", () => {
   it.each([
-    ["29.80", "29.8"], ["0", "0"], ["-0.20", "-0.2"], ["13124.26", "13124.26"], ["007", "7"],
+    ["29.80", "29.8"],
+    ["0", "0"],
+    ["-0.20", "-0.2"],
+    ["13124.26", "13124.26"],
+    ["007", "7"],
   ])("%s is %s", (text, plain) => {
     expect(toText(decimal(text))).toBe(plain);
   });

@@ -3,7 +3,10 @@ import { type Exact, toText } from "./exact.ts";
 const SHOWN_PLACES = 2;
 const MOST_PLACES = 10;
 
-/** A number as one writes it by hand: `13,124.26`; cut short, with an ellipsis, when it does not end. */
+/**
+ * A number as one writes it by hand: `13,124.26`; cut short, with an ellipsis, when it does not
+ * end.
+ */
 export function numberText(value: Exact): string {
   const exact = toText(value);
   const [whole = "", places = ""] = exact.split(".");

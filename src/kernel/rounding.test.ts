@@ -1,6 +1,16 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, compare, decimal, type Exact, multiply, negate, subtract, toText, whole } from "./exact.ts";
+import {
+  add,
+  compare,
+  decimal,
+  type Exact,
+  multiply,
+  negate,
+  subtract,
+  toText,
+  whole,
+} from "./exact.ts";
 import { type Digit, DIGITS, round, type RoundingMode } from "./rounding.ts";
 
 const amounts = fc
@@ -54,7 +64,8 @@ describe("dropping digits", () => {
       fc.property(amounts, digits, (amount, digit) => {
         const positive = amount.n < 0n ? negate(amount) : amount;
         const [down, half, up] = (["down", "half-up", "up"] as const).map((mode) =>
-          round(positive, { digit, mode }));
+          round(positive, { digit, mode }),
+        );
         if (!down || !half || !up) throw new Error("three modes");
         expect(compare(down, half) <= 0 && compare(half, up) <= 0).toBe(true);
         const next = add(down, decimal(DIGITS[digit]));

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimal, divide, multiply, whole } from "./exact.ts";
 import { allocate, asYen, settle, sumYen, yen } from "./yen.ts";

@@ -27,13 +27,14 @@ export function sumYen(amounts: readonly Yen[]): Yen {
 }
 
 /**
- * Split `total` by `weights` so that the parts sum to it exactly: each part is floored, and the yen that
- * are left go one each to the parts in their order. 15 by 80/8/12 is 13/1/1.
- * Throws when there is no positive weight.
+ * Split `total` by `weights` so that the parts sum to it exactly: each part is floored, and the yen
+ * that are left go one each to the parts in their order. 15 by 80/8/12 is 13/1/1. Throws when there
+ * is no positive weight.
  */
 export function allocate(total: Yen, weights: readonly number[]): Yen[] {
   const sum = weights.reduce((all, weight) => all + BigInt(weight), 0n);
-  if (sum <= 0n || weights.some((weight) => weight < 0)) throw new Error("weights must be positive");
+  if (sum <= 0n || weights.some((weight) => weight < 0))
+    throw new Error("weights must be positive");
   const sign = total < 0 ? -1n : 1n;
   const magnitude = BigInt(total) * sign;
   const shares = weights.map((weight) => (magnitude * BigInt(weight)) / sum);

@@ -12,7 +12,10 @@ const fibre = ruleAt(catalogue, "kattobi-hikari/biller", "biller");
 
 describe("when a bill closes and falls due", () => {
   it.each([
-    ["2024-05", "2024-05-31"], ["2024-06", "2024-06-28"], ["2024-08", "2024-08-30"], ["2024-03", "2024-03-29"],
+    ["2024-05", "2024-05-31"],
+    ["2024-06", "2024-06-28"],
+    ["2024-08", "2024-08-30"],
+    ["2024-03", "2024-03-29"],
   ])("the books of %s close on %s", (of, expected) => {
     expect(formatDay(closingDay(power, month(of)))).toBe(expected);
   });
@@ -20,13 +23,19 @@ describe("when a bill closes and falls due", () => {
   it("a debit waits for banks to open after year's end", () => {
     const extra = extraDaysOff(catalogue, "kattobi-hikari", { purpose: "payment" });
     // 2026-12-27 is a Sunday; 2025-12-27 a Saturday.
-    expect(dueDay(fibre, { method: "direct-debit", bill: month("2026-11"), extra })).toBe(day("2026-12-28"));
-    expect(dueDay(fibre, { method: "direct-debit", bill: month("2025-11"), extra })).toBe(day("2025-12-29"));
+    expect(dueDay(fibre, { method: "direct-debit", bill: month("2026-11"), extra })).toBe(
+      day("2026-12-28"),
+    );
+    expect(dueDay(fibre, { method: "direct-debit", bill: month("2025-11"), extra })).toBe(
+      day("2025-12-29"),
+    );
   });
 
   it("a card is debited when its company says, and a way without a day is a mistake", () => {
     expect(dueDay(fibre, { method: "card", bill: month("2025-11") })).toBeNull();
-    expect(() => dueDay(fibre, { method: "barter", bill: month("2025-11") })).toThrow(/no due day for barter/);
+    expect(() => dueDay(fibre, { method: "barter", bill: month("2025-11") })).toThrow(
+      /no due day for barter/,
+    );
   });
 });
 
@@ -40,14 +49,23 @@ describe("who bills", () => {
 });
 
 describe("registration numbers", () => {
-  it.each(["T4011001098993", "T7010705000725", "T2120901007402", "T7123456789012"])("%s is one", (text) => {
-    expect(isRegistrationNumber(text)).toBe(true);
-  });
+  it.each(["T4011001098993", "T7010705000725", "T2120901007402", "T7123456789012"])(
+    "%s is one",
+    (text) => {
+      expect(isRegistrationNumber(text)).toBe(true);
+    },
+  );
 
-  it.each(["T4011001098994", "T5011001098993", "4011001098993", "T401100109899", "T40110010989930", ""])(
-    "%j is none", (text) => {
-      expect(isRegistrationNumber(text)).toBe(false);
-    });
+  it.each([
+    "T4011001098994",
+    "T5011001098993",
+    "4011001098993",
+    "T401100109899",
+    "T40110010989930",
+    "",
+  ])("%j is none", (text) => {
+    expect(isRegistrationNumber(text)).toBe(false);
+  });
 
   it("finds every single wrong digit, except 0 for 9 in the base", () => {
     const good = "4011001098993";

@@ -1,5 +1,13 @@
 import { type ExtraDaysOff, NO_EXTRA_DAYS, onBusinessDay } from "../kernel/business-day.ts";
-import { addDays, addToMonth, type Day, daysIn, firstDay, lastDay, type Month } from "../kernel/day.ts";
+import {
+  addDays,
+  addToMonth,
+  type Day,
+  daysIn,
+  firstDay,
+  lastDay,
+  type Month,
+} from "../kernel/day.ts";
 import { earliestAfter } from "../kernel/deadline.ts";
 import { type Catalogue, type Located, rulesOf } from "../terms/catalogue.ts";
 import { inForceOn } from "../terms/dated.ts";
@@ -9,8 +17,8 @@ export type BillerRule = Located<RuleOf<"biller">>;
 type BusinessDay = "next" | "previous" | "as-it-is";
 
 /**
- * Who bills a service (XX-01, HH-07): the household's common biller that lists it, else the service's own.
- * Null when nobody does. `assigned: false` asks for the provider itself.
+ * Who bills a service (XX-01, HH-07): the household's common biller that lists it, else the
+ * service's own. Null when nobody does. `assigned: false` asks for the provider itself.
  */
 export function billerOf(
   catalogue: Catalogue,
@@ -41,8 +49,8 @@ export interface DueQuestion {
 }
 
 /**
- * The day a bill falls due (HH-07, IT-16, EN-15), or null when the payment company sets it. The debit of
- * the 26th in May 2024, a Sunday, is taken on Monday the 27th.
+ * The day a bill falls due (HH-07, IT-16, EN-15), or null when the payment company sets it. The
+ * debit of the 26th in May 2024, a Sunday, is taken on Monday the 27th.
  */
 export function dueDay({ id, rule }: BillerRule, question: DueQuestion): Day | null {
   const { method, bill, issuedOn, extra = NO_EXTRA_DAYS } = question;

@@ -17,15 +17,17 @@ export interface FeesSoFar {
 }
 
 /**
- * The most that the operator owes for damage (KK-10, EN-20). Twelve fees of 550 received: 6,600; an average
- * month of the last 12, or of fewer whole months; in the first month 30 average days.
+ * The most that the operator owes for damage (KK-10, EN-20). Twelve fees of 550 received: 6,600; an
+ * average month of the last 12, or of fewer whole months; in the first month 30 average days.
  */
 export function liabilityCap(located: CapRule, on: Day, fees: FeesSoFar): Derived {
   const { id, rule } = located;
   const { most } = mustBeInForce(rule.values, on, id);
   switch (most) {
     case "fees-received":
-      return fees.months.length === 0 ? derived.count(0, "yen") : derived.sum(fees.months.map(received));
+      return fees.months.length === 0
+        ? derived.count(0, "yen")
+        : derived.sum(fees.months.map(received));
     case "average-month-of-the-last-12":
       return derived.round(averageMonth(fees), rule.rounding);
   }
@@ -55,7 +57,12 @@ export interface LimitedDamages {
 /** KK-10: damage of 10,000 under a cap of 6,600 is paid with 6,600; 3,400 are refused. */
 export function limitDamages(
   located: CapRule,
-  { claimed, on, fees, grossFault }: {
+  {
+    claimed,
+    on,
+    fees,
+    grossFault,
+  }: {
     readonly claimed: Yen;
     readonly on: Day;
     readonly fees: FeesSoFar;

@@ -1,6 +1,4 @@
-import {
-  addDays, addToMonth, type Day, firstDay, type Month, monthOf,
-} from "../kernel/day.ts";
+import { addDays, addToMonth, type Day, firstDay, type Month, monthOf } from "../kernel/day.ts";
 import type { OpenPeriod } from "../kernel/period.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import type { Tenure } from "./tenure.ts";

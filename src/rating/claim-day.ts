@@ -5,8 +5,9 @@ import type { Chargeable, Tenure } from "./tenure.ts";
 export type Arises = (typeof ARISES)[number];
 
 /**
- * The day on which a claim arises (IT-31), or null before it has: the contract fee on the start day, a
- * termination fee on the last day, work on completion. Opened 2024-10-05, the contract fee arises then.
+ * The day on which a claim arises (IT-31), or null before it has: the contract fee on the start
+ * day, a termination fee on the last day, work on completion. Opened 2024-10-05, the contract fee
+ * arises then.
  */
 export function claimDay(
   arises: Arises,
@@ -27,7 +28,9 @@ export function claimDay(
   }
 }
 
-/** The month in whose bill it stands (IT-03): one month after an opening on 2024-10-05 is 2024-11. */
+/**
+ * The month in whose bill it stands (IT-03): one month after an opening on 2024-10-05 is 2024-11.
+ */
 export function billMonth(
   billed: { readonly months: number; readonly after: "claim" | "start" },
   claimedOn: Day,
@@ -38,14 +41,15 @@ export function billMonth(
 }
 
 /**
- * What prices may ask about an event: its own facts, the item held that day, and, where the item changed
- * that day, from which to which (the contract knows that better than the event).
+ * What prices may ask about an event: its own facts, the item held that day, and, where the item
+ * changed that day, from which to which (the contract knows that better than the event).
  */
 export function factsOf(tenure: Tenure, event: Chargeable): Readonly<Record<string, string>> {
   const index = tenure.items.findLastIndex(({ from }) => from <= event.on);
   const held = tenure.items[index] ?? tenure.items[0];
   const before = tenure.items[index - 1];
-  const changed = held && before && held.from === event.on ? { from: before.item, to: held.item } : {};
+  const changed =
+    held && before && held.from === event.on ? { from: before.item, to: held.item } : {};
   return { ...(held ? { item: held.item } : {}), ...event.facts, ...changed };
 }
 
@@ -56,6 +60,8 @@ export function matches(
 ): boolean {
   return Object.entries(when).every(([name, wanted]) => {
     const found = facts[name];
-    return typeof wanted === "string" ? found === wanted : found !== undefined && wanted.includes(found);
+    return typeof wanted === "string"
+      ? found === wanted
+      : found !== undefined && wanted.includes(found);
   });
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day, month } from "../kernel/day.ts";
 import { valueOf } from "../kernel/evaluate-why.ts";
@@ -32,7 +32,11 @@ function feeOf(amount: string, more: Partial<Line> = {}): Line {
     period: periodOf(MAY),
     amount: decimal(amount),
     tax: { kind: "included", percent: 10 },
-    why: { value: amount, unit: "JPY/month", entry: "kattobi-hikari/monthly-fee/family-1g@2019-10-01" },
+    why: {
+      value: amount,
+      unit: "JPY/month",
+      entry: "kattobi-hikari/monthly-fee/family-1g@2019-10-01",
+    },
     clauses: ["IT-01"],
     marks: [],
     ...more,
@@ -40,14 +44,18 @@ function feeOf(amount: string, more: Partial<Line> = {}): Line {
 }
 
 /** Bundles that take off what a test says, one after the other. */
-function taking(...offs: readonly ({ yen: string } | { percent: string; cap?: string })[]): DiscountRule {
+function taking(
+  ...offs: readonly ({ yen: string } | { percent: string; cap?: string })[]
+): DiscountRule {
   const model = bundles.rule.discounts["denki-guttowari"];
   if (!model) throw new Error("there is a bundle");
   const source = { document: "test", article: "-" };
-  const discounts = Object.fromEntries(offs.map((off, index) => [
-    `bundle-${index + 1}`,
-    { ...model, values: [{ from: day("2019-10-01"), off, source }] },
-  ]));
+  const discounts = Object.fromEntries(
+    offs.map((off, index) => [
+      `bundle-${index + 1}`,
+      { ...model, values: [{ from: day("2019-10-01"), off, source }] },
+    ]),
+  );
   return { ...bundles, rule: { ...bundles.rule, discounts } };
 }
 
@@ -76,7 +84,11 @@ describe("a bundle discount", () => {
       why: {
         product: [
           { count: -1, of: "sign" },
-          { value: "110", unit: "JPY/month", entry: "household/bundles/denki-guttowari@2019-10-01" },
+          {
+            value: "110",
+            unit: "JPY/month",
+            entry: "household/bundles/denki-guttowari@2019-10-01",
+          },
         ],
       },
       clauses: ["IT-06"],
@@ -85,7 +97,10 @@ describe("a bundle discount", () => {
   });
 
   it("needs the other service", () => {
-    const lines = bundleDiscounts({ household: [fibre], fees: [feeOf("5720")], month: MAY }, bundles);
+    const lines = bundleDiscounts(
+      { household: [fibre], fees: [feeOf("5720")], month: MAY },
+      bundles,
+    );
     expect(lines).toEqual([]);
   });
 
@@ -95,8 +110,10 @@ describe("a bundle discount", () => {
 
   it("leaves to the next one only what is left", () => {
     // 5,720 − 5,000 = 720 are left; the third finds nothing.
-    expect(given(taking({ yen: "5000" }, { yen: "1000" }, { yen: "1" }), [feeOf("5720")]))
-      .toEqual(["-5000", "-720"]);
+    expect(given(taking({ yen: "5000" }, { yen: "1000" }, { yen: "1" }), [feeOf("5720")])).toEqual([
+      "-5000",
+      "-720",
+    ]);
   });
 
   it("may be a percentage, cut to the yen, with a cap", () => {
@@ -121,7 +138,10 @@ describe("a bundle discount", () => {
     fc.assert(
       fc.property(offs, fc.integer({ min: 0, max: 9000 }), (taken, amount) => {
         const fees = [feeOf(String(amount))];
-        const lines = bundleDiscounts({ household: [fibre, power], fees, month: MAY }, taking(...taken));
+        const lines = bundleDiscounts(
+          { household: [fibre, power], fees, month: MAY },
+          taking(...taken),
+        );
         const left = lines.map((line) => line.amount).reduce(add, whole(amount));
         expect(compare(left, ZERO) >= 0).toBe(true);
         expect(lines.every((line) => compare(valueOf(line.why), line.amount) === 0)).toBe(true);

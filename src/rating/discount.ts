@@ -27,8 +27,8 @@ interface Unit {
 }
 
 /**
- * The bundle discounts of a household's month (IT-06, IT-07), never more than the fee that is left. Fibre
- * from 2024-10-05 and power from 2024-12-20: −110 from 2025-01 on.
+ * The bundle discounts of a household's month (IT-06, IT-07), never more than the fee that is left.
+ * Fibre from 2024-10-05 and power from 2024-12-20: −110 from 2025-01 on.
  */
 export function bundleDiscounts(ask: DiscountAsk, located: DiscountRule): Line[] {
   const lines: Line[] = [];
@@ -53,7 +53,9 @@ export function firstDiscountedMonth(starts: readonly Day[]): Month {
 function unitsOf(ask: DiscountAsk, discount: Discount): Unit[] {
   const units = ask.household.flatMap((tenure) => {
     const items = discount.on[tenure.service] ?? [];
-    const fees = ask.fees.filter(({ contract, item }) => contract === tenure.contract && items.includes(item));
+    const fees = ask.fees.filter(
+      ({ contract, item }) => contract === tenure.contract && items.includes(item),
+    );
     const unit = { tenure, fees, fee: together(fees) };
     return fees.length > 0 && isEntitled(ask, discount, tenure) ? [unit] : [];
   });
@@ -66,13 +68,21 @@ function together(fees: readonly Line[]): Derived {
   return only && rest.length === 0 ? only : derived.sum(parts);
 }
 
-/** All that must be held besides is held on the 1st, and began in a month before, as did the unit itself. */
+/**
+ * All that must be held besides is held on the 1st, and began in a month before, as did the unit
+ * itself.
+ */
 function isEntitled({ household, month }: DiscountAsk, discount: Discount, unit: Tenure): boolean {
   const first = firstDay(month);
-  const starts = [unit.startedOn, ...discount.with.map((service) => {
-    const holding = household.filter((tenure) => tenure.service === service && isHeld(tenure, first));
-    return holding.map(({ startedOn }) => startedOn).find((on) => on !== null) ?? null;
-  })];
+  const starts = [
+    unit.startedOn,
+    ...discount.with.map((service) => {
+      const holding = household.filter(
+        (tenure) => tenure.service === service && isHeld(tenure, first),
+      );
+      return holding.map(({ startedOn }) => startedOn).find((on) => on !== null) ?? null;
+    }),
+  ];
   const known = starts.filter((on) => on !== null);
   return known.length === starts.length && month >= firstDiscountedMonth(known);
 }
@@ -84,10 +94,12 @@ function isHeld({ startedOn, endedOn }: Tenure, on: Day): boolean {
 /** IT-07: one unit a service; of two items held at once the dearest, of like units the first. */
 function onePerService(units: readonly Unit[]): Unit[] {
   const best = new Map<string, Unit>();
-  const ordered = units.toSorted((a, b) =>
-    compare(b.fee.value, a.fee.value)
-    || (a.tenure.startedOn ?? 0) - (b.tenure.startedOn ?? 0)
-    || (a.tenure.contract < b.tenure.contract ? -1 : 1));
+  const ordered = units.toSorted(
+    (a, b) =>
+      compare(b.fee.value, a.fee.value) ||
+      (a.tenure.startedOn ?? 0) - (b.tenure.startedOn ?? 0) ||
+      (a.tenure.contract < b.tenure.contract ? -1 : 1),
+  );
   for (const unit of ordered) {
     if (!best.has(unit.tenure.service)) best.set(unit.tenure.service, unit);
   }
@@ -136,7 +148,10 @@ function offOf({ located, name, unit }: Discounted, entry: Entry): Derived {
   const at = { rule: located.id, item: name, entry };
   if ("yen" in entry.off) return entryValue(entry.off.yen, measure, at);
   const percent = entryValue(entry.off.percent, "percent", at);
-  const share = derived.quotient(derived.product([unit.fee, percent]), derived.count(100, "percent"));
+  const share = derived.quotient(
+    derived.product([unit.fee, percent]),
+    derived.count(100, "percent"),
+  );
   const off = derived.round(share, rounding);
   const { cap } = entry.off;
   return cap === undefined ? off : derived.least([off, entryValue(cap, measure, at)]);

@@ -27,8 +27,8 @@ export type DamageRefusal =
   | { readonly code: "equipment-damage.in-use-from-missing"; readonly thing: string };
 
 /**
- * What damaged, lost or unreturned equipment costs (MM-21, HM-19, IT-17). An ONU not returned: 14,000; a
- * gateway of 24,000 lost after 18 of 72 months, labour 5,000: 18,000 + 5,000 = 23,000.
+ * What damaged, lost or unreturned equipment costs (MM-21, HM-19, IT-17). An ONU not returned:
+ * 14,000; a gateway of 24,000 lost after 18 of 72 months, labour 5,000: 18,000 + 5,000 = 23,000.
  */
 export function equipmentDamage(
   located: EquipmentDamageRule,
@@ -37,16 +37,21 @@ export function equipmentDamage(
 ): Result<Cost, DamageRefusal> {
   const { id, rule } = located;
   const thing = rule.things[damage.thing];
-  if (!thing) return no({ code: "equipment-damage.unknown-thing", known: Object.keys(rule.things) });
+  if (!thing)
+    return no({ code: "equipment-damage.unknown-thing", known: Object.keys(rule.things) });
   const owed = owedFor(located, thing, damage);
-  if (owed === null) return no({ code: "equipment-damage.in-use-from-missing", thing: damage.thing });
+  if (owed === null)
+    return no({ code: "equipment-damage.in-use-from-missing", thing: damage.thing });
   const { quantity, on } = damage;
   return ok({
     rule: id,
     item: damage.thing,
     label: thing.label,
     period: oneDay(on),
-    amount: quantity === 1 ? owed.amount : derived.product([owed.amount, derived.count(quantity, "units")]),
+    amount:
+      quantity === 1
+        ? owed.amount
+        : derived.product([owed.amount, derived.count(quantity, "units")]),
     tax: taxOf(rule.tax, on, taxOn),
     clauses: rule.clause,
     marks: owed.marks,
@@ -67,7 +72,10 @@ function owedFor({ id, rule }: EquipmentDamageRule, thing: Thing, damage: Damage
   switch (thing.form) {
     case "table": {
       const entry = mustBeInForce(thing.values, on, `${id}/${damage.thing}`);
-      return { amount: entryValue(entry.amount, rule.unit, { ...at, entry }), marks: marksOf(entry) };
+      return {
+        amount: entryValue(entry.amount, rule.unit, { ...at, entry }),
+        marks: marksOf(entry),
+      };
     }
     case "book-value": {
       const entry = mustBeInForce(thing.values, on, `${id}/${damage.thing}`);
@@ -77,7 +85,10 @@ function owedFor({ id, rule }: EquipmentDamageRule, thing: Thing, damage: Damage
       const life = entryValue(String(entry.usefulLifeMonths), "months", { ...at, entry });
       const used = Math.min(wholeMonths(damage.inUseFrom, on), entry.usefulLifeMonths);
       const left = derived.difference(life, derived.count(used, "whole months in use"));
-      const book = derived.round(derived.quotient(derived.product([cost, left]), life), rule.rounding);
+      const book = derived.round(
+        derived.quotient(derived.product([cost, left]), life),
+        rule.rounding,
+      );
       return { amount: derived.sum([book, labour]), marks: marksOf(entry) };
     }
   }

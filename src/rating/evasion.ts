@@ -9,8 +9,8 @@ import { type Cost, oneDay } from "./cost.ts";
 import { entryValue, marksOf, type TaxOn, taxOf } from "./priced.ts";
 
 /**
- * What is asked for charges that were evaded (HM-17): the amount itself and twice its tax-free amount, tax
- * added to both. 3,800 net at 10 %: 4,180 + 7,600 + 760 = 12,540.
+ * What is asked for charges that were evaded (HM-17): the amount itself and twice its tax-free
+ * amount, tax added to both. 3,800 net at 10 %: 4,180 + 7,600 + 760 = 12,540.
  */
 export function evadedCharges(
   located: Located<RuleOf<"evasion">>,
@@ -20,7 +20,11 @@ export function evadedCharges(
   const { id, rule } = located;
   const entry = mustBeInForce(rule.values, on, id);
   const net = derived.settled(whole(evaded), "charges evaded, before tax");
-  const multiple = entryValue(String(entry.multiple), "times", { rule: id, item: "multiple", entry });
+  const multiple = entryValue(String(entry.multiple), "times", {
+    rule: id,
+    item: "multiple",
+    entry,
+  });
   const said = {
     rule: id,
     period: oneDay(on),
@@ -30,6 +34,11 @@ export function evadedCharges(
   };
   return [
     { ...said, item: "evaded", label: rule.labels.evaded, amount: net },
-    { ...said, item: "surcharge", label: rule.labels.surcharge, amount: derived.product([net, multiple]) },
+    {
+      ...said,
+      item: "surcharge",
+      label: rule.labels.surcharge,
+      amount: derived.product([net, multiple]),
+    },
   ];
 }

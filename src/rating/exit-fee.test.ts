@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMonths, type Day, day, formatMonth, lastDay, monthOf } from "../kernel/day.ts";
 import { toText } from "../kernel/exact.ts";
@@ -29,9 +29,14 @@ function price(item: string, on: string, reason: string | null = "customer"): st
 
 describe("the price of leaving", () => {
   it.each([
-    ["2027-03-31", "3850"], ["2027-04-01", "free-month"], ["2027-05-31", "free-month"],
-    ["2027-06-01", "3850"], ["2030-04-30", "3850"], ["2030-05-01", "free-month"],
-    ["2030-06-30", "free-month"], ["2030-07-01", "3850"],
+    ["2027-03-31", "3850"],
+    ["2027-04-01", "free-month"],
+    ["2027-05-31", "free-month"],
+    ["2027-06-01", "3850"],
+    ["2030-04-30", "3850"],
+    ["2030-05-01", "free-month"],
+    ["2030-06-30", "free-month"],
+    ["2030-07-01", "3850"],
   ])("with %s as the last day is %s", (on, expected) => {
     expect(price("standard", on)).toBe(expected);
   });
@@ -44,14 +49,19 @@ describe("the price of leaving", () => {
         { item: "power", from: day("2025-01-20"), until: null },
       ],
     };
-    const asked = priceOfLeaving(changed, termsOf("hiho-denki"), { on: day("2025-09-30"), reason: null });
+    const asked = priceOfLeaving(changed, termsOf("hiho-denki"), {
+      on: day("2025-09-30"),
+      reason: null,
+    });
     expect(asked.free === null && toText(asked.cost.amount.value)).toBe("9800");
   });
 
   it.each(["rebuilding", "not-customers-fault", "price-revision", "withdrawn"])(
-    "is nothing for the reason %s", (reason) => {
+    "is nothing for the reason %s",
+    (reason) => {
       expect(price("standard", "2025-08-20", reason)).toBe("exempt");
-    });
+    },
+  );
 
   it("names the free months of every term begun", () => {
     const { rule } = termsOf("hiho-denki").located;
@@ -60,14 +70,16 @@ describe("the price of leaving", () => {
   });
 
   it("always leaves two months in a row, ending with the month after the 36th", () => {
-    const starts = fc.integer({ min: day("2019-01-01"), max: day("2030-12-31") }).map((n) => n as Day);
+    const starts = fc
+      .integer({ min: day("2019-01-01"), max: day("2030-12-31") })
+      .map((n) => n as Day);
     fc.assert(
       fc.property(starts, (started) => {
         const tenure = bareTenure("hiho-denki", { startedOn: started, termStarts: [started] });
         const [first, second, ...more] = freeExitMonths(tenure, termsOf("hiho-denki").located.rule);
         expect(more).toEqual([]);
         expect(first).toBe(monthOf(started) + 35);
-        // HH-03: the term ends with the month of the day three years later, which is the second of them.
+        // HH-03: the term ends with the month of the day three years later, the second of them.
         expect(second).toBe(monthOf(addMonths(started, 36)));
       }),
     );
@@ -85,8 +97,18 @@ describe("the price of leaving", () => {
       return asked.free ?? toText(asked.cost.amount.value);
     });
     expect(owed).toEqual([
-      "220000", "200000", "180000", "160000", "140000", "120000",
-      "100000", "80000", "60000", "40000", "20000", "nothing-left",
+      "220000",
+      "200000",
+      "180000",
+      "160000",
+      "140000",
+      "120000",
+      "100000",
+      "80000",
+      "60000",
+      "40000",
+      "20000",
+      "nothing-left",
     ]);
   });
 });

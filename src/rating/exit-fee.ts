@@ -33,8 +33,9 @@ export type PriceOfLeaving =
   | { readonly free: null; readonly cost: Cost };
 
 /**
- * The months in which leaving is free (HH-05): the nth counted from the start of supply or a renewal, and
- * those after it. Supply from 2024-05-10: 2027-04 and 2027-05; renewed 2027-06: 2030-05 and 2030-06.
+ * The months in which leaving is free (HH-05): the nth counted from the start of supply or a
+ * renewal, and those after it. Supply from 2024-05-10: 2027-04 and 2027-05; renewed 2027-06:
+ * 2030-05 and 2030-06.
  */
 export function freeExitMonths(
   { startedOn, termStarts }: Pick<Tenure, "startedOn" | "termStarts">,
@@ -48,8 +49,8 @@ export function freeExitMonths(
 }
 
 /**
- * The price of leaving on a day (HH-05, HH-19, EN-14, IT-30). Standard from 2024-05-10, leaving with
- * 2027-03-31: 3,850; with 2027-04-30: nothing.
+ * The price of leaving on a day (HH-05, HH-19, EN-14, IT-30). Standard from 2024-05-10, leaving
+ * with 2027-03-31: 3,850; with 2027-04-30: nothing.
  */
 export function priceOfLeaving(tenure: Tenure, terms: ExitTerms, leaving: Leaving): PriceOfLeaving {
   const { id, rule } = terms.located;
@@ -97,15 +98,25 @@ interface Owed {
 }
 
 function amountOf({ tenure, terms, item, priced, on }: Asked): Owed | null {
-  const { id: rule, rule: { unit } } = terms.located;
+  const {
+    id: rule,
+    rule: { unit },
+  } = terms.located;
   switch (priced.form) {
     case "fixed": {
       const entry = mustBeInForce(priced.values, on, `${rule}/${item}`);
-      return { amount: entryValue(entry.amount, unit, { rule, item, entry }), marks: marksOf(entry) };
+      return {
+        amount: entryValue(entry.amount, unit, { rule, item, entry }),
+        marks: marksOf(entry),
+      };
     }
     case "remaining-months": {
       const entry = mustBeInForce(priced.values, on, `${rule}/${item}`);
-      return remaining({ tenure, terms, item, on }, { priced, months: entry.months }, marksOf(entry));
+      return remaining(
+        { tenure, terms, item, on },
+        { priced, months: entry.months },
+        marksOf(entry),
+      );
     }
     case "table": {
       const { startedOn } = tenure;
@@ -121,10 +132,16 @@ function amountOf({ tenure, terms, item, priced, on }: Asked): Owed | null {
   }
 }
 
-/** EN-14, IT-30: the fees of the months after the last one, to the end of the term or minimum period. */
+/**
+ * EN-14, IT-30: the fees of the months after the last one, to the end of the term or minimum
+ * period.
+ */
 function remaining(
   { tenure, terms, item, on }: Omit<Asked, "priced">,
-  { priced, months }: {
+  {
+    priced,
+    months,
+  }: {
     readonly priced: Extract<Priced, { form: "remaining-months" }>;
     readonly months: number;
   },

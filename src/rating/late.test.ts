@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, day, formatDay } from "../kernel/day.ts";
 import { valueOf } from "../kernel/evaluate-why.ts";
@@ -32,7 +32,9 @@ describe("late interest", () => {
     fc.assert(
       fc.property(debts, ({ amount, due, late }) => {
         const paid = addDays(due, late);
-        const years = [formatDay(addDays(due, 1)), formatDay(paid)].map((text) => Number(text.slice(0, 4)));
+        const years = [formatDay(addDays(due, 1)), formatDay(paid)].map((text) =>
+          Number(text.slice(0, 4)),
+        );
         fc.pre(years.every((year) => year % 4 !== 0) && (years[1] ?? 0) - (years[0] ?? 0) <= 1);
         const [a, b] = [power, fibre].map((rule) => lateInterest(rule, { amount, due, paid }));
         expect(a?.amount.value.n).toBe(b?.amount.value.n);

@@ -17,15 +17,17 @@ export interface LateDebt {
   readonly amount: Yen;
   readonly due: Day;
   readonly paid: Day;
-  /** HM-16: the day from which the operator counts; the day after the due day when it has set none. */
+  /**
+   * HM-16: the day from which the operator counts; the day after the due day when it has set none.
+   */
   readonly from?: Day;
   /** HM-16: a debt that bears the late fee bears no interest. */
   readonly bearsLateFee?: boolean;
 }
 
 /**
- * Interest for late payment (IT-15, HH-08, HM-16), or null when none is owed. 5,720 due 2024-05-27, paid
- * 2024-06-26: 30 days, 5,720 × 14.6 % × 30 ÷ 365 = 68.64 → 68.
+ * Interest for late payment (IT-15, HH-08, HM-16), or null when none is owed. 5,720 due 2024-05-27,
+ * paid 2024-06-26: 30 days, 5,720 × 14.6 % × 30 ÷ 365 = 68.64 → 68.
  */
 export function lateInterest(located: LateRule, debt: LateDebt): (Cost & { days: number }) | null {
   const { id, rule } = located;
@@ -33,10 +35,17 @@ export function lateInterest(located: LateRule, debt: LateDebt): (Cost & { days:
   const period = interest && interestPeriod(interest, debt);
   if (!interest || !period || debt.bearsLateFee) return null;
   const entry = mustBeInForce(interest.values, period.from, `${id}/interest`);
-  const rate = entryValue(entry.percentAYear, "percent/year", { rule: id, item: "interest", entry });
+  const rate = entryValue(entry.percentAYear, "percent/year", {
+    rule: id,
+    item: "interest",
+    entry,
+  });
   const base = derived.settled(whole(debt.amount), "debt paid late");
   const aYear = derived.quotient(derived.product([base, rate]), derived.count(100, "percent"));
-  const amount = derived.round(derived.product([aYear, shareOfYears(interest, period)]), rule.rounding);
+  const amount = derived.round(
+    derived.product([aYear, shareOfYears(interest, period)]),
+    rule.rounding,
+  );
   return {
     rule: id,
     item: "interest",
@@ -57,10 +66,14 @@ export function interestPeriod(interest: Interest, { due, paid, from }: LateDebt
   return first < until ? { from: first, until } : null;
 }
 
-/** HH-08: 2023-12-27 to 2024-01-25 are 5 ÷ 365 + 25 ÷ 366 of a year; IT-15 has 365 in every year. */
+/**
+ * HH-08: 2023-12-27 to 2024-01-25 are 5 ÷ 365 + 25 ÷ 366 of a year; IT-15 has 365 in every year.
+ */
 function shareOfYears({ year }: Interest, period: Period): Derived {
   if (year === "365") return share(period, 365);
-  const shares = byYear(period).map((part) => share(part, isLeapYear(civil(part.from).year) ? 366 : 365));
+  const shares = byYear(period).map((part) =>
+    share(part, isLeapYear(civil(part.from).year) ? 366 : 365),
+  );
   const [only, ...rest] = shares;
   return only && rest.length === 0 ? only : derived.sum(shares);
 }
@@ -83,8 +96,8 @@ export interface MissedDueDays {
 }
 
 /**
- * The late fee (HM-15), once, when a bill and then the bill that took it along were both unpaid at their
- * due days; null otherwise. Due 2024-05-26 and 2024-06-26, paid 2024-06-27: 600 + tax.
+ * The late fee (HM-15), once, when a bill and then the bill that took it along were both unpaid at
+ * their due days; null otherwise. Due 2024-05-26 and 2024-06-26, paid 2024-06-27: 600 + tax.
  */
 export function lateFee(located: LateRule, missed: MissedDueDays, taxOn: TaxOn): Cost | null {
   const { id, rule } = located;

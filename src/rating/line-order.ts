@@ -2,15 +2,25 @@ import type { Catalogue } from "../terms/catalogue.ts";
 import type { KindName } from "../terms/kinds/index.ts";
 import type { Line } from "./line.ts";
 
-/** The order of a bill: what is owed every month first, what lessens it next, single events last. */
+/**
+ * The order of a bill: what is owed every month first, what lessens it next, single events last.
+ */
 const KINDS_IN_ORDER: readonly KindName[] = [
-  "monthly-fee", "outage-credit", "discount", "quota", "one-off-fee", "payment-fee",
-  "equipment-damage", "evasion", "exit-fee",
+  "monthly-fee",
+  "outage-credit",
+  "discount",
+  "quota",
+  "one-off-fee",
+  "payment-fee",
+  "equipment-damage",
+  "evasion",
+  "exit-fee",
 ];
 
 /**
- * Lines in the one order of every bill, so that two ratings of the same facts are equal line by line: by
- * service, contract and kind, then by day and item. Measured energy comes first and keeps its own order.
+ * Lines in the one order of every bill, so that two ratings of the same facts are equal line by
+ * line: by service, contract and kind, then by day and item. Measured energy comes first and keeps
+ * its own order.
  */
 export function inBillOrder(lines: readonly Line[], catalogue: Catalogue): Line[] {
   const ranked = lines.map((line) => ({ line, rank: rankOf(line, catalogue) }));

@@ -1,4 +1,12 @@
-import { addDays, addToMonth, civil, type Day, firstDay, type Month, monthOf } from "../kernel/day.ts";
+import {
+  addDays,
+  addToMonth,
+  civil,
+  type Day,
+  firstDay,
+  type Month,
+  monthOf,
+} from "../kernel/day.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
 import { isZero } from "../kernel/exact.ts";
 import { contains, daysOf, overlap, type Period, periodOf } from "../kernel/period.ts";
@@ -21,8 +29,8 @@ export interface ChargedSpan {
 }
 
 /**
- * The monthly fees of a contract for one month (HM-09…12, IT-08, IT-09, KK-07, HH-17, EN-15), by the day
- * or whole as the terms say. Light started 2018-09-10: 380 × 20 ÷ 30 = 253.33 → 253.
+ * The monthly fees of a contract for one month (HM-09…12, IT-08, IT-09, KK-07, HH-17, EN-15), by
+ * the day or whole as the terms say. Light started 2018-09-10: 380 × 20 ÷ 30 = 253.33 → 253.
  */
 export function monthlyFee(
   tenure: Tenure,
@@ -32,11 +40,17 @@ export function monthlyFee(
 ): Line[] {
   const { rule } = located;
   if (tenure.startedOn === null || isStopped(rule, tenure, month)) return [];
-  const spans = rule.of === "option" ? optionFees(tenure, rule, month) : itemSpans(tenure, rule, month);
-  return spans.map((span) => feeLine({ tenure, located, month, taxOn }, span)).filter(owesSomething);
+  const spans =
+    rule.of === "option" ? optionFees(tenure, rule, month) : itemSpans(tenure, rule, month);
+  return spans
+    .map((span) => feeLine({ tenure, located, month, taxOn }, span))
+    .filter(owesSomething);
 }
 
-/** The item spans charged in a month: one where the month is whole, several around a change by the day. */
+/**
+ * The item spans charged in a month: one where the month is whole, several around a change by the
+ * day.
+ */
 function itemSpans(tenure: Tenure, rule: RuleOf<"monthly-fee">, month: Month): ChargedSpan[] {
   const started = tenure.startedOn;
   if (started === null) return [];
@@ -61,14 +75,24 @@ function wholeFrom(inMonth: Period, month: Month): Period {
   return { from: firstDay(month), until: inMonth.until };
 }
 
-/** The item held on a day; before the first one starts, the first; after the last one ended, the last. */
+/**
+ * The item held on a day; before the first one starts, the first; after the last one ended, the
+ * last.
+ */
 function itemOn(items: readonly ItemSpan[], on: Day): string {
   const [first] = items;
   if (!first) throw new Error("a contract that started holds no item");
-  return (items.find((span) => contains(span, on)) ?? items.findLast(({ from }) => from <= on) ?? first).item;
+  return (
+    items.find((span) => contains(span, on)) ??
+    items.findLast(({ from }) => from <= on) ??
+    first
+  ).item;
 }
 
-/** HM-11: a change counts from the day after, except on the 1st, from which the month is the new item's. */
+/**
+ * HM-11: a change counts from the day after, except on the 1st, from which the month is the new
+ * item's.
+ */
 function byDaySpans(items: readonly ItemSpan[], inMonth: Period): ChargedSpan[] {
   return items.flatMap((span, index) => {
     const from = index === 0 ? inMonth.from : countsFrom(span.from);
@@ -134,4 +158,3 @@ function prorated(
 function owesSomething({ amount }: Line): boolean {
   return !isZero(amount);
 }
-

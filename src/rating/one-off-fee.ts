@@ -24,8 +24,8 @@ export interface OneOffTerms {
 }
 
 /**
- * The fees for events that stand in the bill of a month (IT-03…05, HM-13, HH-09, HH-24). An installation
- * with new wiring on Sunday 2024-10-06: 22,000 + 3,300, in the bill of November.
+ * The fees for events that stand in the bill of a month (IT-03…05, HM-13, HH-09, HH-24). An
+ * installation with new wiring on Sunday 2024-10-06: 22,000 + 3,300, in the bill of November.
  */
 export function oneOffFees(
   tenure: Tenure,
@@ -99,7 +99,9 @@ function linesFor(charge: Charge): Result<Line[], Missing> {
   if (!price.ok) return price;
   const surcharges = surchargesOn(charge);
   if (!surcharges.ok) return surcharges;
-  const fee = isZero(price.value.amount.value) ? [] : [lineOf(charge, charge.key, charge.fee, price.value)];
+  const fee = isZero(price.value.amount.value)
+    ? []
+    : [lineOf(charge, charge.key, charge.fee, price.value)];
   return ok([...fee, ...surcharges.value]);
 }
 
@@ -109,11 +111,17 @@ interface Price {
 }
 
 function priceOf({ terms, key, fee, event, facts, on }: Charge): Result<Price, Missing> {
-  const { id: rule, rule: { unit } } = terms.located;
+  const {
+    id: rule,
+    rule: { unit },
+  } = terms.located;
   if (fee.passedOn) {
     const what = `the amount of ${key}`;
     if (event.amount === undefined) return no({ code: "rating.facts-missing", missing: what });
-    return ok({ amount: derived.settled(decimal(event.amount), `${key} ${event.code}`), marks: [] });
+    return ok({
+      amount: derived.settled(decimal(event.amount), `${key} ${event.code}`),
+      marks: [],
+    });
   }
   const found = inForceOn(fee.values ?? [], on);
   if (!found.ok) return no({ code: "rating.price-not-in-force", missing: `${rule}/${key}` });
@@ -125,7 +133,8 @@ function priceOf({ terms, key, fee, event, facts, on }: Charge): Result<Price, M
   }
   const unitPrice = entryValue(amount, unit, { rule, item: key, entry });
   const { quantity } = event;
-  const total = quantity === 1 ? unitPrice : derived.product([unitPrice, derived.count(quantity, key)]);
+  const total =
+    quantity === 1 ? unitPrice : derived.product([unitPrice, derived.count(quantity, key)]);
   return ok({ amount: total, marks: marksOf(entry) });
 }
 
@@ -148,7 +157,10 @@ function surchargesOn(charge: Charge): Result<Line[], Missing> {
     const at = { rule: terms.located.id, item: name };
     const found = inForceOn(surcharge.values, charge.on);
     if (!found.ok) return no({ code: "rating.price-not-in-force", missing: `${at.rule}/${name}` });
-    const amount = entryValue(found.value.amount, terms.located.rule.unit, { ...at, entry: found.value });
+    const amount = entryValue(found.value.amount, terms.located.rule.unit, {
+      ...at,
+      entry: found.value,
+    });
     lines.push(lineOf(charge, name, surcharge, { amount, marks: marksOf(found.value) }));
   }
   return ok(lines);

@@ -8,8 +8,8 @@ import type { OptionSpan, Tenure } from "./tenure.ts";
 type MonthlyFee = RuleOf<"monthly-fee">;
 
 /**
- * The options charged in a month (IT-02, IT-09, HH-17). Taken alone from 2024-10-20, a fee that begins on
- * the 1st of its month is owed for October; taken together with the line, from November.
+ * The options charged in a month (IT-02, IT-09, HH-17). Taken alone from 2024-10-20, a fee that
+ * begins on the 1st of its month is owed for October; taken together with the line, from November.
  */
 export function optionFees(tenure: Tenure, rule: MonthlyFee, month: Month): ChargedSpan[] {
   const spans = tenure.options.flatMap((span, index) => {
@@ -65,12 +65,16 @@ function isReplaced(
   if (until === null || rule.lastMonth !== "whole") return false;
   return later.some(
     ({ option, from }) =>
-      option === span.option && from >= until && monthOf(from) === month
-      && rule.begins === "first-of-start-month",
+      option === span.option &&
+      from >= until &&
+      monthOf(from) === month &&
+      rule.begins === "first-of-start-month",
   );
 }
 
-/** Units of one option charged for the same days are one line, however many times they were taken. */
+/**
+ * Units of one option charged for the same days are one line, however many times they were taken.
+ */
 function merged(spans: readonly ChargedSpan[]): ChargedSpan[] {
   const byKey = new Map<string, ChargedSpan>();
   for (const span of spans) {

@@ -14,7 +14,10 @@ export type OutageRule = Located<RuleOf<"outage-credit">>;
 type Credit = RuleOf<"outage-credit">["credits"][string];
 type CreditOf<Form extends Credit["form"]> = Extract<Credit, { readonly form: Form }>;
 
-/** An outage by the provider's fault: the day from which it was known, and how long it lasted on end. */
+/**
+ * An outage by the provider's fault: the day from which it was known, and how long it lasted on
+ * end.
+ */
 export interface Outage {
   readonly from: Day;
   readonly minutes: number;
@@ -28,12 +31,16 @@ export function wholeDays({ minutes }: Outage): number {
 }
 
 /**
- * What outages take off the monthly fees of one contract and month (IT-13, EN-18). Ten days on end free the
- * month; 49 hours in June take 30,000 × 2 ÷ 30 = 2,000 off.
+ * What outages take off the monthly fees of one contract and month (IT-13, EN-18). Ten days on end
+ * free the month; 49 hours in June take 30,000 × 2 ÷ 30 = 2,000 off.
  */
 export function outageCredits(
   located: OutageRule,
-  { fees, outages, month }: {
+  {
+    fees,
+    outages,
+    month,
+  }: {
     readonly fees: readonly Line[];
     readonly outages: readonly Outage[];
     readonly month: Month;
@@ -52,11 +59,18 @@ export function outageCredits(
   return [];
 }
 
-/** IT-13: gone for 10 days on end, all of them in the month: 06-21 to 06-30 frees June, one day less not. */
+/**
+ * IT-13: gone for 10 days on end, all of them in the month: 06-21 to 06-30 frees June, one day less
+ * not.
+ */
 export function freesMonth(
   { id }: OutageRule,
   name: string,
-  { credit, outages, month }: {
+  {
+    credit,
+    outages,
+    month,
+  }: {
     readonly credit: CreditOf<"free-month">;
     readonly outages: readonly Outage[];
     readonly month: Month;
@@ -70,11 +84,18 @@ export function freesMonth(
   });
 }
 
-/** EN-18: outages of 24 hours or more on end that began in the month, in whole days; 23 hours are none. */
+/**
+ * EN-18: outages of 24 hours or more on end that began in the month, in whole days; 23 hours are
+ * none.
+ */
 export function daysTakenOff(
   { id }: OutageRule,
   name: string,
-  { credit, outages, month }: {
+  {
+    credit,
+    outages,
+    month,
+  }: {
     readonly credit: CreditOf<"days-off">;
     readonly outages: readonly Outage[];
     readonly month: Month;
@@ -105,7 +126,10 @@ function daysOfFee(
   { fee, days }: { readonly fee: Line; readonly days: number },
 ): Line {
   const month = periodOf(at.month);
-  const taken = derived.product([{ value: fee.amount, why: fee.why }, derived.count(days, "days gone")]);
+  const taken = derived.product([
+    { value: fee.amount, why: fee.why },
+    derived.count(days, "days gone"),
+  ]);
   const off = derived.round(derived.quotient(taken, derived.days(month)), at.located.rule.rounding);
   return creditLine(at, credit, fee, derived.negative(off));
 }
@@ -131,12 +155,17 @@ function creditLine(
 }
 
 /**
- * What is paid back for days that a discontinued service is not served (EN-17): 365,000 a year and 100 days
- * are 365,000 × 100 ÷ 365 = 100,000.
+ * What is paid back for days that a discontinued service is not served (EN-17): 365,000 a year and
+ * 100 days are 365,000 × 100 ÷ 365 = 100,000.
  */
 export function refundForDaysNotServed(
   { id, rule }: OutageRule,
-  { name, paidForTheYear, days, on }: {
+  {
+    name,
+    paidForTheYear,
+    days,
+    on,
+  }: {
     readonly name: string;
     readonly paidForTheYear: Yen;
     readonly days: number;
@@ -144,17 +173,21 @@ export function refundForDaysNotServed(
   },
 ): Pick<Cost, "amount" | "marks"> {
   const credit = rule.credits[name];
-  if (credit?.form !== "days-not-served") throw new Error(`${id} has no days not served at ${name}`);
+  if (credit?.form !== "days-not-served")
+    throw new Error(`${id} has no days not served at ${name}`);
   const entry = mustBeInForce(credit.values, on, `${id}/${name}`);
   const paid = derived.settled(whole(paidForTheYear), "paid for the year");
   const year = entryValue(String(entry.daysOfYear), "days", { rule: id, item: name, entry });
-  const share = derived.quotient(derived.product([paid, derived.count(days, "days not served")]), year);
+  const share = derived.quotient(
+    derived.product([paid, derived.count(days, "days not served")]),
+    year,
+  );
   return { amount: derived.round(share, rule.rounding), marks: marksOf(entry) };
 }
 
 /**
- * The last day on which the contractor may leave because of outages in one month (EN-19), or null. Three of
- * 60 minutes, the third on 2024-06-20: until 2024-06-30.
+ * The last day on which the contractor may leave because of outages in one month (EN-19), or null.
+ * Three of 60 minutes, the third on 2024-06-20: until 2024-06-30.
  */
 export function mayLeaveUntil(
   { id, rule }: OutageRule,

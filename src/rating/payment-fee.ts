@@ -18,12 +18,14 @@ export interface Payment {
   readonly afterFailure: boolean;
 }
 
-export type PaymentFeeRefusal =
-  | { readonly code: "payment-fee.method-not-offered"; readonly offered: readonly string[] };
+export type PaymentFeeRefusal = {
+  readonly code: "payment-fee.method-not-offered";
+  readonly offered: readonly string[];
+};
 
 /**
- * What a way to pay costs (HH-07, IT-16): a convenience-store slip 550 a payment, a debit nothing (null).
- * A way that is only for failed payments is refused otherwise.
+ * What a way to pay costs (HH-07, IT-16): a convenience-store slip 550 a payment, a debit nothing
+ * (null). A way that is only for failed payments is refused otherwise.
  */
 export function paymentFee(
   located: PaymentFeeRule,
@@ -45,7 +47,8 @@ export function paymentFee(
     item: payment.method,
     label: method.label,
     period: oneDay(payment.on),
-    amount: payment.times === 1 ? fee : derived.product([fee, derived.count(payment.times, "payments")]),
+    amount:
+      payment.times === 1 ? fee : derived.product([fee, derived.count(payment.times, "payments")]),
     tax: taxOf(rule.tax, payment.on, taxOn),
     clauses: rule.clause,
     marks: marksOf(entry),

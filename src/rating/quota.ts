@@ -11,8 +11,8 @@ import type { Tenure } from "./tenure.ts";
 export type QuotaRule = Located<RuleOf<"quota">>;
 
 /**
- * What counted use above the number in the fee costs in a month (EN-05). 130 diagnoses, 100 included, 500
- * each: (130 − 100) × 500 = 15,000.
+ * What counted use above the number in the fee costs in a month (EN-05). 130 diagnoses, 100
+ * included, 500 each: (130 − 100) × 500 = 15,000.
  */
 export function quotaFee(tenure: Tenure, located: QuotaRule, month: Month, taxOn: TaxOn): Line[] {
   const { id, rule } = located;
@@ -30,18 +30,20 @@ export function quotaFee(tenure: Tenure, located: QuotaRule, month: Month, taxOn
   const included = entryValue(String(entry.included), rule.counts, at);
   const above = derived.difference(derived.count(used, rule.counts), included);
   const owed = derived.product([above, entryValue(entry.price, rule.unit, at)]);
-  return [{
-    contract: tenure.contract,
-    service: tenure.service,
-    rule: id,
-    item: span.item,
-    label: priced.label,
-    month,
-    period: periodOf(month),
-    amount: owed.value,
-    tax: taxOf(rule.tax, first, taxOn),
-    why: owed.why,
-    clauses: rule.clause,
-    marks: marksOf(entry),
-  }];
+  return [
+    {
+      contract: tenure.contract,
+      service: tenure.service,
+      rule: id,
+      item: span.item,
+      label: priced.label,
+      month,
+      period: periodOf(month),
+      amount: owed.value,
+      tax: taxOf(rule.tax, first, taxOn),
+      why: owed.why,
+      clauses: rule.clause,
+      marks: marksOf(entry),
+    },
+  ];
 }

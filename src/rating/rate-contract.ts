@@ -33,27 +33,37 @@ export interface RatedContract {
 }
 
 /**
- * What one contract owes in the bills of a month, measured energy and bundles apart: its fees by the month,
- * what outages take off, fees for events, counted use and the price of having left.
+ * What one contract owes in the bills of a month, measured energy and bundles apart: its fees by
+ * the month, what outages take off, fees for events, counted use and the price of having left.
  */
 export function rateContract(ask: ContractAsk): RatedContract {
   const { tenure, month, catalogue, taxOn } = ask;
   const { service } = tenure;
   const fees = rulesOf(catalogue, service, "monthly-fee").flatMap((located) =>
-    monthlyFee(tenure, located, month, taxOn));
+    monthlyFee(tenure, located, month, taxOn),
+  );
   const credits = rulesOf(catalogue, service, "outage-credit").flatMap((located) =>
-    outageCredits(located, { fees, outages: outagesOf(tenure), month }));
+    outageCredits(located, { fees, outages: outagesOf(tenure), month }),
+  );
   const oneOff = rulesOf(catalogue, service, "one-off-fee").map((located) =>
-    oneOffFees(tenure, { located, taxOn, daysOff: daysOffFor(ask) }, month));
+    oneOffFees(tenure, { located, taxOn, daysOff: daysOffFor(ask) }, month),
+  );
   const events = rateEvents({ tenure, catalogue, month, taxOn });
   const counted = rulesOf(catalogue, service, "quota").flatMap((located) =>
-    quotaFee(tenure, located, month, taxOn));
+    quotaFee(tenure, located, month, taxOn),
+  );
   const exits = rulesOf(catalogue, service, "exit-fee").flatMap((located) =>
-    exitFees(tenure, { located, catalogue, taxOn, held: heldBeside(ask) }, month));
+    exitFees(tenure, { located, catalogue, taxOn, held: heldBeside(ask) }, month),
+  );
   return {
     fees: fees.filter((fee) => !isFreed(fee, credits)),
     lines: [
-      ...fees, ...credits, ...oneOff.flatMap(({ lines }) => lines), ...events.lines, ...counted, ...exits,
+      ...fees,
+      ...credits,
+      ...oneOff.flatMap(({ lines }) => lines),
+      ...events.lines,
+      ...counted,
+      ...exits,
     ],
     held: [...oneOff.flatMap(({ held }) => held), ...events.held],
   };
@@ -68,8 +78,12 @@ function heldBeside({ household, tenure }: ContractAsk): string[] {
   const { endedOn } = tenure;
   if (endedOn === null) return [];
   const last = addDays(endedOn, -1);
-  const others = household.filter(({ contract, startedOn, endedOn: until }) =>
-    contract !== tenure.contract && startedOn !== null && contains({ from: startedOn, until }, last));
+  const others = household.filter(
+    ({ contract, startedOn, endedOn: until }) =>
+      contract !== tenure.contract &&
+      startedOn !== null &&
+      contains({ from: startedOn, until }, last),
+  );
   return others.map(({ service }) => service);
 }
 
@@ -82,6 +96,7 @@ export function outagesOf({ chargeables }: Tenure): Outage[] {
 
 /** A credit as large as the fee itself leaves nothing to discount. */
 function isFreed(fee: Line, credits: readonly Line[]): boolean {
-  return credits.some(({ item, amount }) =>
-    item.endsWith(`/${fee.item}`) && isZero(add(amount, fee.amount)));
+  return credits.some(
+    ({ item, amount }) => item.endsWith(`/${fee.item}`) && isZero(add(amount, fee.amount)),
+  );
 }

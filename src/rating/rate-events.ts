@@ -12,7 +12,9 @@ import { paymentFee } from "./payment-fee.ts";
 import type { TaxOn } from "./priced.ts";
 import type { Chargeable, Tenure } from "./tenure.ts";
 
-/** Codes under which the events priced here are recorded; damage has the codes that its rule names. */
+/**
+ * Codes under which the events priced here are recorded; damage has the codes that its rule names.
+ */
 export const PAYMENT_EVENT = "payment";
 export const EVASION_EVENT = "evaded-charges";
 
@@ -29,8 +31,8 @@ interface EventAsk {
 }
 
 /**
- * The recorded events of a contract that rules of their own price, in the bill of a month: equipment
- * (IT-17, HM-19), ways to pay (HH-07, IT-16) and evaded charges (HM-17).
+ * The recorded events of a contract that rules of their own price, in the bill of a month:
+ * equipment (IT-17, HM-19), ways to pay (HH-07, IT-16) and evaded charges (HM-17).
  */
 export function rateEvents(ask: EventAsk): Rated {
   const { tenure, catalogue } = ask;
@@ -42,14 +44,18 @@ export function rateEvents(ask: EventAsk): Rated {
         events: tenure.chargeables.filter(({ code }) => code === PAYMENT_EVENT),
         months: 0,
         costs: (event) => wrapped(paymentFee(located, paymentOf(event), ask.taxOn)),
-      })),
+      }),
+    ),
     ...rulesOf(catalogue, service, "evasion").map((located) =>
       each(ask, located, {
         events: tenure.chargeables.filter(({ code }) => code === EVASION_EVENT),
         months: 0,
-        costs: ({ amount = "0", on }) =>
-          ({ ok: true, value: evadedCharges(located, { evaded: asYen(decimal(amount)), on }, ask.taxOn) }),
-      })),
+        costs: ({ amount = "0", on }) => ({
+          ok: true,
+          value: evadedCharges(located, { evaded: asYen(decimal(amount)), on }, ask.taxOn),
+        }),
+      }),
+    ),
   ];
   return {
     lines: numbered(parts.flatMap(({ lines }) => lines)),
@@ -79,17 +85,27 @@ interface Priced {
   readonly costs: (event: Chargeable) => Costs;
 }
 
-function each({ tenure, month }: EventAsk, { id }: Located, { events, months, costs }: Priced): Rated {
+function each(
+  { tenure, month }: EventAsk,
+  { id }: Located,
+  { events, months, costs }: Priced,
+): Rated {
   const lines: Line[] = [];
   const held: Held[] = [];
   const { contract, service } = tenure;
   for (const event of events) {
     if (addToMonth(monthOf(event.on), months) !== month) continue;
     const priced = costs(event);
-    if (priced.ok) lines.push(...priced.value.map((cost) => lineFrom(cost, { contract, service, month })));
+    if (priced.ok)
+      lines.push(...priced.value.map((cost) => lineFrom(cost, { contract, service, month })));
     else {
       held.push({
-        contract, service, rule: id, code: "rating.facts-missing", month, period: oneDay(event.on),
+        contract,
+        service,
+        rule: id,
+        code: "rating.facts-missing",
+        month,
+        period: oneDay(event.on),
         missing: `${event.code}: ${priced.refusal.code}`,
       });
     }

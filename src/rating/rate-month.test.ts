@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { day, type Month, month } from "../kernel/day.ts";
 import { valueOf } from "../kernel/evaluate-why.ts";
@@ -14,8 +14,12 @@ import { withTax } from "./with-tax.ts";
 const { catalogue } = readCatalogue("catalogue");
 const NO_MARKET: Market = { spotMean: () => null, spotDay: () => null, fuelAverage: () => null };
 
-const event = (code: string, on: string, facts: Record<string, string> = {}, quantity = 1): Chargeable =>
-  ({ code, on: day(on), quantity, facts });
+const event = (
+  code: string,
+  on: string,
+  facts: Record<string, string> = {},
+  quantity = 1,
+): Chargeable => ({ code, on: day(on), quantity, facts });
 
 const fibre = bareTenure("kattobi-hikari", {
   contract: "fibre",
@@ -23,9 +27,16 @@ const fibre = bareTenure("kattobi-hikari", {
   startedOn: day("2024-10-05"),
   termStarts: [day("2024-10-01")],
   items: [{ item: "family-1g", from: day("2024-10-05"), until: null }],
-  options: [{
-    option: "norton", from: day("2024-10-05"), until: null, together: true, again: false, quantity: 1,
-  }],
+  options: [
+    {
+      option: "norton",
+      from: day("2024-10-05"),
+      until: null,
+      together: true,
+      again: false,
+      quantity: 1,
+    },
+  ],
   chargeables: [event("install", "2024-10-05", { visit: "yes", wiring: "new" })],
 });
 const power = bareTenure("hiho-denki", {
@@ -85,7 +96,7 @@ describe("a household's month", () => {
     ]);
   });
 
-  it("charges a change of item by the day, with its fee, once however the work was recorded", () => {
+  it("charges a change of item by the day, and its fee once however the work was recorded", () => {
     const worked = { ...hems, chargeables: [event("item-change", "2025-03-15")] };
     expect(said(rated([worked], "2025-03"))).toEqual(said(rated([hems], "2025-03")));
     expect(said(rated([hems], "2025-03"))).toEqual([
@@ -112,8 +123,13 @@ describe("a household's month", () => {
       "kattobi-hikari/outage-credit/free-month/family-1g -5720",
       "kattobi-hikari/outage-credit/free-month/norton -627",
     ]);
-    const notOurs = { ...fibre, chargeables: [event("outage", "2025-02-03", { fault: "other" }, minutes)] };
-    expect(said(rated([notOurs, power], "2025-02"))).toContain("household/bundles/denki-guttowari -110");
+    const notOurs = {
+      ...fibre,
+      chargeables: [event("outage", "2025-02-03", { fault: "other" }, minutes)],
+    };
+    expect(said(rated([notOurs, power], "2025-02"))).toContain(
+      "household/bundles/denki-guttowari -110",
+    );
   });
 
   it("charges equipment, statements, slips and evaded charges by their rules", () => {
@@ -148,15 +164,20 @@ describe("a household's month", () => {
       { ...fibre, chargeables: [{ ...event("install", "2024-10-04", { visit: "yes" }) }] },
       { ...power, chargeables: [events[1] ?? event("construction", "2025-04-12")] },
     ];
-    expect(rated(unknown, "2024-11").held).toEqual([{
-      contract: "fibre",
-      service: "kattobi-hikari",
-      rule: "kattobi-hikari/one-off-fee",
-      code: "rating.facts-missing",
-      month: month("2024-11"),
-      period: { from: day("2024-10-04"), until: day("2024-10-05") },
-      missing: 'one price of installation for {"visit":"yes","item":"any"}'.replace("any", "family-1g"),
-    }]);
+    expect(rated(unknown, "2024-11").held).toEqual([
+      {
+        contract: "fibre",
+        service: "kattobi-hikari",
+        rule: "kattobi-hikari/one-off-fee",
+        code: "rating.facts-missing",
+        month: month("2024-11"),
+        period: { from: day("2024-10-04"), until: day("2024-10-05") },
+        missing: 'one price of installation for {"visit":"yes","item":"any"}'.replace(
+          "any",
+          "family-1g",
+        ),
+      },
+    ]);
     expect(rated(unknown, "2025-05").held.map(({ code, missing }) => [code, missing])).toEqual([
       ["rating.facts-missing", "the amount of construction"],
     ]);
@@ -168,7 +189,9 @@ describe("a household's month", () => {
 
   it("holds electricity whose readings never came", () => {
     const supply = {
-      area: "tokyo", meter: "m1", capacity: { amps: 40 },
+      area: "tokyo",
+      meter: "m1",
+      capacity: { amps: 40 },
       readingDays: [day("2024-12-20"), day("2025-01-20")],
     } as const;
     const { lines, held } = rated([{ ...power, supply }], "2025-01");
@@ -184,7 +207,10 @@ describe("a household's month", () => {
       startedOn: day("2024-04-15"),
       termStarts: [day("2024-05-01")],
       items: [{ item: "electricity-plans", from: day("2024-04-15"), until: null }],
-      chargeables: [event("diagnosis", "2024-06-03", {}, 90), event("diagnosis", "2024-06-30", {}, 40)],
+      chargeables: [
+        event("diagnosis", "2024-06-03", {}, 90),
+        event("diagnosis", "2024-06-30", {}, 40),
+      ],
     });
     expect(said(rated([diagnoses], "2024-06"))).toEqual([
       "enegaeru/monthly-fee/electricity-plans 20000",
@@ -219,7 +245,9 @@ describe("whatever the month", () => {
     fc.assert(
       fc.property(months, (of) => {
         const alone = new Set(said(rated([fibre], of)));
-        const together = rated([fibre, power], of).lines.filter(({ contract }) => contract === "fibre");
+        const together = rated([fibre, power], of).lines.filter(
+          ({ contract }) => contract === "fibre",
+        );
         const added = together
           .map(({ rule, item, amount }) => `${rule}/${item} ${toText(amount)}`)
           .filter((line) => !alone.has(line));

@@ -31,18 +31,20 @@ export interface RatedMonth {
 
 /**
  * Everything that a household owes in the bills of one month (XX-05): the one rating, for bills and
- * what-ifs alike. Fibre 5,720, HEMS 380 and call-out 550 beside power since the year before: three fees,
- * −110 電気ぐっと割, and the energy of the period that a reading closed.
+ * what-ifs alike. Fibre 5,720, HEMS 380 and call-out 550 beside power since the year before: three
+ * fees, −110 電気ぐっと割, and the energy of the period that a reading closed.
  */
 export function rateMonth(ask: HouseholdMonth): RatedMonth {
   const { household, month, catalogue } = ask;
   const taxOn = (on: Day): 8 | 10 => taxPercentOn(catalogue, on);
   const contracts = household.map((tenure) =>
-    rateContract({ tenure, household, month, catalogue, taxOn }));
+    rateContract({ tenure, household, month, catalogue, taxOn }),
+  );
   const energy = household.map((tenure) => energyOf(ask, tenure));
   const fees = contracts.flatMap((rated) => rated.fees);
   const bundles = rulesOf(catalogue, "household", "discount").flatMap((located) =>
-    bundleDiscounts({ household, fees, month }, located));
+    bundleDiscounts({ household, fees, month }, located),
+  );
   const rated = [...energy, ...contracts];
   return {
     lines: inBillOrder([...rated.flatMap(({ lines }) => lines), ...bundles], catalogue),
@@ -50,15 +52,24 @@ export function rateMonth(ask: HouseholdMonth): RatedMonth {
   };
 }
 
-/** The energy of the periods closed by a reading in the month, from the readings that cover them all. */
-function energyOf({ month, catalogue, market, seriesOf }: HouseholdMonth, tenure: Tenure): RatedMonth {
+/**
+ * The energy of the periods closed by a reading in the month, from the readings that cover them
+ * all.
+ */
+function energyOf(
+  { month, catalogue, market, seriesOf }: HouseholdMonth,
+  tenure: Tenure,
+): RatedMonth {
   const closed = tenure.supply
     ? billingPeriods(tenure).filter(({ billMonth }) => billMonth === month)
     : [];
   const [first] = closed;
   const last = closed.at(-1);
   if (!tenure.supply || !first || !last) return { lines: [], held: [] };
-  const series = seriesOf(tenure.supply.meter, { from: first.period.from, until: last.period.until });
+  const series = seriesOf(tenure.supply.meter, {
+    from: first.period.from,
+    until: last.period.until,
+  });
   const rated = rateElectricity({ tenure, month, series, market, catalogue });
   return rated.ok ? { lines: rated.value, held: [] } : { lines: [], held: [rated.refusal] };
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sumYen, yen } from "../kernel/yen.ts";
 import { ruleAt } from "../terms/catalogue.ts";
@@ -57,14 +57,19 @@ describe("the money after a withdrawal", () => {
   const fibre = {
     back: "all-but",
     keeps: [
-      { charge: "contract", cap: yen(3300) }, { charge: "installation" }, { charge: "monthly-fee" },
+      { charge: "contract", cap: yen(3300) },
+      { charge: "installation" },
+      { charge: "monthly-fee" },
     ],
   } as const;
 
   it("goes back whole where nothing may be kept", () => {
     const charges = [{ code: "monthly-fee", amount: yen(550) }];
     expect(withdrawalMoney({ back: "all" }, { charges, received: yen(550) })).toEqual({
-      kept: [], owed: 0, refund: 550, open: 0,
+      kept: [],
+      owed: 0,
+      refund: 550,
+      open: 0,
     });
   });
 
@@ -76,7 +81,10 @@ describe("the money after a withdrawal", () => {
     ];
     // 3,300 of 5,000 and 22,000 are kept; the router's 330 are not: 25,300 − 10,000 = 15,300
     expect(withdrawalMoney(fibre, { charges, received: yen(10_000) })).toEqual({
-      kept: [{ code: "contract", amount: 3300 }, { code: "installation", amount: 22_000 }],
+      kept: [
+        { code: "contract", amount: 3300 },
+        { code: "installation", amount: 22_000 },
+      ],
       owed: 25_300,
       refund: 0,
       open: 15_300,

@@ -15,8 +15,8 @@ export interface SettledBill {
 }
 
 /**
- * HH-15: a refund larger than the bill goes on to the next; in the last bill what is left is paid out. A
- * bill of 3,000 and 5,000 back: nothing due, 2,000 carried over.
+ * HH-15: a refund larger than the bill goes on to the next; in the last bill what is left is paid
+ * out. A bill of 3,000 and 5,000 back: nothing due, 2,000 carried over.
  */
 export function settleRefund(
   rule: Settlement,
@@ -29,24 +29,39 @@ export function settleRefund(
 }
 
 /** HM-14: 5,500 paid for 5,000 makes the next 4,180 a 3,680; 4,500 paid makes it 4,680. */
-export function settleDifference(
-  { billed, paid, next }: { readonly billed: Yen; readonly paid: Yen; readonly next: Yen },
-): { readonly difference: Yen; readonly next: Yen } {
+export function settleDifference({
+  billed,
+  paid,
+  next,
+}: {
+  readonly billed: Yen;
+  readonly paid: Yen;
+  readonly next: Yen;
+}): { readonly difference: Yen; readonly next: Yen } {
   const difference = yen(paid - billed);
   return { difference, next: yen(next - difference) };
 }
 
-/** HH-15: a refund or charge in parts, which sum to it exactly. 10,000 in 3 is 3,334, 3,333, 3,333. */
+/**
+ * HH-15: a refund or charge in parts, which sum to it exactly. 10,000 in 3 is 3,334, 3,333, 3,333.
+ */
 export function inParts(total: Yen, parts: number): readonly Yen[] {
-  return allocate(total, Array.from({ length: parts }, () => 1));
+  return allocate(
+    total,
+    Array.from({ length: parts }, () => 1),
+  );
 }
 
-/** IT-16: what was billed before the way to pay was ready is asked for together, in its first bill. */
+/**
+ * IT-16: what was billed before the way to pay was ready is asked for together, in its first bill.
+ */
 export function addUp(bills: readonly Yen[]): Yen {
   return sumYen(bills);
 }
 
-/** IT-14: fractions of a yen are cut. 1,234.7 is 1,234. Without a rule, amounts are whole already. */
+/**
+ * IT-14: fractions of a yen are cut. 1,234.7 is 1,234. Without a rule, amounts are whole already.
+ */
 export function cutFractions(rule: Settlement, amount: Exact): Yen {
   return settle(amount, rule.rounding?.mode ?? "down");
 }

@@ -5,8 +5,9 @@ import type { Line, TaxTreatment } from "./line.ts";
 type Taxed = Pick<Line, "amount" | "tax">;
 
 /**
- * What lines come to with tax (HM-10, XX-07), added once for each rate: 183 + 299 at 8 % are
- * 482 × 1.08 = 520.56 → 520, not 197 + 322. Amounts with tax inside and those without tax stay as they are.
+ * What lines come to with tax (HM-10, XX-07), added once for each rate: 183 + 299 at 8 % are 482 ×
+ * 1.08 = 520.56 → 520, not 197 + 322. Amounts with tax inside and those without tax stay as they
+ * are.
  */
 export function withTax(lines: readonly Taxed[]): Yen {
   const final = lines.filter(({ tax }) => tax.kind !== "added");

@@ -6,7 +6,9 @@ export interface WithdrawnCharge {
   readonly amount: Yen;
 }
 
-/** What the operator may keep: nothing, or the listed charges, each up to its cap where it has one. */
+/**
+ * What the operator may keep: nothing, or the listed charges, each up to its cap where it has one.
+ */
 export type KeptOnWithdrawal =
   | { readonly back: "all" }
   | {
@@ -25,8 +27,8 @@ export interface WithdrawalMoney {
 }
 
 /**
- * The money after a valid withdrawal (KK-11, HM-05, HH-22, IT-18). Fibre withdrawn from after 22,000 of work
- * and a contract fee of 3,300: both stay, a monthly fee received goes back.
+ * The money after a valid withdrawal (KK-11, HM-05, HH-22, IT-18). Fibre withdrawn from after
+ * 22,000 of work and a contract fee of 3,300: both stay, a monthly fee received goes back.
  */
 export function withdrawalMoney(
   terms: KeptOnWithdrawal,

@@ -28,9 +28,9 @@ const daysSchema = z
 const givenSchema = z.union([numberSchema, servicesSchema, serviceSchema, daysSchema]);
 
 /**
- * Worked examples of billing. `given` is one of: `method` with `month` (of the payment) or `billMonth`
- * (answers `due`, `closes`); `service`, `assigned` (`biller`, `mayAssign`); `services` (`bills`, how many);
- * `registrationNumber` (`valid`).
+ * Worked examples of billing. `given` is one of: `method` with `month` (of the payment) or
+ * `billMonth` (answers `due`, `closes`); `service`, `assigned` (`biller`, `mayAssign`); `services`
+ * (`bills`, how many); `registrationNumber` (`valid`).
  */
 export function evaluateBiller(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);

@@ -19,8 +19,9 @@ const givenSchema = z.strictObject({
 });
 
 /**
- * Worked examples of caps on damages. `given`: `claimed` and `fees` by month (or `received` in all; or, in
- * the first month, `days` and `feeOfDays`), the day `on`, `grossFault`. Answers `cap`, `paid`, `refused`.
+ * Worked examples of caps on damages. `given`: `claimed` and `fees` by month (or `received` in all;
+ * or, in the first month, `days` and `feeOfDays`), the day `on`, `grossFault`. Answers `cap`,
+ * `paid`, `refused`.
  */
 export function evaluateCap(located: Located<RuleOf<"cap">>, given: unknown): unknown {
   const { fees, received, days, feeOfDays, claimed, on, grossFault } = givenSchema.parse(given);

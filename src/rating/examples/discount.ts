@@ -35,9 +35,9 @@ const givenSchema = z.strictObject({
 type Given = z.output<typeof givenSchema>;
 
 /**
- * Worked examples of bundle discounts. `given`: `fibre` (its start day) with `item`, or `units`; `power`,
- * `powerEnded` (last day), `television`; `month`, else the first discounted one. Answers `firstMonth`,
- * `lines`, `amount`, `discount`.
+ * Worked examples of bundle discounts. `given`: `fibre` (its start day) with `item`, or `units`;
+ * `power`, `powerEnded` (last day), `television`; `month`, else the first discounted one. Answers
+ * `firstMonth`, `lines`, `amount`, `discount`.
  */
 export function evaluateDiscount(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);

@@ -23,9 +23,9 @@ const givenSchema = z
   });
 
 /**
- * Worked examples of damaged, lost or unreturned equipment. `given`: `equipment` (or `item`), the day `on`
- * it was found, `quantity`, `repairCost` where it can be mended, `inUseFrom` for book value. Answers
- * `lines`, `amount`, `withTax`, `billMonth`, or `refused`.
+ * Worked examples of damaged, lost or unreturned equipment. `given`: `equipment` (or `item`), the
+ * day `on` it was found, `quantity`, `repairCost` where it can be mended, `inUseFrom` for book
+ * value. Answers `lines`, `amount`, `withTax`, `billMonth`, or `refused`.
  */
 export function evaluateEquipmentDamage(
   located: Located<RuleOf<"equipment-damage">>,

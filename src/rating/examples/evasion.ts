@@ -16,8 +16,8 @@ const givenSchema = z.strictObject({
 });
 
 /**
- * Worked examples of evaded charges. `given`: `evaded` (net) and the day `on`, or `taxPercent`. Answers
- * `evadedWithTax`, `surcharge`, `surchargeTax`, `total` and `lines`.
+ * Worked examples of evaded charges. `given`: `evaded` (net) and the day `on`, or `taxPercent`.
+ * Answers `evadedWithTax`, `surcharge`, `surchargeTax`, `total` and `lines`.
  */
 export function evaluateEvasion(
   located: Located<RuleOf<"evasion">>,

@@ -9,7 +9,8 @@ import { freeExitMonths, priceOfLeaving } from "../exit-fee.ts";
 import { answerOfCosts, bareTenure, dayField, formatMonth } from "./example-terms.ts";
 
 const givenSchema = z.strictObject({
-  item: z.string(),
+  item: z.string().optional(),
+  plan: z.string().optional(),
   started: dayField,
   /** First day of a renewed term. */
   renewed: z.union([dayField, z.array(dayField)]).optional(),
@@ -22,24 +23,18 @@ const givenSchema = z.strictObject({
 });
 
 /**
- * Worked examples of the price of leaving. `given`: `item`, `started`, `renewed` (first days of renewed
- * terms), `ended` (or `leaves`, the last day), `reason`, `held`. Answers `fee`, `free`, `why`, `freeMonths`,
- * `withTax`, and for remaining months their number.
+ * Worked examples of the price of leaving. `given`: `item` (or `plan`), `started`, `renewed` (first
+ * days of renewed terms), `ended` (or `leaves`, the last day), `reason`, `held`. Answers `fee`,
+ * `free`, `why`, `freeMonths`, `withTax`, and for remaining months their number.
  */
 export function evaluateExitFee(
   located: Located<RuleOf<"exit-fee">>,
   given: unknown,
   catalogue: Catalogue,
 ): unknown {
-  const {
-    item,
-    started,
-    renewed = [],
-    ended,
-    leaves,
-    reason,
-    held = [],
-  } = givenSchema.parse(given);
+  const asked = givenSchema.parse(given);
+  const { started, renewed = [], ended, leaves, reason, held = [] } = asked;
+  const item = asked.item ?? asked.plan ?? Object.keys(located.rule.items)[0] ?? "";
   const last = ended ?? leaves;
   const renewals = (Array.isArray(renewed) ? renewed : [renewed]).toSorted((a, b) => a - b);
   const fees = rulesOf(catalogue, located.service, "monthly-fee").find(

@@ -24,18 +24,24 @@ const givenSchema = z
     path: ["due"],
   });
 
+/** Only what the late fee costs, on the day it arises. */
+const feeSchema = z.strictObject({ fee: z.literal("late-fee"), on: dayField });
+
 /**
- * Worked examples of lateness. `given`: `amount`, `due` (or `from`, the day the operator sets) and `paid`;
- * for a late fee `due` and `nextDue`, or `dueDays`. Answers `days` and `interest`, `lateFee`, `withTax`.
+ * Worked examples of lateness. `given`: `amount`, `due` (or `from`, the day the operator sets) and
+ * `paid`; for a late fee `due` and `nextDue`, or `dueDays`; `fee: late-fee` with `on` asks only
+ * what it costs. Answers `days` and `interest`, `lateFee`, `withTax`.
  */
 export function evaluateLate(
   located: Located<RuleOf<"late">>,
   given: unknown,
   catalogue: Catalogue,
 ): unknown {
+  const taxOn = (day: Day) => taxPercentOn(catalogue, day);
+  const only = feeSchema.safeParse(given);
+  if (only.success) return priceOfFee(located, only.data.on, taxOn);
   const asked = givenSchema.parse(given);
   const { paid, from, lateFeeCharged, nextDue } = asked;
-  const taxOn = (day: Day) => taxPercentOn(catalogue, day);
   const due = asked.due ?? (from === undefined ? undefined : addDays(from, -1));
   const dueDays = asked.dueDays ?? [due, nextDue].filter((day) => day !== undefined);
   const fee = lateFee(located, { dueDays, paid, asOf: paid }, taxOn);
@@ -55,4 +61,10 @@ export function evaluateLate(
     lateFee: fee ? toText(fee.amount.value) : 0,
     ...answerOfCosts([fee, interest].filter((cost) => cost !== null)),
   };
+}
+
+function priceOfFee(located: Located<RuleOf<"late">>, on: Day, taxOn: (day: Day) => 8 | 10) {
+  const missed = Array.from({ length: located.rule.lateFee?.misses ?? 0 }, () => addDays(on, -1));
+  const fee = lateFee(located, { dueDays: missed, paid: null, asOf: on }, taxOn);
+  return { lateFee: fee ? toText(fee.amount.value) : 0, ...answerOfCosts(fee ? [fee] : []) };
 }

@@ -40,10 +40,10 @@ const givenSchema = z
 type Given = z.output<typeof givenSchema>;
 
 /**
- * Worked examples of fees by the month. `given`: `item` (or `from`) with `started` and, for a change, `to`
- * and `changed`; or `option` with `started`, `together`, `again`, `quantity`; `ended` is the last day of
- * service; `month`, else that of the change or start. Answers `lines`, `amount`, `withTax`, `taxPercent`;
- * for options also `available` and `closedToNew`.
+ * Worked examples of fees by the month. `given`: `item` (or `from`) with `started` and, for a
+ * change, `to` and `changed`; or `option` with `started`, `together`, `again`, `quantity`; `ended`
+ * is the last day of service; `month`, else that of the change or start. Answers `lines`, `amount`,
+ * `withTax`, `taxPercent`; for options also `available` and `closedToNew`.
  */
 export function evaluateMonthlyFee(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);

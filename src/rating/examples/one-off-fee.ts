@@ -43,16 +43,19 @@ const givenSchema = z.strictObject({
 type Given = z.output<typeof givenSchema>;
 
 /**
- * Worked examples of fees for events. `given`: `fee`, `event` or `work` with its day `on` (or `started`) and
- * what the price asks for: `visit`, `wiring`, `from`, `to`, `quantity`, `contracted`, `amount` passed on.
- * `claim` asks only when a claim arises. Answers `lines`, `amount`, `withTax`, `arises`, `billMonth`, `held`.
+ * Worked examples of fees for events. `given`: `fee`, `event` or `work` with its day `on` (or
+ * `started`) and what the price asks for: `visit`, `wiring`, `from`, `to`, `quantity`,
+ * `contracted`, `amount` passed on. `claim` asks only when a claim arises. Answers `lines`,
+ * `amount`, `withTax`, `arises`, `billMonth`, `held`.
  */
 export function evaluateOneOffFee(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);
   if (asked.claim !== undefined) return claimAnswer(located, asked, asked.claim, catalogue);
   const [key, fee] = feeNamed(located, asked);
-  const tenure = tenureOf(located, asked, (fee.events ?? [key])[0] ?? key);
-  const eventOn = asked.on ?? null;
+  const newest = asked.started === undefined ? fee.values?.at(-1)?.from : undefined;
+  const dated = { ...asked, on: asked.on ?? newest };
+  const tenure = tenureOf(located, dated, (fee.events ?? [key])[0] ?? key);
+  const eventOn = dated.on ?? null;
   const on = claimDay(fee.arises, tenure, eventOn);
   if (on === null) refuse("say when: on, started or ended", "on");
   const month = billMonth(fee.billed, on, tenure.startedOn);
@@ -67,8 +70,9 @@ function when(on: Day, month: Month) {
   return { arises: dayText(on), billMonth: formatMonth(month) };
 }
 
-function feeNamed({ rule }: Rule, { fee, event, work }: Given) {
-  const name = fee ?? event ?? work;
+function feeNamed({ rule }: Rule, { fee, event, work, visit, wiring, from }: Given) {
+  const said = visit !== undefined || wiring !== undefined ? "installation" : undefined;
+  const name = fee ?? event ?? work ?? (from === undefined ? said : "item-change");
   const found = Object.entries(rule.fees).find(
     ([key, { events }]) => key === name || (name !== undefined && events?.includes(name)),
   );

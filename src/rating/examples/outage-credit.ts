@@ -41,9 +41,10 @@ const serviceLevelSchema = z.strictObject({
 const givenSchema = z.union([freeMonthSchema, hoursSchema, notServedSchema, serviceLevelSchema]);
 
 /**
- * Worked examples of outages. `given` is one of: `outage: { from, days, fault }` with `item` and `month`
- * (answers `free`, `fee`, `credit`, `due`); `hours` with `monthlyFee` and `month` (`days`, `credit`);
- * `yearlyFee` and `daysNotServed` (`refund`); `outages: [{ on, minutes }]` (`mayLeave`, `until`).
+ * Worked examples of outages. `given` is one of: `outage: { from, days, fault }` with `item` and
+ * `month` (answers `free`, `fee`, `credit`, `due`); `hours` with `monthlyFee` and `month` (`days`,
+ * `credit`); `yearlyFee` and `daysNotServed` (`refund`); `outages: [{ on, minutes }]` (`mayLeave`,
+ * `until`).
  */
 export function evaluateOutageCredit(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);

@@ -16,8 +16,8 @@ const givenSchema = z.strictObject({
 });
 
 /**
- * Worked examples of ways to pay. `given`: `method`, `payments`, `failed: true` for a way after a failed
- * one, the day `on`. Answers `fee`, `withTax`, `lines`, or `refused` with what is offered.
+ * Worked examples of ways to pay. `given`: `method`, `payments`, `failed: true` for a way after a
+ * failed one, the day `on`. Answers `fee`, `withTax`, `lines`, or `refused` with what is offered.
  */
 export function evaluatePaymentFee(
   located: Located<RuleOf<"payment-fee">>,

@@ -15,8 +15,8 @@ const givenSchema = z.strictObject({
 });
 
 /**
- * Worked examples of counted use. `given`: `item`, `used`, `month`. Answers `included`, `over`, `lines`,
- * `amount`, `withTax`.
+ * Worked examples of counted use. `given`: `item`, `used`, `month`. Answers `included`, `over`,
+ * `lines`, `amount`, `withTax`.
  */
 export function evaluateQuota(
   located: Located<RuleOf<"quota">>,

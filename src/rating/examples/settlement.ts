@@ -31,10 +31,10 @@ const givenSchema = z.union([
 ]);
 
 /**
- * Worked examples of settling. `given` is one of: `billed`, `paid`, `next` (answers `difference`, `next`);
- * `bill`, `refund`, `carriedOver`, `last` (`due`, `carriedOver`, `paidOut`); `refund`, `parts` (`parts`);
- * `amount` with fractions (`charged`); `bills` until the way to pay is ready (`firstBill`). What the rule
- * says nothing about is not answered.
+ * Worked examples of settling. `given` is one of: `billed`, `paid`, `next` (answers `difference`,
+ * `next`); `bill`, `refund`, `carriedOver`, `last` (`due`, `carriedOver`, `paidOut`); `refund`,
+ * `parts` (`parts`); `amount` with fractions (`charged`); `bills` until the way to pay is ready
+ * (`firstBill`). What the rule says nothing about is not answered.
  */
 export function evaluateSettlement({ rule }: Rule, given: unknown): unknown {
   const asked = givenSchema.parse(given);

@@ -3,7 +3,9 @@ import { history } from "../dated.ts";
 import { labelField, roundingField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 
-/** The surcharge for charges that were evaded: a multiple of the amount before tax, and tax on that. */
+/**
+ * The surcharge for charges that were evaded: a multiple of the amount before tax, and tax on that.
+ */
 export const evasion = defineKind("evasion", {
   unit: z.literal("JPY"),
   labels: z.strictObject({ evaded: labelField, surcharge: labelField }),

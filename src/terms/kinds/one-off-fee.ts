@@ -14,7 +14,13 @@ const price = z.union([
 
 /** IT-31: the day on which a claim arises; it decides the month of the bill and the rate of tax. */
 export const ARISES = [
-  "start", "last-day", "completion", "purchase-or-installation", "found", "request", "set",
+  "start",
+  "last-day",
+  "completion",
+  "purchase-or-installation",
+  "found",
+  "request",
+  "set",
 ] as const;
 const arises = z.enum(ARISES);
 
@@ -40,7 +46,9 @@ const fee = z.strictObject({
 const surcharge = z.strictObject({
   label: labelField,
   clause: z.array(clauseField).min(1).optional(),
-  /** Fees that it is added to, when the event falls on a weekend, a holiday or a further day off. */
+  /**
+   * Fees that it is added to, when the event falls on a weekend, a holiday or a further day off.
+   */
   on: z.array(z.string()).min(1),
   /** Not added when these facts hold. */
   unless: facts.optional(),
