@@ -46,7 +46,9 @@ export function announce(
   const { lead } = mustBeInForce(change.values, ask.announcedOn, `${id}/${ask.change}`);
   const { announcedOn, effectiveOn } = ask;
   const onTheFirst = change.effectiveOn === "first-of-month";
-  let earliest = onTheFirst ? toFirst(earliestAfter(lead, announcedOn)) : earliestAfter(lead, announcedOn);
+  let earliest = onTheFirst
+    ? toFirst(earliestAfter(lead, announcedOn))
+    : earliestAfter(lead, announcedOn);
   while (latestBefore(lead, earliest) < announcedOn) earliest = addDays(earliest, 1);
   if (onTheFirst && civil(effectiveOn).date !== 1) {
     return no({ code: "contracts.not-on-the-first", earliest });

@@ -27,7 +27,11 @@ export type EndRefusal =
   | { readonly code: "contracts.not-suspended"; readonly ground: string }
   | { readonly code: "contracts.demand-missing"; readonly ground: string }
   | { readonly code: "contracts.demand-may-still-be-met"; readonly lastDay: Day }
-  | { readonly code: "contracts.notice-too-short"; readonly latestNotice: Day; readonly earliest: Day };
+  | {
+      readonly code: "contracts.notice-too-short";
+      readonly latestNotice: Day;
+      readonly earliest: Day;
+    };
 
 /**
  * Whether the operator may end a contract on a day (HM-07, HH-18, EN-21). Unpaid power, written to on
@@ -40,7 +44,8 @@ export function endByOperator(
   const { ground: name, noticedOn, endsOn } = ask;
   const ground = rule.grounds[name];
   if (!ground) return no({ code: "contracts.no-such-ground", ground: name });
-  if (ground.inWriting && !ask.inWriting) return no({ code: "contracts.not-in-writing", ground: name });
+  if (ground.inWriting && !ask.inWriting)
+    return no({ code: "contracts.not-in-writing", ground: name });
   const { notice, demand } = mustBeInForce(ground.values, noticedOn, `${id}/${name}`);
   if (ground.after === "suspension" && !ask.suspended) {
     return no({ code: "contracts.not-suspended", ground: name });
@@ -73,7 +78,7 @@ function lastDayToMeet(
 ): Day {
   if (!("businessDays" in wait)) return earliestAfter(wait, demandedOn);
   let on = demandedOn;
-  for (let left = wait.businessDays; left > 0; ) {
+  for (let left = wait.businessDays; left > 0;) {
     on = addDays(on, 1);
     if (isBusinessDay(on, daysOff)) left -= 1;
   }

@@ -99,7 +99,9 @@ type Written = z.output<typeof written>;
 /** Optional keys that were left out stay absent, as the model has them. */
 function complete(given: Written): ContractEvent {
   const recordedAt = given.recordedAt ?? `${formatDay(given.on)}T00:00:00.000Z`;
-  const present = Object.entries({ ...given, recordedAt }).filter(([, value]) => value !== undefined);
+  const present = Object.entries({ ...given, recordedAt }).filter(
+    ([, value]) => value !== undefined,
+  );
   // The schema checked every field; only the absence of optional keys is restored here.
   return Object.fromEntries(present) as unknown as ContractEvent;
 }

@@ -1,10 +1,4 @@
-import {
-  addDays,
-  addToMonth,
-  type Day,
-  lastDay,
-  monthOf,
-} from "../kernel/day.ts";
+import { addDays, addToMonth, type Day, lastDay, monthOf } from "../kernel/day.ts";
 import { earliestAfter, latestBefore, type Lead } from "../kernel/deadline.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Located } from "../terms/catalogue.ts";

@@ -46,8 +46,7 @@ export function pause({ id, rule }: PauseRule, ask: PauseAsk): Result<Pause, Pau
   const entry = mustBeInForce(rule.values, ask.noticedOn, id);
   const latestNotice = latestBefore(entry.notice, from);
   if (ask.noticedOn > latestNotice) return no({ code: "contracts.notice-too-short", latestNotice });
-  const earliest =
-    lastResumedOn === null ? null : addMonths(lastResumedOn, entry.againAfterMonths);
+  const earliest = lastResumedOn === null ? null : addMonths(lastResumedOn, entry.againAfterMonths);
   if (earliest !== null && from < earliest) {
     return no({ code: "contracts.paused-too-soon", againFrom: earliest });
   }

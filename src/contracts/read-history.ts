@@ -35,7 +35,10 @@ export interface Life {
 }
 
 /** Read a history; the first event that cannot have happened after those before it is refused. */
-export function readHistory(contract: Contract, asKnown: AsKnown = {}): Result<Life, HistoryRefusal> {
+export function readHistory(
+  contract: Contract,
+  asKnown: AsKnown = {},
+): Result<Life, HistoryRefusal> {
   const ordered = eventsInOrder(contract, asKnown);
   if (!ordered.ok) return ordered;
   const [first] = ordered.value;

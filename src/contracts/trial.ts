@@ -28,7 +28,8 @@ export function trial({ id, rule }: TrialRule, facts: TrialFacts): Trial {
   const { days } = mustBeInForce(rule.values, facts.formedOn, id);
   let found: Trial = { lastDay: lastDayWithin(days, facts.formedOn), endedBy: "days" };
   for (const cause of rule.endsAlsoAt) {
-    const lastDay = cause === "start-of-paid-service" ? dayBefore(facts.paidFrom) : facts.decidedLastDay;
+    const lastDay =
+      cause === "start-of-paid-service" ? dayBefore(facts.paidFrom) : facts.decidedLastDay;
     if (lastDay !== null && lastDay < found.lastDay) found = { lastDay, endedBy: cause };
   }
   return found;

@@ -66,7 +66,10 @@ function receivedOn({ documents }: Life, document: string): Day | null {
 function keptOf(
   { rule }: WithdrawalRule,
   tenure: Tenure,
-  { effectiveOn, beforeFormation }: { readonly effectiveOn: Day; readonly beforeFormation: boolean },
+  {
+    effectiveOn,
+    beforeFormation,
+  }: { readonly effectiveOn: Day; readonly beforeFormation: boolean },
 ): Tenure {
   const ended = { endedOn: addDays(effectiveOn, 1), endReason: "withdrawn" } as const;
   const charges =

@@ -74,4 +74,3 @@ export function lastDayToWithdraw(
   if (from === null) return null;
   return lastDayWithin(mustBeInForce(rule.values, from, id).days, from);
 }
-

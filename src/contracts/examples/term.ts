@@ -18,7 +18,10 @@ const givenSchema = z
   .transform((given, context) => {
     const started = given.started ?? given.start ?? given.supplyStarted;
     if (started !== undefined) return { ...given, started };
-    context.addIssue({ code: "custom", message: "give the day of the start as started: YYYY-MM-DD" });
+    context.addIssue({
+      code: "custom",
+      message: "give the day of the start as started: YYYY-MM-DD",
+    });
     return z.NEVER;
   });
 
