@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { filesOf } from "../../test/support/one-rule-catalogue.ts";
 import { assemble } from "./assemble.ts";
 import { formatProblem } from "./problem.ts";
@@ -55,27 +55,24 @@ test("a price that is no decimal text is refused", () => {
   ]);
 });
 
-describe("one item priced by two files of a service", () => {
-  const both = (old: string, anew: string) => {
-    const files = filesOf({
-      "household/fee-a.yaml": fee("item", "light", old),
-      "household/fee-b.yaml": fee("item", "light", anew),
-    });
-    return assemble(files).problems.map(formatProblem);
-  };
-  const told = (on: string) => [
-    `household/fee-b.yaml:7 items.light: household/fee-a prices it too on ${on}; ` +
-      "end the one where the other begins",
-  ];
-
-  test.each([
-    ["never ends", PRICE, "2024-04-01", told("2024-04-01")],
-    ["ends a day late", `${PRICE}\n${END}`, "2024-03-31", told("2024-03-31")],
-    ["ends where the other begins", `${PRICE}\n${END}`, "2024-04-01", []],
-    ["begins before the other", `${PRICE}\n${END}`, "2018-01-01", told("2018-07-01")],
-  ])("whose first %s", (_what, old, from, expected) => {
-    expect(both(old, entry(`from: ${from}, amount: "400"`))).toEqual(expected);
+function problemsOfTwo(old: string, anew: string): string[] {
+  const files = filesOf({
+    "household/fee-a.yaml": fee("item", "light", old),
+    "household/fee-b.yaml": fee("item", "light", anew),
   });
+  return assemble(files).problems.map(formatProblem);
+}
+
+test.each([
+  ["never ends", PRICE, "2024-04-01", "2024-04-01"],
+  ["ends a day late", `${PRICE}\n${END}`, "2024-03-31", "2024-03-31"],
+  ["ends where the other begins", `${PRICE}\n${END}`, "2024-04-01", null],
+  ["begins before the other", `${PRICE}\n${END}`, "2018-01-01", "2018-07-01"],
+])("of two files that price one item, the first %s", (_what, old, from, shared) => {
+  const place = "household/fee-b.yaml:7 items.light";
+  const told = `household/fee-a prices it too on ${shared}; end the one where the other begins`;
+  const expected = shared === null ? [] : [`${place}: ${told}`];
+  expect(problemsOfTwo(old, entry(`from: ${from}, amount: "400"`))).toEqual(expected);
 });
 
 test.each([
