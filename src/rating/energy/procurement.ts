@@ -23,7 +23,7 @@ export function procurementUnit(mean: Derived, terms: ProcurementTerms): Derived
 /** Yen per kWh by which the unit leaves the corridor: negative below it, null inside. */
 export function corridorDifference(unit: Derived, terms: ProcurementTerms): Derived | null {
   if (compare(unit.value, terms.refundBelow.value) < 0) {
-    return derived.negative(derived.difference(terms.refundBelow, unit));
+    return derived.difference(unit, terms.refundBelow);
   }
   if (compare(unit.value, terms.chargeAbove.value) > 0) {
     return derived.difference(unit, terms.chargeAbove);
@@ -42,6 +42,13 @@ export function procurementAmount(
 ): Derived | null {
   const difference = corridorDifference(procurementUnit(mean, terms), terms);
   if (difference === null) return null;
-  const share = derived.quotient(terms.sharePercent, derived.count(100, "percent"));
-  return derived.round(derived.product([difference, use, share]), terms.amountRounding);
+  const whole = derived.product([difference, use]);
+  return derived.round(sharedOut(whole, terms.sharePercent), terms.amountRounding);
+}
+
+/** All of it needs no percentage in its derivation. */
+function sharedOut(amount: Derived, percent: Derived): Derived {
+  const hundred = derived.count(100, "percent");
+  if (compare(percent.value, hundred.value) === 0) return amount;
+  return derived.quotient(derived.product([amount, percent]), hundred);
 }
