@@ -19,7 +19,7 @@ const { values } = parseArgs({
   options: {
     households: { type: "string", default: "2000,20000" },
     workers: { type: "string", default: "2" },
-    batch: { type: "string", default: "200" },
+    batch: { type: "string", default: "500" },
     runs: { type: "string", default: "3" },
     catalogue: { type: "string", default: "catalogue" },
   },

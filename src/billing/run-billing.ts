@@ -45,7 +45,8 @@ const EMPTY_REPORT: RunReport = {
   passed: [],
 };
 
-const BATCH_SIZE = 200;
+/** Larger batches wait less for the disk, and keep more households from others while they last. */
+const BATCH_SIZE = 500;
 
 /**
  * Bill a month of all households, batch by batch, each in one transaction. It may be stopped

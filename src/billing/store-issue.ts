@@ -1,9 +1,10 @@
 import { formatDay } from "../kernel/day.ts";
-import { toText } from "../kernel/exact.ts";
 import type { Tx } from "../platform/index.ts";
-import { type Bill, type HeldBill, type LineRef, percentOf } from "./model.ts";
+import type { Bill, HeldBill } from "./model.ts";
 import { postBill } from "./post-bill.ts";
+import { numbers, texts } from "./columns.ts";
 import { dayText, monthText } from "./rows.ts";
+import { type AddressedLine, insertLines } from "./store-lines.ts";
 
 /** A household's outcome of a run, to be written. */
 export interface Outcome {
@@ -30,7 +31,7 @@ export async function issue(
   );
   if (bills.length > 0) {
     const ids = await insertBills(tx, bills, context);
-    await insertLines(tx, bills, await withCorrected(tx, bills, ids));
+    await insertLines(tx, await addressed(tx, bills, ids));
     await insertJournals(tx, bills, context);
   }
   await writeNotes(tx, outcomes, context);
@@ -79,89 +80,41 @@ async function insertBills(
   return new Map(rows.map((row) => [row.number, row.bill_id]));
 }
 
-/** The bills' own ids and those of the earlier bills that their lines correct. */
-async function withCorrected(
+/** Every line with the ids of its bill and of the earlier bill that it corrects. */
+async function addressed(
   tx: Tx,
   bills: readonly AccountBill[],
-  ids: BillIds,
-): Promise<BillIds> {
-  const named = bills.flatMap(({ bill }) =>
-    bill.lines.flatMap(({ corrects }) => corrects?.bill ?? []),
+  own: BillIds,
+): Promise<readonly AddressedLine[]> {
+  const earlier = await idsOf(
+    tx,
+    bills.flatMap(({ bill }) => bill.lines.flatMap(({ corrects }) => corrects?.bill ?? [])),
   );
-  if (named.length === 0) return ids;
-  const rows = await tx.query<{ bill_id: number; number: string }>(
-    "select bill_id, number from bill where operator_id = $1 and number = any($2)",
-    [tx.operatorId, [...new Set(named)]],
-  );
-  return new Map([...ids, ...rows.map((row) => [row.number, row.bill_id] as const)]);
+  return bills.flatMap(({ accountId, bill }) => {
+    const billId = idOf(own, bill.number);
+    return bill.lines.map((line, index) => ({
+      line,
+      accountId,
+      billId,
+      position: index + 1,
+      correctsBill: line.corrects === null ? null : idOf(earlier, line.corrects.bill),
+    }));
+  });
 }
 
-async function insertLines(tx: Tx, bills: readonly AccountBill[], ids: BillIds): Promise<void> {
-  const lines = bills.flatMap(({ accountId, bill }) =>
-    bill.lines.map((line, index) => ({
-      ...line,
-      accountId,
-      billId: idOf(ids, bill.number),
-      position: index + 1,
-    })),
+async function idsOf(tx: Tx, numbers: readonly string[]): Promise<BillIds> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tx.query<{ bill_id: number; number: string }>(
+    "select bill_id, number from bill where operator_id = $1 and number = any($2)",
+    [tx.operatorId, [...new Set(numbers)]],
   );
-  type Row = (typeof lines)[number];
-  const column = <T>(of: (line: Row) => T) => lines.map(of);
-  await tx.query(
-    `insert into bill_line (operator_id, account_id, bill_id, position, kind, contract, service,
-       rule, item, month,
-       period_from, period_until, amount, tax_kind, tax_percent, label_ja, label_en, clauses,
-         marks, derivation,
-       corrects_bill, corrects_position)
-     select $1, account_id, bill_id, position, kind, contract, service, rule, item, month,
-       period_from, period_until,
-       amount, tax_kind, tax_percent, label_ja, label_en, string_to_array(clauses, ' '),
-         string_to_array(marks, ' '),
-       derivation, corrects_bill, corrects_position
-     from unnest($2::integer[], $3::bigint[], $4::smallint[], $5::text[], $6::text[], $7::text[],
-       $8::text[], $9::text[],
-       $10::date[], $11::date[], $12::date[], $13::numeric[], $14::text[], $15::smallint[],
-         $16::text[], $17::text[],
-       $18::text[], $19::text[], $20::json[], $21::bigint[], $22::smallint[])
-       as l(account_id, bill_id, position, kind, contract, service, rule, item, month,
-         period_from, period_until,
-         amount, tax_kind, tax_percent, label_ja, label_en, clauses, marks, derivation,
-           corrects_bill, corrects_position)`,
-    [
-      tx.operatorId,
-      column(({ accountId }) => accountId),
-      column(({ billId }) => billId),
-      column(({ position }) => position),
-      column(({ kind }) => kind),
-      column(({ contract }) => contract),
-      column(({ service }) => service),
-      column(({ rule }) => rule),
-      column(({ item }) => item),
-      column(({ month }) => monthText(month)),
-      column(({ period }) => formatDay(period.from)),
-      column(({ period }) => formatDay(period.until)),
-      column(({ amount }) => toText(amount)),
-      column(({ tax }) => tax.kind),
-      column(({ tax }) => percentOf(tax)),
-      column(({ label }) => label.ja),
-      column(({ label }) => label.en),
-      column(({ clauses }) => clauses.join(" ")),
-      column(({ marks }) => marks.join(" ")),
-      column(({ why }) => JSON.stringify(why)),
-      column(({ corrects }) => correctedId(ids, corrects)),
-      column(({ corrects }) => corrects?.position ?? null),
-    ],
-  );
+  return new Map(rows.map((row) => [row.number, row.bill_id]));
 }
 
 function idOf(ids: BillIds, number: string): number {
   const id = ids.get(number);
   if (id === undefined) throw new Error(`bill ${number} has no id`);
   return id;
-}
-
-function correctedId(ids: BillIds, corrects: LineRef | null): number | null {
-  return corrects === null ? null : idOf(ids, corrects.bill);
 }
 
 async function insertJournals(
@@ -180,9 +133,9 @@ async function insertJournals(
     [
       tx.operatorId,
       issuedAt,
-      journals.map(({ accountId }) => accountId),
-      journals.map(({ bill }) => bill),
-      journals.map(({ postedOn }) => formatDay(postedOn)),
+      numbers(journals.map(({ accountId }) => accountId)),
+      texts(journals.map(({ bill }) => bill)),
+      numbers(journals.map(({ postedOn }) => formatDay(postedOn))),
     ],
   );
   const ids: BillIds = new Map(rows.map((row) => [row.reference, row.journal_id]));
@@ -200,11 +153,11 @@ async function insertJournals(
        $6::bigint[])`,
     [
       tx.operatorId,
-      entries.map(({ accountId }) => accountId),
-      entries.map(({ journalId }) => journalId),
-      entries.map(({ position }) => position),
-      entries.map(({ ledger }) => ledger),
-      entries.map(({ amount }) => amount),
+      numbers(entries.map(({ accountId }) => accountId)),
+      numbers(entries.map(({ journalId }) => journalId)),
+      numbers(entries.map(({ position }) => position)),
+      texts(entries.map(({ ledger }) => ledger)),
+      numbers(entries.map(({ amount }) => amount)),
     ],
   );
 }
