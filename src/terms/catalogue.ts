@@ -40,7 +40,7 @@ export interface Located<R extends Rule = Rule> {
 
 /** The terms as loaded and checked. Immutable; made by `loadCatalogue`, or in part by a test. */
 export interface Catalogue {
-  /** Hash of every file's content: stored with each bill line. */
+  /** Hash of every file that decides something (examples do not): stored with each bill line. */
   readonly hash: string;
   readonly services: ReadonlyMap<string, Service>;
   /** Document id → document. */
