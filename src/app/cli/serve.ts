@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly port?: number;
   readonly data?: string;
   readonly demo: boolean;
+  /** The one document on stdout comes when it stops; the greeting then goes to stderr. */
+  readonly json?: true;
 }
 
 /** Start the database, set up the demo where it is wanted, serve, and stop cleanly when asked to. */
@@ -89,14 +91,15 @@ interface Portal {
 
 async function servePortal(
   { config, database, catalogue, stop }: Portal,
-  { demo }: ServeOptions,
+  { demo, json }: ServeOptions,
   terminal: Terminal,
 ): Promise<Outcome> {
   const app = createServer({ pool: database.app, catalogue, clock: machineClock, config });
   const { host: hostname, port } = config.http;
   const listening = await listen(app.fetch, { hostname, port });
   if (!listening.ok) return portRefused(listening.code, port);
-  terminal.out(greeting(`http://${shownHost(hostname)}:${listening.port}`, demo));
+  const greet = json ? terminal.err : terminal.out;
+  greet(greeting(`http://${shownHost(hostname)}:${listening.port}`, demo));
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
   await listening.close();

@@ -7,6 +7,7 @@ interface Options {
   readonly port?: number;
   readonly data?: string;
   readonly demo: boolean;
+  readonly json?: true;
 }
 
 export function defineStart(answer: Answer): Command {
