@@ -1,38 +1,38 @@
 import type { Evaluators } from "../terms/evaluator.ts";
-import { evaluateBusinessDays } from "../terms/examples/business-days.ts";
-import { evaluateTax } from "../terms/examples/tax.ts";
-import { evaluateEnergyTariff } from "../rating/examples/energy-tariff.ts";
-import { evaluateFuelAdjustment } from "../rating/examples/fuel-adjustment.ts";
-import { evaluateFuelAverage } from "../rating/examples/fuel-average.ts";
-import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
-import { evaluateRoundingProfile } from "../rating/examples/rounding-profile.ts";
-import { evaluateSpotPrice } from "../rating/examples/spot-price.ts";
-import { evaluateSupplyPeriod } from "../rating/examples/supply-period.ts";
-import { evaluateUnitAdjustment } from "../rating/examples/unit-adjustment.ts";
+import { evaluateAnnouncement } from "../contracts/examples/announcement.ts";
+import { evaluateApprovalNumber } from "../contracts/examples/approval-number.ts";
 import { evaluateBiller } from "../rating/examples/biller.ts";
+import { evaluateBusinessDays } from "../terms/examples/business-days.ts";
 import { evaluateCap } from "../rating/examples/cap.ts";
+import { evaluateCondition } from "../contracts/examples/condition.ts";
 import { evaluateDiscount } from "../rating/examples/discount.ts";
+import { evaluateEnding } from "../contracts/examples/ending.ts";
+import { evaluateEnergyTariff } from "../rating/examples/energy-tariff.ts";
 import { evaluateEquipmentDamage } from "../rating/examples/equipment-damage.ts";
 import { evaluateEvasion } from "../rating/examples/evasion.ts";
 import { evaluateExitFee } from "../rating/examples/exit-fee.ts";
+import { evaluateFormation } from "../contracts/examples/formation.ts";
+import { evaluateFuelAdjustment } from "../rating/examples/fuel-adjustment.ts";
+import { evaluateFuelAverage } from "../rating/examples/fuel-average.ts";
 import { evaluateLate } from "../rating/examples/late.ts";
 import { evaluateMonthlyFee } from "../rating/examples/monthly-fee.ts";
+import { evaluateNotice } from "../contracts/examples/notice.ts";
 import { evaluateOneOffFee } from "../rating/examples/one-off-fee.ts";
 import { evaluateOutageCredit } from "../rating/examples/outage-credit.ts";
-import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
-import { evaluateQuota } from "../rating/examples/quota.ts";
-import { evaluateSettlement } from "../rating/examples/settlement.ts";
-import { evaluateAnnouncement } from "../contracts/examples/announcement.ts";
-import { evaluateApprovalNumber } from "../contracts/examples/approval-number.ts";
-import { evaluateCondition } from "../contracts/examples/condition.ts";
-import { evaluateEnding } from "../contracts/examples/ending.ts";
-import { evaluateFormation } from "../contracts/examples/formation.ts";
-import { evaluateNotice } from "../contracts/examples/notice.ts";
 import { evaluatePause } from "../contracts/examples/pause.ts";
+import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
+import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
+import { evaluateQuota } from "../rating/examples/quota.ts";
+import { evaluateRoundingProfile } from "../rating/examples/rounding-profile.ts";
+import { evaluateSettlement } from "../rating/examples/settlement.ts";
+import { evaluateSpotPrice } from "../rating/examples/spot-price.ts";
 import { evaluateStart } from "../contracts/examples/start.ts";
+import { evaluateSupplyPeriod } from "../rating/examples/supply-period.ts";
 import { evaluateSuspension } from "../contracts/examples/suspension.ts";
+import { evaluateTax } from "../terms/examples/tax.ts";
 import { evaluateTerm } from "../contracts/examples/term.ts";
 import { evaluateTrial } from "../contracts/examples/trial.ts";
+import { evaluateUnitAdjustment } from "../rating/examples/unit-adjustment.ts";
 import { evaluateWithdrawal } from "../contracts/examples/withdrawal.ts";
 
 /**
@@ -40,39 +40,39 @@ import { evaluateWithdrawal } from "../contracts/examples/withdrawal.ts";
  * `"exit-fee": evaluateExitFee,`
  */
 export const EVALUATORS = {
-  "business-days": evaluateBusinessDays,
-  tax: evaluateTax,
-  "energy-tariff": evaluateEnergyTariff,
-  "fuel-adjustment": evaluateFuelAdjustment,
-  "fuel-average": evaluateFuelAverage,
-  "procurement-adjustment": evaluateProcurementAdjustment,
-  "rounding-profile": evaluateRoundingProfile,
-  "spot-price": evaluateSpotPrice,
-  "supply-period": evaluateSupplyPeriod,
-  "unit-adjustment": evaluateUnitAdjustment,
+  announcement: evaluateAnnouncement,
+  "approval-number": evaluateApprovalNumber,
   biller: evaluateBiller,
+  "business-days": evaluateBusinessDays,
   cap: evaluateCap,
+  condition: evaluateCondition,
   discount: evaluateDiscount,
+  ending: evaluateEnding,
+  "energy-tariff": evaluateEnergyTariff,
   "equipment-damage": evaluateEquipmentDamage,
   evasion: evaluateEvasion,
   "exit-fee": evaluateExitFee,
+  formation: evaluateFormation,
+  "fuel-adjustment": evaluateFuelAdjustment,
+  "fuel-average": evaluateFuelAverage,
   late: evaluateLate,
   "monthly-fee": evaluateMonthlyFee,
+  notice: evaluateNotice,
   "one-off-fee": evaluateOneOffFee,
   "outage-credit": evaluateOutageCredit,
-  "payment-fee": evaluatePaymentFee,
-  quota: evaluateQuota,
-  settlement: evaluateSettlement,
-  announcement: evaluateAnnouncement,
-  "approval-number": evaluateApprovalNumber,
-  condition: evaluateCondition,
-  ending: evaluateEnding,
-  formation: evaluateFormation,
-  notice: evaluateNotice,
   pause: evaluatePause,
+  "payment-fee": evaluatePaymentFee,
+  "procurement-adjustment": evaluateProcurementAdjustment,
+  quota: evaluateQuota,
+  "rounding-profile": evaluateRoundingProfile,
+  settlement: evaluateSettlement,
+  "spot-price": evaluateSpotPrice,
   start: evaluateStart,
+  "supply-period": evaluateSupplyPeriod,
   suspension: evaluateSuspension,
+  tax: evaluateTax,
   term: evaluateTerm,
   trial: evaluateTrial,
+  "unit-adjustment": evaluateUnitAdjustment,
   withdrawal: evaluateWithdrawal,
 } satisfies Evaluators;
