@@ -28,7 +28,13 @@ export function entryChecker(catalogueDir: string): (leaf: Leaf) => string | nul
   return (leaf) => {
     const entry = String(leaf.node["entry"]);
     const [address = "", from = ""] = entry.split("@");
-    const [service = "", file = "", ...words] = address.split("/");
+    const steps = address.split("/");
+    // Rule files may lie in folders of their service: the first prefix that is a file is meant.
+    const found = steps.findIndex((_, at) => at >= 2 && blocksOf(steps.slice(0, at).join("/")));
+    const depth = found < 0 ? 2 : found;
+    const service = steps[0] ?? "";
+    const file = steps.slice(1, depth).join("/");
+    const words = steps.slice(depth);
     const blocks = blocksOf(`${service}/${file}`);
     if (!blocks) return `the catalogue has no file ${service}/${file}.yaml`;
     const dated = blocks.filter(({ block }) => String(block["from"]) === from);

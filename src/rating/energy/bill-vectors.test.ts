@@ -6,6 +6,7 @@ import { add, decimal, toText, ZERO } from "../../kernel/exact.ts";
 import { settle, yen } from "../../kernel/yen.ts";
 import { ruleAt } from "../../terms/catalogue.ts";
 import { loadCatalogue } from "../../terms/load.ts";
+import { entryChecker, type Json, verifyLines } from "../../verifier/index.ts";
 import { catalogueMarket } from "../catalogue-market.ts";
 import { monthBilledIn } from "../examples/energy-facts.ts";
 import { evaluateUnitAdjustment } from "../examples/unit-adjustment.ts";
@@ -21,7 +22,8 @@ import { adjustedPrice } from "./table-charge.ts";
  * Published bills, to the yen. Each names where it was printed; the figures are those of the
  * catalogue's market files.
  */
-const catalogue = loadCatalogue(new URL("../../../catalogue", import.meta.url).pathname);
+const folder = new URL("../../../catalogue", import.meta.url).pathname;
+const catalogue = loadCatalogue(folder);
 
 interface Bill {
   readonly plan: string;
@@ -90,6 +92,19 @@ describe("published bills", () => {
     });
     expect(total(tepco)).toBe("12093");
     expect(settle({ n: 12_093n * 10n, d: 110n }, "down")).toBe(yen(1099));
+  });
+
+  test("B01: every line recomputes from values that stand in the catalogue", () => {
+    const stated = charges(tepco).map(({ rule, item, amount }) => ({
+      name: `${rule}/${item}`,
+      amount: toText(amount.value),
+      derivation: JSON.parse(JSON.stringify(amount.why)) as Json,
+    }));
+    const verdict = verifyLines(stated, { entryProblem: entryChecker(folder) });
+    expect({ lines: verdict.lines, findings: verdict.findings }).toEqual({
+      lines: 5,
+      findings: [],
+    });
   });
 
   test("B03: Chugoku 従量電灯A, 310 kWh in May 2026, is 9,958", () => {
