@@ -112,6 +112,12 @@ export function instantText(iso: string, language: Language): string {
   return parts.format(instant);
 }
 
+/** A supply point number as meters carry it: 03-0011-1234-5678-9012-3456. */
+export function supplyPointText(number: string): string {
+  if (!/^\d{22}$/.test(number)) return number;
+  return [number.slice(0, 2), ...(number.slice(2).match(/\d{4}/g) ?? [])].join("-");
+}
+
 /** Slot 19 is 9:30–10:00. */
 export function slotText(slot: number): string {
   return `${clockText(slot)}–${clockText(slot + 1)}`;

@@ -7,10 +7,12 @@ export function BandLegend({
   bands,
   estimated,
   missing,
+  provisional = 0,
 }: {
   readonly bands: readonly Band[];
   readonly estimated: number;
   readonly missing: number;
+  readonly provisional?: number;
 }) {
   const { words, language } = useSpeech();
   return (
@@ -30,6 +32,9 @@ export function BandLegend({
         <li>
           <span className="chip hatched">{words.bill.marks.illustrative}</span>
         </li>
+      ) : null}
+      {provisional > 0 ? (
+        <li>{words.use.count(provisional, words.use.quality.provisional)}</li>
       ) : null}
       {estimated > 0 ? (
         <li>

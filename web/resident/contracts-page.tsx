@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ContractView } from "../../src/app/api/contract.ts";
 import { api } from "../api.ts";
-import { dayText, lastDayText, say, yenText } from "../format.ts";
+import { dayText, lastDayText, say, supplyPointText, yenText } from "../format.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -88,7 +88,9 @@ function facts(
       ? [[named.options, options.map((label) => say(label, language)).join("、")] as const]
       : []),
     ...(contract.capacity ? [[named.capacity, contract.capacity] as const] : []),
-    ...(contract.supplyPoint ? [[named.supplyPoint, contract.supplyPoint] as const] : []),
+    ...(contract.supplyPoint
+      ? [[named.supplyPoint, supplyPointText(contract.supplyPoint)] as const]
+      : []),
     [named.provider, say(contract.provider, language)] as const,
   ];
 }

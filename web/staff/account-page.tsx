@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Account } from "../../src/app/api/account.ts";
 import { api, readerOf } from "../api.ts";
-import { yenText } from "../format.ts";
+import { supplyPointText, yenText } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { UsePanel } from "../use/use-panel.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -61,7 +61,9 @@ function AccountView({ account }: { readonly account: Account }) {
 
 function Who({ account }: { readonly account: Account }) {
   const { words } = useSpeech();
-  const points = account.timelines.flatMap(({ contract }) => contract.supplyPoint ?? []);
+  const points = account.timelines.flatMap(({ contract }) =>
+    contract.supplyPoint ? supplyPointText(contract.supplyPoint) : [],
+  );
   return (
     <>
       <div className="row wrap">

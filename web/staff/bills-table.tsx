@@ -1,12 +1,18 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Account } from "../../src/app/api/account.ts";
 import { amountText, dayText, monthText, say, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 
+/** A year of bills is what a call is mostly about. */
+const FIRST_SHOWN = 12;
+
 /** The account's bills, newest first; corrections of earlier months stand out. */
 export function BillsTable({ account }: { readonly account: Account }) {
   const { words, language } = useSpeech();
+  const [all, setAll] = useState(false);
   if (account.bills.length === 0) return <p className="sub">{words.staff.noBills}</p>;
+  const shown = all ? account.bills : account.bills.slice(0, FIRST_SHOWN);
   return (
     <div className="scroll-x">
       <table>
@@ -23,7 +29,7 @@ export function BillsTable({ account }: { readonly account: Account }) {
           </tr>
         </thead>
         <tbody>
-          {account.bills.map((bill) => (
+          {shown.map((bill) => (
             <tr key={bill.number}>
               <td className="nowrap">
                 <Link
@@ -48,6 +54,11 @@ export function BillsTable({ account }: { readonly account: Account }) {
           ))}
         </tbody>
       </table>
+      {shown.length < account.bills.length ? (
+        <button type="button" className="quiet" onClick={() => setAll(true)}>
+          {words.staff.allBills(account.bills.length)}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function DayView({ use }: { readonly use: UseDay }) {
       key: String(index),
       value: slot.wh,
       tone: band?.tone ?? "flat",
-      look: missing ? "missing" : slot.quality === "measured" ? "solid" : "hatched",
+      look: missing ? "missing" : slot.quality === "estimated" ? "hatched" : "solid",
       said: `${slotText(index)}　${said}`,
     };
   });
@@ -43,7 +43,8 @@ export function DayView({ use }: { readonly use: UseDay }) {
       />
       <BandLegend
         bands={use.bands}
-        estimated={count("estimated") + count("provisional")}
+        estimated={count("estimated")}
+        provisional={count("provisional")}
         missing={count("missing")}
       />
       <Disclosure label={words.use.table} labelOpen={words.close}>

@@ -1,7 +1,15 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { UseDay, UseMonth, UseYear } from "../../src/app/api/use.ts";
 import { api, type Reader } from "../api.ts";
-import { dayWithWeekday, instantText, kwhText, monthText, say, yenText } from "../format.ts";
+import {
+  dayWithWeekday,
+  instantText,
+  kwhText,
+  monthText,
+  say,
+  supplyPointText,
+  yenText,
+} from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import type { Span } from "../router.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -241,7 +249,7 @@ function MeterChoice({
       <select className="select" value={use.meter} onChange={(event) => choose(event.target.value)}>
         {use.meters.map(({ id, label }) => (
           <option key={id} value={id}>
-            {say(label, language)}
+            {supplyPointText(say(label, language))}
           </option>
         ))}
       </select>

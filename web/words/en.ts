@@ -206,6 +206,7 @@ export const en: Words = {
     timelineTable: "Show as a table",
     bills: "Bills",
     noBills: "There are no bills yet.",
+    allBills: (count) => `Show all ${count} bills`,
     month: "Month",
     contents: "Contents",
     amount: "Amount (yen)",

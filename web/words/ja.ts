@@ -195,6 +195,7 @@ export const ja = {
     timelineTable: "表で見る",
     bills: "請求",
     noBills: "請求はまだありません。",
+    allBills: (count: number) => `すべての請求を見る（${count}件）`,
     month: "月",
     contents: "内容",
     amount: "請求額（円）",

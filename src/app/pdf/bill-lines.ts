@@ -69,7 +69,9 @@ function nameOf(line: BillLine, language: Language): string {
     .join("  ");
 }
 
-/** `120 kWh × 29.80 = 3,576.00 ／ 82 kWh × 36.40 = 2,984.80 → 202 kWh`, its period and its clauses. */
+/**
+ * `120 kWh × 29.80 = 3,576.00 ／ 82 kWh × 36.40 = 2,984.80 → 202 kWh`, its period and its clauses.
+ */
 function whyOf(line: BillLine, language: Language): string {
   const { rows, result } = line.derivation;
   const sums = rows.map(({ text, amount }) =>

@@ -18,7 +18,9 @@ export const INK = {
 const require = createRequire(import.meta.url);
 const fonts = new Map<string, Buffer>();
 
-/** Whole TrueType fonts, read once: they hold 髙, 﨑, ① and ㈱, and pdfkit embeds only what is used. */
+/**
+ * Whole TrueType fonts, read once: they hold 髙, 﨑, ① and ㈱, and pdfkit embeds only what is used.
+ */
 function font(weight: "400Regular" | "700Bold"): Buffer {
   const known = fonts.get(weight);
   if (known) return known;

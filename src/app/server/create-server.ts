@@ -16,7 +16,7 @@ import { billingSources } from "../billing-sources.ts";
 import { createApp } from "./create-app.ts";
 import type { Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
-import { tokyoDay } from "./reads/world.ts";
+import { tokyoDay } from "./tokyo-day.ts";
 
 export interface ServerParts {
   /** As `engawa_app`, which owns nothing. */
@@ -25,6 +25,8 @@ export interface ServerParts {
   /** The machine's: sessions and lockout go by it, business by each operator's own. */
   readonly clock: Clock;
   readonly config: Pick<Config, "http">;
+  /** Folder of the built portal, where it is not `dist/web`. */
+  readonly portal?: string;
   /** Told of what broke while answering; standard error by default. */
   readonly report?: (error: unknown) => void;
 }
@@ -32,7 +34,14 @@ export interface ServerParts {
 const PORTAL = path.resolve(import.meta.dirname, "../../../dist/web");
 
 /** The portal and its interface over a database. */
-export function createServer({ pool, catalogue, clock, config, report }: ServerParts): Hono {
+export function createServer({
+  pool,
+  catalogue,
+  clock,
+  config,
+  report,
+  portal = PORTAL,
+}: ServerParts): Hono {
   const world = { pool, catalogue, sources: billingSources(catalogue) };
   return createApp({
     handlers: dataHandlers(world),
@@ -40,7 +49,7 @@ export function createServer({ pool, catalogue, clock, config, report }: ServerP
     clock,
     publicUrl: config.http.publicUrl,
     trustProxy: config.http.trustProxy,
-    files: { directory: PORTAL },
+    files: { directory: portal },
     report: report ?? ((error) => console.error(error)),
   });
 }

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Sources } from "../../../billing/index.ts";
-import { type Day, day } from "../../../kernel/day.ts";
+import type { Day } from "../../../kernel/day.ts";
 import {
   loadOperator,
   type Operator,
@@ -8,6 +8,7 @@ import {
   type Tx,
   withOperator,
 } from "../../../platform/index.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 
 /** What every read needs. */
@@ -41,10 +42,4 @@ export async function reading<T>(
   return withOperator(world.pool, session.operatorId, (tx) =>
     read({ tx, world, session, operator, now, today }),
   );
-}
-
-/** The civil day in Tokyo at an instant: 15:00Z is the next day's midnight. */
-export function tokyoDay(instant: string): Day {
-  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO("Asia/Tokyo");
-  return day(zoned.toPlainDate().toString());
 }

@@ -11,6 +11,7 @@ import type {
   Preview,
 } from "../../api/bill.ts";
 import type { LabelText, PeriodText } from "../../api/fields.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";
 import { entryChip } from "./entry-source.ts";
 import { leavesOf } from "./leaves.ts";
@@ -34,7 +35,7 @@ export function billView(bill: IssuedBill, context: BillContext): BillAnswer {
   return {
     ...bodyOf(bill, bill.asKnownAt, context),
     number: bill.number,
-    issuedOn: bill.issuedAt.slice(0, 10),
+    issuedOn: formatDay(tokyoDay(bill.issuedAt)),
     dueOn: bill.dueOn === null ? null : formatDay(bill.dueOn),
     payment: paymentLabel(bill, context.catalogue),
   };
@@ -64,7 +65,7 @@ function paymentLabel(bill: Bill, { rules }: LoadedCatalogue): LabelText | null 
 
 function groupsOf(bill: Bill, context: BillContext): BillGroup[] {
   const byService = Map.groupBy(bill.lines, ({ service }) => service);
-  return [...byService].map(([service, lines]) => {
+  const groups = [...byService].map(([service, lines]) => {
     const stated = bill.services.find((each) => each.service === service)?.total ?? 0;
     const printed = lines.reduce((sum, { amount }) => add(sum, amount), ZERO);
     const added = subtract(whole(stated), printed);
@@ -76,6 +77,8 @@ function groupsOf(bill: Bill, context: BillContext): BillGroup[] {
       lines: lines.map((line, index) => lineView(line, `${service}-${index}`, bill, context)),
     };
   });
+  // The service that costs most comes first: it is what the reader looks for.
+  return groups.toSorted((a, b) => b.total - a.total);
 }
 
 function lineView(line: BillLine, id: string, bill: Bill, context: BillContext): LineAnswer {
@@ -139,7 +142,7 @@ export function billRow(bill: IssuedBill): BillRow {
     number: bill.number,
     month: formatMonth(bill.month),
     biller: bill.billerName,
-    issuedOn: bill.issuedAt.slice(0, 10),
+    issuedOn: formatDay(tokyoDay(bill.issuedAt)),
     dueOn: bill.dueOn === null ? null : formatDay(bill.dueOn),
     total: bill.total,
     contracts: new Set(bill.lines.map(({ contract }) => contract)).size,

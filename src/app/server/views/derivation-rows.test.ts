@@ -19,10 +19,25 @@ describe("a derivation written out by hand", () => {
     // 120 × 29.80 = 3,576.00; 82 × 36.40 = 2,984.80; together 6,560.80.
     expect(writtenSum(derived.tiers(energy, tiers).why)).toEqual({
       rows: [
-        { text: same("120 kWh × 29.80"), amount: "3576" },
+        { text: same("120 kWh × 29.80"), amount: "3576.00" },
         { text: same("82 kWh × 36.40"), amount: "2984.80" },
       ],
       result: { text: same("202 kWh"), amount: "6560.80" },
+    });
+  });
+
+  it("says how the quantity itself was rounded", () => {
+    const read = derived.energy(294_063, { period: OCTOBER, readings: "m@2026-11-03T00:00:00Z" });
+    const whole = derived.round(read, { digit: "kWh", mode: "half-up" });
+    const { result } = writtenSum(
+      derived.tiers(whole, [{ upTo: null, price: price("29.80") }]).why,
+    );
+    expect(result).toEqual({
+      text: {
+        ja: "294 kWh（294.063 kWhを1kWh未満四捨五入）",
+        en: "294 kWh (294.063 kWh, below 1 kWh rounded half up)",
+      },
+      amount: "8761.20",
     });
   });
 
@@ -43,16 +58,30 @@ describe("a derivation written out by hand", () => {
     });
   });
 
-  it("writes a turned sign as a minus and takes what is subtracted on a row of its own", () => {
+  it("writes a turned sign as a minus, without a row of its own", () => {
     const fee = derived.value("110", "JPY/month", "household/discount/power@2019-10-01");
-    expect(writtenSum(derived.negative(fee).why).rows).toEqual([
-      { text: { ja: "−（110）", en: "−(110)" }, amount: "-110" },
-    ]);
+    expect(writtenSum(derived.negative(fee).why)).toEqual({
+      rows: [],
+      result: { text: { ja: "−（110）", en: "−(110)" }, amount: "-110" },
+    });
+  });
+
+  it("takes what is subtracted on a row of its own", () => {
     const less = derived.difference(price("1.20"), price("0.50"));
-    expect(writtenSum(less.why).rows).toEqual([
-      { text: same("1.20"), amount: "1.20" },
-      { text: same("− 0.50"), amount: "-0.50" },
-    ]);
+    expect(writtenSum(less.why)).toEqual({
+      rows: [
+        { text: same("1.20"), amount: "1.20" },
+        { text: same("− 0.50"), amount: "-0.50" },
+      ],
+      result: { text: { ja: "合計", en: "total" }, amount: "0.70" },
+    });
+  });
+
+  it("says of a plain amount where it stands", () => {
+    expect(writtenSum(price("1247").why)).toEqual({
+      rows: [],
+      result: { text: { ja: "料金表の金額", en: "amount in the price list" }, amount: "1247" },
+    });
   });
 });
 

@@ -18,9 +18,27 @@ export interface WrittenSum {
 export function writtenSum(why: Why): WrittenSum {
   const { inner, roundings } = peel(why);
   const amount = amountText(valueOf(why));
+  const plain = plainText(inner);
+  if (plain !== null && roundings.length === 0)
+    return { rows: [], result: { text: plain, amount } };
+  const rows = evened(rowsOf(inner));
   const dropped = roundings.map(roundingText);
-  const text = joinLabels([...headOf(inner), ...dropped], { ja: "・", en: ", " });
-  return { rows: rowsOf(inner), result: { text, amount } };
+  const below = [...headOf(inner), ...dropped];
+  const [only, ...more] = rows;
+  if (only && more.length === 0 && below.length === 0) {
+    return { rows: [], result: { text: only.text, amount } };
+  }
+  const text = below.length === 0 ? TOTAL : joinLabels(below, { ja: "・", en: ", " });
+  return { rows, result: { text, amount } };
+}
+
+const TOTAL: LabelText = { ja: "合計", en: "total" };
+
+/** A value that no sum was needed for: where it stands. */
+function plainText(why: Why): LabelText | null {
+  if ("value" in why) return { ja: "料金表の金額", en: "amount in the price list" };
+  if ("market" in why) return { ja: "公表された値", en: "published value" };
+  return "yen" in why ? { ja: "確定した金額", en: "amount settled elsewhere" } : null;
 }
 
 /** The roundings around the sum itself, outermost last. */
@@ -32,7 +50,27 @@ function peel(why: Why): { inner: Why; roundings: readonly Rounding[] } {
 
 /** What stands below the line besides the roundings: the quantity of a graduated price. */
 function headOf(why: Why): readonly LabelText[] {
-  return "tiers" in why ? [said(why.of)] : [];
+  if (!("tiers" in why)) return [];
+  const { of } = why;
+  const quantity = both(`${numberText(valueOf(of))}${isEnergy(of) ? " kWh" : ""}`);
+  if (!("round" in of)) return [quantity];
+  const [from, how] = [said(of.of), roundingText(of.round)];
+  return [
+    {
+      ja: `${quantity.ja}（${from.ja}を${how.ja}）`,
+      en: `${quantity.en} (${from.en}, ${how.en})`,
+    },
+  ];
+}
+
+/** Where one row keeps sen, all of them show theirs. */
+function evened(rows: readonly DerivationRow[]): readonly DerivationRow[] {
+  if (!rows.some(({ amount }) => amount?.includes("."))) return rows;
+  return rows.map((each) =>
+    each.amount === null || each.amount.includes(".")
+      ? each
+      : { ...each, amount: `${each.amount}.00` },
+  );
 }
 
 function rowsOf(why: Why): readonly DerivationRow[] {

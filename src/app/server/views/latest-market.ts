@@ -12,8 +12,8 @@ export interface LatestMarket {
 }
 
 /**
- * What is not published yet takes the newest published value of its kind, and says so: the mean spot
- * price of a month that still runs is that of the last whole month. Never for a bill.
+ * What is not published yet takes the newest published value of its kind, and says so: the mean
+ * spot price of a month that still runs is that of the last whole month. Never for a bill.
  */
 export function latestMarket(market: Market): LatestMarket {
   const used = { spot: false, fuel: false };

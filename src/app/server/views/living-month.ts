@@ -125,8 +125,8 @@ function lastKnownDay({ from, quality }: Series, month: Period): number {
 }
 
 /**
- * What electricity costs in the month through some of its days (0: its base charge alone); null when
- * a price is not known.
+ * What electricity costs in the month through some of its days (0: its base charge alone); null
+ * when a price is not known.
  */
 export function energyThrough(tenure: Tenure, days: number, ask: LivingAsk): Yen | null {
   const supplied = suppliedOf(tenure, ask);

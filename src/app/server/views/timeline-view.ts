@@ -92,6 +92,8 @@ function eventLabel(
   const service = catalogue.services.get(tenure.service);
   const item = (id: string) => service?.items[id]?.label ?? { ja: id, en: id };
   const option = (id: string) => service?.options[id]?.label ?? { ja: id, en: id };
+  const priced = (code: string, kind: "work" | "charge") =>
+    feeLabel(code, rulesOf(catalogue, tenure.service, "one-off-fee")) ?? UNPRICED[kind];
   switch (event.type) {
     case "applied":
       return about(item(event.item), "申込み", "applied for");
@@ -104,9 +106,9 @@ function eventLabel(
     case "document-received":
       return about(same(event.document), "の受領", "received");
     case "work-done":
-      return about(same(event.work), "の工事", "work:");
+      return about(priced(event.work, "work"), "", "done:");
     case "charged":
-      return about(same(event.code), "の費用", "charge:");
+      return about(priced(event.code, "charge"), "", "charged:");
     case "ended":
       return about(same(event.reason), "による終了", "ended:");
     case "refused":
@@ -118,6 +120,26 @@ function eventLabel(
     default:
       return PLAIN[event.type] ?? same(event.type);
   }
+}
+
+/** Work and charges that no fee names. */
+const UNPRICED: Readonly<Record<"work" | "charge", LabelText>> = {
+  work: { ja: "工事", en: "work" },
+  charge: { ja: "費用の発生", en: "a charge" },
+};
+
+/** An event is called what its fee is called: 新規開通工事費. */
+function feeLabel(
+  code: string,
+  rules: readonly Located<RuleOf<"one-off-fee">>[],
+): LabelText | null {
+  for (const { rule } of rules) {
+    const found = Object.entries(rule.fees).find(
+      ([key, { events }]) => key === code || events?.includes(code),
+    );
+    if (found) return found[1].label;
+  }
+  return null;
 }
 
 function about({ ja, en }: LabelText, after: string, before: string): LabelText {

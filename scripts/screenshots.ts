@@ -1,0 +1,175 @@
+/**
+ * Draws every page of the portal over the demo town: `npm exec -- node scripts/screenshots.ts
+ * [dir]`. Without a folder (or `-`), only the pictures of the README are renewed in `docs/images`.
+ * The town lives in a temporary database, unless the address of a running portal stands after the
+ * folder. The portal must be built (`npm run build:web`).
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { DEMO_LOGINS } from "../src/app/demo/logins.ts";
+import { seedDemo } from "../src/app/demo/seed.ts";
+import { createServer } from "../src/app/server/create-server.ts";
+import { machineClock, readConfig, startDatabase } from "../src/platform/index.ts";
+import { loadCatalogue } from "../src/terms/load.ts";
+import { openBrowser } from "../test/browser/browser.ts";
+import { serveApp } from "../test/browser/serve.ts";
+
+interface Shot {
+  readonly name: string;
+  readonly who: "keiko@example.jp" | "desk@example.jp" | null;
+  readonly at: string;
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+interface Look {
+  readonly width: number;
+  readonly language: "ja" | "en";
+  readonly scheme: "light" | "dark";
+}
+
+const SHOTS: readonly Shot[] = [
+  { name: "login", who: null, at: "/" },
+  { name: "home", who: "keiko@example.jp", at: "/" },
+  { name: "bills", who: "keiko@example.jp", at: "/bills" },
+  { name: "bill", who: "keiko@example.jp", at: "/bills", prepare: openBill },
+  { name: "use-day", who: "keiko@example.jp", at: "/use" },
+  { name: "use-month", who: "keiko@example.jp", at: "/use?span=month" },
+  { name: "use-year", who: "keiko@example.jp", at: "/use?span=year" },
+  { name: "contracts", who: "keiko@example.jp", at: "/contracts" },
+  { name: "staff-search", who: "desk@example.jp", at: "/", prepare: search },
+  { name: "account", who: "desk@example.jp", at: "/", prepare: openAccount },
+];
+
+const LOOKS: readonly Look[] = [390, 1280].flatMap((width) => [
+  { width, language: "ja", scheme: "light" } as const,
+  { width, language: "en", scheme: "dark" } as const,
+]);
+
+/** The pictures of the README: a bill on a phone, an account on a desk. */
+const README: readonly (readonly [string, Look])[] = [
+  ["bill", { width: 390, language: "ja", scheme: "light" }],
+  ["home", { width: 390, language: "ja", scheme: "light" }],
+  ["account", { width: 1280, language: "ja", scheme: "light" }],
+];
+
+async function openBill(page: Page): Promise<void> {
+  await page.locator("a.list-row").first().click();
+  await page.locator(".line-head").nth(1).click();
+}
+
+async function search(page: Page): Promise<void> {
+  await page.keyboard.press("/");
+  await page.keyboard.type("さとう");
+  await page.locator(".found-row").first().waitFor();
+}
+
+async function openAccount(page: Page): Promise<void> {
+  await search(page);
+  await page.keyboard.press("Enter");
+  await page.locator(".timeline").waitFor();
+}
+
+async function draw(context: BrowserContext, shot: Shot, file: string): Promise<void> {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(`${shot.name}: ${String(error)}`));
+  await page.goto(shot.at);
+  await page.waitForLoadState("networkidle");
+  await shot.prepare?.(page);
+  await page.waitForLoadState("networkidle");
+  await page.evaluate("document.fonts.ready.then(() => true)");
+  // A page as tall as its content keeps the bottom bar at the bottom of the picture.
+  const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+  const { width } = page.viewportSize() ?? { width: 390 };
+  await page.setViewportSize({ width, height: Math.max(height, 600) });
+  await page.screenshot({ path: file });
+  await page.close();
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+/** Log in once per person: a browser that logs in for every picture is slowed down, rightly. */
+async function logIn(browser: Browser, origin: string, who: string): Promise<Cookies> {
+  const login = DEMO_LOGINS.find(({ loginId }) => loginId === who);
+  if (!login) throw new Error(`the demo has no login ${who}`);
+  const { loginId, password } = login;
+  const context = await browser.newContext({ baseURL: origin });
+  const answer = await context.request.post("/api/session", {
+    data: { loginId, password },
+    headers: { Origin: origin },
+  });
+  if (!answer.ok()) throw new Error(`${loginId} could not log in: ${await answer.text()}`);
+  const cookies = await context.cookies();
+  await context.close();
+  return cookies;
+}
+
+async function contextFor(
+  browser: Browser,
+  origin: string,
+  { width, language, scheme }: Look,
+  cookies: Cookies,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: 844 },
+    deviceScaleFactor: 2,
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+  });
+  await context.addInitScript(`localStorage.setItem("engawa.language", "${language}")`);
+  await context.addCookies(cookies);
+  return context;
+}
+
+async function drawAll(origin: string, directory: string | undefined): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const browser = await openBrowser();
+  stack.defer(() => browser.close());
+  const wanted =
+    directory === undefined
+      ? README.map(([name, look]) => ({ name, look, to: path.join("docs/images", `${name}.png`) }))
+      : SHOTS.flatMap(({ name }) =>
+          LOOKS.map((look) => ({
+            name,
+            look,
+            to: path.join(directory, `${name}-${look.width}-${look.language}-${look.scheme}.png`),
+          })),
+        );
+  const cookies = new Map<string, Cookies>();
+  for (const who of ["keiko@example.jp", "desk@example.jp"]) {
+    cookies.set(who, await logIn(browser, origin, who));
+  }
+  for (const { name, look, to } of wanted) {
+    const shot = SHOTS.find((each) => each.name === name);
+    if (!shot) throw new Error(`no page is called ${name}`);
+    mkdirSync(path.dirname(to), { recursive: true });
+    const context = await contextFor(browser, origin, look, cookies.get(shot.who ?? "") ?? []);
+    await draw(context, shot, to);
+    await context.close();
+  }
+  console.log(`${wanted.length} pictures`);
+}
+
+/** The demo town in a temporary database, served as long as it is drawn. */
+async function withTown(act: (origin: string) => Promise<void>): Promise<void> {
+  const data = mkdtempSync(path.join(tmpdir(), "engawa-pictures-"));
+  const config = readConfig({ ENGAWA_DATA: data, ENGAWA_DB_PORT: "54931" });
+  const database = await startDatabase(config.database);
+  try {
+    const catalogue = loadCatalogue("catalogue");
+    await seedDemo(database, catalogue, { total: () => undefined, at: () => undefined });
+    const server = createServer({ pool: database.app, catalogue, clock: machineClock, config });
+    const served = await serveApp(server);
+    await act(served.origin);
+    await served.close();
+  } finally {
+    await database.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+const [directory, origin] = process.argv.slice(2);
+if (origin === undefined) await withTown((town) => drawAll(town, directory));
+else await drawAll(origin, directory === "-" ? undefined : directory);
