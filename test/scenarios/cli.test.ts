@@ -20,7 +20,9 @@ describe("help and usage", () => {
     const { code, stdout } = await engawa(["--help"]);
     expect(code).toBe(0);
     for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, "m"));
-    expect(stdout).toContain("0 done · 1 refused, or a check failed · 2 wrong usage · 3 internal fault");
+    expect(stdout).toContain(
+      "0 done · 1 refused, or a check failed · 2 wrong usage · 3 internal fault",
+    );
   });
 
   test.each(COMMANDS)("%s has help with an example and --json", async (command) => {
@@ -37,6 +39,7 @@ describe("help and usage", () => {
     [["explain", "B", "first"], "Write a line number such as 3."],
     [["start", "--port", "99999"], "Write a port from 1 to 65535."],
     [["verify"], "name a bill or a file, or say --all"],
+    [["import", "x.csv", "--mapping", "{"], 'Write JSON such as {"format":"long","unit":"kWh"}.'],
     [["preview"], "missing required argument 'scenario'"],
     [["check", "--exampels", "x"], "Did you mean --examples?"],
   ])("%j is wrong usage, and says what would be right", async (args, message) => {
@@ -69,8 +72,8 @@ describe("preview", () => {
     expect([ja.code, en.code]).toEqual([0, 0]);
     expect(ja.stdout).toContain("120 × 29.80 + 180 × 36.40 + 74 × 40.49 = 13,124.26 円");
     expect(en.stdout).toContain("120 × 29.80 + 180 × 36.40 + 74 × 40.49 = 13,124.26 yen");
-    expect(ja.stdout).toMatch(/合計 +15,552/);
-    expect(en.stdout).toMatch(/Total +15,552/);
+    expect(ja.stdout).toMatch(/合計 +17,048/);
+    expect(en.stdout).toMatch(/Total +17,048/);
     expect(en.stderr).toBe("");
   });
 
@@ -78,13 +81,17 @@ describe("preview", () => {
     const { stdout } = await engawa(["preview", "examples/power-first-period.yaml", "--json"]);
     const bill = file("bill.json", stdout);
     const good = await engawa(["verify", bill, "--json"]);
-    expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, lines: 6, findings: [] });
+    expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, lines: 5, findings: [] });
     expect(good.code).toBe(0);
     const bad = file("bad.json", stdout.replace('"13124.26"', '"13124.27"'));
     const { code, stdout: found } = await engawa(["verify", bad]);
     expect(code).toBe(1);
     expect(found).toContain(
       "hiho-denki/energy-tariff/energy · amount: says 13124.27, its derivation comes to 13124.26",
+    );
+    const total = file("total.json", stdout.replace('"total": 17048', '"total": 17049'));
+    expect((await engawa(["verify", total])).stdout).toContain(
+      "total: says 17049, the lines come to 17048",
     );
     const price = file("price.json", stdout.replace('"value": "29.80"', '"value": "29.81"'));
     expect((await engawa(["verify", price])).stdout).toContain("does not hold 29.81");
@@ -126,7 +133,9 @@ contracts:
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       bills: [],
-      months: [{ month: "2024-10", held: [{ contract: "power", code: "rating.readings-missing" }] }],
+      months: [
+        { month: "2024-10", held: [{ contract: "power", code: "rating.readings-missing" }] },
+      ],
     });
   });
 });
@@ -139,23 +148,51 @@ describe("a scenario that is wrong is refused with line, field and what would do
   const accepted = "      - { type: accepted, on: 2024-09-20 }\n";
 
   test.each([
-    ["an unknown key", `${contract(applied)}colour: red\n`, /:8 colour: unknown key; accepted are title, note/],
-    ["a float", `${contract(applied)}readings: [{ meter: m, use: [{ period: 2024-09-10/2024-10-10, kwh: 374.5 }] }]\n`,
-      /:8 374\.5 would be a float; write it as quoted decimal text/],
-    ["a day that is none", contract("      - { type: applied, on: 2024-02-30, item: family-1g }\n"),
-      /:7 contracts\[0\]\.events\[0\]\.on: "2024-02-30" is not a day; write YYYY-MM-DD/],
-    ["an unknown service", contract(applied, "gas"), /:5 contracts\[0\]\.service: "gas" is no service; accepted are ecorepo-home/],
-    ["an unknown item", contract(applied.replace("family-1g", "family-9g")),
-      /:7 contracts\[0\]\.events\[0\]\.item: "family-9g" is no item of the service; accepted are family-1g, family-200m/],
-    ["an unknown option", contract(applied.replace("family-1g", "family-1g, options: [tv]")),
-      /:7 .*"tv" is no option of the service; accepted are wireless-router/],
-    ["an impossible history", contract(`${applied}${accepted}      - { type: accepted, on: 2024-10-31 }\n`),
-      /:9 contracts\[0\]\.events\[2\]: cannot have happened on 2024-10-31: contracts\./],
-    ["half hours stated twice",
+    [
+      "an unknown key",
+      `${contract(applied)}colour: red\n`,
+      /:8 colour: unknown key; accepted are title, note/,
+    ],
+    [
+      "a float",
+      `${contract(applied)}readings: [{ meter: m, use: [{ period: 2024-09-10/2024-10-10, kwh: 374.5 }] }]\n`,
+      /:8 374\.5 would be a float; write it as quoted decimal text/,
+    ],
+    [
+      "a day that is none",
+      contract("      - { type: applied, on: 2024-02-30, item: family-1g }\n"),
+      /:7 contracts\[0\]\.events\[0\]\.on: "2024-02-30" is not a day; write YYYY-MM-DD/,
+    ],
+    [
+      "an unknown service",
+      contract(applied, "gas"),
+      /:5 contracts\[0\]\.service: "gas" is no service; accepted are ecorepo-home/,
+    ],
+    [
+      "an unknown item",
+      contract(applied.replace("family-1g", "family-9g")),
+      /:7 contracts\[0\]\.events\[0\]\.item: "family-9g" is no item of the service; accepted are family-1g, family-200m/,
+    ],
+    [
+      "an unknown option",
+      contract(applied.replace("family-1g", "family-1g, options: [tv]")),
+      /:7 .*"tv" is no option of the service; accepted are wireless-router/,
+    ],
+    [
+      "an impossible history",
+      contract(`${applied}${accepted}      - { type: accepted, on: 2024-10-31 }\n`),
+      /:9 contracts\[0\]\.events\[2\]: cannot have happened on 2024-10-31: contracts\./,
+    ],
+    [
+      "half hours stated twice",
       `${contract(applied)}readings: [{ meter: m, use: [{ period: 2024-09-10/2024-10-10, kwh: "1" }, { period: 2024-10-01/2024-10-02, kwh: "1" }] }]\n`,
-      /:8 readings\[0\]\.use\[1\]: states the half hour from 2024-10-01 00:00 a second time/],
-    ["no readings file", `${contract(applied)}readings: [{ meter: m, file: { path: none.csv, mapping: { format: long } } }]\n`,
-      /:8 readings\[0\]\.file: none\.csv /],
+      /:8 readings\[0\]\.use\[1\]: states the half hour from 2024-10-01 00:00 a second time/,
+    ],
+    [
+      "no readings file",
+      `${contract(applied)}readings: [{ meter: m, file: { path: none.csv, mapping: { format: long } } }]\n`,
+      /:8 readings\[0\]\.file: none\.csv /,
+    ],
     ["an empty file", "", /is empty/],
   ])("%s", async (_, text, message) => {
     const { code, stdout, stderr } = await engawa(["preview", file("wrong.yaml", text)]);

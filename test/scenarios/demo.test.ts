@@ -4,7 +4,12 @@ import { verifyStored } from "../../src/app/cli/verify-stored.ts";
 import { seedDemo, type Seeded } from "../../src/app/demo/seed.ts";
 import { findIssued, ledgerBalance, loadBill } from "../../src/billing/index.ts";
 import { toText } from "../../src/kernel/exact.ts";
-import { listOperators, loadOperator, type Operator, withOperator } from "../../src/platform/index.ts";
+import {
+  listOperators,
+  loadOperator,
+  type Operator,
+  withOperator,
+} from "../../src/platform/index.ts";
 import { loadCatalogue } from "../../src/terms/load.ts";
 import { type Json, type StatedLine, verifyLines } from "../../src/verifier/index.ts";
 import { freshDatabase } from "../support/postgres.ts";
@@ -58,13 +63,21 @@ describe("the demo operator", () => {
     const rows = await ask<{ rule: string }>("select distinct rule from bill_line order by rule");
     const shown = rows.map(({ rule }) => rule);
     const pricing = new Set([
-      "monthly-fee", "one-off-fee", "exit-fee", "energy-tariff", "fuel-adjustment", "unit-adjustment",
-      "procurement-adjustment", "discount", "payment-fee", "equipment-damage", "outage-credit",
-      "quota", "evasion",
+      "monthly-fee",
+      "one-off-fee",
+      "exit-fee",
+      "energy-tariff",
+      "fuel-adjustment",
+      "unit-adjustment",
+      "procurement-adjustment",
+      "discount",
+      "payment-fee",
+      "equipment-damage",
+      "outage-credit",
+      "quota",
+      "evasion",
     ]);
-    const others = new Map([
-      ["kaketsuke365/payment-fee", "its ways to pay cost nothing"],
-    ]);
+    const others = new Map([["kaketsuke365/payment-fee", "its ways to pay cost nothing"]]);
     const priced = [...catalogue.rules.values()]
       .filter(({ service }) => service !== "market")
       .filter(({ id, rule }) => pricing.has(rule.kind) && !others.has(id))
@@ -105,7 +118,13 @@ describe("the demo operator", () => {
       loadBill(tx, "E10001-202610-billers-1", catalogue),
     );
     const services = new Set(bill?.lines.map(({ rule }) => rule.split("/")[0]));
-    for (const service of ["hiho-denki", "kattobi-hikari", "ecorepo-home", "kaketsuke365", "household"]) {
+    for (const service of [
+      "hiho-denki",
+      "kattobi-hikari",
+      "ecorepo-home",
+      "kaketsuke365",
+      "household",
+    ]) {
       expect(services).toContain(service);
     }
     const discount = bill?.lines.find(({ item }) => item === "denki-guttowari");
@@ -131,7 +150,11 @@ describe("the demo operator", () => {
 describe("the verifier over the demo", () => {
   test("confirms every line of every bill, against catalogue and readings", async () => {
     const house = { database, operator, catalogue };
-    const verdict = await verifyStored(house, { bill: null, directory: INSTALLED_CATALOGUE }, quiet);
+    const verdict = await verifyStored(
+      house,
+      { bill: null, directory: INSTALLED_CATALOGUE },
+      quiet,
+    );
     const [counted] = await ask<{ lines: number }>("select count(*) as lines from bill_line");
     expect(verdict?.findings).toEqual([]);
     expect(verdict?.lines).toBe(counted?.lines);
@@ -150,7 +173,9 @@ describe("the verifier over the demo", () => {
         if (!/\d/.test(digit)) continue;
         const other = digit === "9" ? "8" : String(Number(digit) + 1);
         const amount = line.amount.slice(0, index) + other + line.amount.slice(index + 1);
-        expect(verifyLines([{ ...line, amount }]).findings, `${line.name} ${amount}`).toHaveLength(1);
+        expect(verifyLines([{ ...line, amount }]).findings, `${line.name} ${amount}`).toHaveLength(
+          1,
+        );
       }
     }
   });

@@ -45,15 +45,17 @@ describe("every example", () => {
   });
 
   test.each(scenarios)("%s is confirmed by the verifier, entries included", async (file, dir) => {
-    const { months } = await run(file, dir);
+    const { months, catalogue } = await run(file, dir);
     const lines = months.flatMap(({ bills }) =>
-      bills.map(billJson).flatMap(({ number, lines: all }) =>
-        all.map(({ rule, item, amount, derivation }, index) => ({
-          name: `${number} #${index + 1} ${rule}/${item}`,
-          amount,
-          derivation: JSON.parse(JSON.stringify(derivation)) as Json,
-        })),
-      ),
+      bills
+        .map((bill) => billJson(bill, catalogue))
+        .flatMap(({ number, lines: all }) =>
+          all.map(({ rule, item, amount, derivation }, index) => ({
+            name: `${number} #${index + 1} ${rule}/${item}`,
+            amount,
+            derivation: JSON.parse(JSON.stringify(derivation)) as Json,
+          })),
+        ),
     );
     const verdict = verifyLines(lines, { entryProblem: entryChecker(dir) });
     expect(verdict.findings).toEqual([]);

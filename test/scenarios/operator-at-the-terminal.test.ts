@@ -42,7 +42,13 @@ describe("with the demo operator", () => {
   test("a bill opens into its lines, and a line into its sum, clause, entry and readings", async () => {
     const bill = await run("explain", "E10001-202610-billers-1");
     expect(bill.stdout).toContain("2026-10 請求書");
-    for (const label of ["電力量料金", "ファミリー1G", "エコレポ ホーム プレミアム", "かけつけ365", "電気ぐっと割"]) {
+    for (const label of [
+      "電力量料金",
+      "ファミリー1G",
+      "エコレポ ホーム プレミアム",
+      "かけつけ365",
+      "電気ぐっと割",
+    ]) {
       expect(bill.stdout).toContain(label);
     }
     const lines = ((await json("explain", "E10001-202610-billers-1"))["lines"] ?? []) as {
@@ -52,14 +58,17 @@ describe("with the demo operator", () => {
     const line = await run("explain", "E10001-202610-billers-1", String(position), "--lang", "en");
     expect(line.stdout).toMatch(/\n {3}120 × 29\.80 \+ \d+ × 36\.40 = [\d,.]+ yen\n/);
     expect(line.stdout).toContain("clause: HH-11 From reading day to the day before the next");
-    expect(line.stdout).toContain("entry: hiho-denki/energy-tariff/standard-tokyo@2019-10-01 = 29.80");
+    expect(line.stdout).toContain(
+      "entry: hiho-denki/energy-tariff/standard-tokyo@2019-10-01 = 29.80",
+    );
     expect(line.stdout).toMatch(/readings: 03\d{20}@\S+ 2026-09-10\/2026-10-10 [\d,]+ Wh/);
   });
 
   test("a bill or a line that is not there is refused in plain words", async () => {
     const none = await run("explain", "E99999-202610-billers-1");
     expect([none.code, none.stderr]).toEqual([
-      1, "no bill has the number E99999-202610-billers-1\n(explain.no-such-bill)\n",
+      1,
+      "no bill has the number E99999-202610-billers-1\n(explain.no-such-bill)\n",
     ]);
     const line = await run("explain", "E10001-202610-billers-1", "99");
     expect(line.stderr).toMatch(/has \d+ lines; there is no line 99/);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { no, ok, type Result } from "../../kernel/result.ts";
-import type { Json, StatedLine } from "../../verifier/index.ts";
+import type { Json, StatedLine, StatedTotals } from "../../verifier/index.ts";
 
 const jsonSchema: z.ZodType<Json> = z.json();
 
@@ -11,44 +11,69 @@ const lineSchema = z.looseObject({
   rule: z.string().optional(),
   item: z.string().optional(),
 });
+type LineIn = z.output<typeof lineSchema>;
+
 const billSchema = z.looseObject({
+  number: z.string().optional(),
   lines: z.array(lineSchema).min(1),
-  month: z.string().optional(),
 });
-const fileSchema = z.union([
-  z.looseObject({ bills: z.array(billSchema).min(1) }),
-  billSchema,
-  z.array(lineSchema).min(1),
-  lineSchema,
-]);
+type BillIn = z.output<typeof billSchema>;
 
-/** The lines in a JSON file: a preview's bills, one bill, a list of lines, or one line. */
-export function readStatedLines(text: string): Result<readonly StatedLine[], string> {
-  const parsed = fileSchema.safeParse(parseJson(text));
-  if (!parsed.success) {
-    return no(
-      'holds no lines; accepted are {"bills":[{"lines":[…]}]}, {"lines":[…]}, or lines with "amount" and "derivation"',
-    );
-  }
-  const content = parsed.data;
-  if (Array.isArray(content)) return ok(content.map((line, index) => stated(line, "", index)));
-  const bills = billSchema.array().safeParse(content["bills"]);
-  if (bills.success) return ok(bills.data.flatMap(linesOf));
+/** A bill that says what its rates come to can be held to that as well. */
+const totalsSchema = z.looseObject({
+  number: z.string(),
+  total: z.int(),
+  taxRounding: z.enum(["down", "half-up", "up"]),
+  rates: z.array(z.looseObject({ percent: z.int(), total: z.int(), tax: z.int() })),
+  lines: z.array(
+    z.looseObject({
+      amount: z.string(),
+      tax: z.looseObject({ kind: z.string(), percent: z.int().default(0) }),
+    }),
+  ),
+});
+
+/** What a JSON file states: a preview's bills, one bill, a list of lines, or one line. */
+export interface Stated {
+  readonly lines: readonly StatedLine[];
+  readonly totals: readonly StatedTotals[];
+}
+
+const ACCEPTED =
+  'holds no lines; accepted are {"bills":[{"lines":[…]}]}, {"lines":[…]}, ' +
+  'or lines with "amount" and "derivation"';
+
+export function readStated(text: string): Result<Stated, string> {
+  const content = parseJson(text);
+  const preview = z.looseObject({ bills: z.array(billSchema).min(1) }).safeParse(content);
+  if (preview.success) return ok(ofBills(preview.data.bills));
   const bill = billSchema.safeParse(content);
-  return ok(bill.success ? linesOf(bill.data) : [stated(lineSchema.parse(content), "", 0)]);
+  if (bill.success) return ok(ofBills([bill.data]));
+  const lines = z.union([z.array(lineSchema).min(1), lineSchema]).safeParse(content);
+  if (!lines.success) return no(ACCEPTED);
+  const all = Array.isArray(lines.data) ? lines.data : [lines.data];
+  return ok({ lines: all.map((line, index) => lineOf(line, "", index)), totals: [] });
 }
 
-function linesOf({ lines, month }: z.output<typeof billSchema>): StatedLine[] {
-  return lines.map((line, index) => stated(line, month ?? "", index));
+function ofBills(bills: readonly BillIn[]): Stated {
+  return {
+    lines: bills.flatMap(({ lines, number = "" }) =>
+      lines.map((line, index) => lineOf(line, number, index)),
+    ),
+    totals: bills.flatMap(totalsOf),
+  };
 }
 
-function stated(
-  { amount, derivation, rule, item }: z.output<typeof lineSchema>,
-  month: string,
-  index: number,
-): StatedLine {
+function totalsOf(bill: BillIn): StatedTotals[] {
+  const parsed = totalsSchema.safeParse(bill);
+  if (!parsed.success) return [];
+  const { number: name, total, rates, lines, taxRounding: rounding } = parsed.data;
+  return [{ name, total, rates, lines, rounding }];
+}
+
+function lineOf({ amount, derivation, rule, item }: LineIn, bill: string, index: number) {
   const what = [rule, item].filter((part) => part !== undefined).join("/") || "line";
-  return { name: `${month} #${index + 1} ${what}`.trim(), amount, derivation };
+  return { name: `${bill} #${index + 1} ${what}`.trim(), amount, derivation };
 }
 
 function parseJson(text: string): unknown {

@@ -2,15 +2,17 @@ import { type IssuedBill, findIssued, loadBill, loadBills } from "../../billing/
 import { toText } from "../../kernel/exact.ts";
 import { period } from "../../kernel/period.ts";
 import { loadSeries, missingSlots, totalWh } from "../../metering/index.ts";
+import { type Catalogue, ruleAt } from "../../terms/catalogue.ts";
 import { type Tx, withOperator } from "../../platform/index.ts";
 import {
   entryChecker,
-  type Finding,
   type Json,
   type Leaf,
   type StatedLine,
+  type StatedTotals,
   type Verdict,
   verifyLines,
+  verifyTotals,
 } from "../../verifier/index.ts";
 import type { House } from "./house.ts";
 import type { Progress } from "./terminal.ts";
@@ -22,15 +24,16 @@ export interface VerifiedHouse extends Pick<House, "operator" | "catalogue"> {
 
 /** Verify one stored bill, or all of them; null when no bill has the number. */
 export async function verifyStored(
-  { database, operator, catalogue }: VerifiedHouse,
+  house: VerifiedHouse,
   { bill, directory }: { readonly bill: string | null; readonly directory: string },
   progress: Progress,
 ): Promise<Verdict | null> {
+  const { database, operator, catalogue } = house;
   const entryProblem = entryChecker(directory);
   return withOperator(database.app, operator.operatorId, async (tx) => {
     if (bill !== null) {
       const found = await loadBill(tx, bill, catalogue);
-      return found && verifyBills(tx, [found], entryProblem);
+      return found && verifyBills(tx, [found], { house, entryProblem });
     }
     const accountIds = [
       ...new Set((await findIssued(tx, {}, catalogue)).map((each) => each.accountId)),
@@ -39,18 +42,23 @@ export async function verifyStored(
     let all: Verdict = { lines: 0, leaves: 0, findings: [] };
     for (const [index, accountId] of accountIds.entries()) {
       const bills = await loadBills(tx, accountId, catalogue);
-      all = joined(all, await verifyBills(tx, bills, entryProblem));
+      all = joined(all, await verifyBills(tx, bills, { house, entryProblem }));
       progress.at(index + 1);
     }
     return all;
   });
 }
 
+interface Against {
+  readonly house: VerifiedHouse;
+  readonly entryProblem: (leaf: Leaf) => string | null;
+}
+
 /** Recompute the lines of bills; energy is held against the readings as they were known to the line. */
 async function verifyBills(
   tx: Tx,
   bills: readonly IssuedBill[],
-  entryProblem: (leaf: Leaf) => string | null,
+  { house, entryProblem }: Against,
 ): Promise<Verdict> {
   const asked = new Map<string, Leaf>();
   const lines = bills.flatMap(statedLines);
@@ -66,7 +74,7 @@ async function verifyBills(
     entryProblem,
     energyWh: (leaf) => read.get(keyOf(leaf)) ?? null,
   });
-  const totals = bills.flatMap(wrongTotals);
+  const totals = bills.flatMap((bill) => verifyTotals(statedTotals(bill, house.catalogue)));
   return { ...verdict, findings: [...verdict.findings, ...totals] };
 }
 
@@ -78,11 +86,17 @@ function statedLines({ number, lines }: IssuedBill): StatedLine[] {
   }));
 }
 
-/** The rates' totals must sum to the bill's. */
-function wrongTotals({ number, total, rates }: IssuedBill): Finding[] {
-  const sum = rates.reduce((all, rate) => all + rate.total, 0);
-  if (sum === total) return [];
-  return [{ line: number, at: "total", problem: `says ${total}, its rates sum to ${sum}` }];
+function statedTotals(
+  { number, total, rates, lines, biller }: IssuedBill,
+  catalogue: Catalogue,
+): StatedTotals {
+  return {
+    name: number,
+    total,
+    rates,
+    lines: lines.map(({ amount, tax }) => ({ amount: toText(amount), tax })),
+    rounding: ruleAt(catalogue, biller, "biller").rule.taxRounding,
+  };
 }
 
 function keyOf({ node }: Leaf): string {

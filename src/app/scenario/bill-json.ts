@@ -4,7 +4,9 @@ import type { Why } from "../../kernel/derivation.ts";
 import { toText } from "../../kernel/exact.ts";
 import { formatPeriod } from "../../kernel/period.ts";
 import type { TaxTreatment } from "../../rating/line.ts";
+import { type Catalogue, ruleAt } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
+import type { TaxRounding } from "../../verifier/index.ts";
 
 /** A line as JSON leaves the program: amounts as decimal text, days as ISO text. */
 export interface LineJson {
@@ -33,13 +35,15 @@ export interface BillJson {
   readonly dueOn: string | null;
   readonly total: number;
   readonly rates: Bill["rates"];
+  /** How the biller drops digits of tax. */
+  readonly taxRounding: TaxRounding;
   readonly services: Bill["services"];
   readonly catalogueHash: string;
   readonly lines: readonly LineJson[];
 }
 
 /** A bill as one JSON document; `engawa verify` reads it. */
-export function billJson(bill: Bill): BillJson {
+export function billJson(bill: Bill, catalogue: Catalogue): BillJson {
   const { number, biller, billerName, registration, total, rates, services, catalogueHash } = bill;
   return {
     number,
@@ -51,6 +55,7 @@ export function billJson(bill: Bill): BillJson {
     dueOn: bill.dueOn === null ? null : formatDay(bill.dueOn),
     total,
     rates,
+    taxRounding: ruleAt(catalogue, biller, "biller").rule.taxRounding,
     services,
     catalogueHash,
     lines: bill.lines.map(lineJson),

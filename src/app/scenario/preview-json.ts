@@ -25,7 +25,7 @@ export function previewJson({ scenario, catalogue, months, unmet }: RunScenario)
         })),
       ),
     })),
-    bills: months.flatMap(({ bills }) => bills.map(billJson)),
+    bills: months.flatMap(({ bills }) => bills.map((bill) => billJson(bill, catalogue))),
     unmet,
   };
 }

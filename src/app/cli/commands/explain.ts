@@ -20,7 +20,7 @@ export function defineExplain(answer: Answer): Command {
     )
     .addHelpText(
       "after",
-      example("engawa explain E10001-202610-power-1", "engawa explain E10001-202610-power-1 3"),
+      example("engawa explain E10001-202610-billers-1", "engawa explain E10001-202610-billers-1 3"),
     )
     .action(async (bill: string, line: number | undefined, options: Options, self: Command) => {
       await answer(self, () =>
@@ -48,7 +48,7 @@ async function explainBill(
   if (!bill) return refuse("explain.no-such-bill", `no bill has the number ${asked.bill}`);
   const { billJson, lineJson } = await import("../../scenario/bill-json.ts");
   if (asked.line === null)
-    return done(await wholeText(bill, lang), { ok: true, ...billJson(bill) });
+    return done(await wholeText(bill, lang), { ok: true, ...billJson(bill, catalogue) });
   const line = bill.lines[asked.line - 1];
   if (!line) {
     const message = `${bill.number} has ${bill.lines.length} lines; there is no line ${asked.line}`;

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { type Answer, example } from "../command.ts";
 import { type House, type HouseOptions, withHouse, withHouseOptions } from "../house.ts";
 import { done, failed, type Outcome, refuse } from "../outcome.ts";
@@ -10,7 +10,7 @@ interface Options extends HouseOptions {
   readonly format?: "long" | "wide" | "network-xml" | "spot-summary";
   readonly unit?: "kWh" | "kW" | "Wh";
   readonly meter?: string;
-  readonly mapping?: string;
+  readonly mapping?: object;
   readonly goodRowsOnly?: true;
 }
 
@@ -26,7 +26,11 @@ export function defineImport(answer: Answer): Command {
     )
     .addOption(new Option("--unit <unit>", "unit of the values").choices(["kWh", "kW", "Wh"]))
     .option("--meter <meter>", "the meter that the whole file is about")
-    .option("--mapping <json>", "everything else that is said about the file, as JSON")
+    .option(
+      "--mapping <json>",
+      "everything else that is said about the file, as JSON",
+      mappingArgument,
+    )
     .option("--good-rows-only", "store the whole days that are right and report the rest")
     .addHelpText(
       "after",
@@ -40,6 +44,16 @@ export function defineImport(answer: Answer): Command {
       await answer(self, (terminal) => importFile(file, options, terminal));
     });
   return withHouseOptions(command);
+}
+
+function mappingArgument(text: string): object {
+  try {
+    const said: unknown = JSON.parse(text);
+    if (typeof said === "object" && said !== null) return said;
+  } catch {
+    // Told below, like any JSON that is no mapping.
+  }
+  throw new InvalidArgumentError('Write JSON such as {"format":"long","unit":"kWh"}.');
 }
 
 async function importFile(file: string, options: Options, terminal: Terminal): Promise<Outcome> {
@@ -93,13 +107,13 @@ async function importReadingsOf(
 }
 
 function mappingOf(file: string, options: Options): unknown {
-  const said: unknown = options.mapping === undefined ? {} : JSON.parse(options.mapping);
+  const said = options.mapping ?? {};
   const { unit, meter } = options;
   return {
     format: formatOf(file, options),
     ...(unit === undefined ? {} : { unit }),
     ...(meter === undefined ? {} : { meter }),
-    ...(said as object),
+    ...said,
   };
 }
 

@@ -58,11 +58,14 @@ async function verify(bill: string | null, options: Options, terminal: Terminal)
 
 async function verifyFile(file: string, catalogue: string): Promise<Outcome> {
   if (!existsSync(file)) return refuse("verify.no-such-file", `${file} does not exist`);
-  const { readStatedLines } = await import("../stated-lines.ts");
-  const lines = readStatedLines(readFileSync(file, "utf8"));
-  if (!lines.ok) return refuse("verify.not-a-bill", `${file}: ${lines.refusal}`);
-  const { entryChecker, verifyLines } = await import("../../../verifier/index.ts");
-  return report(verifyLines(lines.value, { entryProblem: entryChecker(catalogue) }));
+  const { readStated } = await import("../stated-lines.ts");
+  const stated = readStated(readFileSync(file, "utf8"));
+  if (!stated.ok) return refuse("verify.not-a-bill", `${file}: ${stated.refusal}`);
+  const { entryChecker, verifyLines, verifyTotals } = await import("../../../verifier/index.ts");
+  const { lines, totals } = stated.value;
+  const verdict = verifyLines(lines, { entryProblem: entryChecker(catalogue) });
+  const wrongTotals = totals.flatMap(verifyTotals);
+  return report({ ...verdict, findings: [...verdict.findings, ...wrongTotals] });
 }
 
 function report(verdict: Verdict): Outcome {
