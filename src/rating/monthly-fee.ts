@@ -14,6 +14,7 @@ import type { Located } from "../terms/catalogue.ts";
 import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { chargedPeriod, isStopped } from "./charged-period.ts";
+import { clausesOf } from "./fee-clauses.ts";
 import type { Line } from "./line.ts";
 import { optionFees } from "./option-fee.ts";
 import { entryValue, marksOf, type TaxOn, taxOf } from "./priced.ts";
@@ -132,7 +133,7 @@ function feeLine({ tenure, located, month, taxOn }: FeeContext, span: ChargedSpa
     amount: owed.value,
     tax: taxOf(rule.tax, period.from, taxOn),
     why: owed.why,
-    clauses: priced.clause ?? rule.clause,
+    clauses: priced.clause ?? clausesOf(tenure, rule, span),
     marks: marksOf(entry),
   };
 }

@@ -10,7 +10,10 @@ import { dayText } from "./example-terms.ts";
 
 type Rule = Located<RuleOf<"biller">>;
 
-const numberSchema = z.strictObject({ registrationNumber: z.coerce.string() });
+const numberSchema = z.union([
+  z.strictObject({ registrationNumber: z.coerce.string() }),
+  z.strictObject({ number: z.coerce.string() }),
+]);
 const servicesSchema = z.strictObject({ services: z.array(z.string()).min(1) });
 const serviceSchema = z.strictObject({ service: z.string(), assigned: z.boolean().optional() });
 const daysSchema = z
@@ -30,12 +33,13 @@ const givenSchema = z.union([numberSchema, servicesSchema, serviceSchema, daysSc
 /**
  * Worked examples of billing. `given` is one of: `method` with `month` (of the payment) or
  * `billMonth` (answers `due`, `closes`); `service`, `assigned` (`biller`, `mayAssign`); `services`
- * (`bills`, how many); `registrationNumber` (`valid`).
+ * (`bills`, how many); `registrationNumber` or `number` (`valid`).
  */
 export function evaluateBiller(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);
   if ("registrationNumber" in asked)
     return { valid: isRegistrationNumber(asked.registrationNumber) };
+  if ("number" in asked) return { valid: isRegistrationNumber(asked.number) };
   if ("services" in asked) {
     const billers = asked.services.map((service) => billerOf(catalogue, service)?.id ?? null);
     return { bills: new Set(billers).size, billers };

@@ -9,6 +9,8 @@ import { answerOfCosts, dayField, formatMonth, yenField } from "./example-terms.
 
 const givenSchema = z
   .strictObject({
+    event: z.enum(["damage", "equipment-damage", "not-returned"]).optional(),
+    fee: z.enum(["damage", "equipment-damage"]).optional(),
     equipment: z.string().optional(),
     item: z.string().optional(),
     damaged: z.string().optional(),

@@ -25,7 +25,7 @@ const givenSchema = z
   });
 
 /** Only what the late fee costs, on the day it arises. */
-const feeSchema = z.strictObject({ fee: z.literal("late-fee"), on: dayField });
+const feeSchema = z.strictObject({ fee: z.enum(["late-fee", "late"]), on: dayField });
 
 /**
  * Worked examples of lateness. `given`: `amount`, `due` (or `from`, the day the operator sets) and

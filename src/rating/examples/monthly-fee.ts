@@ -10,6 +10,11 @@ import { answerOf, bareTenure, dayField, periodField } from "./example-terms.ts"
 
 type Rule = Located<RuleOf<"monthly-fee">>;
 
+const changeSchema = z.strictObject({
+  on: dayField,
+  to: z.string().optional(),
+  item: z.string().optional(),
+});
 const givenSchema = z
   .strictObject({
     item: z.string().optional(),
@@ -17,6 +22,9 @@ const givenSchema = z
     from: z.string().optional(),
     to: z.string().optional(),
     changed: dayField.optional(),
+    /** Several changes, or one said in another way. */
+    changes: z.array(changeSchema).optional(),
+    changedTo: z.string().optional(),
     wiring: z.enum(["fibre", "vdsl", "lan"]).optional(),
     option: z.string().optional(),
     quantity: z.int().optional(),
@@ -30,6 +38,7 @@ const givenSchema = z
     ended: dayField.optional(),
     suspended: periodField.optional(),
     paused: dayField.optional(),
+    stopped: dayField.optional(),
     resumed: dayField.optional(),
     month: monthField.optional(),
   })
@@ -41,21 +50,22 @@ type Given = z.output<typeof givenSchema>;
 
 /**
  * Worked examples of fees by the month. `given`: `item` (or `from`) with `started` and, for a
- * change, `to` and `changed`; or `option` with `started`, `together`, `again`, `quantity`; `ended`
- * is the last day of service; `month`, else that of the change or start. Answers `lines`, `amount`,
- * `withTax`, `taxPercent`; for options also `available` and `closedToNew`.
+ * change, `to` and `changed` (or `changes`); or `option` with `started`, `together`, `again`,
+ * `quantity`; `ended` is the last day of service; `month`, else that of the change or start.
+ * Answers `lines`, `amount`, `withTax`, `taxPercent`; for options also `available` and
+ * `closedToNew`.
  */
 export function evaluateMonthlyFee(located: Rule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);
-  const subject = located.rule.of === "option" ? asked.option : (asked.item ?? asked.from);
-  if (subject === undefined) refuse(`name the ${located.rule.of}`, located.rule.of);
-  const tenure =
-    located.rule.of === "option" ? optionTenure(located, asked) : itemTenure(located, asked);
+  const { of } = located.rule;
+  if (of === "option" && asked.option === undefined) refuse("name the option", of);
+  if (of === "item" && asked.option !== undefined) refuse("this is a fee for items", "option");
+  const tenure = of === "option" ? optionTenure(located, asked) : itemTenure(located, asked);
   const on = asked.changed ?? asked.optionStarted ?? asked.started;
   const month = asked.month ?? (on === undefined ? null : monthOf(on));
   if (month === null) refuse("say which month", "month");
   const lines = monthlyFee(tenure, located, month, (day) => taxPercentOn(catalogue, day));
-  return { ...answerOf(lines), ...optionAnswer(located, asked) };
+  return { ...answerOf(lines), free: lines.length === 0, ...optionAnswer(located, asked) };
 }
 
 function refuse(message: string, key: string): never {
@@ -79,18 +89,31 @@ function wired(item: string, { wiring }: Given): string {
   return wiring === undefined || wiring === "fibre" ? item : `${item}-${wiring}`;
 }
 
-function itemTenure({ service }: Rule, asked: Given): Tenure {
+/** The item before any change; the only one of the file where none is named. */
+function firstItem({ rule }: Rule, asked: Given): string {
+  const [only, ...rest] = Object.keys(rule.items);
+  const named = asked.item ?? asked.from ?? (rest.length === 0 ? only : undefined);
+  return wired(named ?? refuse("name the item", "item"), asked);
+}
+
+function changesOf({ changes, changed, to, changedTo }: Given): { on: Day; item: string }[] {
+  const target = to ?? changedTo;
+  if (changed !== undefined && target !== undefined) return [{ on: changed, item: target }];
+  return (changes ?? []).map(({ on, to: next, item }) => {
+    return { on, item: next ?? item ?? refuse("say to which item", "changes") };
+  });
+}
+
+function itemTenure(located: Rule, asked: Given): Tenure {
+  const { service } = located;
   const from = startOf(asked);
-  const { to, changed, suspended, paused, resumed } = asked;
-  const first = wired(asked.item ?? asked.from ?? "", asked);
+  const { suspended, resumed } = asked;
+  const paused = asked.paused ?? asked.stopped;
   const until = afterLast(asked.ended);
-  const items: ItemSpan[] =
-    to === undefined || changed === undefined
-      ? [{ item: first, from, until }]
-      : [
-          { item: first, from, until: changed },
-          { item: to, from: changed, until },
-        ];
+  const held = [{ on: from, item: firstItem(located, asked) }, ...changesOf(asked)];
+  const items: ItemSpan[] = held.map(({ on, item }, index) => {
+    return { item, from: on, until: held[index + 1]?.on ?? until };
+  });
   return bareTenure(service, {
     appliedOn: asked.applied ?? null,
     startedOn: from,
@@ -101,7 +124,7 @@ function itemTenure({ service }: Rule, asked: Given): Tenure {
   });
 }
 
-function optionTenure({ service }: Rule, asked: Given): Tenure {
+function optionTenure({ service, rule }: Rule, asked: Given): Tenure {
   const started = startOf(asked);
   const until = afterLast(asked.ended);
   const span: OptionSpan = {
@@ -112,7 +135,7 @@ function optionTenure({ service }: Rule, asked: Given): Tenure {
     again: asked.again ?? false,
     quantity: asked.quantity ?? 1,
   };
-  const item = wired(asked.item ?? "any", asked);
+  const item = besideItem(rule, asked) ?? "any";
   return bareTenure(service, {
     startedOn: started,
     endedOn: until,
@@ -121,10 +144,20 @@ function optionTenure({ service }: Rule, asked: Given): Tenure {
   });
 }
 
+/**
+ * The item beside which an option is held; wiring alone names one that the option goes not with.
+ */
+function besideItem(rule: Rule["rule"], asked: Given): string | undefined {
+  const { item, wiring, option } = asked;
+  if (item !== undefined) return wired(item, asked);
+  const apart = rule.items[option ?? ""]?.notWith ?? [];
+  return wiring === undefined ? undefined : apart.find((other) => other.endsWith(`-${wiring}`));
+}
+
 function optionAnswer({ rule }: Rule, asked: Given) {
   const priced = rule.of === "option" ? rule.items[asked.option ?? ""] : undefined;
   if (!priced) return {};
-  const item = asked.item === undefined ? undefined : wired(asked.item, asked);
+  const item = besideItem(rule, asked);
   const entry = priced.values.at(-1);
   return {
     available: item === undefined || !priced.notWith?.includes(item),

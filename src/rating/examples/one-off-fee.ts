@@ -36,6 +36,7 @@ const givenSchema = z.strictObject({
   visit: yesField.optional(),
   wiring: z.string().optional(),
   quantity: z.int().optional(),
+  statements: z.int().optional(),
   supplyPoints: z.int().optional(),
   months: z.int().optional(),
   amount: yenField.optional(),
@@ -70,13 +71,26 @@ function when(on: Day, month: Month) {
   return { arises: dayText(on), billMonth: formatMonth(month) };
 }
 
-function feeNamed({ rule }: Rule, { fee, event, work, visit, wiring, from }: Given) {
-  const said = visit !== undefined || wiring !== undefined ? "installation" : undefined;
-  const name = fee ?? event ?? work ?? (from === undefined ? said : "item-change");
-  const found = Object.entries(rule.fees).find(
-    ([key, { events }]) => key === name || (name !== undefined && events?.includes(name)),
-  );
-  return found ?? refuse(`known are ${Object.keys(rule.fees).join(", ")}`, "fee");
+/** The fee that is named; else the one that the facts can only be about. */
+function feeNamed({ rule }: Rule, asked: Given) {
+  const all = Object.entries(rule.fees);
+  const name = nameOf(asked);
+  const found = all.find(([key, { events }]) => {
+    return key === name || (name !== undefined && events?.includes(name));
+  });
+  const passedOn = all.filter(([, fee]) => fee.passedOn);
+  const only = name === undefined && asked.amount !== undefined && passedOn.length === 1;
+  const known = Object.keys(rule.fees).join(", ");
+  return found ?? (only ? passedOn[0] : undefined) ?? refuse(`known are ${known}`, "fee");
+}
+
+function nameOf({ fee, event, work, item, started, visit, wiring, from, statements }: Given) {
+  if (fee !== undefined) return fee.replace(/-fee$/, "");
+  if (event !== undefined || work !== undefined) return event ?? work;
+  if (from !== undefined) return "item-change";
+  if (visit !== undefined || wiring !== undefined) return "installation";
+  if (statements !== undefined) return "statement";
+  return started === undefined ? undefined : item?.replace(/-fee$/, "");
 }
 
 function refuse(message: string, key: string): never {
@@ -87,7 +101,8 @@ function tenureOf({ service }: Rule, asked: Given, code: string): Tenure {
   const started = asked.started ?? asked.contracted ?? asked.on ?? null;
   const endedOn = asked.ended === undefined ? null : addDays(asked.ended, 1);
   const item = asked.item ?? "any";
-  const quantity = (asked.quantity ?? 1) * (asked.supplyPoints ?? 1) * (asked.months ?? 1);
+  const quantity =
+    (asked.quantity ?? asked.statements ?? 1) * (asked.supplyPoints ?? 1) * (asked.months ?? 1);
   const event =
     asked.on === undefined || code === "start"
       ? []

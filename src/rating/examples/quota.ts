@@ -9,7 +9,7 @@ import { quotaFee } from "../quota.ts";
 import { answerOf, bareTenure } from "./example-terms.ts";
 
 const givenSchema = z.strictObject({
-  item: z.string(),
+  item: z.string().optional(),
   used: z.int().min(0),
   month: monthField.optional(),
 });
@@ -23,7 +23,8 @@ export function evaluateQuota(
   given: unknown,
   catalogue: Catalogue,
 ): unknown {
-  const { item, used, month = monthNamed("2024-06") } = givenSchema.parse(given);
+  const { used, month = monthNamed("2024-06"), ...asked } = givenSchema.parse(given);
+  const item = asked.item ?? Object.keys(located.rule.items)[0] ?? "";
   const on = firstDay(month);
   const tenure = bareTenure(located.service, {
     startedOn: on,

@@ -21,6 +21,8 @@ const priced = z.strictObject({
   values: fee,
 });
 
+const clauses = z.array(clauseField).min(1);
+
 /** A fee by the month for the items of a service, or for its options. */
 export const monthlyFee = defineKind(
   "monthly-fee",
@@ -46,6 +48,15 @@ export const monthlyFee = defineKind(
      * resumption.
      */
     whilePaused: z.enum(["charged", "free-between"]).optional(),
+    /** Which of the file's clauses a line rests on always, and in which month besides. */
+    clauseOf: z
+      .strictObject({
+        always: clauses,
+        firstMonth: clauses.optional(),
+        change: clauses.optional(),
+        lastMonth: clauses.optional(),
+      })
+      .optional(),
     tax: z.enum(["included", "added", "none"]),
     rounding: roundingField,
   },
