@@ -56,6 +56,7 @@ export function procurementTerms(
     refundBelow: derived.value(entry.refundBelow, "JPY/kWh", at),
     chargeAbove: derived.value(entry.chargeAbove, "JPY/kWh", at),
     sharePercent: derived.value(entry.sharePercent, "percent", at),
+    meanRounding: rule.meanRounding,
     unitRounding: rule.unitRounding,
     amountRounding: rule.amountRounding,
     marks: marksOf(entry),

@@ -209,6 +209,7 @@ describe("published bills", () => {
       refundBelow: value("0"),
       chargeAbove: value("13.00"),
       sharePercent: value("100"),
+      meanRounding: { digit: "sen", mode: "half-up" },
       unitRounding: { digit: "sen", mode: "down" },
       amountRounding: { digit: "yen", mode: "half-up" },
     } as const;

@@ -9,15 +9,23 @@ export interface ProcurementTerms {
   readonly refundBelow: Derived;
   readonly chargeAbove: Derived;
   readonly sharePercent: Derived;
+  readonly meanRounding: Rounding | undefined;
   readonly unitRounding: Rounding;
   readonly amountRounding: Rounding;
 }
 
 /** Procurement unit (HH-14): mean 13.27 × 1.2 × 1.1 = 17.5164, cut to 17.51. */
 export function procurementUnit(mean: Derived, terms: ProcurementTerms): Derived {
-  const { coefficient, taxFactor, unitRounding } = terms;
-  const factors = taxFactor === null ? [mean, coefficient] : [mean, coefficient, taxFactor];
+  const { coefficient, taxFactor, meanRounding, unitRounding } = terms;
+  const counted = meanRounding === undefined ? mean : roundedMean(mean, meanRounding);
+  const factors = taxFactor === null ? [counted, coefficient] : [counted, coefficient, taxFactor];
   return derived.round(derived.product(factors), unitRounding);
+}
+
+/** A mean that is published with so few digits needs no step of its own. */
+function roundedMean(mean: Derived, rounding: Rounding): Derived {
+  const rounded = derived.round(mean, rounding);
+  return compare(rounded.value, mean.value) === 0 ? mean : rounded;
 }
 
 /** Yen per kWh by which the unit leaves the corridor: negative below it, null inside. */

@@ -16,6 +16,8 @@ export const procurementAdjustment = defineKind("procurement-adjustment", {
   meanOf: z.strictObject({ monthsAfterStart: z.int() }),
   /** Whether the mean is raised by consumption tax before it meets the thresholds. */
   tax: z.enum(["added", "none"]),
+  /** Where digits of the mean are dropped before it is used; left out, it counts as published. */
+  meanRounding: roundingField.optional(),
   unitRounding: roundingField,
   amountRounding: roundingField,
   areas: z.partialRecord(
