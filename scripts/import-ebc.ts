@@ -50,8 +50,8 @@ function tariffFile(rows: readonly EbcRow[], { area, en }: { area: string; en: s
     rounding: "market/rounding/common",
     adjustments: ["market/levy"],
     note:
-      "Figures as the source gives them, fuel adjustment apart. In some plans of Kansai and Chugoku " +
-      "the prices of day and of morning and evening look exchanged in the source.",
+      "Figures as the source gives them, fuel adjustment apart. In some plans of Kansai and " +
+      "Chugoku the prices of day and of morning and evening look exchanged in the source.",
     plans: Object.fromEntries(rows.map((row) => [`plan-${row.プランID}`, plan(row, area)])),
   };
 }

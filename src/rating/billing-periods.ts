@@ -18,8 +18,8 @@ export interface BillingPeriod {
 
 /**
  * The periods of supply that readings have closed (HH-10, HH-11): read on the 10th of each month,
- * the bill of June holds 05-10 to the day before 06-10. Start, end and a change of plan cut too; the
- * end closes like a reading.
+ * the bill of June holds 05-10 to the day before 06-10. Start, end and a change of plan cut too;
+ * the end closes like a reading.
  */
 export function billingPeriods(tenure: Tenure): BillingPeriod[] {
   const { supply, startedOn, endedOn } = tenure;

@@ -13,6 +13,7 @@ import { evaluateUnitAdjustment } from "../examples/unit-adjustment.ts";
 import type { Supply } from "../tenure.ts";
 import type { Charge } from "./charge.ts";
 import { planAt } from "./plan-at.ts";
+import type { EnergyUse } from "./quantity.ts";
 import { corridorDifference, procurementUnit } from "./procurement.ts";
 import { rateEnergyUse } from "./rate-energy-use.ts";
 import { roundGroup } from "./round-group.ts";
@@ -225,5 +226,46 @@ describe("published bills", () => {
       adjustedPrice: { digit: "sen", mode: "down" },
     });
     expect(toText(adjusted.value)).toBe("166.46"); // 166.464
+  });
+});
+
+function refused(plan: string, bands: EnergyUse["bands"]): unknown {
+  const period = monthBilledIn(month("2026-04"));
+  const use = { period, readings: "total", total: 1000, slots: null, estimated: false };
+  const rated = rateEnergyUse(
+    planAt(catalogue, plan),
+    { ...use, bands },
+    {
+      catalogue,
+      market: catalogueMarket(catalogue),
+      area: "tokyo",
+      capacity: { amps: 40 },
+      billMonth: month("2026-04"),
+      chosen: [],
+      partial: null,
+    },
+  );
+  return rated.ok ? null : rated.refusal;
+}
+
+describe("use that a plan cannot price", () => {
+  test("a total is no use by time band, and another plan's bands are not this one's", () => {
+    const tariff = { rule: "market/plans/tepco", code: "rating.facts-missing" };
+    expect(refused("market/plans/tepco/smart-life-s", null)).toEqual({
+      ...tariff,
+      missing: "use by time band (day, night)",
+    });
+    expect(refused("market/plans/tepco/smart-life-s", { day: 500, noon: 500 })).toEqual({
+      ...tariff,
+      missing: "bands day, night, not noon",
+    });
+  });
+
+  test("a total has no price by the half-hour", () => {
+    expect(refused("market/plans/looop/smart-time-one", null)).toEqual({
+      rule: "market/plans/looop",
+      code: "rating.facts-missing",
+      missing: "use by half-hour",
+    });
   });
 });

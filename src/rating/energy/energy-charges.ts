@@ -25,6 +25,10 @@ export function energyCharges(
   question: Question,
 ): Result<readonly Charge[], Missing> {
   const { energy } = priced.prices;
+  const lacking = lackingFact(energy, question);
+  if (lacking !== null) {
+    return no({ rule: plan.rule.id, code: "rating.facts-missing", missing: lacking });
+  }
   switch (energy.by) {
     case "tiers":
       return ok([question.make("energy", ENERGY, tiered(plan, priced, question, energy.tiers))]);
@@ -43,6 +47,16 @@ export function energyCharges(
       return ok([make("base", GAS_BASE, base), make("energy", GAS_ENERGY, volume)]);
     }
   }
+}
+
+/** Plans by the hour cannot price a total: what they would have to know of the use. */
+function lackingFact(energy: EnergyCharge, { use }: Question): string | null {
+  if (energy.by === "market") return use.slots === null ? "use by half-hour" : null;
+  if (energy.by !== "bands") return null;
+  const known = Object.keys(energy.bands);
+  if (use.bands === null) return `use by time band (${known.join(", ")})`;
+  const strange = Object.keys(use.bands).filter((key) => !known.includes(key));
+  return strange.length === 0 ? null : `bands ${known.join(", ")}, not ${strange.join(", ")}`;
 }
 
 function tiered(

@@ -11,9 +11,10 @@ export interface GapTerms {
 }
 
 /**
- * Missing half-hours of a period (HH-11). Up to the number that the terms allow, each takes the mean
- * of the same slot on the period's other days, half-up to the Wh: 09:00 missing once and 410 and 421
- * Wh on the other two days is 416. More hold the bill: then the count of the missing is returned.
+ * Missing half-hours of a period (HH-11). Up to the number that the terms allow, each takes the
+ * mean of the same slot on the period's other days, half-up to the Wh: 09:00 missing once and 410
+ * and 421 Wh on the other two days is 416. More hold the bill: then the count of the missing is
+ * returned.
  */
 export function fillGaps(
   wh: Int32Array,

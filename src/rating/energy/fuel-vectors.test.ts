@@ -4,7 +4,9 @@ import { toText } from "../../kernel/exact.ts";
 import { fuelAverage } from "./fuel-average.ts";
 import { fuelUnit } from "./fuel-unit.ts";
 
-/** Published averages and units, recomputed from the customs prices and weights printed with them. */
+/**
+ * Published averages and units, recomputed from the customs prices and weights printed with them.
+ */
 const value = (text: string) => derived.value(text, "", "published");
 
 function average(prices: readonly string[], weights: readonly string[]): string {

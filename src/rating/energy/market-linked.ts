@@ -18,9 +18,9 @@ export interface MarketTerms {
 }
 
 /**
- * Energy charge by half-hour: Σ (kWh × area price) ÷ (1 − loss) × factor, rounded once. 0.5 kWh at 10.00
- * and 0.3 kWh at 20.00, loss 6.9 %, factor 1.1: 11.00 ÷ 0.931 × 1.1 = 12.9967… → 12.99 Null when a day's
- * prices are not known.
+ * Energy charge by half-hour: Σ (kWh × area price) ÷ (1 − loss) × factor, rounded once. 0.5 kWh at
+ * 10.00 and 0.3 kWh at 20.00, loss 6.9 %, factor 1.1: 11.00 ÷ 0.931 × 1.1 = 12.9967… → 12.99 Null
+ * when a day's prices are not known.
  */
 export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null {
   const weighted = weightedSum(use, terms.spotDay);

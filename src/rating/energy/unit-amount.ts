@@ -8,8 +8,8 @@ export interface BlockAmount {
 }
 
 /**
- * Use × unit; with a block, its one amount plus the unit for what lies above (HH-12). 310 kWh, −9.83
- * and −147.69 for the first 15: −147.69 + 295 × −9.83 = −3,047.54. The block's amount is owed
+ * Use × unit; with a block, its one amount plus the unit for what lies above (HH-12). 310 kWh,
+ * −9.83 and −147.69 for the first 15: −147.69 + 295 × −9.83 = −3,047.54. The block's amount is owed
  * whole, however little was used.
  */
 export function unitAmount(use: Derived, unit: Derived, block: BlockAmount | null): Derived {
