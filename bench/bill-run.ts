@@ -4,7 +4,7 @@
  * derivations stored, in a Postgres of its own with every safety on. `--households 2000,20000
  * --runs 3 --workers 2`. Prints JSON.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { arch, cpus, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -26,9 +26,10 @@ const { values } = parseArgs({
 });
 
 const folder = mkdtempSync(path.join(tmpdir(), "engawa-bill-run-"));
+chmodSync(folder, 0o755);
 const database = await startDatabase({
   kind: "embedded",
-  directory: folder,
+  directory: path.join(folder, "data"),
   port: 54_377,
   connections: 4,
 });
