@@ -20,7 +20,9 @@ export interface Announced {
   readonly latestAnnouncement: Day;
   /** The earliest day for which an announcement of this day is early enough. */
   readonly earliest: Day;
-  /** Who disagrees may leave without the price of leaving early, this day being the last; or null. */
+  /**
+   * Who disagrees may leave without the price of leaving early, this day being the last; or null.
+   */
   readonly lastDayToLeaveFree: Day | null;
 }
 
@@ -34,8 +36,8 @@ export type AnnounceRefusal =
     };
 
 /**
- * Whether a change was told early enough (EN-16, IT-23, HH-16, HH-19). Fees that rise on 2025-04-01 with three
- * months' notice are announced by 2025-01-01.
+ * Whether a change was told early enough (EN-16, IT-23, HH-16, HH-19). Fees that rise on 2025-04-01
+ * with three months' notice are announced by 2025-01-01.
  */
 export function announce(
   { id, rule }: AnnouncementRule,

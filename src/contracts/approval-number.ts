@@ -13,8 +13,8 @@ export type ApprovalRefusal =
   | { readonly code: "contracts.number-not-yet-issued"; readonly issuedOn: Day };
 
 /**
- * The last day of an approval number (IT-04, IT-25): issued 2024-10-01 with 15 days, the day of issue
- * being day 1, it lives through 2024-10-15.
+ * The last day of an approval number (IT-04, IT-25): issued 2024-10-01 with 15 days, the day of
+ * issue being day 1, it lives through 2024-10-15.
  */
 export function approvalLastDay(
   { id, rule }: ApprovalNumberRule,

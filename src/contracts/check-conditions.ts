@@ -38,8 +38,8 @@ export interface FailedCondition {
 }
 
 /**
- * The conditions that fail, each named, in the order of the file (KK-07, HM-02, IT-19, XX-02). Call-out
- * without an internet contract: `kaketsuke365/condition/internet`, clause KK-07.
+ * The conditions that fail, each named, in the order of the file (KK-07, HM-02, IT-19, XX-02).
+ * Call-out without an internet contract: `kaketsuke365/condition/internet`, clause KK-07.
  */
 export function checkConditions(
   { id, rule }: ConditionRule,

@@ -50,8 +50,9 @@ export async function openContract(
 }
 
 /**
- * Record what happened to a contract. What cannot have happened after what is recorded is refused and
- * nothing is written; the same key with the same events does nothing, with others it is refused.
+ * Record what happened to a contract. What cannot have happened after what is recorded is refused
+ * and nothing is written; the same key with the same events does nothing, with others it is
+ * refused.
  */
 export async function recordEvents(
   tx: Tx,

@@ -34,8 +34,8 @@ export type EndRefusal =
     };
 
 /**
- * Whether the operator may end a contract on a day (HM-07, HH-18, EN-21). Unpaid power, written to on
- * 2024-05-10: the earliest last day is 2024-05-25, fifteen days later.
+ * Whether the operator may end a contract on a day (HM-07, HH-18, EN-21). Unpaid power, written to
+ * on 2024-05-10: the earliest last day is 2024-05-25, fifteen days later.
  */
 export function endByOperator(
   { id, rule }: EndingRule,

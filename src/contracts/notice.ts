@@ -92,7 +92,9 @@ function lateDay(act: Act, { lead, wished, earliest, arrived }: Late): Day {
   }
 }
 
-/** Work that cannot be done in time moves the day; a removal may move it to the end of its month. */
+/**
+ * Work that cannot be done in time moves the day; a removal may move it to the end of its month.
+ */
 function afterWork({ work }: Act, agreed: Day, workOn: Day | null): Day {
   if (workOn === null || work === undefined) return agreed;
   const after = work === "when-possible" ? workOn : lastDay(monthOf(workOn));

@@ -35,8 +35,8 @@ export type PauseRefusal =
   | { readonly code: "contracts.pause-too-long"; readonly resumesBy: Day };
 
 /**
- * Whether the customer may have the service suspended, and what is free (IT-12). Stopped 2024-05-10 and
- * resumed 2024-09-20, June to August are free; not again before 2025-09-20.
+ * Whether the customer may have the service suspended, and what is free (IT-12). Stopped 2024-05-10
+ * and resumed 2024-09-20, June to August are free; not again before 2025-09-20.
  */
 export function pause({ id, rule }: PauseRule, ask: PauseAsk): Result<Pause, PauseRefusal> {
   const { item, from, resumesOn, lastResumedOn } = ask;

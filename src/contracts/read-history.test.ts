@@ -173,13 +173,13 @@ describe("an impossible history is refused, naming the first event that does not
   });
 });
 
-describe("reading a history", () => {
-  function lifeOf(events: readonly ContractEvent[], knownAt?: string) {
-    const life = readHistory(contractOf(events), knownAt === undefined ? {} : { knownAt });
-    if (!life.ok) throw new Error(life.refusal.code);
-    return life.value;
-  }
+function lifeOf(events: readonly ContractEvent[], knownAt?: string) {
+  const life = readHistory(contractOf(events), knownAt === undefined ? {} : { knownAt });
+  if (!life.ok) throw new Error(life.refusal.code);
+  return life.value;
+}
 
+describe("reading a history", () => {
   test("the last day of service is served, and the day after it is the first without", () => {
     const { items, endedOn, endReason } = lifeOf([...OPEN, ENDED]);
     expect({ items, endedOn, endReason }).toEqual({

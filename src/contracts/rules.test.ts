@@ -1,5 +1,5 @@
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, day, formatDay, lastDay, monthOf } from "../kernel/day.ts";
 import { latestBefore } from "../kernel/deadline.ts";
@@ -20,14 +20,14 @@ import { withdraw } from "./withdraw.ts";
 const CATALOGUE = loadCatalogue(path.resolve(import.meta.dirname, "../../catalogue"));
 const DAYS = fc.integer({ min: day("2020-01-01"), max: day("2045-12-31") }).map((on) => on as Day);
 
-describe("notices, for every day", () => {
-  const leave = (id: string, noticedOn: Day, wishedOn: Day) => {
-    const rule = ruleAt(CATALOGUE, id, "notice");
-    const effect = noticeEffect(rule, { act: "leave", noticedOn, wishedOn, workOn: null });
-    if (!effect.ok) throw new Error(effect.refusal.code);
-    return effect.value;
-  };
+const leave = (id: string, noticedOn: Day, wishedOn: Day) => {
+  const rule = ruleAt(CATALOGUE, id, "notice");
+  const effect = noticeEffect(rule, { act: "leave", noticedOn, wishedOn, workOn: null });
+  if (!effect.ok) throw new Error(effect.refusal.code);
+  return effect.value;
+};
 
+describe("notices, for every day", () => {
   test("fibre is left at a month's end, ten days or more after saying so (IT-11)", () => {
     fc.assert(
       fc.property(DAYS, fc.integer({ min: -40, max: 90 }), (noticedOn, after) => {
@@ -39,7 +39,7 @@ describe("notices, for every day", () => {
     );
   });
 
-  test("a notice in time is never moved, and the earliest day is the first that is in time (HH-06)", () => {
+  test("a notice in time is never moved; the earliest day is the first in time (HH-06)", () => {
     fc.assert(
       fc.property(DAYS, fc.integer({ min: 0, max: 90 }), (noticedOn, after) => {
         const wishedOn = addDays(noticedOn, after);

@@ -76,6 +76,11 @@ describe("the state on a day", () => {
   });
 });
 
+const heldOn = (on: string) => {
+  const held = optionsOn(contractOf(BUSY), day(on));
+  return held.ok ? held.value.map(({ option }) => option) : held.refusal;
+};
+
 describe("item and options on a day", () => {
   test.each([
     ["2024-10-04", null],
@@ -89,10 +94,6 @@ describe("item and options on a day", () => {
   });
 
   test("options are held from the start of service", () => {
-    const heldOn = (on: string) => {
-      const held = optionsOn(contractOf(BUSY), day(on));
-      return held.ok ? held.value.map(({ option }) => option) : held.refusal;
-    };
     expect(heldOn("2024-10-04")).toEqual([]);
     expect(heldOn("2024-10-05")).toEqual(["norton"]);
   });

@@ -32,8 +32,9 @@ export type StopRefusal =
   | { readonly code: "contracts.warning-may-still-be-heeded"; readonly ground: string };
 
 /**
- * Whether the operator may stop the service, and for how long (MM-19, HM-08, IT-13, IT-22). HEMS stopped
- * 2024-01-31 for a false statement: at most through 2024-07-30, or until identity papers arrive.
+ * Whether the operator may stop the service, and for how long (MM-19, HM-08, IT-13, IT-22). HEMS
+ * stopped 2024-01-31 for a false statement: at most through 2024-07-30, or until identity papers
+ * arrive.
  */
 export function stopService({ id, rule }: SuspensionRule, ask: StopAsk): Result<Stop, StopRefusal> {
   const ground = rule.grounds[ask.ground];

@@ -1,5 +1,5 @@
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { at, contractOf, ENDED, OPEN } from "../../test/support/contract-history.ts";
 import { freshDatabase } from "../../test/support/postgres.ts";
@@ -155,27 +155,29 @@ function printableIn(facts: Readonly<Record<string, string>>): Record<string, st
   return Object.fromEntries(entries.filter(([key]) => key !== "__proto__"));
 }
 
-describe("recording", () => {
-  const open = (accountId: number, id: string, key: string, item = "family-1g") =>
-    inTown((tx) => {
-      const applied = at("2024-09-18", { type: "applied", item, options: [], channel: "web" });
-      return openContract(tx, CATALOGUE, {
-        accountId,
-        contract: contractOf([applied], "kattobi-hikari", id),
-        key,
-      });
+const open = (accountId: number, id: string, key: string, item = "family-1g") =>
+  inTown((tx) => {
+    const applied = at("2024-09-18", { type: "applied", item, options: [], channel: "web" });
+    return openContract(tx, CATALOGUE, {
+      accountId,
+      contract: contractOf([applied], "kattobi-hikari", id),
+      key,
     });
-  const accepted = (id: string, key: string, on = "2024-09-20", recorded = on) =>
-    inTown((tx) =>
-      recordEvents(tx, CATALOGUE, {
-        contractId: id,
-        events: [at(on, { type: "accepted" }, recorded)],
-        key,
-      }),
-    );
-  const historyOf = async (id: string) =>
-    (await inTown((tx) => loadContract(tx, id)))?.contract.history.map(({ type }) => type);
+  });
 
+const accepted = (id: string, key: string, on = "2024-09-20", recorded = on) =>
+  inTown((tx) =>
+    recordEvents(tx, CATALOGUE, {
+      contractId: id,
+      events: [at(on, { type: "accepted" }, recorded)],
+      key,
+    }),
+  );
+
+const historyOf = async (id: string) =>
+  (await inTown((tx) => loadContract(tx, id)))?.contract.history.map(({ type }) => type);
+
+describe("recording", () => {
   test("the same request twice does it once, whenever it is recorded", async () => {
     const accountId = await account("B-1");
     expect(await open(accountId, "b-1", "open b-1")).toMatchObject({

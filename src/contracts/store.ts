@@ -112,7 +112,8 @@ export async function insertEvents(
   const bodies = events.map(({ event }) => encodeEvent(event));
   await tx.query(
     `insert into contract_event
-       (operator_id, account_id, contract_id, position, body, on_day, recorded_at, type, meter, write_key)
+       (operator_id, account_id, contract_id, position, body, on_day, recorded_at, type, meter,
+       write_key)
      select $1, n.account_id, n.contract_id, n.position, n.body, (n.body ->> 'on')::date,
        (n.body ->> 'recordedAt')::timestamptz, n.body ->> 'type', n.body -> 'supply' ->> 'meter', $6
      from unnest($2::integer[], $3::text[], $4::integer[], $5::json[])
@@ -149,7 +150,9 @@ export async function writeSeen(
   return before.same ? "same" : "other";
 }
 
-/** Keep the key of a request that was carried out. Throws when another request kept it meanwhile. */
+/**
+ * Keep the key of a request that was carried out. Throws when another request kept it meanwhile.
+ */
 export async function keepWrite(tx: Tx, key: string, bodyHash: Buffer): Promise<void> {
   await tx.query(
     "insert into contract_write (operator_id, write_key, body_hash) values ($1, $2, $3)",

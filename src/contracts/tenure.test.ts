@@ -1,5 +1,5 @@
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { at, contractOf, ENDED, OPEN } from "../../test/support/contract-history.ts";
 import { addDays, day, formatDay } from "../kernel/day.ts";
@@ -46,6 +46,14 @@ function withdrawn(sent: string, misled = false): ContractEvent {
   return at(sent, { type: "withdrawn", sentOn: day(sent), misled });
 }
 
+const termStarts = (through: string) =>
+  tenure(POWER, "hiho-denki", { through: day(through) }).termStarts.map(formatDay);
+
+const objected = (on: string) => {
+  const events = [...POWER, at(on, { type: "objected-to-renewal" })];
+  return tenure(events, "hiho-denki", { through: day("2028-01-01") });
+};
+
 describe("the tenure of a contract", () => {
   test("everything that rating may know of it", () => {
     expect(tenure([...OPEN, ENDED])).toEqual({
@@ -85,14 +93,12 @@ describe("the tenure of a contract", () => {
   });
 
   test("renewals are counted to the day asked about", () => {
-    const starts = (through: string) =>
-      tenure(POWER, "hiho-denki", { through: day(through) }).termStarts.map(formatDay);
-    expect(starts("2027-05-31")).toEqual(["2024-05-10"]);
-    expect(starts("2027-06-01")).toEqual(["2024-05-10", "2027-06-01"]);
-    expect(starts("2030-06-01")).toEqual(["2024-05-10", "2027-06-01", "2030-06-01"]);
+    expect(termStarts("2027-05-31")).toEqual(["2024-05-10"]);
+    expect(termStarts("2027-06-01")).toEqual(["2024-05-10", "2027-06-01"]);
+    expect(termStarts("2030-06-01")).toEqual(["2024-05-10", "2027-06-01", "2030-06-01"]);
   });
 
-  test("left to itself, renewals are counted to the end, to what was known, or to the last event", () => {
+  test("unasked, renewals are counted to the end, to what was known, or to the last event", () => {
     const left = at("2027-06-20", { type: "ended", reason: "customer" });
     expect(tenure([...POWER, left], "hiho-denki").termStarts).toHaveLength(2);
     expect(tenure(POWER, "hiho-denki").termStarts).toHaveLength(1);
@@ -102,10 +108,6 @@ describe("the tenure of a contract", () => {
   });
 
   test("an objection in time ends it with its term, a day later it is renewed (HH-03)", () => {
-    const objected = (on: string) => {
-      const events = [...POWER, at(on, { type: "objected-to-renewal" })];
-      return tenure(events, "hiho-denki", { through: day("2028-01-01") });
-    };
     expect(objected("2027-05-16")).toMatchObject({
       termStarts: [day("2024-05-10")],
       endedOn: day("2027-06-01"),
@@ -228,19 +230,20 @@ describe("a withdrawal", () => {
   });
 });
 
+const appliedFor = (item: string, options: readonly string[]) =>
+  at("2024-09-18", { type: "applied", item, options, channel: "web" });
+
 describe("words that the catalogue does not know are refused", () => {
-  const applied = (item: string, options: readonly string[]) =>
-    at("2024-09-18", { type: "applied", item, options, channel: "web" });
   test.each<[string, readonly ContractEvent[], string, string]>([
     ["contracts.unknown-service", OPEN, "kattobi", "kattobi"],
-    ["contracts.unknown-item", [applied("family-9g", [])], "kattobi-hikari", "family-9g"],
+    ["contracts.unknown-item", [appliedFor("family-9g", [])], "kattobi-hikari", "family-9g"],
     [
       "contracts.unknown-item",
       [...OPEN, at("2025-01-01", { type: "item-changed", item: "x" })],
       "kattobi-hikari",
       "x",
     ],
-    ["contracts.unknown-option", [applied("family-1g", ["x"])], "kattobi-hikari", "x"],
+    ["contracts.unknown-option", [appliedFor("family-1g", ["x"])], "kattobi-hikari", "x"],
     [
       "contracts.unknown-option",
       [...OPEN, at("2025-01-01", { type: "option-started", option: "y", quantity: 1 })],
@@ -291,6 +294,9 @@ function possible(events: readonly ContractEvent[]): readonly ContractEvent[] {
   });
 }
 
+const readAhead = (history: readonly ContractEvent[]) =>
+  tenureOf(contractOf(history), CATALOGUE, { through: day("2029-01-01") });
+
 describe("for every history", () => {
   test("item spans are ordered, disjoint and without gaps", () => {
     fc.assert(
@@ -307,7 +313,7 @@ describe("for every history", () => {
     );
   });
 
-  test("the order in which events are handed over does not matter, only when they were recorded", () => {
+  test("the order of handing over does not matter, only when events were recorded", () => {
     fc.assert(
       fc.property(EVENTS, fc.infiniteStream(fc.nat()), (events, chance) => {
         const distinct = events.filter(
@@ -315,9 +321,7 @@ describe("for every history", () => {
         );
         const keys = [...OPEN, ...distinct].map((event) => ({ event, key: chance.next().value }));
         const shuffled = keys.toSorted((a, b) => a.key - b.key).map(({ event }) => event);
-        const read = (history: readonly ContractEvent[]) =>
-          tenureOf(contractOf(history), CATALOGUE, { through: day("2029-01-01") });
-        expect(read(shuffled)).toEqual(read([...OPEN, ...distinct]));
+        expect(readAhead(shuffled)).toEqual(readAhead([...OPEN, ...distinct]));
       }),
     );
   });

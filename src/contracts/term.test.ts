@@ -1,5 +1,5 @@
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addMonths, type Day, day, formatDay, lastDay, monthOf } from "../kernel/day.ts";
 import { ruleAt } from "../terms/catalogue.ts";

@@ -21,8 +21,8 @@ export interface Trial {
 }
 
 /**
- * The last day of a free trial (EN-12): formed 2024-04-01 with 21 days, 2024-04-21; a paid service from
- * 2024-04-10 makes it 2024-04-09.
+ * The last day of a free trial (EN-12): formed 2024-04-01 with 21 days, 2024-04-21; a paid service
+ * from 2024-04-10 makes it 2024-04-09.
  */
 export function trial({ id, rule }: TrialRule, facts: TrialFacts): Trial {
   const { days } = mustBeInForce(rule.values, facts.formedOn, id);

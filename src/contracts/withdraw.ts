@@ -37,8 +37,9 @@ export type WithdrawalRefusal =
   | { readonly code: "contracts.withdrawal-not-in-form"; readonly how: string };
 
 /**
- * Whether a withdrawal counts (KK-11, HM-05, HH-22, IT-18): received 2024-10-01, eight days end with
- * 2024-10-08; a letter of that day counts though it arrives on the 11th, one of the 9th does not.
+ * Whether a withdrawal counts (KK-11, HM-05, HH-22, IT-18): received 2024-10-01, eight days end
+ * with 2024-10-08; a letter of that day counts though it arrives on the 11th, one of the 9th does
+ * not.
  */
 export function withdraw(
   rule: WithdrawalRule,

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, civil, type Day, day, daysIn, month, monthOf } from "./day.ts";
 import {
@@ -22,6 +22,14 @@ const PERIODS = fc
 function periods(anchor: string, count: number, months = 1): string[] {
   return Array.from({ length: count }, (_, k) => formatPeriod(nthPeriod(day(anchor), k, months)));
 }
+
+const firstAfter = (start: string, anchor: string) => {
+  const from = day(start);
+  const k = Array.from({ length: 40 }, (_, n) => n).find(
+    (n) => nthPeriod(day(anchor), n).from > from,
+  );
+  return formatPeriod(nthPeriod(day(anchor), k ?? 0)).slice(0, 10);
+};
 
 describe("the k-th period is counted from the anchor and clamped", () => {
   test("from the 31st of January it comes back to the 31st", () => {
@@ -50,13 +58,6 @@ describe("the k-th period is counted from the anchor and clamped", () => {
   });
 
   test("the first bill day after a start, on the day of the month that was chosen", () => {
-    const firstAfter = (start: string, anchor: string) => {
-      const from = day(start);
-      const k = Array.from({ length: 40 }, (_, n) => n).find(
-        (n) => nthPeriod(day(anchor), n).from > from,
-      );
-      return formatPeriod(nthPeriod(day(anchor), k ?? 0)).slice(0, 10);
-    };
     expect(firstAfter("2012-02-16", "2012-01-30")).toBe("2012-02-29");
     expect(firstAfter("2012-01-31", "2012-01-30")).toBe("2012-02-29");
     expect(firstAfter("2012-04-30", "2012-03-31")).toBe("2012-05-31");

@@ -17,8 +17,8 @@ const givenSchema = z.strictObject({
 
 /**
  * Worked examples of ending by the operator. given: { ground, noticed, ends, inWriting? (yes),
- * suspended?, demanded? }; answers { accepted, earliest, latestNotice }. Refused: { accepted: false,
- * refused, earliest, latestNotice | lastDay }.
+ * suspended?, demanded? }; answers { accepted, earliest, latestNotice }. Refused: { accepted:
+ * false, refused, earliest, latestNotice | lastDay }.
  */
 export function evaluateEnding(rule: EndingRule, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);

@@ -25,8 +25,9 @@ const givenSchema = z
 
 /**
  * Worked examples of notice. given: { act? (leave), noticed (or notified, arrived), wished? (or
- * leaves), workPossible? (or removed) }; answers { ends, inTime, latestNotice, earliest }: `ends` is
- * the last day of service, or the day from which a change counts, and also stands as `effectiveOn`.
+ * leaves), workPossible? (or removed) }; answers { ends, inTime, latestNotice, earliest }: `ends`
+ * is the last day of service, or the day from which a change counts, and also stands as
+ * `effectiveOn`.
  */
 export function evaluateNotice(rule: NoticeRule, given: unknown): unknown {
   const asked = givenSchema.parse(given);

@@ -12,8 +12,8 @@ const givenSchema = z.strictObject({
 });
 
 /**
- * Worked examples of suspension by the operator. given: { ground, on, noticed?, warned?, unheeded? };
- * answers { accepted, route, lastDay, until, fee }. Refused: { accepted: false, refused }.
+ * Worked examples of suspension by the operator. given: { ground, on, noticed?, warned?, unheeded?
+ * }; answers { accepted, route, lastDay, until, fee }. Refused: { accepted: false, refused }.
  */
 export function evaluateSuspension(rule: SuspensionRule, given: unknown): unknown {
   const { ground, on, noticed, warned, unheeded } = givenSchema.parse(given);

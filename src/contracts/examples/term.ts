@@ -26,9 +26,9 @@ const givenSchema = z
   });
 
 /**
- * Worked examples of terms. given: { started, changed?, objected?, on? }; answers with last days in:
- * { from, until, lastDayToObject, renewedFrom, renewedUntil, lastDayToObjectRenewal, terms }. With
- * `objected` or `on` also { renewed, endsOn, current: { from, until, lastDayToObject } }.
+ * Worked examples of terms. given: { started, changed?, objected?, on? }; answers with last days
+ * in: { from, until, lastDayToObject, renewedFrom, renewedUntil, lastDayToObjectRenewal, terms }.
+ * With `objected` or `on` also { renewed, endsOn, current: { from, until, lastDayToObject } }.
  */
 export function evaluateTerm(rule: TermRule, given: unknown): unknown {
   const { started, objected, on } = givenSchema.parse(given);

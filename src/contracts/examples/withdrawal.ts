@@ -29,10 +29,11 @@ const givenSchema = z.strictObject({
 type Given = z.output<typeof givenSchema>;
 
 /**
- * Worked examples of withdrawal. given: { received, sent, arrived?, misled?, receivedAgain?, formed?
- * (or installed), customer?, channel?, how?, charges?: [{ charge, amount }], paid? }; answers
- * { valid, lastDay, effectiveOn, back: all | all-but-listed, keeps: [...], confirmBy, and with
- * `charges`: kept: [...], owed, refund, open }. Refused: { valid: false, refused: code, lastDay }.
+ * Worked examples of withdrawal. given: { received, sent, arrived?, misled?, receivedAgain?,
+ * formed? (or installed), customer?, channel?, how?, charges?: [{ charge, amount }], paid? };
+ * answers { valid, lastDay, effectiveOn, back: all | all-but-listed, keeps: [...], confirmBy, and
+ * with `charges`: kept: [...], owed, refund, open }. Refused: { valid: false, refused: code,
+ * lastDay }.
  */
 export function evaluateWithdrawal(rule: WithdrawalRule, given: unknown): unknown {
   const asked = givenSchema.parse(given);

@@ -12,7 +12,7 @@ const change = z.strictObject({
   effectiveOn: z.literal("first-of-month").optional(),
   /** Who disagrees may leave before it takes effect, without the price of leaving early. */
   mayLeave: z.literal("free-until-effective").optional(),
-  /** Left out: beforehand, without a lead. */
+  /** No lead is said: 0 days, which is told beforehand at all. */
   values: history({ lead: leadField }),
 });
 

@@ -8,7 +8,9 @@ const wait = z.union([leadField, z.strictObject({ businessDays: z.int().min(1) }
 const ground = z.strictObject({
   label: labelField,
   clause: z.array(clauseField).min(1),
-  /** What comes before it: nothing, a suspension whose ground stays, or a demand unheeded so long. */
+  /**
+   * What comes before it: nothing, a suspension whose ground stays, or a demand unheeded so long.
+   */
   after: z.enum(["nothing", "suspension", "demand"]),
   inWriting: z.boolean(),
   values: history({
