@@ -35,6 +35,11 @@ describe("a sum as one would write it by hand", () => {
     );
   });
 
+  it("writes sen with both digits", () => {
+    const sen = derived.product([price("40.49", "third"), derived.count(70, "kWh")]);
+    expect(explain(sen.why, "ja")).toBe("40.49 × 70 = 2,834.30 円");
+  });
+
   it("cuts a number that never ends", () => {
     expect(explain(firstMonth.why, "ja")).toBe("380 × 20 ÷ 30 = 253.33… 円 → 1円未満切捨て 253 円");
     expect(explain(firstMonth.why, "en")).toBe(

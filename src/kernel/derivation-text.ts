@@ -1,7 +1,7 @@
 import type { Why } from "./derivation.ts";
 import { compare, decimal, multiply, toText, whole, ZERO } from "./exact.ts";
 import { inTiers, valueOf } from "./evaluate-why.ts";
-import { grouped, numberText } from "./number-text.ts";
+import { grouped, moneyText, numberText } from "./number-text.ts";
 import type { Rounding } from "./rounding.ts";
 
 export type Language = "ja" | "en";
@@ -21,13 +21,13 @@ export function explain(why: Why, language: Language): string {
   const exact = valueOf(inner);
   const written = write(inner, language);
   const plain = written === numberText(exact) || isLeaf(inner);
-  const parts = [plain ? `${written}${yen}` : `${written} = ${numberText(exact)}${yen}`];
+  const parts = [plain ? `${written}${yen}` : `${written} = ${moneyText(exact)}${yen}`];
   let before = exact;
   for (const { rounding, from } of rounds) {
     const after = valueOf(from);
     if (compare(before, after) === 0) continue;
     before = after;
-    parts.push(`→ ${roundingText(rounding, language)} ${numberText(after)}${yen}`);
+    parts.push(`→ ${roundingText(rounding, language)} ${moneyText(after)}${yen}`);
   }
   return parts.join(" ");
 }
@@ -154,7 +154,7 @@ function roundedInside(
   why: Extract<Why, { readonly round: unknown }>,
   language: Language,
 ): Written {
-  const rounded = numberText(valueOf(why));
+  const rounded = moneyText(valueOf(why));
   if (isLeaf(why.of)) return { text: rounded, binds: TIGHT };
   const step = roundingText(why.round, language);
   return { text: `[${write(why.of, language)} → ${step} ${rounded}]`, binds: TIGHT };

@@ -15,6 +15,13 @@ export function numberText(value: Exact): string {
   return `${grouped(cut(value))}…`;
 }
 
+/** Money as one writes it: whole yen plain, else with sen, `12,962.30`; finer than sen in full. */
+export function moneyText(value: Exact): string {
+  const isWhole = value.n % value.d === 0n;
+  const text = isWhole ? toText(value) : toText(value, SHOWN_PLACES);
+  return text.includes("/") ? numberText(value) : grouped(text);
+}
+
 /** Thousands apart by commas, and a minus as one writes it: `-1234567.5` is `−1,234,567.5`. */
 export function grouped(text: string): string {
   const [whole = "", places] = text.split(".");
