@@ -9,13 +9,13 @@ import {
   SLOTS_A_DAY,
   type Span,
 } from "../metering/index.ts";
-import type { Tx } from "../platform/index.ts";
+import { isLater, type Tx } from "../platform/index.ts";
 import { billingPeriods } from "../rating/billing-periods.ts";
 import type { Market } from "../rating/market.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Snapshot } from "./settle-account.ts";
 import type { KnownHousehold, Sources } from "./sources.ts";
-import { isNews, staleMonths } from "./stale-months.ts";
+import { newsSince, staleMonths } from "./stale-months.ts";
 import { type AccountState, loadAccounts, loadIssuedLines, loadRevisions } from "./store.ts";
 
 /** What a batch of households is billed for, with what knowledge. */
@@ -63,6 +63,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       recordedAt: [],
     };
     const { tenures: household, recordedAt, unreadable = [] } = known;
+    const since = account.settled === null ? null : newsSince(account.settled.knownAt);
     const months = staleMonths({
       start: question.start,
       month,
@@ -72,9 +73,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       household,
       lateDays: household
         .flatMap(({ supply }) => (supply ? (late.get(supply.meter) ?? []) : []))
-        .filter(
-          ({ knownAt }) => account.settled === null || isNews(knownAt, account.settled.knownAt),
-        ),
+        .filter(({ knownAt }) => since === null || isLater(knownAt, since)),
     });
     return { account, household, unreadable, months };
   });

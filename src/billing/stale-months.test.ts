@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tenure } from "../../test/support/small-house.ts";
 import { day, formatMonth, month } from "../kernel/day.ts";
-import { isNews, type StaleQuestion, staleMonths } from "./stale-months.ts";
+import { newsSince, type StaleQuestion, staleMonths } from "./stale-months.ts";
 
 const SETTLED = {
   month: month("2024-05"),
@@ -71,6 +71,7 @@ describe("the months to be rated", () => {
 });
 
 test("what was being stored while a run looked counts as news for an hour", () => {
-  expect(isNews("2024-05-31T23:30:00Z", SETTLED.knownAt)).toBe(true);
-  expect(isNews("2024-05-31T22:59:59Z", SETTLED.knownAt)).toBe(false);
+  expect(newsSince(SETTLED.knownAt)).toBe("2024-05-31T23:00:00.000Z");
+  expect(stale({ recordedAt: ["2024-05-31T23:30:00Z"] })).toEqual(ALL);
+  expect(stale({ recordedAt: ["2024-05-31T22:59:59Z"] })).toEqual(["2024-06"]);
 });

@@ -1,4 +1,5 @@
 import { addToMonth, type Day, type Month, monthOf } from "../kernel/day.ts";
+import { addSeconds, isLater } from "../platform/index.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { HeldBill } from "./model.ts";
 
@@ -44,18 +45,18 @@ export function staleMonths(question: StaleQuestion): readonly Month[] {
 }
 
 function isAllStale({ catalogueHash, recordedAt }: StaleQuestion, settled: SettledUntil): boolean {
-  return (
-    catalogueHash !== settled.catalogueHash || recordedAt.some((at) => isNews(at, settled.knownAt))
-  );
+  if (catalogueHash !== settled.catalogueHash) return true;
+  const since = newsSince(settled.knownAt);
+  return recordedAt.some((at) => isLater(at, since));
 }
 
 /**
- * Whether something known at `at` may not have been seen by a run that knew everything until
- * `seen`. What was being stored while it ran carries an earlier time, so an hour more counts as
- * news: looking twice changes nothing.
+ * From when on something may not have been seen by a run that knew everything until `seen`. What
+ * was being stored while it ran carries an earlier time, so it begins an hour sooner: looking twice
+ * changes nothing.
  */
-export function isNews(at: string, seen: string): boolean {
-  return Temporal.Instant.compare(Temporal.Instant.from(at).add({ hours: 1 }), seen) > 0;
+export function newsSince(seen: string): string {
+  return addSeconds(seen, -3600);
 }
 
 /**

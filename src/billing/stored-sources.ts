@@ -7,7 +7,7 @@ import {
 import { AREAS } from "../kernel/area.ts";
 import { addToMonth, type Day, firstDay, lastDay, type Month } from "../kernel/day.ts";
 import { loadMarketPrices } from "../metering/index.ts";
-import type { Tx } from "../platform/index.ts";
+import { isLater, type Tx } from "../platform/index.ts";
 import { catalogueMarket } from "../rating/catalogue-market.ts";
 import type { Market } from "../rating/market.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
@@ -55,11 +55,9 @@ async function loadHouseholds(
  * The part of a history that was recorded by then; a contract of which nothing was, was not there.
  */
 function asKnown(contract: Contract, asKnownAt: string): readonly Contract[] {
-  const until = Temporal.Instant.from(asKnownAt);
-  const history = contract.history.filter(
-    ({ recordedAt }) => Temporal.Instant.compare(recordedAt, until) <= 0,
-  );
-  return history.length === 0 ? [] : [{ ...contract, history }];
+  const known = contract.history.filter(({ recordedAt }) => !isLater(recordedAt, asKnownAt));
+  if (known.length === contract.history.length) return [contract];
+  return known.length === 0 ? [] : [{ ...contract, history: known }];
 }
 
 function knownHousehold(

@@ -39,3 +39,18 @@ export function instantText(text: string): InstantText {
 export function addSeconds(instant: InstantText, seconds: number): InstantText {
   return instantText(Temporal.Instant.from(instant).add({ seconds }).toString());
 }
+
+/**
+ * Whether `a` is later than `b`. Instants in UTC may be written with more or fewer digits of a
+ * second; bill runs compare millions of them, so texts are compared as texts where that is right.
+ */
+export function isLater(a: InstantText, b: InstantText): boolean {
+  if (!a.endsWith("Z") || !b.endsWith("Z")) return Temporal.Instant.compare(a, b) > 0;
+  const [secondsOfA, secondsOfB] = [a.slice(0, 19), b.slice(0, 19)];
+  if (secondsOfA !== secondsOfB) return secondsOfA > secondsOfB;
+  return fractionOf(a) > fractionOf(b);
+}
+
+function fractionOf(instant: InstantText): string {
+  return instant.slice(20, -1).padEnd(9, "0");
+}

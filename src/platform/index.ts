@@ -5,6 +5,7 @@ export {
   clockOf,
   type InstantText,
   instantText,
+  isLater,
   machineClock,
 } from "./clock.ts";
 export { type Config, ConfigError, type DatabaseConfig, readConfig } from "./config.ts";
