@@ -4,6 +4,7 @@ import type { Tx } from "../platform/index.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import { encodeEvent } from "./event-codec.ts";
 import type { Contract, ContractEvent } from "./model.ts";
+import { isBefore, lastRecordedAt } from "./order-events.ts";
 import type { ContractRefusal } from "./refusal.ts";
 import {
   insertContracts,
@@ -19,7 +20,8 @@ export type RecordRefusal =
   | ContractRefusal
   | { readonly code: "contracts.key-reused"; readonly key: string }
   | { readonly code: "contracts.unknown-contract"; readonly contract: string }
-  | { readonly code: "contracts.name-taken"; readonly contract: string };
+  | { readonly code: "contracts.name-taken"; readonly contract: string }
+  | { readonly code: "contracts.recorded-out-of-order"; readonly after: string };
 
 export interface Recorded {
   readonly contract: Contract;
@@ -50,7 +52,8 @@ export async function openContract(
 }
 
 /**
- * Record what happened to a contract. What cannot have happened after what is recorded is refused
+ * Record what happened to a contract, in the order of becoming known: so whatever was known at any
+ * earlier instant was possible too. What cannot have happened after what is recorded is refused
  * and nothing is written; the same key with the same events does nothing, with others it is
  * refused.
  */
@@ -72,6 +75,9 @@ export async function recordEvents(
   const seen = await writeSeen(tx, key, hash);
   if (seen === "other") return no({ code: "contracts.key-reused", key });
   if (seen === "same") return ok({ contract: before, repeated: true });
+  const after = lastRecordedAt(before);
+  const late = events.some(({ recordedAt }) => after !== null && isBefore(recordedAt, after));
+  if (after !== null && late) return no({ code: "contracts.recorded-out-of-order", after });
   const contract = { ...before, history: [...before.history, ...events] };
   const possible = tenureOf(contract, catalogue);
   if (!possible.ok) return possible;

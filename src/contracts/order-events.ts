@@ -98,6 +98,18 @@ export function knownBy(event: ContractEvent, other: ContractEvent): boolean {
   return instantKey(event.recordedAt) <= instantKey(other.recordedAt);
 }
 
+/** The latest instant at which any event was recorded; null for an empty history. */
+export function lastRecordedAt({ history }: Contract): string | null {
+  const [first, ...rest] = history.map(({ recordedAt }) => recordedAt);
+  if (first === undefined) return null;
+  return rest.reduce((last, instant) => (isBefore(last, instant) ? instant : last), first);
+}
+
+/** Whether an instant lies before another, however many digits its seconds have. */
+export function isBefore(instant: string, other: string): boolean {
+  return instantKey(instant) < instantKey(other);
+}
+
 /** ISO text of an instant with all six digits, so that text order is order in time. */
 function instantKey(instant: string): string {
   const seconds = instant.slice(0, 19);

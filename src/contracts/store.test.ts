@@ -234,6 +234,16 @@ describe("recording", () => {
     expect(await historyOf("b-4")).toEqual(["applied", "accepted"]);
   });
 
+  test("nothing is recorded as known before what is known already", async () => {
+    const accountId = await account("B-6");
+    await open(accountId, "b-6", "open b-6");
+    expect(await accepted("b-6", "accept b-6", "2024-09-20", "2024-09-17")).toEqual({
+      ok: false,
+      refusal: { code: "contracts.recorded-out-of-order", after: "2024-09-18T01:00:00.000Z" },
+    });
+    expect(await historyOf("b-6")).toEqual(["applied"]);
+  });
+
   test("two who record at the same time come one after the other", async () => {
     const accountId = await account("B-5");
     await open(accountId, "b-5", "open b-5");
