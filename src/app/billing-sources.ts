@@ -8,7 +8,9 @@ import type { Market } from "../rating/market.ts";
 import { AREAS, type Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 
-/** What billing asks of contracts and of the market, answered from the database and the catalogue. */
+/**
+ * What billing asks of contracts and of the market, answered from the database and the catalogue.
+ */
 export function billingSources(catalogue: Catalogue): Sources {
   const behind = catalogueMarket(catalogue);
   return {
@@ -46,7 +48,10 @@ export function knownHousehold(contracts: readonly Contract[], asked: Knowing): 
   };
 }
 
-/** Histories were checked when their events were recorded: one that cannot be read is a fault of ours. */
+/**
+ * Histories were checked when their events were recorded: one that cannot be read is a fault of
+ * ours.
+ */
 function knownTenure(contract: Contract, { catalogue, asKnownAt, month }: Knowing): Tenure {
   const asked = { knownAt: asKnownAt, through: lastDay(month) };
   const tenure = tenureOf(contract, catalogue, asked);
@@ -55,10 +60,16 @@ function knownTenure(contract: Contract, { catalogue, asKnownAt, month }: Knowin
   throw new Error(`the history of ${contract.id} cannot be read: ${code} (${what})`);
 }
 
-/** Imported prices where there are any; what they do not say comes from the catalogue's own files. */
+/**
+ * Imported prices where there are any; what they do not say comes from the catalogue's own files.
+ */
 async function marketKnown(
   tx: Tx,
-  { from, month, asKnownAt }: { readonly from: Month; readonly month: Month; readonly asKnownAt: string },
+  {
+    from,
+    month,
+    asKnownAt,
+  }: { readonly from: Month; readonly month: Month; readonly asKnownAt: string },
   behind: Market,
 ): Promise<Market> {
   const areas = AREAS.filter((area) => area !== "okinawa");

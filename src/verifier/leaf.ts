@@ -56,12 +56,14 @@ export function readLeaf(
   ];
   const value = numberOf(kind, node);
   if (!value)
-    problems.push(
-      `"${needs[0] ?? ""}" is no ${kind === "value" || kind === "market" ? "decimal text" : "number"}`,
-    );
+    problems.push(`"${needs[0] ?? ""}" is no ${isDecimalText(kind) ? "decimal text" : "number"}`);
   const leaf =
     value && problems.length === 0 ? { kind, at, value, fact: factOf(kind, node), node } : null;
   return { leaf, problems };
+}
+
+function isDecimalText(kind: LeafKind): boolean {
+  return kind === "value" || kind === "market";
 }
 
 function kindOf(node: JsonRecord): LeafKind | null {
@@ -71,7 +73,7 @@ function kindOf(node: JsonRecord): LeafKind | null {
 
 function numberOf(kind: LeafKind, node: JsonRecord): Fraction | null {
   const raw = node[KEYS[kind].needs[0] ?? ""];
-  if (kind === "value" || kind === "market") {
+  if (isDecimalText(kind)) {
     return typeof raw === "string" && !raw.includes("/") ? parseFraction(raw) : null;
   }
   if (kind === "settled") return typeof raw === "string" ? parseFraction(raw) : null;

@@ -87,7 +87,8 @@ function contradictions(stated: readonly { line: string; leaf: Leaf }[]): Findin
     const before = first.get(leaf.fact);
     if (!before) first.set(leaf.fact, { line, value: leaf.value });
     if (!before || equals(before.value, leaf.value)) return [];
-    const problem = `${leaf.fact} is ${show(leaf.value)} here and ${show(before.value)} in ${before.line}`;
+    const there = `${show(before.value)} in ${before.line}`;
+    const problem = `${leaf.fact} is ${show(leaf.value)} here and ${there}`;
     return [{ line, at: leaf.at, problem }];
   });
 }

@@ -3,7 +3,10 @@ import { type StatedTotals, verifyTotals } from "./totals.ts";
 
 const ten = { kind: "included", percent: 10 } as const;
 const added = { kind: "added", percent: 10 } as const;
-/** 5,720 + floor(879 × 1.10 = 966.9) = 6,686, of it floor(6,686 × 10 ÷ 110 = 607.8) tax; 13,000 untaxed. */
+/**
+ * 5,720 + floor(879 × 1.10 = 966.9) = 6,686, of it floor(6,686 × 10 ÷ 110 = 607.8) tax; 13,000
+ * untaxed.
+ */
 const bill: StatedTotals = {
   name: "bill",
   total: 19_686,

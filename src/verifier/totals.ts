@@ -29,8 +29,8 @@ export interface StatedTotals {
 }
 
 /**
- * Consumption tax is rounded once for each rate and bill: with tax inside the amounts as they are, plus
- * the others with the tax put on; of that total, percent ÷ (100 + percent) is tax.
+ * Consumption tax is rounded once for each rate and bill: with tax inside the amounts as they are,
+ * plus the others with the tax put on; of that total, percent ÷ (100 + percent) is tax.
  */
 export function verifyTotals({ name, total, rates, lines, rounding }: StatedTotals): Finding[] {
   const percents = [...new Set(lines.map(({ tax }) => tax.percent ?? 0))];

@@ -31,6 +31,12 @@ beforeAll(async () => {
 const ask = <Row extends Record<string, unknown>>(sql: string) =>
   withOperator(database.app, operator.operatorId, (tx) => tx.query<Row>(sql));
 
+const COUNTS = `select (select count(*) from bill) as bills,
+  (select count(*) from account) as accounts,
+  (select count(*) from interval_day) as days,
+  (select count(*) from billing_run) as runs,
+  (select count(*) from contract_event) as events`;
+
 describe("the demo operator", () => {
   test("has sixty households and 24 months of bills, in well under half a minute", async () => {
     expect(seeded).toMatchObject({ already: false, households: 60 });
@@ -49,14 +55,10 @@ describe("the demo operator", () => {
   });
 
   test("seeded again, says so and changes nothing", async () => {
-    const counts = () =>
-      ask(`select (select count(*) from bill) as bills, (select count(*) from account) as accounts,
-        (select count(*) from interval_day) as days, (select count(*) from billing_run) as runs,
-        (select count(*) from contract_event) as events`);
-    const before = await counts();
+    const before = await ask(COUNTS);
     const again = await seedDemo(database, catalogue, quiet);
     expect(again).toMatchObject({ already: true, households: 60, bills: seeded.bills });
-    expect(await counts()).toEqual(before);
+    expect(await ask(COUNTS)).toEqual(before);
   });
 
   test("shows every rule that can stand on a bill", async () => {

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engawa } from "../support/engawa.ts";
 import { freshDatabase } from "../support/postgres.ts";
 
-/** An operator's evening: set up, bill, look, correct, bill again, verify, open the portal, stop. */
+/**
+ * An operator's evening: set up, bill, look, correct, bill again, verify, open the portal, stop.
+ */
 const { urls } = await freshDatabase();
 const database = { DATABASE_URL: urls.owner, DATABASE_APP_URL: urls.app };
 const dir = mkdtempSync(join(tmpdir(), "engawa-operator-"));
@@ -39,7 +41,7 @@ describe("with the demo operator", () => {
     expect(again).toMatchObject({ ok: true, already: true, households: 60 });
   });
 
-  test("a bill opens into its lines, and a line into its sum, clause, entry and readings", async () => {
+  test("a bill opens into lines, a line into its sum, clause, entry and readings", async () => {
     const bill = await run("explain", "E10001-202610-billers-1");
     expect(bill.stdout).toContain("2026-10 請求書");
     for (const label of [
@@ -79,13 +81,15 @@ describe("with the demo operator", () => {
     expect(report).toMatchObject({ ok: true, bills: 0, lines: 0, total: 0, households: 60 });
   });
 
-  test("readings with a mistake are refused row by row; corrected ones make correction lines", async () => {
+  test("wrong readings are refused row by row; corrected ones make correction lines", async () => {
     const meter = "0300000000000099000000";
-    const slots = (wh: string) => Array.from({ length: 48 }, () => wh).join(",");
     const header = `meter,date,${Array.from({ length: 48 }, (_, slot) => slot + 1).join(",")}`;
     const csv = (name: string, wh: string) => {
       const path = join(dir, name);
-      writeFileSync(path, `${header}\n${meter},2026-09-15,${slots(wh)}\n`);
+      writeFileSync(
+        path,
+        `${header}\n${meter},2026-09-15,${Array.from({ length: 48 }, () => wh).join(",")}\n`,
+      );
       return path;
     };
     const wide = ["--format", "wide", "--unit", "kWh"];
@@ -112,7 +116,7 @@ describe("with the demo operator", () => {
     expect(stdout).toMatch(/^\d+ lines, \d+ facts, 0 findings\n$/);
   });
 
-  test("start serves the portal, refuses a port in use, and stops cleanly when asked to", async () => {
+  test("start serves the portal, refuses a port in use, and stops when asked to", async () => {
     const port = await freePort();
     const node = join(import.meta.dirname, "../../node_modules/.bin/node");
     const portal = spawn(node, ["bin/engawa.ts", "start", "--port", String(port)], {

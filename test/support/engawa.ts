@@ -15,7 +15,11 @@ export function engawa(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const node = `${root}/node_modules/.bin/node`;
-  const options = { cwd: root, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
+  const options = {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  };
   return new Promise((resolve) => {
     execFile(node, ["bin/engawa.ts", ...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { day } from "../../src/kernel/day.ts";
 import { type Derived, derived } from "../../src/kernel/derivation.ts";
@@ -54,7 +54,7 @@ const { tree } = fc.letrec<{ tree: Derived }>((tie) => ({
   ),
 }));
 
-test("the verifier comes to what the kernel came to, for any derivation the kernel can build", () => {
+test("the verifier comes to what the kernel came to, for any derivation it can build", () => {
   fc.assert(
     fc.property(tree, ({ value, why }) => {
       const derivation = JSON.parse(JSON.stringify(why)) as Json;

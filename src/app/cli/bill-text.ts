@@ -1,9 +1,9 @@
 import type { Bill, BillLine } from "../../billing/index.ts";
 import { formatDay, formatMonth } from "../../kernel/day.ts";
 import { explain } from "../../kernel/derivation-text.ts";
-import { toText } from "../../kernel/exact.ts";
+import { grouped, moneyText } from "../../kernel/number-text.ts";
 import { formatPeriod } from "../../kernel/period.ts";
-import { grouped, type Language, padLeft, padRight, widthOf, yenText } from "./table.ts";
+import { type Language, padLeft, padRight, widthOf, yenText } from "./table.ts";
 
 const WORDS = {
   ja: {
@@ -44,14 +44,20 @@ const WORDS = {
   },
 } as const;
 
-/** A bill as one reads it in a terminal: lines, each with how it was reached, then tax and total. */
+/**
+ * A bill as one reads it in a terminal: lines, each with how it was reached, then tax and total.
+ */
 export function billText(bill: Bill, language: Language): string {
   const words = WORDS[language];
   const width = Math.max(24, ...bill.lines.map(({ label }) => widthOf(label[language]))) + 2;
   const due = bill.dueOn === null ? words.dueUnknown : formatDay(bill.dueOn);
   return [
     words.title(formatMonth(bill.month), bill.billerName[language]),
-    `  ${words.number} ${bill.number} · ${words.closes} ${formatDay(bill.closesOn)} · ${words.due} ${due}`,
+    [
+      `  ${words.number} ${bill.number}`,
+      `${words.closes} ${formatDay(bill.closesOn)}`,
+      `${words.due} ${due}`,
+    ].join(" · "),
     ...(bill.registration === null ? [] : [`  ${words.registration} ${bill.registration}`]),
     "",
     ...bill.lines.flatMap((line, index) =>
@@ -72,7 +78,7 @@ export function lineText(
   line: BillLine,
   { position, width, language }: { position: number; width: number; language: Language },
 ): string[] {
-  const amount = padLeft(grouped(toText(line.amount)), 12);
+  const amount = padLeft(moneyText(line.amount), 12);
   const marks = line.marks.map((mark) => WORDS[language].marks[mark]);
   const rests = [formatPeriod(line.period), line.clauses.join(" "), ...marks].join(" · ");
   return [

@@ -13,5 +13,6 @@ export type Answer = (command: Command, run: Run) => Promise<void>;
 
 /** The example that closes a command's help. */
 export function example(...lines: readonly string[]): string {
-  return `\nExample${lines.length > 1 ? "s" : ""}:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
+  const commands = lines.map((line) => `  $ ${line}`);
+  return ["", lines.length > 1 ? "Examples:" : "Example:", ...commands].join("\n");
 }

@@ -1,10 +1,10 @@
 import type { BillLine } from "../../billing/index.ts";
 import { explain } from "../../kernel/derivation-text.ts";
-import { toText } from "../../kernel/exact.ts";
+import { grouped, moneyText } from "../../kernel/number-text.ts";
 import { formatPeriod } from "../../kernel/period.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { factsOf } from "./facts.ts";
-import { grouped, type Language } from "./table.ts";
+import type { Language } from "./table.ts";
 
 const WORDS = {
   ja: {
@@ -37,7 +37,10 @@ export interface LineAsk {
   readonly position: number;
 }
 
-/** Everything a line rests on: its sum by hand, clauses by title, dated entries with their texts, readings. */
+/**
+ * Everything a line rests on: its sum by hand, clauses by title, dated entries with their texts,
+ * readings.
+ */
 export function explainLine(
   line: BillLine,
   { catalogue, language, position }: LineAsk,
@@ -49,7 +52,7 @@ export function explainLine(
   }));
   const facts = factsOf(line.why, catalogue);
   const text = [
-    `${position}. ${line.label[language]}  ${grouped(toText(line.amount))} ${words.yen}`,
+    `${position}. ${line.label[language]}  ${moneyText(line.amount)} ${words.yen}`,
     `   ${explain(line.why, language)}`,
     `   ${words.period}: ${formatPeriod(line.period)}`,
     `   ${words.rule}: ${line.rule} / ${line.item}`,

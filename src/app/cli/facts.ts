@@ -74,7 +74,9 @@ function sourceOf(entry: string, catalogue: LoadedCatalogue): Facts["entries"][n
   return document ? { title: document.title, article: source.article } : null;
 }
 
-/** The source of the dated entry that begins on a day, below the item's key where the file has one. */
+/**
+ * The source of the dated entry that begins on a day, below the item's key where the file has one.
+ */
 function citedIn(
   node: unknown,
   path: readonly string[],

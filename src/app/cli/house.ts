@@ -33,7 +33,10 @@ export function withHouseOptions(command: Command): Command {
     .option("--operator <code>", "which operator, when the database has several");
 }
 
-/** Open the database, do something with it, and leave it as it was found: stopped when nobody else uses it. */
+/**
+ * Open the database, do something with it, and leave it as it was found: stopped when nobody else
+ * uses it.
+ */
 export async function withDatabase(
   { data }: HouseOptions,
   act: (database: Database) => Promise<Outcome>,

@@ -17,7 +17,8 @@ export async function main(
 ): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE) {
     terminal.err(
-      `engawa needs Node ${NEEDED_NODE} or newer; this is ${process.version}. Use \`npx engawa\`.\n`,
+      `engawa needs Node ${NEEDED_NODE} or newer; this is ${process.version}.\n` +
+        "Use `npx engawa`, which brings the right one.\n",
     );
     return EXIT.internal;
   }

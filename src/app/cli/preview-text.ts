@@ -10,7 +10,9 @@ const WORDS = {
   en: { total: "in all", held: "held", nothing: "nothing to bill", unmet: "not as expected" },
 } as const;
 
-/** The preview as people read it: bill after bill, then what was held back or was not as expected. */
+/**
+ * The preview as people read it: bill after bill, then what was held back or was not as expected.
+ */
 export function previewText({ scenario, months, unmet }: RunScenario, language: Language): string {
   return [
     scenario.title,

@@ -26,7 +26,9 @@ export interface ServeOptions {
   readonly json?: true;
 }
 
-/** Start the database, set up the demo where it is wanted, serve, and stop cleanly when asked to. */
+/**
+ * Start the database, set up the demo where it is wanted, serve, and stop cleanly when asked to.
+ */
 export async function serveUntilAsked(options: ServeOptions, terminal: Terminal): Promise<Outcome> {
   const catalogue = loadCatalogue(INSTALLED_CATALOGUE);
   try {
@@ -136,12 +138,13 @@ function closed(server: ReturnType<typeof serve>): Promise<void> {
 
 function portRefused(code: string, port: number): Outcome {
   if (code === "EADDRINUSE") {
-    const message = `Port ${port} is in use by another program. Choose another with --port, such as`;
-    return refuse("start.port-in-use", `${message} \`engawa start --port ${port + 1}\`.`);
+    const taken = `Port ${port} is in use by another program.`;
+    const another = `Choose another with --port, such as \`engawa start --port ${port + 1}\`.`;
+    return refuse("start.port-in-use", `${taken} ${another}`);
   }
   if (code === "EACCES") {
-    const message = `Port ${port} may not be opened by this user. Choose one from 1024 on with --port.`;
-    return refuse("start.port-forbidden", message);
+    const forbidden = `Port ${port} may not be opened by this user.`;
+    return refuse("start.port-forbidden", `${forbidden} Choose one from 1024 on with --port.`);
   }
   return refuse("start.cannot-listen", `The portal cannot listen on port ${port}: ${code}.`);
 }

@@ -54,7 +54,9 @@ interface Against {
   readonly entryProblem: (leaf: Leaf) => string | null;
 }
 
-/** Recompute the lines of bills; energy is held against the readings as they were known to the line. */
+/**
+ * Recompute the lines of bills; energy is held against the readings as they were known to the line.
+ */
 async function verifyBills(
   tx: Tx,
   bills: readonly IssuedBill[],
@@ -103,7 +105,10 @@ function keyOf({ node }: Leaf): string {
   return `${String(node["readings"])} ${String(node["period"])}`;
 }
 
-/** What the database holds of a meter's period, as known when the line was made; null where slots were filled. */
+/**
+ * What the database holds of a meter's period, as known when the line was made; null where slots
+ * were filled.
+ */
 async function storedWh(tx: Tx, { node }: Leaf): Promise<bigint | null> {
   const [meter = "", knownAt = ""] = String(node["readings"]).split("@");
   const asked = { meters: [meter], period: period(String(node["period"])), knownAt };

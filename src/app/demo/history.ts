@@ -2,6 +2,9 @@ import { addMonths, type Day, day } from "../../kernel/day.ts";
 import type { Contract, ContractEvent, ContractFact } from "../../contracts/index.ts";
 import type { Supply } from "../../rating/tenure.ts";
 
+/** Given its meter's name, the contracts of one of the households that have a story. */
+export type Story = (meter: string) => readonly Contract[];
+
 /** A day as the stories write it. */
 export type DayText = string;
 
@@ -22,20 +25,22 @@ export interface FibreStory {
   /** What decides the price of the installation: new wiring or not, a visit or not. */
   readonly work?: Readonly<Record<string, string>>;
   readonly options?: readonly string[];
-  readonly then?: readonly ContractEvent[];
+  readonly later?: readonly ContractEvent[];
 }
 
 const NEW_WIRING = { visit: "yes", wiring: "new" };
 
+export const NO_VISIT = { visit: "no" };
+
 /** Fibre: applied for, accepted, wired, open. */
 export function fibre(id: string, story: FibreStory): Contract {
-  const { item, applied, opened, work = NEW_WIRING, options = [], then = [] } = story;
+  const { item, applied, opened, work = NEW_WIRING, options = [], later = [] } = story;
   return contract(id, "kattobi-hikari", [
     on(applied, { type: "applied", item, options, channel: "web" }),
     on(applied, { type: "accepted" }),
     on(opened, { type: "work-done", work: "install", facts: work }),
     on(opened, { type: "started" }),
-    ...then,
+    ...later,
   ]);
 }
 
@@ -50,14 +55,14 @@ export interface PowerStory {
   /** The day of the last reading, when supply ended. */
   readonly ended?: DayText;
   readonly options?: readonly string[];
-  readonly then?: readonly ContractEvent[];
+  readonly later?: readonly ContractEvent[];
 }
 
 const LAST_READING = day("2026-12-31");
 
 /** Electricity: applied for by telephone, begun on a reading day. */
 export function power(id: string, story: PowerStory): Contract {
-  const { item, meter, applied, started, capacity, options = [], then = [] } = story;
+  const { item, meter, applied, started, capacity, options = [], later = [] } = story;
   const readingDays = monthlyFrom(
     day(started),
     story.ended === undefined ? null : day(story.ended),
@@ -68,7 +73,7 @@ export function power(id: string, story: PowerStory): Contract {
     on(applied, { type: "accepted" }),
     on(started, { type: "supply-set", supply }, applied),
     on(started, { type: "started" }),
-    ...then,
+    ...later,
   ]);
 }
 
@@ -86,17 +91,17 @@ export interface HomeStory {
   readonly item: "light" | "premium";
   readonly applied: DayText;
   readonly installed: DayText;
-  readonly then?: readonly ContractEvent[];
+  readonly later?: readonly ContractEvent[];
 }
 
 /** Home energy management: formed by the installation, used from then on. */
-export function home(id: string, { item, applied, installed, then = [] }: HomeStory): Contract {
+export function home(id: string, { item, applied, installed, later = [] }: HomeStory): Contract {
   return contract(id, "ecorepo-home", [
     on(applied, { type: "applied", item, options: [], channel: "web" }),
     on(applied, { type: "accepted" }),
     on(installed, { type: "work-done", work: "join", facts: {} }),
     on(installed, { type: "started" }),
-    ...then,
+    ...later,
   ]);
 }
 
@@ -105,13 +110,13 @@ export function callout(
   id: string,
   applied: DayText,
   started: DayText,
-  then: readonly ContractEvent[] = [],
+  later: readonly ContractEvent[] = [],
 ): Contract {
   return contract(id, "kaketsuke365", [
     on(applied, { type: "applied", item: "standard", options: [], channel: "web" }),
     on(applied, { type: "accepted" }),
     on(started, { type: "started" }),
-    ...then,
+    ...later,
   ]);
 }
 
@@ -130,3 +135,15 @@ export function leaves(
 function byRecord(a: ContractEvent, b: ContractEvent): number {
   return a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.on - b.on;
 }
+
+/** Something with a price that is no work. */
+export function charged(
+  date: string,
+  code: string,
+  { quantity = 1, facts = {}, amount }: Partial<Omit<Charged, "code">> = {},
+): ContractEvent {
+  const passedOn = amount === undefined ? {} : { amount };
+  return on(date, { type: "charged", code, quantity, facts, ...passedOn });
+}
+
+type Charged = Extract<ContractFact, { readonly type: "charged" }>;

@@ -60,8 +60,10 @@ export function demoHouseholds(): readonly DemoHousehold[] {
 
 /** Contract ids are unique in the town: `E10001-power`. */
 function named(index: number, contracts: readonly Contract[]): readonly Contract[] {
-  const kind = ({ id }: Contract) => id.replace(/-\d{2}$/, "");
-  return contracts.map((each) => ({ ...each, id: `${customerNumber(index)}-${kind(each)}` }));
+  const number = customerNumber(index);
+  return contracts.map((each) => {
+    return { ...each, id: `${number}-${each.id.replace(/-\d{2}$/, "")}` };
+  });
 }
 
 function meterOf(index: number, contracts: readonly Contract[]): DemoMeter | null {

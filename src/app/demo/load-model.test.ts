@@ -23,6 +23,13 @@ function kwh(household: Household, from: string, until: string): number {
   return Math.trunc(wh.reduce((sum, value) => sum + value, 0) / 1000);
 }
 
+function sums(dates: readonly string[], from: number, until: number): number {
+  const slots = dates.flatMap((date) =>
+    Array.from(loadOfDay(family, day(date)).slice(from, until)),
+  );
+  return slots.reduce((sum, wh) => sum + wh, 0);
+}
+
 describe("the load of a made-up household", () => {
   test("is the same whenever and in whatever pieces it is asked for", () => {
     const whole = loadOf(family, "m", year, "2026-01-01T00:00:00Z");
@@ -45,15 +52,6 @@ describe("the load of a made-up household", () => {
   });
 
   test("peaks in the morning and the evening of a working day, and stays up on a Sunday", () => {
-    const sums = (dates: readonly string[], from: number, until: number) =>
-      dates.reduce(
-        (sum, date) =>
-          sum +
-          loadOfDay(family, day(date))
-            .slice(from, until)
-            .reduce((a, b) => a + b),
-        0,
-      );
     const tuesdays = ["2025-05-13", "2025-05-20", "2025-05-27"];
     const sundays = ["2025-05-11", "2025-05-18", "2025-05-25"];
     expect(sums(tuesdays, 36, 42)).toBeGreaterThan(3 * sums(tuesdays, 18, 24));

@@ -1,7 +1,10 @@
 import { hashPassword, type Tx } from "../../platform/index.ts";
 import type { DemoHousehold } from "./households.ts";
 
-/** A login of the demo, as `engawa start` prints it. The password is no secret: the town is invented. */
+/**
+ * A login of the demo, as `engawa start` prints it. The password is no secret: the town is
+ * invented.
+ */
 export interface DemoLogin {
   readonly loginId: string;
   readonly password: string;

@@ -1,23 +1,19 @@
-import type { Contract, ContractEvent, ContractFact } from "../../contracts/index.ts";
+import type { ContractEvent } from "../../contracts/index.ts";
 import { day } from "../../kernel/day.ts";
-import { callout, contract, fibre, home, leaves, on, power } from "./history.ts";
+import { building, cafe, dealer, workshop } from "./business-stories.ts";
+import {
+  callout,
+  charged,
+  contract,
+  fibre,
+  home,
+  leaves,
+  NO_VISIT,
+  on,
+  power,
+  type Story,
+} from "./history.ts";
 
-/** Given its meter's name, the contracts of one of the households that have a story. */
-export type Story = (meter: string) => readonly Contract[];
-
-/** Something with a price that is no work. */
-function charged(
-  date: string,
-  code: string,
-  { quantity = 1, facts = {}, amount }: Partial<Omit<Charged, "code">> = {},
-): ContractEvent {
-  const passedOn = amount === undefined ? {} : { amount };
-  return on(date, { type: "charged", code, quantity, facts, ...passedOn });
-}
-
-type Charged = Extract<ContractFact, { readonly type: "charged" }>;
-
-const NO_VISIT = { visit: "no" };
 const EXISTING = { visit: "yes", wiring: "existing" };
 
 /** Electricity, fibre, home energy, call-out, and the bundle discount, all on one bill. */
@@ -39,7 +35,7 @@ const everything: Story = (meter) => [
     item: "light",
     applied: "2024-12-20",
     installed: "2025-01-15",
-    then: [
+    later: [
       on("2025-10-15", { type: "work-done", work: "item-change", facts: {} }),
       on("2025-10-15", { type: "item-changed", item: "premium" }),
     ],
@@ -66,26 +62,9 @@ const leftEarly: Story = () => [
     applied: "2024-11-05",
     opened: "2024-11-26",
     work: { visit: "yes", wiring: "vdsl" },
-    then: [
+    later: [
       ...leaves("2025-08-10", "2025-08-31"),
       charged("2025-09-20", "equipment-not-returned", { facts: { equipment: "vdsl-unit" } }),
-    ],
-  }),
-];
-
-/** A workshop on three-phase power: Support Pack, cancelled, taken up again without free months. */
-const workshop: Story = (meter) => [
-  fibre("fibre", { item: "family-200m", applied: "2024-10-01", opened: "2024-10-16" }),
-  power("power", {
-    item: "power",
-    meter,
-    applied: "2024-10-03",
-    started: "2024-11-05",
-    capacity: { kw: 8 },
-    options: ["support-pack"],
-    then: [
-      on("2025-09-30", { type: "option-ended", option: "support-pack" }),
-      on("2026-02-01", { type: "option-started", option: "support-pack", quantity: 1 }),
     ],
   }),
 ];
@@ -97,7 +76,7 @@ const movedAway: Story = (meter) => [
     applied: "2024-10-20",
     opened: "2024-11-08",
     work: EXISTING,
-    then: leaves("2025-10-20", "2025-11-30"),
+    later: leaves("2025-10-20", "2025-11-30"),
   }),
   power("power", {
     item: "standard",
@@ -106,7 +85,7 @@ const movedAway: Story = (meter) => [
     started: "2024-11-20",
     capacity: { amps: 30 },
     ended: "2025-11-20",
-    then: leaves("2025-10-20", "2025-11-19"),
+    later: leaves("2025-10-20", "2025-11-19"),
   }),
 ];
 
@@ -133,7 +112,7 @@ const hemsLeft: Story = () => [
     item: "light",
     applied: "2024-12-01",
     installed: "2024-12-12",
-    then: [
+    later: [
       ...leaves("2025-05-15", "2025-06-18"),
       on("2025-06-18", { type: "work-done", work: "removal", facts: {} }),
       charged("2025-06-20", "equipment-damage", { facts: { item: "light" } }),
@@ -172,7 +151,7 @@ const suspended: Story = (meter) => [
     applied: "2024-10-18",
     opened: "2024-11-06",
     work: { visit: "yes", wiring: "lan" },
-    then: [
+    later: [
       on("2026-01-20", { type: "suspended", ground: "non-payment" }),
       on("2026-02-12", { type: "restored" }),
       charged("2026-02-03", "payment", { facts: { method: "paper-bill", failed: "yes" } }),
@@ -184,33 +163,10 @@ const suspended: Story = (meter) => [
     applied: "2024-11-15",
     started: "2024-12-20",
     capacity: { amps: 30 },
-    then: [
+    later: [
       charged("2025-02-14", "statement"),
       charged("2025-08-18", "statement"),
       charged("2026-01-26", "payment", { facts: { method: "slip", failed: "yes" } }),
-    ],
-  }),
-];
-
-/** A café: construction costs passed on, and Facility Maintenance that outlives the supply. */
-const cafe: Story = (meter) => [
-  contract("fibre", "kattobi-hikari", [
-    on("2024-10-09", { type: "applied", item: "family-1g", options: [], channel: "web" }),
-    on("2024-10-09", { type: "accepted" }),
-    on("2024-10-25", { type: "work-done", work: "provider-change-in", facts: NO_VISIT }),
-    on("2024-10-25", { type: "started" }),
-  ]),
-  power("power", {
-    item: "power",
-    meter,
-    applied: "2024-10-20",
-    started: "2024-11-25",
-    capacity: { kw: 12 },
-    options: ["facility-maintenance"],
-    ended: "2026-05-25",
-    then: [
-      charged("2024-12-05", "network-construction", { amount: "48400" }),
-      ...leaves("2026-04-10", "2026-05-24"),
     ],
   }),
 ];
@@ -234,7 +190,7 @@ const heardLate: Story = () => [
     item: "light",
     applied: "2024-12-01",
     installed: "2024-12-18",
-    then: [
+    later: [
       on("2025-07-09", { type: "work-done", work: "item-change", facts: {} }, "2025-09-12"),
       on("2025-07-09", { type: "item-changed", item: "premium" }, "2025-09-12"),
       charged("2026-03-02", "succession", { amount: "3000" }),
@@ -250,7 +206,7 @@ const homeWithdrawn: Story = () => [
     item: "light",
     applied: "2025-02-20",
     installed: "2025-03-05",
-    then: [
+    later: [
       on("2025-03-07", { type: "document-received", document: "after-contract" }),
       on("2025-03-14", { type: "withdrawn", sentOn: day("2025-03-14"), misled: false }),
     ],
@@ -274,7 +230,7 @@ const fibreWithdrawn: Story = () => [
     applied: "2025-04-03",
     opened: "2025-04-16",
     work: NO_VISIT,
-    then: [
+    later: [
       on("2025-04-10", { type: "document-received", document: "contract-content" }),
       on("2025-04-17", { type: "withdrawn", sentOn: day("2025-04-17"), misled: false }),
     ],
@@ -293,37 +249,6 @@ const secondHome: Story = (meter) => [
     capacity: { kva: 6 },
   }),
   callout("callout", "2024-11-20", "2024-12-02"),
-];
-
-/** The owners' association: the building's energy management, and three-phase power. */
-const building: Story = (meter) => [
-  fibre("fibre", { item: "family-1g", applied: "2024-10-01", opened: "2024-10-15" }),
-  contract("mems", "ecorepo-mems", [
-    on("2024-10-20", { type: "applied", item: "building", options: [], channel: "agent" }),
-    on("2024-10-25", { type: "accepted" }),
-    on("2024-11-15", { type: "started" }),
-  ]),
-  power("power", {
-    item: "power",
-    meter,
-    applied: "2024-10-20",
-    started: "2024-11-28",
-    capacity: { kw: 15 },
-  }),
-];
-
-/** A dealer that diagnoses its customers' homes: yearly plan and diagnoses above the number. */
-const dealer: Story = () => [
-  fibre("fibre", { item: "family-1g", applied: "2024-10-07", opened: "2024-10-23" }),
-  contract("diagnosis", "enegaeru", [
-    on("2024-11-20", { type: "applied", item: "solar-battery", options: [], channel: "web" }),
-    on("2024-11-25", { type: "accepted" }),
-    on("2024-12-10", { type: "started" }),
-    charged("2025-04-08", "outage", { quantity: 2_940 }),
-    charged("2025-05-31", "diagnosis", { quantity: 130 }),
-    charged("2025-06-30", "extra-diagnoses", { quantity: 12 }),
-    ...leaves("2026-07-20", "2026-08-31"),
-  ]),
 ];
 
 /** Residents of the managed building. */
@@ -359,7 +284,7 @@ const twoLines: Story = (meter) => [
     applied: "2025-05-01",
     opened: "2025-05-20",
     options: ["wireless-card", "homepage-url"],
-    then: [
+    later: [
       charged("2025-06-02", "equipment-purchase", { amount: "16500" }),
       charged("2025-09-11", "repair", { amount: "5500" }),
     ],

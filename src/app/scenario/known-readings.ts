@@ -130,7 +130,9 @@ function asKnown(layers: readonly Layer[], knownOn: Day): ReadonlyMap<string, Da
   return meters;
 }
 
-/** Days of which nothing is known are gaps; a meter of which nothing at all is known has no series. */
+/**
+ * Days of which nothing is known are gaps; a meter of which nothing at all is known has no series.
+ */
 function seriesOf(days: Days | undefined, meter: string, { from, until }: Period): Series | null {
   if (!days) return null;
   const wh = new Int32Array((until - from) * SLOTS_A_DAY);

@@ -73,7 +73,9 @@ export function preview(
   return ok(previewed);
 }
 
-/** The contracts as known at the end of a day in Tokyo; those not applied for by then are not there. */
+/**
+ * The contracts as known at the end of a day in Tokyo; those not applied for by then are not there.
+ */
 function knownTenures(
   { contracts }: Scenario,
   on: Day,

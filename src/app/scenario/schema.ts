@@ -23,7 +23,7 @@ const periodField = z.string().transform((text, context) => {
   try {
     return period(text);
   } catch {
-    const message = `"${text}" is no period; write FROM/UNTIL as days, UNTIL being the first day not in it`;
+    const message = `"${text}" is no period; write FROM/UNTIL as days, UNTIL being the day after`;
     context.addIssue({ code: "custom", message });
     return z.NEVER;
   }
@@ -39,7 +39,7 @@ const clockField = z.string().transform((text, context) => {
     const slots = { from: fromHour * 2 + fromMinute / 30, until: untilHour * 2 + untilMinute / 30 };
     if (slots.until <= 48 && slots.from !== slots.until) return slots;
   }
-  const message = `"${text}" is no time of day; write half hours such as 07:00-23:00 or 23:00-07:00`;
+  const message = `"${text}" is no time of day; write half hours such as 23:00-07:00`;
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
@@ -137,7 +137,8 @@ export const scenarioSchema = z.strictObject({
     .string()
     .optional()
     .describe(
-      "A catalogue directory relative to the scenario; `--catalogue` overrides it. Left out: the installed one.",
+      "A catalogue directory relative to the scenario; `--catalogue` overrides it. " +
+        "Left out: the installed one.",
     ),
   months: z.array(monthField).min(1).describe("Months whose bills are wanted, oldest first."),
   billedOn: z
@@ -146,8 +147,8 @@ export const scenarioSchema = z.strictObject({
     .max(28)
     .default(5)
     .describe(
-      "Day of the month after, on which a month's bills are made: what is recorded or known later " +
-        "gives a correction line in a later month.",
+      "Day of the month after, on which a month's bills are made: what is recorded or known " +
+        "later gives a correction line in a later month.",
     ),
   paymentMethod: z
     .string()

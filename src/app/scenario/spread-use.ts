@@ -83,5 +83,6 @@ function wattHours(kwh: string): number {
 function overlapText(from: Day, slot: number): string {
   const time = slot % SLOTS_A_DAY;
   const clock = `${String(Math.trunc(time / 2)).padStart(2, "0")}:${time % 2 === 0 ? "00" : "30"}`;
-  return `states the half hour from ${formatDay(addDays(from, Math.trunc(slot / SLOTS_A_DAY)))} ${clock} a second time`;
+  const day = formatDay(addDays(from, Math.trunc(slot / SLOTS_A_DAY)));
+  return `states the half hour from ${day} ${clock} a second time`;
 }

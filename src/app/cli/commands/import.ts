@@ -36,7 +36,7 @@ export function defineImport(answer: Answer): Command {
       "after",
       example(
         "engawa import readings.csv --format long --unit kWh",
-        'engawa import kw.csv --mapping \'{"format":"long","timestamp":"time","value":"GC","unit":"kW"}\'',
+        'engawa import kw.csv --mapping \'{"timestamp":"time","value":"GC","unit":"kW"}\'',
         "engawa import spot_summary_2026.csv",
       ),
     )

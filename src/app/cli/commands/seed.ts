@@ -36,7 +36,8 @@ interface Seeded {
 
 function seededText({ already, households, bills, seconds }: Seeded): string {
   if (already) {
-    return `The demo operator is there already (${households} households, ${bills} bills); nothing was changed.`;
+    const there = `${households} households, ${bills} bills`;
+    return `The demo operator is there already (${there}); nothing was changed.`;
   }
   return `Seeded ${households} households with ${bills} bills in ${seconds} s.`;
 }
