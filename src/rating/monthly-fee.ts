@@ -4,6 +4,7 @@ import {
   civil,
   type Day,
   firstDay,
+  formatDay,
   type Month,
   monthOf,
 } from "../kernel/day.ts";
@@ -11,10 +12,11 @@ import { type Derived, derived } from "../kernel/derivation.ts";
 import { isZero } from "../kernel/exact.ts";
 import { contains, daysOf, overlap, type Period, periodOf } from "../kernel/period.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { mustBeInForce } from "../terms/dated.ts";
+import { inForceOn, mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { chargedPeriod, isStopped } from "./charged-period.ts";
 import { clausesOf } from "./fee-clauses.ts";
+import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
 import { optionFees } from "./option-fee.ts";
 import { entryValue, marksOf, type TaxOn, taxOf } from "./priced.ts";
@@ -39,13 +41,39 @@ export function monthlyFee(
   month: Month,
   taxOn: TaxOn,
 ): Line[] {
-  const { rule } = located;
-  if (tenure.startedOn === null || isStopped(rule, tenure, month)) return [];
-  const spans =
-    rule.of === "option" ? optionFees(tenure, rule, month) : itemSpans(tenure, rule, month);
-  return spans
+  return chargedSpans(tenure, located.rule, month)
+    .filter((span) => isPriced(located, span))
     .map((span) => feeLine({ tenure, located, month, taxOn }, span))
     .filter(owesSomething);
+}
+
+/** Fees that are charged but have no price in force: their bill waits until the catalogue has one. */
+export function unpricedFees(tenure: Tenure, located: MonthlyFeeRule, month: Month): Held[] {
+  const { contract, service } = tenure;
+  return chargedSpans(tenure, located.rule, month)
+    .filter((span) => !isPriced(located, span))
+    .map(({ key, period }) => ({
+      contract,
+      service,
+      rule: located.id,
+      code: "rating.price-not-in-force",
+      month,
+      period,
+      missing: `${located.id}/${key} on ${formatDay(period.from)}`,
+    }));
+}
+
+function chargedSpans(
+  tenure: Tenure,
+  rule: RuleOf<"monthly-fee">,
+  month: Month,
+): readonly ChargedSpan[] {
+  if (tenure.startedOn === null || isStopped(rule, tenure, month)) return [];
+  return rule.of === "option" ? optionFees(tenure, rule, month) : itemSpans(tenure, rule, month);
+}
+
+function isPriced({ rule }: MonthlyFeeRule, { key, period }: ChargedSpan): boolean {
+  return inForceOn(rule.items[key]?.values ?? [], period.from).ok;
 }
 
 /**

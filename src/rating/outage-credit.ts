@@ -4,7 +4,7 @@ import { whole } from "../kernel/exact.ts";
 import { daysOf, overlap, periodOf } from "../kernel/period.ts";
 import type { Yen } from "../kernel/yen.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { mustBeInForce } from "../terms/dated.ts";
+import { inForceOn, mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import type { Cost } from "./cost.ts";
 import type { Line } from "./line.ts";
@@ -48,11 +48,11 @@ export function outageCredits(
 ): Line[] {
   for (const [name, credit] of Object.entries(located.rule.credits)) {
     const at = { located, name, month };
-    if (credit.form === "free-month" && freesMonth(located, name, { credit, outages, month })) {
+    if (credit.form === "free-month" && freesMonth({ credit, outages, month })) {
       return fees.map((fee) => wholeFee(at, credit, fee));
     }
     if (credit.form === "days-off") {
-      const days = daysTakenOff(located, name, { credit, outages, month });
+      const days = daysTakenOff({ credit, outages, month });
       if (days > 0) return fees.map((fee) => daysOfFee(at, credit, { fee, days }));
     }
   }
@@ -63,20 +63,18 @@ export function outageCredits(
  * IT-13: gone for 10 days on end, all of them in the month: 06-21 to 06-30 frees June, one day less
  * not.
  */
-export function freesMonth(
-  { id }: OutageRule,
-  name: string,
-  {
-    credit,
-    outages,
-    month,
-  }: {
-    readonly credit: CreditOf<"free-month">;
-    readonly outages: readonly Outage[];
-    readonly month: Month;
-  },
-): boolean {
-  const { daysOnEnd } = mustBeInForce(credit.values, firstDay(month), `${id}/${name}`);
+export function freesMonth({
+  credit,
+  outages,
+  month,
+}: {
+  readonly credit: CreditOf<"free-month">;
+  readonly outages: readonly Outage[];
+  readonly month: Month;
+}): boolean {
+  const found = inForceOn(credit.values, firstDay(month));
+  if (!found.ok) return false;
+  const { daysOnEnd } = found.value;
   return outages.some((outage) => {
     const gone = { from: outage.from, until: addDays(outage.from, wholeDays(outage)) };
     const inMonth = overlap(gone, periodOf(month));
@@ -88,20 +86,18 @@ export function freesMonth(
  * EN-18: outages of 24 hours or more on end that began in the month, in whole days; 23 hours are
  * none.
  */
-export function daysTakenOff(
-  { id }: OutageRule,
-  name: string,
-  {
-    credit,
-    outages,
-    month,
-  }: {
-    readonly credit: CreditOf<"days-off">;
-    readonly outages: readonly Outage[];
-    readonly month: Month;
-  },
-): number {
-  const { hoursOnEnd } = mustBeInForce(credit.values, firstDay(month), `${id}/${name}`);
+export function daysTakenOff({
+  credit,
+  outages,
+  month,
+}: {
+  readonly credit: CreditOf<"days-off">;
+  readonly outages: readonly Outage[];
+  readonly month: Month;
+}): number {
+  const found = inForceOn(credit.values, firstDay(month));
+  if (!found.ok) return 0;
+  const { hoursOnEnd } = found.value;
   const long = outages.filter(
     ({ from, minutes }) => monthOf(from) === month && minutes >= hoursOnEnd * 60,
   );

@@ -6,7 +6,7 @@ import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import { exitFees } from "./exit-fee.ts";
 import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
-import { monthlyFee } from "./monthly-fee.ts";
+import { monthlyFee, unpricedFees } from "./monthly-fee.ts";
 import { oneOffFees } from "./one-off-fee.ts";
 import { type Outage, outageCredits } from "./outage-credit.ts";
 import type { TaxOn } from "./priced.ts";
@@ -42,6 +42,9 @@ export function rateContract(ask: ContractAsk): RatedContract {
   const fees = rulesOf(catalogue, service, "monthly-fee").flatMap((located) =>
     monthlyFee(tenure, located, month, taxOn),
   );
+  const unpriced = rulesOf(catalogue, service, "monthly-fee").flatMap((located) =>
+    unpricedFees(tenure, located, month),
+  );
   const credits = rulesOf(catalogue, service, "outage-credit").flatMap((located) =>
     outageCredits(located, { fees, outages: outagesOf(tenure), month }),
   );
@@ -65,7 +68,7 @@ export function rateContract(ask: ContractAsk): RatedContract {
       ...counted,
       ...exits,
     ],
-    held: [...oneOff.flatMap(({ held }) => held), ...events.held],
+    held: [...unpriced, ...oneOff.flatMap(({ held }) => held), ...events.held],
   };
 }
 

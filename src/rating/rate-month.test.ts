@@ -201,6 +201,15 @@ describe("a household's month", () => {
     ]);
   });
 
+  it("holds a fee that no price covers, instead of charging nothing", () => {
+    const old = { ...fibre, startedOn: day("2017-04-10"), chargeables: [], options: [] };
+    const { lines, held } = rated([old], "2019-08");
+    expect(lines).toEqual([]);
+    expect(held.map(({ code, missing }) => [code, missing])).toEqual([
+      ["rating.price-not-in-force", "kattobi-hikari/monthly-fee/family-1g on 2019-08-01"],
+    ]);
+  });
+
   it("counts use above the number agreed", () => {
     const diagnoses = bareTenure("enegaeru", {
       contract: "diagnosis",
