@@ -16,6 +16,7 @@ const givenSchema = z.strictObject({
   usedSince: dayField.optional(),
   /** The last day of service, where the last fee is asked about. */
   ended: dayField.optional(),
+  cancelled: dayField.optional(),
   item: z.string().optional(),
 });
 
@@ -41,7 +42,8 @@ export function evaluateStart(rule: StartRule, given: unknown, catalogue: Catalo
     return { started: null, refused: code, waitsFor };
   }
   const started = decided.value;
-  const until = asked.ended === undefined ? null : addDays(asked.ended, 1);
+  const last = asked.ended ?? asked.cancelled;
+  const until = last === undefined ? null : addDays(last, 1);
   return { started: formatDay(started), ...charging(rule, catalogue, { from: started, until }) };
 }
 

@@ -4,8 +4,10 @@ import { onBusinessDay } from "../../kernel/business-day.ts";
 import { yen } from "../../kernel/yen.ts";
 import { type KeptOnWithdrawal, withdrawalMoney } from "../../rating/withdrawal-money.ts";
 import { dayField } from "../../terms/fields.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
 import { withdraw, type WithdrawalAsk, type WithdrawalRule } from "../withdraw.ts";
 import { dayOrNull, refused } from "./said.ts";
+import { withdrawnCharges } from "./withdrawn-charges.ts";
 
 const chargeSchema = z.strictObject({ charge: z.string(), amount: z.int() });
 
@@ -18,7 +20,11 @@ const givenSchema = z.strictObject({
   formed: dayField.optional(),
   installed: dayField.optional(),
   started: dayField.optional(),
+  /** With it, what stays charged is worked out by the rating that bills it. */
   item: z.string().optional(),
+  work: z.string().optional(),
+  facts: z.record(z.string(), z.string()).optional(),
+  documentReceived: dayField.optional(),
   customer: z.enum(["consumer", "business"]).optional(),
   channel: z.string().optional(),
   how: z.enum(["letter", "e-mail"]).optional(),
@@ -30,13 +36,19 @@ type Given = z.output<typeof givenSchema>;
 
 /**
  * Worked examples of withdrawal. given: { received, sent, arrived?, misled?, receivedAgain?,
- * formed? (or installed), customer?, channel?, how?, charges?: [{ charge, amount }], paid? };
- * answers { valid, lastDay, effectiveOn, back: all | all-but-listed, keeps: [...], confirmBy, and
- * with `charges`: kept: [...], owed, refund, open }. Refused: { valid: false, refused: code,
- * lastDay }.
+ * formed? (or installed), customer?, channel?, how?, item? (with installed or started: what stays
+ * charged is worked out), charges?: [{ charge, amount }], paid? }; answers { valid, lastDay,
+ * effectiveOn, back: all | all-but-listed, keeps: [...], confirmBy, and with `charges`: kept:
+ * [...], owed, refund, open }. Refused: { valid: false, refused: code, lastDay }.
  */
-export function evaluateWithdrawal(rule: WithdrawalRule, given: unknown): unknown {
-  const asked = givenSchema.parse(given);
+export function evaluateWithdrawal(
+  rule: WithdrawalRule,
+  given: unknown,
+  catalogue: Catalogue,
+): unknown {
+  const parsed = givenSchema.parse(given);
+  const received = parsed.received ?? parsed.documentReceived;
+  const asked: Given = received === undefined ? parsed : { ...parsed, received };
   const decided = withdraw(rule, askOf(rule, asked));
   if (!decided.ok) {
     const { refusal } = decided;
@@ -55,6 +67,7 @@ export function evaluateWithdrawal(rule: WithdrawalRule, given: unknown): unknow
     restoration: rule.rule.restoration ?? null,
     ...confirmation(rule, asked),
     ...money(terms, asked),
+    ...charged(rule, asked, catalogue),
   };
 }
 
@@ -78,6 +91,26 @@ function moneyTerms({ rule }: WithdrawalRule, beforeFormation: boolean): KeptOnW
     cap === undefined ? { charge } : { charge, cap: yen(cap) },
   );
   return { back: "all-but", keeps };
+}
+
+/** What the contract is still charged, where the example says what it was. */
+function charged(rule: WithdrawalRule, asked: Given, catalogue: Catalogue) {
+  const { item, sent } = asked;
+  const installedOn = asked.installed ?? asked.started ?? asked.formed;
+  if (item === undefined || installedOn === undefined || asked.charges !== undefined) return {};
+  return withdrawnCharges(
+    rule,
+    {
+      item,
+      installedOn,
+      receivedOn: asked.received ?? null,
+      sentOn: sent,
+      channel: askOf(rule, asked).channel,
+      work: asked.work ?? null,
+      facts: asked.facts ?? {},
+    },
+    catalogue,
+  );
 }
 
 /** HH-22: an e-mail is confirmed by the next business day after it arrives. */
