@@ -47,7 +47,7 @@ export function monthlyFee(
     .filter(owesSomething);
 }
 
-/** Fees that are charged but have no price in force: their bill waits until the catalogue has one. */
+/** Fees charged without a price in force: their bill waits until the catalogue has one. */
 export function unpricedFees(tenure: Tenure, located: MonthlyFeeRule, month: Month): Held[] {
   const { contract, service } = tenure;
   return chargedSpans(tenure, located.rule, month)
