@@ -20,6 +20,14 @@ export const processTerminal: Terminal = {
   watched: process.stderr.isTTY === true,
 };
 
+/** `engawa explain … | head` closes the pipe early: then there is nobody left to tell anything. */
+export function endQuietlyOnClosedPipe(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
 const SILENT: Progress = { total: () => {}, at: () => {}, stop: () => {} };
 
 /** A bar on stderr, so that stdout stays one clean document; nothing at all when nobody watches. */
