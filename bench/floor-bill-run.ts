@@ -133,7 +133,8 @@ async function insertBareJournals(
     `insert into journal_entry (operator_id, account_id, journal_id, position, ledger, amount)
      select $1, account_id, journal_id, position, 'ledger-' || position,
        case position when 1 then 500 else -100 end
-     from unnest($2::integer[], $3::bigint[]) as j(account_id, journal_id), generate_series(1, 6) position`,
+     from unnest($2::integer[], $3::bigint[]) as j(account_id, journal_id), generate_series(1, 6)
+       position`,
     [tx.operatorId, numbers(ids), numbers(bills)],
   );
 }

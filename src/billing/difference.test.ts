@@ -46,7 +46,7 @@ describe("desired minus issued", () => {
     expect(difference([line(380)], issued(line(380)))).toEqual([]);
   });
 
-  test("of another amount is a correction on the original period that names the issued line", () => {
+  test("of another amount is a correction on the original period, naming the line", () => {
     const [correction, ...others] = difference([line(253)], issued(line(380)));
     expect(others).toEqual([]);
     expect(correction).toEqual({

@@ -1,8 +1,10 @@
-import { firstDay, type Month } from "../kernel/day.ts";
+import type { Area } from "../kernel/area.ts";
+import { type Day, firstDay, type Month } from "../kernel/day.ts";
 import type { Period } from "../kernel/period.ts";
 import {
   type LateDay,
   lateDays,
+  latePrices,
   loadSpans,
   type Series,
   slice,
@@ -57,6 +59,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       question,
       [...households.values()].flatMap(({ tenures }) => tenures),
     ));
+  const prices = await latePricesOf(tx, question, due);
   const looked = due.map((account) => {
     const known: KnownHousehold = households.get(account.accountId) ?? {
       tenures: [],
@@ -74,6 +77,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       lateDays: household
         .flatMap(({ supply }) => (supply ? (late.get(supply.meter) ?? []) : []))
         .filter(({ knownAt }) => since === null || isLater(knownAt, since)),
+      latePrices: prices,
     });
     return { account, household, unreadable, months };
   });
@@ -95,6 +99,20 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
   }));
   const passed = accounts.filter(({ settled }) => settled !== null && settled.month > month);
   return { snapshots, passed: passed.map(({ accountId }) => accountId) };
+}
+
+/** Market prices that became known since the longest unsettled of the households was settled. */
+async function latePricesOf(
+  tx: Tx,
+  { month, asKnownAt }: BatchQuestion,
+  accounts: readonly AccountState[],
+): Promise<ReadonlyMap<Area, Day>> {
+  const known = accounts.flatMap(({ settled }) => settled?.knownAt ?? []);
+  const [first, ...others] = known;
+  if (first === undefined) return new Map();
+  const earliest = others.reduce((a, b) => (isLater(a, b) ? b : a), first);
+  const since = newsSince(earliest);
+  return latePrices(tx, { since, until: asKnownAt, before: firstDay(month) });
 }
 
 async function lateOf(

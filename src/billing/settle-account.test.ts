@@ -52,8 +52,9 @@ describe("a procurement refund larger than the charge", () => {
   const POWER = [tenure("power", { from: "2024-01-01" })];
 
   test("is held back and brought forward to the next bill", () => {
-    // January's use, 31 × 4.8 = 148.8 kWh: 148.8 × 15.00 = 2,232. No refund from a mean of 10.00 on.
-    // The refund is (10.00 − mean) × kWh; a mean of −6.00 gives 16.00 × 148.8 = 2,380.8 → 2,381.
+    // January's use, 31 × 4.8 = 148.8 kWh: 148.8 × 15.00 = 2,232. No refund from a mean of 10.00
+    // on. The refund is (10.00 − mean) × kWh; a mean of −6.00 gives 16.00 × 148.8 = 2,380.8 →
+    // 2,381.
     const [february, march] = live(POWER, { "2024-02": "-6.00", "2024-03": "15.00" });
     expect(february).toMatchObject({ total: 0 });
     expect(february && carries(february)).toEqual(["149"]); // 2,381 − 2,232.

@@ -19,6 +19,7 @@ function stale(changed: Partial<StaleQuestion>): readonly string[] {
     recordedAt: ["2024-01-05T00:00:00Z"],
     household: [tenure("power", { from: "2024-01-10" })],
     lateDays: [],
+    latePrices: new Map(),
     ...changed,
   };
   return staleMonths(question).map(formatMonth);
@@ -63,6 +64,20 @@ describe("the months to be rated", () => {
     ["2024-04-10", ["2024-05", "2024-06"]],
   ])("hold the month whose bill has a late reading of %s", (late, months) => {
     expect(stale({ lateDays: [{ meter: "M-1", day: day(late) }] })).toEqual(months);
+  });
+
+  test("hold the last month of a contract when a reading before its end comes late", () => {
+    const household = [tenure("power", { from: "2024-01-10", until: "2024-04-25" })];
+    const lateDays = [{ meter: "M-1", day: day("2024-04-20") }];
+    expect(stale({ household, lateDays })).toEqual(["2024-04", "2024-06"]);
+  });
+
+  test("are those from the month of a market price that came late", () => {
+    const latePrices = new Map([["tokyo", day("2024-04-20")]] as const);
+    expect(stale({ latePrices })).toEqual(["2024-04", "2024-05", "2024-06"]);
+    expect(stale({ latePrices, household: [tenure("net", { from: "2024-01-10" })] })).toEqual([
+      "2024-06",
+    ]);
   });
 
   test("do not mind another meter's late reading", () => {

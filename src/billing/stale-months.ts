@@ -1,5 +1,8 @@
-import { addToMonth, type Day, type Month, monthOf } from "../kernel/day.ts";
+import type { Area } from "../kernel/area.ts";
+import { type Day, type Month, monthOf } from "../kernel/day.ts";
+import { contains } from "../kernel/period.ts";
 import { addSeconds, isLater } from "../platform/index.ts";
+import { billingPeriods } from "../rating/billing-periods.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { HeldBill } from "./model.ts";
 
@@ -22,6 +25,8 @@ export interface StaleQuestion {
   readonly household: readonly Tenure[];
   /** Days about which readings became known since it was settled. */
   readonly lateDays: readonly { readonly meter: string; readonly day: Day }[];
+  /** By area, the first day whose market prices became known since. */
+  readonly latePrices: ReadonlyMap<Area, Day>;
 }
 
 /**
@@ -39,8 +44,9 @@ export function staleMonths(question: StaleQuestion): readonly Month[] {
     question.lateDays.flatMap((late) => billMonths(question.household, late)),
   );
   const held = new Set<Month>(settled.held.map((bill) => bill.month));
+  const priced = firstOfLatePrices(question) ?? month;
   return all.filter(
-    (each) => each === month || each > settled.month || late.has(each) || held.has(each),
+    (each) => each >= priced || each > settled.month || late.has(each) || held.has(each),
   );
 }
 
@@ -60,15 +66,23 @@ export function newsSince(seen: string): string {
 }
 
 /**
- * The months in whose bills the use of a day can stand: that of the reading that closes its period.
+ * The months in whose bills the use of a day stands: that of the reading that closes its period.
  */
 function billMonths(
   household: readonly Tenure[],
   { meter, day }: { readonly meter: string; readonly day: Day },
 ): readonly Month[] {
-  return household.flatMap(({ supply }) => {
-    if (supply?.meter !== meter) return [];
-    const closing = supply.readingDays.find((reading) => reading > day);
-    return closing === undefined ? [monthOf(day), addToMonth(monthOf(day), 1)] : [monthOf(closing)];
-  });
+  return household
+    .filter(({ supply }) => supply?.meter === meter)
+    .flatMap(billingPeriods)
+    .filter(({ period }) => contains(period, day))
+    .map(({ billMonth }) => billMonth);
+}
+
+/** From this month on, bills rest on market prices that became known since; null when none did. */
+function firstOfLatePrices({ household, latePrices }: StaleQuestion): Month | null {
+  const days = household.flatMap(({ supply }) => (supply && latePrices.get(supply.area)) ?? []);
+  return days.length === 0
+    ? null
+    : monthOf(days.reduce((first, day) => (day < first ? day : first)));
 }

@@ -30,6 +30,7 @@ export {
 export { type Gap, gapsOf, missingSlots } from "./gaps.ts";
 export { type MarketPrices, marketPrices } from "./market-prices.ts";
 export { type LateDay, lateDays } from "./store-late-days.ts";
+export { latePrices } from "./store-late-prices.ts";
 export { loadSeries, loadSpans, type SeriesQuery, type Span } from "./store-series.ts";
 export { packWh, unpackWh } from "./pack.ts";
 export { type Problem, PROBLEM_CODES, type ProblemCode } from "./problem.ts";
