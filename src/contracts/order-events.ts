@@ -27,7 +27,7 @@ export function eventsInOrder(
 }
 
 /** The day from which an event counts. A withdrawal counts from when it was sent (発信主義). */
-export function effectiveOn(event: ContractEvent): Day {
+function effectiveOn(event: ContractEvent): Day {
   return event.type === "withdrawn" ? event.sentOn : event.on;
 }
 

@@ -87,7 +87,7 @@ function earlier(until: Day | null, limit: Day): Day {
 }
 
 /** The day the contract formed, under the terms of its service; without such terms, accepted. */
-export function formedOnOf(life: Life, catalogue: Catalogue): Day | null {
+function formedOnOf(life: Life, catalogue: Catalogue): Day | null {
   const rule = rulesOf(catalogue, life.service, "formation").at(0);
   if (!rule) return life.acceptedOn;
   const { acceptedOn, works } = life;

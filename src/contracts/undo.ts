@@ -7,7 +7,7 @@ import type { TermsRefusal } from "./refusal.ts";
 import { withdraw, type WithdrawalRefusal, type WithdrawalRule } from "./withdraw.ts";
 
 /** Stands for service used, among what may be kept after a withdrawal. */
-export const SERVICE_USED = "monthly-fee";
+const SERVICE_USED = "monthly-fee";
 
 /**
  * What a contract that was withdrawn from still means for charging: nothing, or only what the terms

@@ -50,9 +50,6 @@ function historyOf(
   { item, installedOn, receivedOn, sentOn, channel, work, facts }: WithdrawnContract,
   document: string,
 ): readonly ContractEvent[] {
-  const event = (on: Day, fact: ContractFact): ContractEvent => {
-    return { ...fact, on, recordedAt: "2000-01-01T00:00:00Z" };
-  };
   const appliedOn = receivedOn !== null && receivedOn < installedOn ? receivedOn : installedOn;
   return [
     event(appliedOn, { type: "applied", item, options: [], channel }),
@@ -62,6 +59,10 @@ function historyOf(
     ...(receivedOn === null ? [] : [event(receivedOn, { type: "document-received", document })]),
     event(sentOn, { type: "withdrawn", sentOn, misled: false }),
   ];
+}
+
+function event(on: Day, fact: ContractFact): ContractEvent {
+  return { ...fact, on, recordedAt: "2000-01-01T00:00:00Z" };
 }
 
 /** The work that forms a contract of the service, where work does. */
