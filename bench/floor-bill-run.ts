@@ -124,7 +124,8 @@ async function insertBareJournals(
   bills: readonly number[],
 ): Promise<void> {
   await tx.query(
-    `insert into journal (operator_id, account_id, journal_id, kind, reference, posted_on, recorded_at)
+    `insert into journal (operator_id, account_id, journal_id, kind, reference, posted_on,
+       recorded_at)
      select $1, account_id, journal_id, 'bill', reference, '2025-06-30', now()
      from unnest($2::integer[], $3::bigint[], $4::text[]) as j(account_id, journal_id, reference)`,
     [tx.operatorId, numbers(ids), numbers(bills), texts(bills.map((id) => `B-${id}-202506-1`))],

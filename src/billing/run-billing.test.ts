@@ -71,7 +71,8 @@ const WHOLE = { ...EMPTY, bills: HOUSEHOLDS, lines: 2 * HOUSEHOLDS, total: HOUSE
 /** Bills, lines, journals and entries there are, and what the ledger comes to. */
 async function written() {
   const [counts] = await withOperator(database.app, operatorId, (tx) =>
-    tx.query(`select (select count(*) from bill) as bills, (select count(*) from bill_line) as lines,
+    tx.query(`select (select count(*) from bill) as bills,
+      (select count(*) from bill_line) as lines,
       (select count(*) from journal) as journals, (select count(*) from billing_note) as notes,
       (select coalesce(sum(amount), 0)::integer from journal_entry) as balance,
       (select coalesce(sum(amount), 0)::integer from journal_entry where ledger = 'receivable') as

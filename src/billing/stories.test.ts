@@ -327,4 +327,40 @@ describe("power", () => {
     });
     expect(await bill(sources, "2024-05", "2024-06-01T00:00:00Z")).toEqual([]);
   });
+
+  test("taken back readings of a billed month are given back, and say so", async () => {
+    const sources = lived(POWER);
+    await use({
+      from: "2024-04-01",
+      until: "2024-06-01",
+      whADay: 4_800,
+      knownAt: "2024-06-01T00:00:00Z",
+    });
+    await bill(sources, "2024-05", "2024-06-01T00:00:00Z");
+    await use({
+      from: "2024-04-01",
+      until: "2024-05-01",
+      whADay: 0,
+      knownAt: "2024-06-20T00:00:00Z",
+    });
+    const [june] = await bill(sources, "2024-06", "2024-07-01T00:00:00Z");
+    // June 148.8 × 15.00 = 2,232, less the 2,160 of May.
+    expect(june?.total).toBe(2_232 - 2_160);
+    expect(june?.lines.some(({ label }) => label.en.endsWith("(correction of 2024-05)"))).toBe(
+      true,
+    );
+  });
+});
+
+test("10,000 yen a month for 6 of 31 days are 1,935 yen, in the bill and in the ledger", async () => {
+  const ended = [tenure("care", { from: "2023-06-01", until: "2024-01-07" })];
+  const sources = lived(ended, smallCatalogue({ care: { "2020-01-01": 10_000 } }));
+  const [last] = await bill(sources, "2024-01", "2024-01-31T00:00:00Z");
+  // 10,000 × 6 ÷ 31 = 1,935.48 → 1,935; 1,935 × 1.1 = 2,128.5 → 2,128; of it tax 193.
+  expect(short(last?.lines ?? [])).toEqual(["care basic 2024-01 1935"]);
+  expect(last).toMatchObject({ total: 2_128, rates: [{ percent: 10, total: 2_128, tax: 193 }] });
+  const { ledgers } = await withOperator(database.app, operatorId, (tx) =>
+    ledgerBalance(tx, accountId),
+  );
+  expect(ledgers.get("revenue:care")).toBe(-1_935);
 });
