@@ -1,126 +1,52 @@
-import { z } from "zod";
-import { addDays, type Day } from "../kernel/day.ts";
-import { compare, decimal, multiply, whole } from "../kernel/exact.ts";
-import { no, ok, type Result } from "../kernel/result.ts";
-import { decimalField } from "../terms/fields.ts";
-import { missingSlots } from "./gaps.ts";
-import { QUALITY, SLOTS_A_DAY, type Series } from "./series.ts";
+import { QUALITY, type Series, SLOTS_A_DAY } from "./series.ts";
 
-const methodField = z.enum(["same-slot-mean", "same-weekday-before"]);
+/** A period of half-hours after the gap rule: complete, and whether any of it is no measurement. */
+export interface Filled {
+  readonly wh: Int32Array;
+  readonly estimated: boolean;
+}
 
-/**
- * How missing slots are estimated, as the catalogue says: methods are tried in order, slot by slot.
- */
-export const gapRuleField = z.strictObject({
-  methods: z.array(methodField).min(1),
-  /** Largest share of missing slots that may be estimated: `"0.20"` is a fifth of the period. */
-  atMostShare: decimalField,
-});
-export type GapRule = z.output<typeof gapRuleField>;
-
-export type GapRefusal =
-  | {
-      readonly code: "metering.too-many-gaps";
-      readonly missing: number;
-      readonly slots: number;
-      readonly atMostShare: string;
-    }
-  | {
-      readonly code: "metering.nothing-to-estimate-from";
-      readonly day: Day;
-      readonly slot: number;
-    };
-
-/** Days of one kind are alike for estimation: "business day", "day off". */
-export type DayKind = (on: Day) => string;
+export interface GapTerms {
+  readonly fillUpTo: number;
+}
 
 /**
- * The series with every missing slot estimated, or a refusal. `same-slot-mean`: the mean of the
- * same slot over the days of the same kind in the period, half up to whole Wh: measured 200, 210
- * and 221 Wh give 210. Only values that were not estimated themselves count. `same-weekday-before`:
- * the value one week earlier, two weeks, … in the period.
+ * Missing half-hours of a period (HH-11). Up to the number that the terms allow, each takes the
+ * mean of the same slot on the period's other days, half-up to the Wh: 09:00 missing once and 410
+ * and 421 Wh on the other two days is 416. More hold the bill: then the count of the missing is
+ * returned.
  */
 export function fillGaps(
-  series: Series,
-  rule: GapRule,
-  kindOf: DayKind,
-): Result<Series, GapRefusal> {
-  const missing = missingSlots(series);
-  if (missing === 0) return ok(series);
-  const slots = series.quality.length;
-  if (compare(whole(missing), multiply(decimal(rule.atMostShare), whole(slots))) > 0)
-    return no({ code: "metering.too-many-gaps", missing, slots, atMostShare: rule.atMostShare });
-  const wh = series.wh.slice();
-  const quality = series.quality.slice();
-  const means = rule.methods.includes("same-slot-mean") ? slotMeans(series, kindOf) : new Map();
-  for (let index = 0; index < slots; index += 1) {
+  wh: Int32Array,
+  quality: Uint8Array,
+  { fillUpTo }: GapTerms,
+): Filled | { readonly missing: number } {
+  if (!quality.includes(QUALITY.missing)) {
+    return { wh, estimated: quality.includes(QUALITY.estimated) };
+  }
+  const missing = missingSlots({ quality });
+  if (missing > fillUpTo) return { missing };
+  const filled = wh.slice();
+  for (let index = 0; index < quality.length; index += 1) {
     if (quality[index] !== QUALITY.missing) continue;
-    const found = estimate(series, index, rule, { means, kindOf });
-    if (found === null)
-      return no({
-        code: "metering.nothing-to-estimate-from",
-        day: addDays(series.from, Math.floor(index / SLOTS_A_DAY)),
-        slot: index % SLOTS_A_DAY,
-      });
-    wh[index] = found;
-    quality[index] = QUALITY.estimated;
+    const mean = meanOfSlot(wh, quality, index % SLOTS_A_DAY);
+    if (mean === null) return { missing };
+    filled[index] = mean;
   }
-  return ok({ ...series, wh, quality });
+  return { wh: filled, estimated: true };
 }
 
-interface SlotSums {
-  readonly wh: Float64Array;
-  readonly count: Uint32Array;
+export function missingSlots({ quality }: Pick<Series, "quality">): number {
+  return quality.reduce((count, slot) => count + (slot === QUALITY.missing ? 1 : 0), 0);
 }
 
-interface Basis {
-  readonly means: ReadonlyMap<string, SlotSums>;
-  readonly kindOf: DayKind;
-}
-
-function estimate(series: Series, index: number, rule: GapRule, basis: Basis): number | null {
-  for (const method of rule.methods) {
-    const found =
-      method === "same-slot-mean"
-        ? sameSlotMean(series, index, basis)
-        : sameWeekdayBefore(series, index);
-    if (found !== null) return found;
+function meanOfSlot(wh: Int32Array, quality: Uint8Array, slot: number): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let index = slot; index < wh.length; index += SLOTS_A_DAY) {
+    if (quality[index] === QUALITY.missing) continue;
+    sum += wh[index] ?? 0;
+    count += 1;
   }
-  return null;
-}
-
-function sameSlotMean({ from }: Series, index: number, { means, kindOf }: Basis): number | null {
-  const sums = means.get(kindOf(addDays(from, Math.floor(index / SLOTS_A_DAY))));
-  const slot = index % SLOTS_A_DAY;
-  const count = sums?.count[slot] ?? 0;
-  // Half up on whole numbers: ⌊(2 × sum + count) ÷ (2 × count)⌋.
-  return count === 0 ? null : Math.floor((2 * (sums?.wh[slot] ?? 0) + count) / (2 * count));
-}
-
-function sameWeekdayBefore({ wh, quality }: Series, index: number): number | null {
-  const week = 7 * SLOTS_A_DAY;
-  for (let earlier = index - week; earlier >= 0; earlier -= week)
-    if (isKnown(quality[earlier])) return wh[earlier] ?? null;
-  return null;
-}
-
-function slotMeans({ from, wh, quality }: Series, kindOf: DayKind): ReadonlyMap<string, SlotSums> {
-  const sums = new Map<string, SlotSums>();
-  for (let index = 0; index < wh.length; index += 1) {
-    if (!isKnown(quality[index])) continue;
-    const kind = kindOf(addDays(from, Math.floor(index / SLOTS_A_DAY)));
-    let sum = sums.get(kind);
-    if (!sum) {
-      sum = { wh: new Float64Array(SLOTS_A_DAY), count: new Uint32Array(SLOTS_A_DAY) };
-      sums.set(kind, sum);
-    }
-    const slot = index % SLOTS_A_DAY;
-    sum.wh[slot] = (sum.wh[slot] ?? 0) + (wh[index] ?? 0);
-    sum.count[slot] = (sum.count[slot] ?? 0) + 1;
-  }
-  return sums;
-}
-
-function isKnown(quality: number | undefined): boolean {
-  return quality === QUALITY.measured || quality === QUALITY.provisional;
+  return count === 0 ? null : Math.floor((2 * sum + count) / (2 * count));
 }

@@ -10,13 +10,7 @@ export {
   type PriceImportOptions,
   type PriceImportReport,
 } from "./commands-prices.ts";
-export {
-  type DayKind,
-  fillGaps,
-  type GapRefusal,
-  type GapRule,
-  gapRuleField,
-} from "./fill-gaps.ts";
+export { missingSlots } from "./fill-gaps.ts";
 export { type Source } from "./formats/line-blocks.ts";
 export { type Mapping, type MappingInput, mappingField } from "./formats/mapping.ts";
 export { READ_LIMITS, type ReadLimits } from "./formats/line-blocks.ts";
@@ -27,7 +21,6 @@ export {
   type SpotPriceDay,
   type SpotSummary,
 } from "./formats/spot-summary.ts";
-export { type Gap, gapsOf, missingSlots } from "./gaps.ts";
 export { type MarketPrices, marketPrices } from "./market-prices.ts";
 export { type LateDay, lateDays } from "./store-late-days.ts";
 export { latePrices } from "./store-late-prices.ts";

@@ -1,13 +1,12 @@
 import { formatDay, type Month } from "../kernel/day.ts";
 import { contains, formatPeriod } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
-import type { Series } from "../metering/series.ts";
-import { SLOTS_A_DAY } from "../metering/series.ts";
+import { fillGaps } from "../metering/fill-gaps.ts";
+import { type Series, SLOTS_A_DAY } from "../metering/series.ts";
 import { type Catalogue, type Located, ruleAt } from "../terms/catalogue.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { type BillingPeriod, billingPeriods } from "./billing-periods.ts";
 import type { Charge, Missing } from "./energy/charge.ts";
-import { fillGaps } from "./energy/fill-gaps.ts";
 import { type MeteredUse, measureUse } from "./energy/measure-use.ts";
 import { planOfItem } from "./energy/plan-at.ts";
 import { rateEnergyUse } from "./energy/rate-energy-use.ts";
