@@ -43,6 +43,7 @@ try {
 
 async function measure(database: Database, households: number): Promise<void> {
   const rates: number[] = [];
+  const costs: number[] = [];
   let peak = 0;
   let told = "";
   for (let run = 0; run < Number(values.runs); run += 1) {
@@ -52,6 +53,7 @@ async function measure(database: Database, households: number): Promise<void> {
       peak = Math.max(peak, process.memoryUsage.rss());
     }, 50);
     const began = performance.now();
+    const cpu = process.cpuUsage();
     const report = await runBilling({
       pool: database.app,
       operatorId,
@@ -62,6 +64,8 @@ async function measure(database: Database, households: number): Promise<void> {
       batchSize: Number(values.batch),
     });
     rates.push(households / ((performance.now() - began) / 1000));
+    const { user, system } = process.cpuUsage(cpu);
+    costs.push((user + system) / households);
     clearInterval(watch);
     if (report.bills !== households || report.held.length > 0)
       throw new Error(`not everybody was billed: ${JSON.stringify(report).slice(0, 2000)}`);
@@ -76,6 +80,8 @@ async function measure(database: Database, households: number): Promise<void> {
       rate: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
       unit: "households/s",
       target: TARGET,
+      /** Of this process and its threads, without Postgres: less shaken by what else runs here. */
+      cpuMicrosAHousehold: costs.map(Math.round),
       told,
       rssMiB: Math.round(peak / 2 ** 20),
       machine: `${cpus().length} × ${cpus()[0]?.model ?? arch()}`,

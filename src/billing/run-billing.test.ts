@@ -43,7 +43,7 @@ function contract(id: string, service: string, item: string): Contract {
 
 function run(
   sources: Sources,
-  { of = "2024-02", workers = 1 }: { of?: string; workers?: number } = {},
+  { of = "2024-02", workers = 1, batchSize = 7 } = {},
 ): Promise<RunReport> {
   return runBilling({
     pool: database.app,
@@ -52,7 +52,7 @@ function run(
     asKnownAt: `${of}-28T00:00:00Z`,
     sources,
     workers,
-    batchSize: 7,
+    batchSize,
   });
 }
 
@@ -104,7 +104,7 @@ describe("a bill run", () => {
   });
 
   test("shared by threads bills the same", async () => {
-    expect(await run(storedSources(smallCatalogue()), { workers: 3 })).toEqual(WHOLE);
+    expect(await run(storedSources(smallCatalogue()), { workers: 3, batchSize: 1 })).toEqual(WHOLE);
     expect(await written()).toEqual(ALL_WRITTEN);
   });
 

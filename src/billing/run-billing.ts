@@ -47,6 +47,8 @@ const EMPTY_REPORT: RunReport = {
 
 /** Larger batches wait less for the disk, and keep more households from others while they last. */
 const BATCH_SIZE = 500;
+/** A thread takes about a second to start: fewer batches than this are done sooner without it. */
+const BATCHES_A_THREAD = 8;
 
 /**
  * Bill a month of all households, batch by batch, each in one transaction. It may be stopped
@@ -63,7 +65,8 @@ export async function runBilling(question: RunQuestion): Promise<RunReport> {
   };
   // This thread begins at once; the others join it when they have started.
   const open = batches.values();
-  const extra = sources.inWorker ? Math.min(workers - 1, batches.length - 1) : 0;
+  const worth = Math.floor(batches.length / BATCHES_A_THREAD);
+  const extra = sources.inWorker ? Math.min(workers - 1, worth) : 0;
   const threads = extra > 0 ? startThreads({ question, plan, count: extra }) : null;
   try {
     const here = async () => {
