@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { runBilling, storedSources } from "../src/billing/index.ts";
 import { type Database, startDatabase } from "../src/platform/index.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
+import { bareRun } from "./bare-bill-run.ts";
 import { AS_KNOWN_AT, makeTown, MONTH } from "./bill-town.ts";
 
 const TARGET = 2000;
@@ -71,15 +72,24 @@ async function measure(database: Database, households: number): Promise<void> {
       throw new Error(`not everybody was billed: ${JSON.stringify(report).slice(0, 2000)}`);
     told = `${report.lines} lines, ${report.total} yen`;
   }
+  const floor = await bareRun(database, {
+    households,
+    connections: 2,
+    batch: Number(values.batch),
+  });
   const sorted = rates.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
   console.log(
     JSON.stringify({
       name: `bill run, ${households} households`,
       runs: rates.map(Math.round),
-      median: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
-      rate: Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0),
+      median: Math.round(median),
+      rate: Math.round(median),
       unit: "households/s",
       target: TARGET,
+      floor: Math.round(floor),
+      /** Of the floor: how near deciding everything comes to deciding nothing. */
+      ratio: Math.round((median / floor) * 100) / 100,
       /** Of this process and its threads, without Postgres: less shaken by what else runs here. */
       cpuMicrosAHousehold: costs.map(Math.round),
       told,

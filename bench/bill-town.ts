@@ -13,9 +13,13 @@ const DAYS = 61;
  * `households` made-up ones with half-hours of two months each, stored as an import stores them.
  * Returns the operator.
  */
-export async function makeTown(database: Database, households: number, run = 0): Promise<number> {
+export async function makeTown(
+  database: Database,
+  households: number,
+  name: string | number = 0,
+): Promise<number> {
   const operatorId = await createOperator(database.owner, {
-    code: `town-${households}-${run}`,
+    code: `town-${households}-${name}`,
     name: "Bench",
   });
   await withOperator(database.owner, operatorId, async (tx) => {

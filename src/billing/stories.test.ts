@@ -352,7 +352,7 @@ describe("power", () => {
   });
 });
 
-test("10,000 yen a month for 6 of 31 days are 1,935 yen, in the bill and in the ledger", async () => {
+test("10,000 yen a month for 6 of 31 days are 1,935 yen on bill and ledger", async () => {
   const ended = [tenure("care", { from: "2023-06-01", until: "2024-01-07" })];
   const sources = lived(ended, smallCatalogue({ care: { "2020-01-01": 10_000 } }));
   const [last] = await bill(sources, "2024-01", "2024-01-31T00:00:00Z");
