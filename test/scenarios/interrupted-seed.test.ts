@@ -9,7 +9,7 @@ const catalogue = loadCatalogue(INSTALLED_CATALOGUE);
 const [whole, interrupted] = [await freshDatabase(), await freshDatabase()];
 const quiet = { total: () => {}, at: () => {} };
 
-/** Fails when the seed has come so far: 28 deliveries of readings come first, then 24 months of bills. */
+/** Fails when the seed has come so far: 28 deliveries of readings, then 24 months of bills. */
 function stopAfter(steps: number) {
   return {
     total: () => {},

@@ -76,6 +76,15 @@ describe("with the demo operator", () => {
     expect(line.stderr).toMatch(/has \d+ lines; there is no line 99/);
   });
 
+  test("a month that is not over is not billed", async () => {
+    const { code, stderr } = await run("bill", "--month", "2026-11");
+    expect([code, stderr]).toEqual([
+      1,
+      "2026-11 is not over: the operator's clock stands on 2026-11-22. " +
+        "Its bills can be made from 2026-12-01 on.\n(bill.month-not-over)\n",
+    ]);
+  });
+
   test("billing the month again issues nothing", async () => {
     const report = await json("bill", "--month", "2026-10");
     expect(report).toMatchObject({ ok: true, bills: 0, lines: 0, total: 0, households: 60 });

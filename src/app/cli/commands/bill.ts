@@ -1,9 +1,17 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { RunReport } from "../../../billing/index.ts";
-import { formatMonth, type Month, parseMonth } from "../../../kernel/day.ts";
+import {
+  addDays,
+  formatDay,
+  formatMonth,
+  lastDay,
+  type Month,
+  parseMonth,
+} from "../../../kernel/day.ts";
+import { formatPeriod } from "../../../kernel/period.ts";
 import { type Answer, example } from "../command.ts";
 import { type House, type HouseOptions, withHouse, withHouseOptions } from "../house.ts";
-import { done, type Outcome } from "../outcome.ts";
+import { done, type Outcome, refuse } from "../outcome.ts";
 import { yenText } from "../table.ts";
 import { progressBar, type Terminal } from "../terminal.ts";
 
@@ -34,6 +42,13 @@ async function bill(house: House, { month }: Options, terminal: Terminal): Promi
   const { runBilling } = await import("../../../billing/index.ts");
   const { billingSources } = await import("../../billing-sources.ts");
   const { database, operator, catalogue } = house;
+  const { tokyoDay } = await import("../../server/tokyo-day.ts");
+  const today = tokyoDay(operator.clock.instant());
+  if (today <= lastDay(month)) {
+    const [over, from] = [formatDay(today), formatDay(addDays(lastDay(month), 1))];
+    const message = `${formatMonth(month)} is not over: the operator's clock stands on ${over}.`;
+    return refuse("bill.month-not-over", `${message} Its bills can be made from ${from} on.`);
+  }
   const bar = progressBar(terminal, "bill");
   let started = false;
   const report = await runBilling({
@@ -49,22 +64,42 @@ async function bill(house: House, { month }: Options, terminal: Terminal): Promi
     },
   });
   bar.stop();
-  return done(reportText(month, report), { ok: true, month: formatMonth(month), ...report });
+  const { held: _, ...counts } = report;
+  const held = heldRows(report);
+  const json = { ok: true, month: formatMonth(month), ...counts, held };
+  return done(reportText(month, report, held), json);
 }
 
-function reportText(month: Month, report: RunReport): string {
-  const { households, bills, lines, corrections, total, held, passed } = report;
-  const waiting = held.flatMap(({ accountId, held: kept }) =>
-    kept.flatMap((each) =>
-      each.held.map(({ contract, code, missing }) => {
-        return `  held: account ${accountId}, ${contract}: ${code}, ${missing}`;
+interface HeldRow {
+  readonly accountId: number;
+  readonly biller: string;
+  readonly month: string;
+  readonly contract: string;
+  readonly period: string;
+  readonly code: string;
+  readonly missing: string;
+}
+
+/** What waits, one row for each line that cannot be made yet, in words and days as text. */
+function heldRows({ held }: RunReport): readonly HeldRow[] {
+  return held.flatMap(({ accountId, held: bills }) =>
+    bills.flatMap(({ biller, month, held: lines }) =>
+      lines.map(({ contract, period, code, missing }) => {
+        const when = { month: formatMonth(month), period: formatPeriod(period) };
+        return { accountId, biller, ...when, contract, code, missing };
       }),
     ),
   );
+}
+
+function reportText(month: Month, report: RunReport, held: readonly HeldRow[]): string {
+  const { households, bills, lines, corrections, total, passed } = report;
   return [
     `${formatMonth(month)}: ${bills} bills for ${households} households, ${lines} lines,`,
     `  ${corrections} corrections, ${yenText(total, "en")} in all`,
-    ...waiting,
+    ...held.map(({ accountId, contract, period, code, missing }) => {
+      return `  held: account ${accountId}, ${contract} ${period}: ${code}, ${missing}`;
+    }),
     ...(passed.length === 0 ? [] : [`  ${passed.length} households have later bills already`]),
   ].join("\n");
 }
