@@ -13,7 +13,16 @@ import { formatMonth, month } from "../kernel/day.ts";
 import { toText } from "../kernel/exact.ts";
 import { withOperator } from "../platform/index.ts";
 import type { Tenure } from "../rating/tenure.ts";
-import { issueBills, ledgerBalance, loadBill, loadBills, loadHeld, previewBills } from "./index.ts";
+import { verifyLines } from "../verifier/index.ts";
+import {
+  issueBills,
+  ledgerBalance,
+  loadBill,
+  loadBills,
+  loadHeld,
+  previewBills,
+  type Bill,
+} from "./index.ts";
 
 const database = await freshDatabase();
 let made = 0;
@@ -35,7 +44,21 @@ async function bill(sources: SmallSources, of: string, asKnownAt: string) {
     ...ask(sources, of, asKnownAt),
     issuedAt: asKnownAt,
   });
-  return accounts.flatMap(({ bills }) => bills);
+  const bills = accounts.flatMap((account) => account.bills);
+  expect(findings(bills)).toEqual([]);
+  return bills;
+}
+
+/** What the verifier, which knows no engine, finds wrong with the lines' derivations. */
+function findings(bills: readonly Bill[]) {
+  const lines = bills.flatMap(({ number, lines }) =>
+    lines.map(({ amount, why }, index) => ({
+      name: `${number}, line ${index + 1}`,
+      amount: toText(amount),
+      derivation: JSON.parse(JSON.stringify(why)),
+    })),
+  );
+  return verifyLines(lines).findings;
 }
 
 function lived(tenures: readonly Tenure[], terms = smallCatalogue()): SmallSources {
