@@ -69,7 +69,10 @@ function sourceOf(entry: string, catalogue: LoadedCatalogue): Facts["entries"][n
   const rule = catalogue.rules.get(address.split("/").slice(0, 2).join("/"));
   const on = parseDay(from);
   const item = address.split("/").at(2) ?? null;
-  const source = rule && on !== null ? citedIn(rule.rule, [], { on, item }) : null;
+  // A file with one history only has no items; its entries are named after what the history is of.
+  const cited = (below: string | null) =>
+    rule && on !== null ? citedIn(rule.rule, [], { on, item: below }) : null;
+  const source = cited(item) ?? cited(null);
   const document = source && catalogue.documents.get(source.document);
   return document ? { title: document.title, article: source.article } : null;
 }
