@@ -74,7 +74,7 @@ async function marketKnown(
 ): Promise<Market> {
   const areas = AREAS.filter((area) => area !== "okinawa");
   const period = { from: firstDay(from), until: firstDay(addToMonth(month, 1)) };
-  const stored = await loadMarketPrices(tx, { areas, period, knownAt: asKnownAt, meanDecimals: 2 });
+  const stored = await loadMarketPrices(tx, { areas, period, knownAt: asKnownAt });
   return {
     spotMean: (area, of) => stored.spotMean(area, of) ?? behind.spotMean(area, of),
     spotDay: (area, on) => stored.spotDay(area, on) ?? behind.spotDay(area, on),

@@ -47,7 +47,8 @@ test("a month of prices is stored, read back, and has a mean", async () => {
   expect(market.spotDay("kyushu", day("2024-04-30"))?.[1]).toBe(1018); // 10.00 + 0.08 + 0.10
   expect(market.spotDay("kyushu", day("2024-05-01"))).toBeNull();
   expect(market.spotMean("tokyo", month("2024-04"))).toEqual({
-    text: "12.3700",
+    text: "17812.80", // 12.37 × 1,440
+    dividedBy: 1440,
     series: "jepx/spot_summary_2024/area-price-tokyo",
     marks: [],
   });

@@ -115,9 +115,6 @@ function outcomeOf({ added, corrected, unchanged }: StoredPrices, problems: numb
 }
 
 /** Stored spot prices in memory, for the `Market` of a bill run or a what-if. */
-export async function loadMarketPrices(
-  tx: Tx,
-  query: PriceQuery & { readonly meanDecimals?: number },
-): Promise<MarketPrices> {
-  return marketPrices(await loadPriceDays(tx, query), query.meanDecimals);
+export async function loadMarketPrices(tx: Tx, query: PriceQuery): Promise<MarketPrices> {
+  return marketPrices(await loadPriceDays(tx, query));
 }

@@ -1,10 +1,9 @@
 import type { Area } from "../kernel/area.ts";
-import { addDays, addToMonth, type Day, daysIn, firstDay, type Month } from "../kernel/day.ts";
-import { SLOTS_A_DAY } from "./series.ts";
+import { addToMonth, type Day, firstDay, type Month } from "../kernel/day.ts";
+import { type SpotSum, spotSum } from "./spot-sum.ts";
 
-/** A price with the series it came from, in the form that rating's `Market` asks for. */
-export interface MeanPrice {
-  readonly text: string;
+/** A mean with the series it came from, in the form that rating's `Market` asks for. */
+export interface MeanPrice extends SpotSum {
   readonly series: string;
   readonly marks: readonly [];
 }
@@ -22,12 +21,8 @@ export interface PricesOfDay {
   readonly series: string;
 }
 
-/**
- * Day prices by area and day, and their means by month: all slots of all days, half up to
- * `meanDecimals`, and only when no day is lacking. 48 slots of 9.00 and 48 of 10.01 yen have the
- * mean 9.505.
- */
-export function marketPrices(days: readonly PricesOfDay[], meanDecimals = 4): MarketPrices {
+/** Day prices by area and day, and the means of months of which no day is lacking. */
+export function marketPrices(days: readonly PricesOfDay[]): MarketPrices {
   const byDay = new Map(days.map((each) => [key(each.area, each.day), each] as const));
   const means = new Map<string, MeanPrice | null>();
   return {
@@ -35,34 +30,19 @@ export function marketPrices(days: readonly PricesOfDay[], meanDecimals = 4): Ma
     spotMean(area, of) {
       const known = means.get(key(area, of));
       if (known !== undefined) return known;
-      const mean = meanOf(byDay, { area, of, decimals: meanDecimals });
+      const mean = meanOf(byDay, area, of);
       means.set(key(area, of), mean);
       return mean;
     },
   };
 }
 
-function meanOf(
-  byDay: ReadonlyMap<string, PricesOfDay>,
-  { area, of, decimals }: { area: Area; of: Month; decimals: number },
-): MeanPrice | null {
-  let sum = 0;
-  let series = "";
-  for (let day = firstDay(of); day < firstDay(addToMonth(of, 1)); day = addDays(day, 1)) {
-    const found = byDay.get(key(area, day));
-    if (!found) return null;
-    series = found.series;
-    for (const price of found.prices) sum += price;
-  }
-  const count = BigInt(daysIn(of) * SLOTS_A_DAY);
-  // The sum is in 1/100 yen; half up is ⌊(2 × sum × 10^(decimals − 2) + count) ÷ (2 × count)⌋.
-  const scaled = (2n * BigInt(sum) * 10n ** BigInt(decimals) + 100n * count) / (200n * count);
-  return { text: decimalText(scaled, decimals), series: `${series}/area-price-${area}`, marks: [] };
-}
-
-function decimalText(scaled: bigint, decimals: number): string {
-  const digits = scaled.toString().padStart(decimals + 1, "0");
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+/** A month of the calendar lies in one file of the exchange: its last day names the series. */
+function meanOf(byDay: ReadonlyMap<string, PricesOfDay>, area: Area, of: Month): MeanPrice | null {
+  const sum = spotSum(of, (on) => byDay.get(key(area, on))?.prices ?? null);
+  const last = byDay.get(key(area, firstDay(addToMonth(of, 1)) - 1));
+  if (sum === null || last === undefined) return null;
+  return { ...sum, series: `${last.series}/area-price-${area}`, marks: [] };
 }
 
 function key(area: Area, at: number): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { day, month } from "../kernel/day.ts";
+import { toText } from "../kernel/exact.ts";
 import { loadCatalogue } from "../terms/load.ts";
 import { catalogueMarket } from "./catalogue-market.ts";
-import { spotMean } from "./spot-mean.ts";
 
 const market = catalogueMarket(loadCatalogue(new URL("../../catalogue", import.meta.url).pathname));
 
@@ -14,14 +14,15 @@ describe("the market as the catalogue states it", () => {
     expect(market.spotDay("tokyo", day("2025-07-21"))?.[0]).toBe(968); // Marine Day
   });
 
-  test("the mean of a month is the mean of its half-hours", () => {
-    const mean = market.spotMean("tokyo", month("2025-07"));
-    const again = spotMean(month("2025-07"), (on) => market.spotDay("tokyo", on));
-    expect(mean).toEqual({
-      text: again,
-      series: "market/spot-price/tokyo",
-      marks: ["illustrative"],
-    });
+  test("the mean of a month is over all its half-hours, and not rounded", () => {
+    const prices = Array.from({ length: 31 }, (_, k) => {
+      const on = day(`2025-07-${String(k + 1).padStart(2, "0")}`);
+      return [...(market.spotDay("tokyo", on) ?? [])];
+    }).flat();
+    const hundredths = prices.reduce((sum, price) => sum + price, 0);
+    const sum = { text: toText({ n: BigInt(hundredths), d: 100n }, 2), dividedBy: 31 * 48 };
+    const said = { series: "market/spot-price/tokyo", marks: ["illustrative"] };
+    expect(market.spotMean("tokyo", month("2025-07"))).toEqual({ ...sum, ...said });
   });
 
   test("Okinawa has no spot price, and no month is known before the first", () => {
@@ -38,23 +39,5 @@ describe("the market as the catalogue states it", () => {
     });
     expect(market.fuelAverage("tokyo", month("2027-01"))).toBeNull();
     expect(market.fuelAverage("okinawa", month("2025-05"))).toBeNull();
-  });
-});
-
-function flat(price: number): Int32Array {
-  return new Int32Array(48).fill(price);
-}
-
-describe("the mean of a month", () => {
-  test("goes half up at the third decimal", () => {
-    // June has 30 days, 15 of each: 10.005.
-    const mean = spotMean(month("2025-06"), (on) => flat(on % 2 === 0 ? 1000 : 1001));
-    expect(mean).toBe("10.01");
-  });
-
-  test("is not known until the last day is", () => {
-    const last = day("2025-06-30");
-    expect(spotMean(month("2025-06"), (on) => (on < last ? flat(1000) : null))).toBeNull();
-    expect(spotMean(month("2025-06"), () => flat(1000))).toBe("10.00");
   });
 });

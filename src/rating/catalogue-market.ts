@@ -1,11 +1,11 @@
 import type { Area } from "../kernel/area.ts";
 import { type Day, formatMonth, type Month, monthOf } from "../kernel/day.ts";
 import { SLOTS_A_DAY } from "../metering/series.ts";
+import { spotSum } from "../metering/spot-sum.ts";
 import { type Catalogue, type Located, rulesOf } from "../terms/catalogue.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { isDayOff } from "./energy/bands.ts";
 import type { Market, MarketValue } from "./market.ts";
-import { spotMean } from "./spot-mean.ts";
 
 type SpotRule = Located<RuleOf<"spot-price">>;
 
@@ -26,9 +26,9 @@ export function catalogueMarket(catalogue: Catalogue): Market {
       const key = `${area}/${of}`;
       const known = means.get(key);
       if (known || spot === null) return known ?? null;
-      const text = spotMean(of, (on) => spotDay(area, on));
-      if (text === null) return null;
-      const value = { text, series: `${spot.id}/${area}`, marks: ["illustrative"] } as const;
+      const sum = spotSum(of, (on) => spotDay(area, on));
+      if (sum === null) return null;
+      const value = { ...sum, series: `${spot.id}/${area}`, marks: ["illustrative"] } as const;
       means.set(key, value);
       return value;
     },

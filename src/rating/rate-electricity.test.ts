@@ -22,6 +22,11 @@ const market: Market = {
   fuelAverage: () => ({ text: "60000", series: "test/fuel", marks: [] }),
 };
 
+/** Half-hours of a month of thirty days that add up to an amount. */
+function summed(text: string): Market {
+  return { ...market, spotMean: () => ({ text, dividedBy: 1440, series: "test/sum", marks: [] }) };
+}
+
 function tenure(changes: Partial<Tenure> = {}, supply: Partial<Supply> = {}): Tenure {
   const startedOn = day("2025-07-10");
   return {
@@ -138,6 +143,7 @@ describe("the electricity lines of a month", () => {
       ...lines({ tenure: tenure({}, { area: "kansai", capacity: null }) }),
       ...lines({ tenure: power(), month: "2025-08" }),
       ...lines({ tenure: tenure({ endedOn: day("2025-07-25") }), month: "2025-07" }),
+      ...lines({ market: summed("19101.59") }),
     ].map(({ rule, item, amount, why }) => ({
       name: `${rule}/${item}`,
       amount: toText(amount),
@@ -145,7 +151,15 @@ describe("the electricity lines of a month", () => {
     }));
     const verdict = verifyLines(stated, { entryProblem: entryChecker(folder) });
     expect(verdict.findings).toEqual([]);
-    expect(verdict.lines).toBe(27);
+    expect(verdict.lines).toBe(34);
+  });
+
+  test("the mean price of a month is rounded once, where the terms say", () => {
+    // 19,101.59 ÷ 1,440 = 13.264993… → 13.26; × 1.2 × 1.1 = 17.5032 → 17.50; 372 × 7.50. To four
+    // digits first it were 13.2650 → 13.27, and 2,794 yen.
+    expect(amounts(lines({ market: summed("19101.59") }))["procurement"]).toBe("2790");
+    // 19,101.60 ÷ 1,440 = 13.265 → 13.27
+    expect(amounts(lines({ market: summed("19101.60") }))["procurement"]).toBe("2794");
   });
 
   test("a month in which no reading closed a period has no lines", () => {

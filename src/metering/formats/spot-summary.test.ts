@@ -90,17 +90,15 @@ describe("spot_summary", () => {
   });
 });
 
-const prices = (value: number, count: number) =>
-  Int32Array.from({ length: 48 }, (_, slot) => (slot < count ? value : 0));
-
 describe("monthly means", () => {
   test("are of all slots of all days, and null until the month is whole", async () => {
     const { days } = await read(spotSummary({ from: day("2024-04-01"), days: 30 }));
     const known = days.map((each) => ({ ...each, series: "jepx/spot_summary_2024" }));
     const all = marketPrices(known);
-    // Tokyo: 10.02 + 0.10 × slot on each day → 10.02 + 0.10 × 23.5 = 12.37
+    // Tokyo: 10.02 + 0.10 × slot on each day → (10.02 + 0.10 × 23.5) × 1,440 = 12.37 × 1,440
     expect(all.spotMean("tokyo", month("2024-04"))).toEqual({
-      text: "12.3700",
+      text: "17812.80",
+      dividedBy: 1440,
       series: "jepx/spot_summary_2024/area-price-tokyo",
       marks: [],
     });
@@ -108,18 +106,5 @@ describe("monthly means", () => {
     expect(all.spotMean("okinawa", month("2024-04"))).toBeNull();
     expect(all.spotDay("tokyo", day("2024-04-30"))?.[47]).toBe(1472); // 10.02 + 4.70
     expect(all.spotDay("tokyo", day("2024-05-01"))).toBeNull();
-  });
-
-  test("round half up", () => {
-    const days = Array.from({ length: 30 }, (_, offset) => ({
-      area: "kansai" as const,
-      day: (day("2024-04-01") + offset) as ReturnType<typeof day>,
-      series: "s",
-      prices: prices(1, offset === 0 ? 36 : 0),
-    }));
-    // 36 × 0.01 ÷ 1440 = 0.00025 → 0.0003 at four decimals, 0.00025 at five
-    expect(marketPrices(days).spotMean("kansai", month("2024-04"))?.text).toBe("0.0003");
-    expect(marketPrices(days, 5).spotMean("kansai", month("2024-04"))?.text).toBe("0.00025");
-    expect(marketPrices(days, 0).spotMean("kansai", month("2024-04"))?.text).toBe("0");
   });
 });

@@ -4,6 +4,7 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Located } from "../../terms/catalogue.ts";
 import { type InForce, inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
+import { marketDerived } from "../market.ts";
 import { entryId, type Mark, marksOf } from "../priced.ts";
 import type { Charge, Missing } from "./charge.ts";
 import type { Adjusted, UseTerms } from "./context.ts";
@@ -38,7 +39,7 @@ export function adjustFuel(
   if (average === null) {
     return no({ rule: id, code: "rating.fuel-price-missing", missing: `${terms.area}, ${until}` });
   }
-  const leaf = derived.market(average.text, "JPY/kl", { series: average.series, over: until });
+  const leaf = marketDerived(average, "JPY/kl", until);
   const units = fuelUnits(located, leaf, { terms, adjusted });
   if (units === null)
     return no({ rule: id, code: "rating.price-not-in-force", missing: terms.area });

@@ -6,6 +6,7 @@ import { type Catalogue, type Located, ruleAt } from "../../terms/catalogue.ts";
 import { inForceOn, mustBeInForce } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { TAX_RULE } from "../../terms/tax.ts";
+import { marketDerived } from "../market.ts";
 import { entryId, type Mark, marksOf } from "../priced.ts";
 import type { Charge, Missing } from "./charge.ts";
 import type { Adjusted, UseTerms } from "./context.ts";
@@ -32,8 +33,8 @@ export function adjustProcurement(
   }
   const terms = procurementTerms(located, { area, on: use.period.from, catalogue });
   if (terms === null) return no({ rule: id, code: "rating.price-not-in-force", missing: area });
-  const leaf = derived.market(mean.text, "JPY/kWh", { series: mean.series, over });
-  const amount = procurementAmount(total, leaf, terms);
+  const price = marketDerived(mean, "JPY/kWh", over);
+  const amount = procurementAmount(total, price, terms);
   if (amount === null) return ok([]);
   const label = amount.value.n < 0n ? rule.label.refund : rule.label.charge;
   const marks = [...terms.marks, ...mean.marks];

@@ -17,7 +17,10 @@ export function evaluateSpotPrice(
 ): unknown {
   const facts = z.union([meanSchema, slotSchema]).parse(given);
   const market = catalogueMarket(catalogue);
-  if ("month" in facts) return { mean: market.spotMean(facts.area, facts.month)?.text ?? null };
+  if ("month" in facts) {
+    const mean = market.spotMean(facts.area, facts.month);
+    return mean && { sum: mean.text, halfHours: mean.dividedBy };
+  }
   const price = market.spotDay(facts.area, facts.day)?.[facts.slot];
   return { price: price === undefined ? null : toText({ n: BigInt(price), d: 100n }, 2) };
 }
