@@ -19,7 +19,7 @@ export function Gate() {
   if (session.isError) {
     return (
       <Plain>
-        <Failed error={session.error} retry={() => void session.refetch()} />
+        <Failed alone error={session.error} retry={() => void session.refetch()} />
       </Plain>
     );
   }

@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
+import type { Session } from "../src/app/api/session.ts";
 import { ApiFailure } from "./api.ts";
 
 /** A session that ended elsewhere or by time: every page falls back to the login, and says why. */
@@ -19,3 +20,12 @@ export const client: QueryClient = new QueryClient({
     mutations: { onError: sessionEnded, networkMode: "always" },
   },
 });
+
+/**
+ * Another person, or nobody: nothing of the one before stays. The session's own entry is changed,
+ * not removed, because the gate watches it.
+ */
+export function startSession(of: QueryClient, session: Session | null): void {
+  of.setQueryData(["session"], session);
+  of.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+}

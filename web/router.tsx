@@ -83,7 +83,7 @@ function NotFound() {
   const { words } = useSpeech();
   return (
     <div className="card state">
-      <p className="strong">{words.notFound}</p>
+      <h1>{words.notFound}</h1>
       <Link to="/" className="button ghost">
         {words.toHome}
       </Link>

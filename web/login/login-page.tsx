@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import type { LoginBody } from "../../src/app/api/session.ts";
 import { api, ApiFailure } from "../api.ts";
 import { instantText, say } from "../format.ts";
+import { startSession } from "../query.ts";
 import { LookTools } from "../parts/tools.tsx";
 import { useSpeech } from "../words/language.ts";
 import "../styles/login.css";
@@ -43,8 +44,7 @@ function useLogin() {
   return useMutation({
     mutationFn: (body: LoginBody) => api.login(body),
     onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(["session"], session);
+      startSession(client, session);
     },
   });
 }

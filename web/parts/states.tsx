@@ -22,12 +22,21 @@ export function Empty({ children }: { readonly children: ReactNode }) {
 }
 
 /** What went wrong, in the server's words where it gave some, and the way out. */
-export function Failed({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+export function Failed({
+  error,
+  retry,
+  alone = false,
+}: {
+  readonly error: unknown;
+  readonly retry: () => void;
+  /** Nothing else is on the page: then this is its heading. */
+  readonly alone?: boolean;
+}) {
   const { words, language } = useSpeech();
   const problem = error instanceof ApiFailure ? error.problem : null;
   return (
     <div className="card state" role="alert">
-      <p className="strong">{words.failed}</p>
+      {alone ? <h1>{words.failed}</h1> : <p className="strong">{words.failed}</p>}
       <p>{problem ? say(problem.message, language) : words.failedWhy}</p>
       <button type="button" className="button ghost" onClick={retry}>
         {words.retry}
@@ -41,12 +50,17 @@ export function Fetched<T>({
   query,
   children,
   rows,
+  alone = false,
 }: {
   readonly query: UseQueryResult<T>;
   readonly children: (value: T) => ReactNode;
   readonly rows?: number;
+  /** The page's heading comes with what is fetched. */
+  readonly alone?: boolean;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) {
+    return <Failed error={query.error} retry={() => void query.refetch()} alone={alone} />;
+  }
   return <Loading {...(rows === undefined ? {} : { rows })} />;
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api.ts";
+import { startSession } from "../query.ts";
 import { useSpeech } from "../words/language.ts";
 import { remember } from "../words/speech-provider.tsx";
 
@@ -14,14 +15,11 @@ export function LookTools() {
   return (
     <>
       <ThemeTool />
-      <button
-        type="button"
-        className="tool"
-        lang={other}
-        aria-label={words.languageName}
-        onClick={() => choose(other)}
-      >
+      <button type="button" className="tool" lang={other} onClick={() => choose(other)}>
         {words.language}
+        <span className="unseen" lang={language}>
+          {words.languageName}
+        </span>
       </button>
     </>
   );
@@ -61,8 +59,7 @@ export function LogoutTool() {
   const logout = useMutation({
     mutationFn: api.logout,
     onSettled: () => {
-      client.clear();
-      client.setQueryData(["session"], null);
+      startSession(client, null);
     },
   });
   return (

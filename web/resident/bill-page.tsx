@@ -9,7 +9,7 @@ export function BillPage() {
   const { number } = useParams({ from: "/bills/$number" });
   const query = useQuery({ queryKey: ["bill", number], queryFn: () => api.bill(OWN, number) });
   return (
-    <Fetched query={query} rows={5}>
+    <Fetched alone query={query} rows={5}>
       {(bill) => <BillView bill={bill} from={OWN} />}
     </Fetched>
   );

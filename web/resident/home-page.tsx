@@ -13,7 +13,11 @@ import { MonthCurve } from "../charts/month-curve.tsx";
 /** What this month costs, what is next, what the household has. */
 export function HomePage() {
   const query = useQuery({ queryKey: ["home"], queryFn: api.home });
-  return <Fetched query={query}>{(home) => <HomeView home={home} />}</Fetched>;
+  return (
+    <Fetched alone query={query}>
+      {(home) => <HomeView home={home} />}
+    </Fetched>
+  );
 }
 
 function HomeView({ home }: { readonly home: Home }) {

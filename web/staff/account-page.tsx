@@ -20,7 +20,7 @@ export function AccountPage() {
     queryFn: () => api.account(account, purpose),
   });
   return (
-    <Fetched query={query} rows={5}>
+    <Fetched alone query={query} rows={5}>
       {(found) => <AccountView account={found} />}
     </Fetched>
   );

@@ -35,9 +35,9 @@ export function BillsTable({ account }: { readonly account: Account }) {
                 <Link
                   to="/accounts/$account/bills/$number"
                   params={{ account: account.account, number: bill.number }}
-                  aria-label={words.staff.openBill(bill.number)}
                 >
                   {monthText(bill.month, language)}
+                  <span className="unseen"> {words.staff.openBill(bill.number)}</span>
                 </Link>
               </td>
               <td>

@@ -21,7 +21,7 @@ export function StaffBillPage() {
       <Link className="quiet back" to="/accounts/$account" params={{ account }}>
         ← {words.back}
       </Link>
-      <Fetched query={query} rows={5}>
+      <Fetched alone query={query} rows={5}>
         {(bill) => <BillView bill={bill} from={from} />}
       </Fetched>
     </>

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { fixtureApp } from "./fixture/app.ts";
+import { builtPortal } from "./portal-build.ts";
+import { type Served, serveApp } from "./serve.ts";
+import { visit } from "./visit.ts";
+
+/** Pages and states, by the login of the fixture that shows them. */
+const PAGES = [
+  ["login", null, "/"],
+  ["home", "resident", "/"],
+  ["bills", "resident", "/bills"],
+  ["bill", "resident", "/bills/2026-11-000012"],
+  ["a day of use", "resident", "/use"],
+  ["a month of use", "resident", "/use?span=month"],
+  ["a year of use", "resident", "/use?span=year"],
+  ["contracts", "resident", "/contracts"],
+  ["home with ten contracts", "many", "/"],
+  ["ten contracts", "many", "/contracts"],
+  ["an empty home", "empty", "/"],
+  ["no bills", "empty", "/bills"],
+  ["a broken home", "broken", "/"],
+  ["the desk", "staff", "/"],
+  ["an account", "staff", "/accounts/A-00012"],
+  ["an account with ten contracts", "staff", "/accounts/A-00013"],
+  ["no such page", "resident", "/nowhere"],
+] as const;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  served = await serveApp(fixtureApp(await builtPortal()));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+/** Everything that can be unfolded is. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(
+    "document.querySelectorAll('details').forEach((each) => { each.open = true })",
+  );
+  const closed = page.locator('[aria-expanded="false"]:not([role]):visible');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    "axe.run().then(({ violations }) => violations)",
+  )) as readonly Violation[];
+  return found.map(({ id, impact, nodes }) => `${impact}: ${id}: ${nodes[0]?.html ?? ""}`);
+}
+
+const WIDTHS = [320, 390, 1280];
+
+async function sideways(page: Page): Promise<readonly string[]> {
+  const wide: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 });
+    const over = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+    if (over > 0) wide.push(`${width} px: ${over} px too wide`);
+  }
+  return wide;
+}
+
+describe.each(PAGES)("%s", (_name, session, at) => {
+  it("fits 320, 390 and 1280 px unfolded, and axe objects to nothing in light or dark", async () => {
+    const page = await visit(browser, { origin: served.origin, at, session });
+    await unfold(page);
+    expect(await sideways(page)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("fits in English too", async () => {
+    const page = await visit(browser, { origin: served.origin, at, session, language: "en" });
+    await unfold(page);
+    expect(await sideways(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("without a network", () => {
+  it("keeps showing what was loaded, and says so", async () => {
+    const page = await visit(browser, { origin: served.origin, session: "resident" });
+    await page.context().setOffline(true);
+    await page.getByText("インターネットにつながっていません").waitFor();
+    expect(await page.locator(".big").textContent()).toBe("12,082円");
+    await page.context().close();
+  });
+});
+
+describe("a failure of the server", () => {
+  it("is said in words and can be tried again", async () => {
+    const page = await visit(browser, { origin: served.origin, session: "broken" });
+    const alert = page.getByRole("alert");
+    expect(await alert.textContent()).toContain("サーバーで問題が起きました");
+    await alert.getByRole("button", { name: "もう一度読み込む" }).click();
+    await page.context().close();
+  });
+});
