@@ -20,7 +20,7 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   resident("keiko@example.jp", "佐藤 恵子", 0),
   resident("seiichiro@example.jp", "髙橋 誠一郎", 1),
   resident("miwa@example.jp", "山﨑 美和", 2),
-  resident("kenji@example.jp", "鈴木 一郎", 4),
+  resident("ichiro@example.jp", "鈴木 一郎", 4),
   resident("cafe@example.jp", "株式会社潮見カフェ", 9),
   { loginId: "desk@example.jp", password: PASSWORD, name: "窓口 花", role: "desk" },
   { loginId: "billing@example.jp", password: PASSWORD, name: "経理 誠", role: "billing" },
