@@ -80,7 +80,7 @@ async function sideways(page: Page): Promise<readonly string[]> {
 }
 
 describe.each(PAGES)("%s", (_name, session, at) => {
-  it("fits 320, 390 and 1280 px unfolded, and axe objects to nothing in light or dark", async () => {
+  it("fits 320, 390 and 1280 px unfolded, and axe finds nothing in light or dark", async () => {
     const page = await visit(browser, { origin: served.origin, at, session });
     await unfold(page);
     expect(await sideways(page)).toEqual([]);

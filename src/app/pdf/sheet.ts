@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+// oxlint-disable-next-line import/no-named-as-default -- its types know only the default.
 import PDFDocument from "pdfkit";
 import { dateOfDay } from "../../platform/clock-date.ts";
 

@@ -49,7 +49,7 @@ export const PDF_WORDS = {
     corrects: (month: string) => `corrects ${month}`,
     page: (page: number, of: number) => `page ${page} of ${of}`,
     note:
-      "Tax is rounded once per rate. The sum behind each line stands below it. Lines marked * rest on " +
+      "Tax is rounded once per rate. Each line is followed by its sum. Lines marked * rest on " +
       "illustrative or unverified values.",
   },
 } as const;

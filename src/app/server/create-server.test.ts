@@ -107,7 +107,7 @@ describe("a bill", () => {
     expect([hers.status, none.status]).toEqual([404, 404]);
   });
 
-  it("has groups and rates that both sum to its total, and lines that the verifier confirms", async () => {
+  it("sums to its total by service and by rate, and the verifier confirms its lines", async () => {
     const cookie = await logIn("keiko@example.jp");
     const number = await newestBill(cookie);
     const bill = ROUTES.bill.answer.parse(
@@ -149,7 +149,7 @@ describe("the preview of the next bill", () => {
 });
 
 describe("staff", () => {
-  it("finds a household by kana in either script, phone, supply point, bill and account number", async () => {
+  it("finds a household by name, kana in either script, phone, bill and account number", async () => {
     const cookie = await logIn("desk@example.jp");
     const bill = await newestBill(await logIn("keiko@example.jp"));
     const typed = [
