@@ -78,7 +78,7 @@ describe("logging in", () => {
   it("is asked for again when the session has ended meanwhile, and says why", async () => {
     const page = await asResident("/bills");
     await page.context().clearCookies();
-    await page.getByRole("link", { name: "契約" }).click();
+    await page.getByRole("link", { name: "契約", exact: true }).click();
     await page.getByText("もう一度ログインしてください").waitFor();
   });
 });
