@@ -3,10 +3,17 @@ import { type Derived, derived } from "../kernel/derivation.ts";
 import { decimal } from "../kernel/exact.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { type Cost, oneDay } from "./cost.ts";
-import { entryValue, type Mark, marksOf, type TaxOn, taxOf } from "./priced.ts";
+import {
+  entryValue,
+  type Mark,
+  marksOf,
+  type NotPriced,
+  pricedOn,
+  type TaxOn,
+  taxOf,
+} from "./priced.ts";
 
 export type EquipmentDamageRule = Located<RuleOf<"equipment-damage">>;
 type Thing = RuleOf<"equipment-damage">["things"][string];
@@ -24,7 +31,8 @@ export interface Damage {
 
 export type DamageRefusal =
   | { readonly code: "equipment-damage.unknown-thing"; readonly known: readonly string[] }
-  | { readonly code: "equipment-damage.in-use-from-missing"; readonly thing: string };
+  | { readonly code: "equipment-damage.in-use-from-missing"; readonly thing: string }
+  | NotPriced;
 
 /**
  * What damaged, lost or unreturned equipment costs (MM-21, HM-19, IT-17). An ONU not returned:
@@ -39,9 +47,9 @@ export function equipmentDamage(
   const thing = rule.things[damage.thing];
   if (!thing)
     return no({ code: "equipment-damage.unknown-thing", known: Object.keys(rule.things) });
-  const owed = owedFor(located, thing, damage);
-  if (owed === null)
-    return no({ code: "equipment-damage.in-use-from-missing", thing: damage.thing });
+  const priced = owedFor(located, thing, damage);
+  if (!priced.ok) return priced;
+  const owed = priced.value;
   const { quantity, on } = damage;
   return ok({
     rule: id,
@@ -63,23 +71,30 @@ interface Owed {
   readonly marks: readonly Mark[];
 }
 
-function owedFor({ id, rule }: EquipmentDamageRule, thing: Thing, damage: Damage): Owed | null {
+function owedFor(
+  { id, rule }: EquipmentDamageRule,
+  thing: Thing,
+  damage: Damage,
+): Result<Owed, DamageRefusal> {
   const { repairCost, on } = damage;
   if (repairCost !== undefined && rule.repairable === "repair-cost") {
-    return { amount: derived.settled(decimal(repairCost), "cost of the repair"), marks: [] };
+    return ok({ amount: derived.settled(decimal(repairCost), "cost of the repair"), marks: [] });
   }
   const at = { rule: id, item: damage.thing };
   switch (thing.form) {
     case "table": {
-      const entry = mustBeInForce(thing.values, on, `${id}/${damage.thing}`);
-      return {
-        amount: entryValue(entry.amount, rule.unit, { ...at, entry }),
-        marks: marksOf(entry),
-      };
+      const priced = pricedOn(thing.values, on, at);
+      if (!priced.ok) return priced;
+      const entry = priced.value;
+      const amount = entryValue(entry.amount, rule.unit, { ...at, entry });
+      return ok({ amount, marks: marksOf(entry) });
     }
     case "book-value": {
-      const entry = mustBeInForce(thing.values, on, `${id}/${damage.thing}`);
-      if (damage.inUseFrom === undefined) return null;
+      const priced = pricedOn(thing.values, on, at);
+      if (!priced.ok) return priced;
+      const entry = priced.value;
+      if (damage.inUseFrom === undefined)
+        return no({ code: "equipment-damage.in-use-from-missing", thing: damage.thing });
       const cost = entryValue(entry.cost, rule.unit, { ...at, entry });
       const labour = entryValue(entry.labour, rule.unit, { ...at, entry });
       const life = entryValue(String(entry.usefulLifeMonths), "months", { ...at, entry });
@@ -89,7 +104,7 @@ function owedFor({ id, rule }: EquipmentDamageRule, thing: Thing, damage: Damage
         derived.quotient(derived.product([cost, left]), life),
         rule.rounding,
       );
-      return { amount: derived.sum([book, labour]), marks: marksOf(entry) };
+      return ok({ amount: derived.sum([book, labour]), marks: marksOf(entry) });
     }
   }
 }

@@ -1,12 +1,12 @@
 import type { Day } from "../kernel/day.ts";
 import { derived } from "../kernel/derivation.ts";
 import { whole } from "../kernel/exact.ts";
+import { ok, type Result } from "../kernel/result.ts";
 import type { Yen } from "../kernel/yen.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { type Cost, oneDay } from "./cost.ts";
-import { entryValue, marksOf, type TaxOn, taxOf } from "./priced.ts";
+import { entryValue, marksOf, type NotPriced, pricedOn, type TaxOn, taxOf } from "./priced.ts";
 
 /**
  * What is asked for charges that were evaded (HM-17): the amount itself and twice its tax-free
@@ -16,9 +16,11 @@ export function evadedCharges(
   located: Located<RuleOf<"evasion">>,
   { evaded, on }: { readonly evaded: Yen; readonly on: Day },
   taxOn: TaxOn,
-): readonly [evaded: Cost, surcharge: Cost] {
+): Result<readonly [evaded: Cost, surcharge: Cost], NotPriced> {
   const { id, rule } = located;
-  const entry = mustBeInForce(rule.values, on, id);
+  const priced = pricedOn(rule.values, on, { rule: id, item: "multiple" });
+  if (!priced.ok) return priced;
+  const entry = priced.value;
   const net = derived.settled(whole(evaded), "charges evaded, before tax");
   const multiple = entryValue(String(entry.multiple), "times", {
     rule: id,
@@ -32,7 +34,7 @@ export function evadedCharges(
     clauses: rule.clause,
     marks: marksOf(entry),
   };
-  return [
+  return ok([
     { ...said, item: "evaded", label: rule.labels.evaded, amount: net },
     {
       ...said,
@@ -40,5 +42,5 @@ export function evadedCharges(
       label: rule.labels.surcharge,
       amount: derived.product([net, multiple]),
     },
-  ];
+  ]);
 }

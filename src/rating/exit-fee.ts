@@ -1,13 +1,22 @@
 import { addDays, addToMonth, type Day, type Month, monthOf } from "../kernel/day.ts";
 import { nthMonthCountedFrom } from "../kernel/deadline.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
+import { ok, type Result } from "../kernel/result.ts";
 import { type Catalogue, type Located, ruleAt } from "../terms/catalogue.ts";
-import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { chargedFrom } from "./charged-period.ts";
 import { type Cost, lineFrom, oneDay } from "./cost.ts";
+import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
-import { entryValue, type Mark, marksOf, type TaxOn, taxOf } from "./priced.ts";
+import {
+  entryValue,
+  type Mark,
+  marksOf,
+  type NotPriced,
+  pricedOn,
+  type TaxOn,
+  taxOf,
+} from "./priced.ts";
 import type { Tenure } from "./tenure.ts";
 
 export type ExitFeeRule = Located<RuleOf<"exit-fee">>;
@@ -53,15 +62,27 @@ export function freeExitMonths(
  * with 2027-03-31: 3,850; with 2027-04-30: nothing.
  */
 export function priceOfLeaving(tenure: Tenure, terms: ExitTerms, leaving: Leaving): PriceOfLeaving {
+  const price = priceAsStated(tenure, terms, leaving);
+  if (!price.ok) throw new Error(`no price in force: ${price.refusal.missing}`);
+  return price.value;
+}
+
+function priceAsStated(
+  tenure: Tenure,
+  terms: ExitTerms,
+  leaving: Leaving,
+): Result<PriceOfLeaving, NotPriced> {
   const { id, rule } = terms.located;
   const { on, reason } = leaving;
-  if (reason !== null && rule.exempt.includes(reason)) return { free: "exempt" };
-  if (freeExitMonths(tenure, rule).includes(monthOf(on))) return { free: "free-month" };
+  if (reason !== null && rule.exempt.includes(reason)) return ok({ free: "exempt" });
+  if (freeExitMonths(tenure, rule).includes(monthOf(on))) return ok({ free: "free-month" });
   const item = tenure.items.findLast(({ from }) => from <= on)?.item;
   const priced = item === undefined ? undefined : rule.items[item];
-  if (item === undefined || priced === undefined) return { free: "no-fee-for-item" };
-  const owed = amountOf({ tenure, terms, item, priced, on });
-  if (owed === null) return { free: "nothing-left" };
+  if (item === undefined || priced === undefined) return ok({ free: "no-fee-for-item" });
+  const found = amountOf({ tenure, terms, item, priced, on });
+  if (!found.ok) return found;
+  const owed = found.value;
+  if (owed === null) return ok({ free: "nothing-left" });
   const cost = {
     rule: id,
     item,
@@ -72,16 +93,27 @@ export function priceOfLeaving(tenure: Tenure, terms: ExitTerms, leaving: Leavin
     clauses: rule.clause,
     marks: owed.marks,
   };
-  return { free: null, cost };
+  return ok({ free: null, cost });
 }
 
 /** The exit fee of a contract that ended in a month, in the bill of that month. */
-export function exitFees(tenure: Tenure, terms: ExitTerms, month: Month): Line[] {
-  if (tenure.startedOn === null || tenure.endedOn === null) return [];
+export function exitFees(
+  tenure: Tenure,
+  terms: ExitTerms,
+  month: Month,
+): { readonly lines: readonly Line[]; readonly held: readonly Held[] } {
+  const none = { lines: [], held: [] };
+  if (tenure.startedOn === null || tenure.endedOn === null) return none;
   const on = addDays(tenure.endedOn, -1);
-  if (monthOf(on) !== month) return [];
-  const price = priceOfLeaving(tenure, terms, { on, reason: tenure.endReason });
-  return price.free === null ? [lineFrom(price.cost, { ...tenure, month })] : [];
+  if (monthOf(on) !== month) return none;
+  const price = priceAsStated(tenure, terms, { on, reason: tenure.endReason });
+  if (!price.ok) {
+    const { contract, service } = tenure;
+    const whose = { contract, service, rule: terms.located.id, month, period: oneDay(on) };
+    return { lines: [], held: [{ ...whose, ...price.refusal }] };
+  }
+  if (price.value.free !== null) return none;
+  return { lines: [lineFrom(price.value.cost, { ...tenure, month })], held: [] };
 }
 
 interface Asked {
@@ -97,37 +129,43 @@ interface Owed {
   readonly marks: readonly Mark[];
 }
 
-function amountOf({ tenure, terms, item, priced, on }: Asked): Owed | null {
+type Found = Result<Owed | null, NotPriced>;
+
+/** What is owed; null when nothing is left to owe. */
+function amountOf(asked: Asked): Found {
+  const { tenure, terms, item, priced, on } = asked;
   const {
     id: rule,
     rule: { unit },
   } = terms.located;
+  const at = { rule, item };
   switch (priced.form) {
     case "fixed": {
-      const entry = mustBeInForce(priced.values, on, `${rule}/${item}`);
-      return {
-        amount: entryValue(entry.amount, unit, { rule, item, entry }),
-        marks: marksOf(entry),
-      };
+      const found = pricedOn(priced.values, on, at);
+      if (!found.ok) return found;
+      const { value: entry } = found;
+      const amount = entryValue(entry.amount, unit, { ...at, entry });
+      return ok({ amount, marks: marksOf(entry) });
     }
     case "remaining-months": {
-      const entry = mustBeInForce(priced.values, on, `${rule}/${item}`);
-      return remaining(
-        { tenure, terms, item, on },
-        { priced, months: entry.months },
-        marksOf(entry),
-      );
+      const found = pricedOn(priced.values, on, at);
+      if (!found.ok) return found;
+      const { months } = found.value;
+      return remaining(asked, { priced, months }, marksOf(found.value));
     }
     case "table": {
       const { startedOn } = tenure;
       if (startedOn === null || priced.without?.some((service) => terms.held.includes(service))) {
-        return null;
+        return ok(null);
       }
       const used = monthOf(on) - monthOf(startedOn);
-      const entry = mustBeInForce(priced.values, on, `${rule}/${item}`);
+      const found = pricedOn(priced.values, on, at);
+      if (!found.ok) return found;
+      const { value: entry } = found;
       const row = entry.rows.find(({ withinMonths }) => used <= withinMonths);
-      if (!row) return null;
-      return { amount: entryValue(row.amount, unit, { rule, item, entry }), marks: marksOf(entry) };
+      if (!row) return ok(null);
+      const amount = entryValue(row.amount, unit, { ...at, entry });
+      return ok({ amount, marks: marksOf(entry) });
     }
   }
 }
@@ -146,16 +184,18 @@ function remaining(
     readonly months: number;
   },
   marks: readonly Mark[],
-): Owed | null {
+): Found {
   const located = ruleAt(terms.catalogue, priced.monthlyFee, "monthly-fee");
   const fees = located.rule.items[item];
-  if (!fees || tenure.startedOn === null) return null;
+  if (!fees || tenure.startedOn === null) return ok(null);
   const charged = chargedFrom(located.rule.begins, tenure.startedOn);
   const began = priced.of === "term" ? tenure.termStarts.findLast((from) => from <= on) : charged;
   const left = monthOf(began ?? charged) + months - 1 - Math.max(monthOf(on), monthOf(charged) - 1);
-  if (left <= 0) return null;
-  const entry = mustBeInForce(fees.values, on, `${located.id}/${item}`);
+  if (left <= 0) return ok(null);
+  const found = pricedOn(fees.values, on, { rule: located.id, item });
+  if (!found.ok) return found;
+  const { value: entry } = found;
   const fee = entryValue(entry.amount, located.rule.unit, { rule: located.id, item, entry });
   const amount = derived.product([fee, derived.count(left, "months that remain")]);
-  return { amount, marks: [...new Set([...marks, ...marksOf(entry)])] };
+  return ok({ amount, marks: [...new Set([...marks, ...marksOf(entry)])] });
 }

@@ -4,7 +4,6 @@ import {
   civil,
   type Day,
   firstDay,
-  formatDay,
   type Month,
   monthOf,
 } from "../kernel/day.ts";
@@ -12,14 +11,14 @@ import { type Derived, derived } from "../kernel/derivation.ts";
 import { isZero } from "../kernel/exact.ts";
 import { contains, daysOf, overlap, type Period, periodOf } from "../kernel/period.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { inForceOn, mustBeInForce } from "../terms/dated.ts";
+import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { chargedPeriod, isStopped } from "./charged-period.ts";
 import { clausesOf } from "./fee-clauses.ts";
 import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
 import { optionFees } from "./option-fee.ts";
-import { entryValue, marksOf, type TaxOn, taxOf } from "./priced.ts";
+import { entryValue, marksOf, pricedOn, type TaxOn, taxOf } from "./priced.ts";
 import type { ItemSpan, Tenure } from "./tenure.ts";
 
 export type MonthlyFeeRule = Located<RuleOf<"monthly-fee">>;
@@ -42,7 +41,7 @@ export function monthlyFee(
   taxOn: TaxOn,
 ): Line[] {
   return chargedSpans(tenure, located.rule, month)
-    .filter((span) => isPriced(located, span))
+    .filter((span) => priceOf(located, span).ok)
     .map((span) => feeLine({ tenure, located, month, taxOn }, span))
     .filter(owesSomething);
 }
@@ -50,17 +49,13 @@ export function monthlyFee(
 /** Fees charged without a price in force: their bill waits until the catalogue has one. */
 export function unpricedFees(tenure: Tenure, located: MonthlyFeeRule, month: Month): Held[] {
   const { contract, service } = tenure;
-  return chargedSpans(tenure, located.rule, month)
-    .filter((span) => !isPriced(located, span))
-    .map(({ key, period }) => ({
-      contract,
-      service,
-      rule: located.id,
-      code: "rating.price-not-in-force",
-      month,
-      period,
-      missing: `${located.id}/${key} on ${formatDay(period.from)}`,
-    }));
+  return chargedSpans(tenure, located.rule, month).flatMap((span) => {
+    const priced = priceOf(located, span);
+    const { period } = span;
+    return priced.ok
+      ? []
+      : [{ contract, service, rule: located.id, month, period, ...priced.refusal }];
+  });
 }
 
 function chargedSpans(
@@ -72,8 +67,8 @@ function chargedSpans(
   return rule.of === "option" ? optionFees(tenure, rule, month) : itemSpans(tenure, rule, month);
 }
 
-function isPriced({ rule }: MonthlyFeeRule, { key, period }: ChargedSpan): boolean {
-  return inForceOn(rule.items[key]?.values ?? [], period.from).ok;
+function priceOf({ id: rule, rule: { items } }: MonthlyFeeRule, { key, period }: ChargedSpan) {
+  return pricedOn(items[key]?.values ?? [], period.from, { rule, item: key });
 }
 
 /**

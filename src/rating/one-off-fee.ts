@@ -4,13 +4,12 @@ import { type Derived, derived } from "../kernel/derivation.ts";
 import { decimal, isZero } from "../kernel/exact.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { inForceOn } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { billMonth, claimDay, factsOf, matches } from "./claim-day.ts";
 import { numbered, oneDay } from "./cost.ts";
 import type { Held, HeldCode } from "./held.ts";
 import type { Line } from "./line.ts";
-import { entryValue, type Mark, marksOf, type TaxOn, taxOf } from "./priced.ts";
+import { entryValue, type Mark, marksOf, pricedOn, type TaxOn, taxOf } from "./priced.ts";
 import type { Chargeable, Tenure } from "./tenure.ts";
 
 export type OneOffFeeRule = Located<RuleOf<"one-off-fee">>;
@@ -123,8 +122,8 @@ function priceOf({ terms, key, fee, event, facts, on }: Charge): Result<Price, M
       marks: [],
     });
   }
-  const found = inForceOn(fee.values ?? [], on);
-  if (!found.ok) return no({ code: "rating.price-not-in-force", missing: `${rule}/${key}` });
+  const found = pricedOn(fee.values ?? [], on, { rule, item: key });
+  if (!found.ok) return found;
   const entry = found.value;
   const amount = typeof entry.price === "string" ? entry.price : matching(entry.price, facts);
   if (amount === null) {
@@ -155,8 +154,8 @@ function surchargesOn(charge: Charge): Result<Line[], Missing> {
     const spared = surcharge.unless !== undefined && matches(surcharge.unless, facts);
     if (!surcharge.on.includes(key) || spared) continue;
     const at = { rule: terms.located.id, item: name };
-    const found = inForceOn(surcharge.values, charge.on);
-    if (!found.ok) return no({ code: "rating.price-not-in-force", missing: `${at.rule}/${name}` });
+    const found = pricedOn(surcharge.values, charge.on, at);
+    if (!found.ok) return found;
     const amount = entryValue(found.value.amount, terms.located.rule.unit, {
       ...at,
       entry: found.value,

@@ -3,10 +3,9 @@ import { derived } from "../kernel/derivation.ts";
 import { isZero } from "../kernel/exact.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Located } from "../terms/catalogue.ts";
-import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { type Cost, oneDay } from "./cost.ts";
-import { entryValue, marksOf, type TaxOn, taxOf } from "./priced.ts";
+import { entryValue, marksOf, type NotPriced, pricedOn, type TaxOn, taxOf } from "./priced.ts";
 
 export type PaymentFeeRule = Located<RuleOf<"payment-fee">>;
 
@@ -31,7 +30,7 @@ export function paymentFee(
   located: PaymentFeeRule,
   payment: Payment,
   taxOn: TaxOn,
-): Result<Cost | null, PaymentFeeRefusal> {
+): Result<Cost | null, PaymentFeeRefusal | NotPriced> {
   const { id, rule } = located;
   const use = payment.afterFailure ? "after-failure" : "chosen";
   const method = rule.methods[payment.method];
@@ -39,7 +38,9 @@ export function paymentFee(
     const offered = Object.entries(rule.methods).filter(([, { used }]) => used.includes(use));
     return no({ code: "payment-fee.method-not-offered", offered: offered.map(([name]) => name) });
   }
-  const entry = mustBeInForce(method.values, payment.on, `${id}/${payment.method}`);
+  const priced = pricedOn(method.values, payment.on, { rule: id, item: payment.method });
+  if (!priced.ok) return priced;
+  const entry = priced.value;
   const fee = entryValue(entry.amount, rule.unit, { rule: id, item: payment.method, entry });
   if (isZero(fee.value)) return ok(null);
   return ok({

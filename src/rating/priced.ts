@@ -1,5 +1,7 @@
 import { type Day, formatDay } from "../kernel/day.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
+import { no, type Result } from "../kernel/result.ts";
+import { type InForce, inForceOn } from "../terms/dated.ts";
 import type { Line, TaxTreatment } from "./line.ts";
 
 export type Mark = Line["marks"][number];
@@ -18,6 +20,25 @@ export interface EntryMarks {
 /** The address of a dated entry in derivations: `ecorepo-home/monthly-fee/light@2018-07-01`. */
 export function entryId(rule: string, item: string, { from }: { readonly from: Day }): string {
   return `${rule}/${item}@${formatDay(from)}`;
+}
+
+/** No price is in force: the bill waits until the catalogue has one. */
+export interface NotPriced {
+  readonly code: "rating.price-not-in-force";
+  /** Rule, item and day: `kattobi-hikari/exit-fee/family-1g on 2017-04-10`. */
+  readonly missing: string;
+}
+
+/** The entry that prices an item on a day; a day without one is what a held line is for. */
+export function pricedOn<E extends { readonly from: Day }>(
+  entries: readonly E[],
+  on: Day,
+  { rule, item }: { readonly rule: string; readonly item: string },
+): Result<InForce<E>, NotPriced> {
+  const found = inForceOn(entries, on);
+  if (found.ok) return found;
+  const missing = `${rule}/${item} on ${formatDay(on)}`;
+  return no({ code: "rating.price-not-in-force", missing });
 }
 
 /** A value of the catalogue as a leaf that names its entry. */

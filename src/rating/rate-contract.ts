@@ -1,6 +1,6 @@
 import { addDays, firstDay, type Month } from "../kernel/day.ts";
 import { add, isZero } from "../kernel/exact.ts";
-import { contains } from "../kernel/period.ts";
+import { contains, periodOf } from "../kernel/period.ts";
 import { extraDaysOff } from "../terms/business-days.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import { exitFees } from "./exit-fee.ts";
@@ -10,7 +10,7 @@ import { monthlyFee, unpricedFees } from "./monthly-fee.ts";
 import { oneOffFees } from "./one-off-fee.ts";
 import { type Outage, outageCredits } from "./outage-credit.ts";
 import type { TaxOn } from "./priced.ts";
-import { quotaFee } from "./quota.ts";
+import { quotaFee, type QuotaRule } from "./quota.ts";
 import { rateEvents } from "./rate-events.ts";
 import type { Tenure } from "./tenure.ts";
 
@@ -52,24 +52,27 @@ export function rateContract(ask: ContractAsk): RatedContract {
     oneOffFees(tenure, { located, taxOn, daysOff: daysOffFor(ask) }, month),
   );
   const events = rateEvents({ tenure, catalogue, month, taxOn });
-  const counted = rulesOf(catalogue, service, "quota").flatMap((located) =>
-    quotaFee(tenure, located, month, taxOn),
-  );
-  const exits = rulesOf(catalogue, service, "exit-fee").flatMap((located) =>
+  const counted = rulesOf(catalogue, service, "quota").map((located) => countedUse(ask, located));
+  const exits = rulesOf(catalogue, service, "exit-fee").map((located) =>
     exitFees(tenure, { located, catalogue, taxOn, held: heldBeside(ask) }, month),
   );
+  const others = [...oneOff, events, ...counted, ...exits];
   return {
     fees: fees.filter((fee) => !isFreed(fee, credits)),
-    lines: [
-      ...fees,
-      ...credits,
-      ...oneOff.flatMap(({ lines }) => lines),
-      ...events.lines,
-      ...counted,
-      ...exits,
-    ],
-    held: [...unpriced, ...oneOff.flatMap(({ held }) => held), ...events.held],
+    lines: [...fees, ...credits, ...others.flatMap(({ lines }) => lines)],
+    held: [...unpriced, ...others.flatMap(({ held }) => held)],
   };
+}
+
+function countedUse(
+  { tenure, month, taxOn }: ContractAsk,
+  located: QuotaRule,
+): Pick<RatedContract, "lines" | "held"> {
+  const fee = quotaFee(tenure, located, month, taxOn);
+  if (fee.ok) return { lines: fee.value === null ? [] : [fee.value], held: [] };
+  const { contract, service } = tenure;
+  const whose = { contract, service, rule: located.id, month, period: periodOf(month) };
+  return { lines: [], held: [{ ...whose, ...fee.refusal }] };
 }
 
 function daysOffFor({ catalogue, tenure, month }: ContractAsk) {

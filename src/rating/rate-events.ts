@@ -4,12 +4,16 @@ import { decimal } from "../kernel/exact.ts";
 import type { Result } from "../kernel/result.ts";
 import { type Catalogue, type Located, rulesOf } from "../terms/catalogue.ts";
 import { type Cost, lineFrom, numbered, oneDay } from "./cost.ts";
-import { equipmentDamage, type EquipmentDamageRule } from "./equipment-damage.ts";
+import {
+  type DamageRefusal,
+  equipmentDamage,
+  type EquipmentDamageRule,
+} from "./equipment-damage.ts";
 import { evadedCharges } from "./evasion.ts";
 import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
-import { paymentFee } from "./payment-fee.ts";
-import type { TaxOn } from "./priced.ts";
+import { paymentFee, type PaymentFeeRefusal } from "./payment-fee.ts";
+import type { NotPriced, TaxOn } from "./priced.ts";
 import type { Chargeable, Tenure } from "./tenure.ts";
 
 /**
@@ -50,10 +54,8 @@ export function rateEvents(ask: EventAsk): Rated {
       each(ask, located, {
         events: tenure.chargeables.filter(({ code }) => code === EVASION_EVENT),
         months: 0,
-        costs: ({ amount = "0", on }) => ({
-          ok: true,
-          value: evadedCharges(located, { evaded: asYen(decimal(amount)), on }, ask.taxOn),
-        }),
+        costs: ({ amount = "0", on }) =>
+          evadedCharges(located, { evaded: asYen(decimal(amount)), on }, ask.taxOn),
       }),
     ),
   ];
@@ -72,9 +74,10 @@ function damages(ask: EventAsk, located: EquipmentDamageRule): Rated {
   });
 }
 
-type Costs = Result<readonly Cost[], { readonly code: string }>;
+type Refusal = DamageRefusal | PaymentFeeRefusal | NotPriced;
+type Costs = Result<readonly Cost[], Refusal>;
 
-function wrapped(result: Result<Cost | null, { readonly code: string }>): Costs {
+function wrapped(result: Result<Cost | null, Refusal>): Costs {
   return result.ok ? { ok: true, value: result.value === null ? [] : [result.value] } : result;
 }
 
@@ -99,18 +102,17 @@ function each(
     if (priced.ok)
       lines.push(...priced.value.map((cost) => lineFrom(cost, { contract, service, month })));
     else {
-      held.push({
-        contract,
-        service,
-        rule: id,
-        code: "rating.facts-missing",
-        month,
-        period: oneDay(event.on),
-        missing: `${event.code}: ${priced.refusal.code}`,
-      });
+      const waits = waitsFor(event, priced.refusal);
+      held.push({ contract, service, rule: id, month, period: oneDay(event.on), ...waits });
     }
   }
   return { lines, held };
+}
+
+/** A price that is not in force comes with the catalogue; all else, from whoever recorded it. */
+function waitsFor({ code }: Chargeable, refusal: Refusal): Pick<Held, "code" | "missing"> {
+  if (refusal.code === "rating.price-not-in-force") return refusal;
+  return { code: "rating.facts-missing", missing: `${code}: ${refusal.code}` };
 }
 
 function paymentOf({ facts, on, quantity }: Chargeable) {

@@ -210,6 +210,53 @@ describe("a household's month", () => {
     ]);
   });
 
+  const seen = (on: string, chargeable: Chargeable): Tenure => ({
+    ...fibre,
+    startedOn: day("2019-05-10"),
+    options: [],
+    chargeables: [chargeable],
+    endedOn: day(on),
+  });
+  const soon = bareTenure("enegaeru", {
+    startedOn: day("2018-03-15"),
+    items: [{ item: "electricity-plans", from: day("2018-03-15"), until: null }],
+    chargeables: [event("diagnosis", "2018-04-03", {}, 130)],
+  });
+  const old = { ...power, items: [{ item: "standard", from: day("2018-05-10"), until: null }] };
+  const hemsThen = { ...hems, startedOn: day("2018-05-10") };
+
+  it.each<[string, Tenure, string, string]>([
+    [
+      "leaving",
+      { ...old, startedOn: day("2018-05-10"), endedOn: day("2019-06-11") },
+      "2019-06",
+      "hiho-denki/exit-fee/standard on 2019-06-10",
+    ],
+    [
+      "equipment",
+      seen("2019-09-30", event("equipment-not-returned", "2019-08-20", { equipment: "onu" })),
+      "2019-09",
+      "kattobi-hikari/equipment-damage/onu on 2019-08-20",
+    ],
+    [
+      "a way to pay",
+      seen("2019-09-30", event("payment", "2019-09-20", { method: "paper-bill", failed: "yes" })),
+      "2019-09",
+      "kattobi-hikari/payment-fee/paper-bill on 2019-09-20",
+    ],
+    ["counted use", soon, "2018-04", "enegaeru/quota/electricity-plans on 2018-04-01"],
+    [
+      "evaded charges",
+      { ...hemsThen, chargeables: [{ ...event("evaded-charges", "2018-06-10"), amount: "3800" }] },
+      "2018-06",
+      "ecorepo-home/evasion/multiple on 2018-06-10",
+    ],
+  ])("holds %s that no price covers", (_, tenure, of, missing) => {
+    const held = rated([tenure], of).held.find((each) => each.missing === missing);
+    expect(held).toMatchObject({ contract: tenure.contract, code: "rating.price-not-in-force" });
+    expect(missing.startsWith(`${held?.rule}/`)).toBe(true);
+  });
+
   it("counts use above the number agreed", () => {
     const diagnoses = bareTenure("enegaeru", {
       contract: "diagnosis",

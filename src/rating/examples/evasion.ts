@@ -37,7 +37,9 @@ export function evaluateEvasion(
   const newest = on ?? located.rule.values.at(-1)?.from;
   if (newest === undefined) throw new Error(`${located.id} has no value`);
   const taxOn = (day: Day) => taxPercent ?? taxPercentOn(catalogue, day);
-  const [charges, surcharge] = evadedCharges(located, { evaded, on: newest }, taxOn);
+  const priced = evadedCharges(located, { evaded, on: newest }, taxOn);
+  if (!priced.ok) return { held: priced.refusal.code };
+  const [charges, surcharge] = priced.value;
   const both = answerOfCosts([charges, surcharge]);
   const net = both.lines.at(1)?.amount ?? "0";
   const surchargeGross = grossOf(surcharge);

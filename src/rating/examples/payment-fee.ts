@@ -29,7 +29,10 @@ export function evaluatePaymentFee(
   const day = on ?? methods[method]?.values.at(-1)?.from ?? (0 as Day);
   const asked = { method, on: day, times: payments, afterFailure: failed };
   const fee = paymentFee(located, asked, (at) => taxPercentOn(catalogue, at));
-  if (!fee.ok) return { refused: fee.refusal.code, offered: fee.refusal.offered };
+  if (!fee.ok) {
+    const { code, ...said } = fee.refusal;
+    return { refused: code, ...said };
+  }
   const costs = fee.value === null ? [] : [fee.value];
   return {
     fee: fee.value === null ? 0 : toText(fee.value.amount.value),

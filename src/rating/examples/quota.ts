@@ -34,6 +34,8 @@ export function evaluateQuota(
   const taxOn = (day: Day) => taxPercentOn(catalogue, day);
   const entries = located.rule.items[item]?.values ?? [];
   const { included } = mustBeInForce(entries, on, `${located.id}/${item}`);
-  const lines = quotaFee(tenure, located, month, taxOn);
+  const fee = quotaFee(tenure, located, month, taxOn);
+  if (!fee.ok) return { held: fee.refusal.code };
+  const lines = fee.value === null ? [] : [fee.value];
   return { included, over: Math.max(0, used - included), ...answerOf(lines) };
 }
