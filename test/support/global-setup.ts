@@ -1,29 +1,31 @@
-import { Client } from "pg";
-import { SUPERUSER, runningCluster, stopCluster } from "../../src/platform/embedded/cluster.ts";
-import { TEST_CLUSTER } from "./postgres.ts";
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { stopCluster } from "../../src/platform/embedded/cluster.ts";
 
 /**
- * The first test file that needs a database starts the shared Postgres; this stops it when the run
- * is over, unless another run is using it.
+ * Names the folder and port of this run's Postgres, which the first test file that needs one
+ * starts; stops and removes it when the run is over.
  */
-export default function setup(): () => Promise<void> {
+export default async function setup(): Promise<() => Promise<void>> {
+  const directory = path.join(tmpdir(), `engawa-test-${process.pid}`);
+  process.env["ENGAWA_TEST_CLUSTER"] = directory;
+  process.env["ENGAWA_TEST_PORT"] = String(await freePort());
   return async () => {
-    const cluster = runningCluster(TEST_CLUSTER.directory);
-    if (!cluster) return;
-    const { port, password } = cluster;
-    const client = new Client({
-      host: "127.0.0.1",
-      port,
-      user: SUPERUSER,
-      password,
-      database: "postgres",
-    });
-    await client.connect();
-    const { rows } = await client.query<{ others: string }>(
-      `select count(*) as others from pg_stat_activity where backend_type = 'client backend' and
-         pid <> pg_backend_pid()`,
-    );
-    await client.end();
-    if (rows[0]?.others === "0") await stopCluster(TEST_CLUSTER.directory);
+    await stopCluster(directory);
+    rmSync(directory, { recursive: true, force: true });
   };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
 }

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { Client, type Pool } from "pg";
 import { createHash } from "node:crypto";
 import { afterAll } from "vitest";
@@ -8,12 +7,22 @@ import { createOperator } from "../../src/platform/operator.ts";
 import { openPool } from "../../src/platform/pool.ts";
 import { prepareRoles } from "../../src/platform/roles.ts";
 
-/** One Postgres for all test files, outside `data/`; the one left by the last run is used again. */
+/**
+ * One Postgres for all test files of a run, in a folder and on a port of its own (global-setup.ts
+ * chooses them), so that two runs on one machine do not meet.
+ */
 export const TEST_CLUSTER = {
-  directory: path.resolve(import.meta.dirname, "../../.tmp/test-postgres"),
-  port: 54_399,
+  directory: fromSetup("ENGAWA_TEST_CLUSTER"),
+  port: Number(fromSetup("ENGAWA_TEST_PORT")),
   settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"],
 };
+
+function fromSetup(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`${name} is not set: tests run through vitest.config.ts`);
+  return value;
+}
 
 /** A fresh, migrated database for one test file, dropped when the file is done. */
 export interface TestDatabase {
