@@ -40,7 +40,12 @@ export function runExamples(
   };
 }
 
-function runExample(example: Example, catalogue: Catalogue, evaluators: Evaluators): Outcome {
+/** Run one worked example. */
+export function runExample(
+  example: Example,
+  catalogue: Catalogue,
+  evaluators: Evaluators,
+): Outcome {
   const answered = answerOf(example, catalogue, evaluators);
   if (!answered.ok) return { example, rule: null, mismatches: [], problem: answered.why };
   const { rule, answer } = answered;
