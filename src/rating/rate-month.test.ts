@@ -70,6 +70,15 @@ function said({ lines }: RatedMonth): string[] {
   return lines.map(({ rule, item, amount }) => `${rule}/${item} ${toText(amount)}`);
 }
 
+/** Fibre of a time before its price table. */
+const earlyFibre = (on: string, chargeable: Chargeable): Tenure => ({
+  ...fibre,
+  startedOn: day("2019-05-10"),
+  options: [],
+  chargeables: [chargeable],
+  endedOn: day(on),
+});
+
 describe("a household's month", () => {
   it("has every contract's fee and the bundle, in one order", () => {
     const january = rated(HOUSEHOLD, "2025-01");
@@ -210,13 +219,6 @@ describe("a household's month", () => {
     ]);
   });
 
-  const seen = (on: string, chargeable: Chargeable): Tenure => ({
-    ...fibre,
-    startedOn: day("2019-05-10"),
-    options: [],
-    chargeables: [chargeable],
-    endedOn: day(on),
-  });
   const soon = bareTenure("enegaeru", {
     startedOn: day("2018-03-15"),
     items: [{ item: "electricity-plans", from: day("2018-03-15"), until: null }],
@@ -234,13 +236,16 @@ describe("a household's month", () => {
     ],
     [
       "equipment",
-      seen("2019-09-30", event("equipment-not-returned", "2019-08-20", { equipment: "onu" })),
+      earlyFibre("2019-09-30", event("equipment-not-returned", "2019-08-20", { equipment: "onu" })),
       "2019-09",
       "kattobi-hikari/equipment-damage/onu on 2019-08-20",
     ],
     [
       "a way to pay",
-      seen("2019-09-30", event("payment", "2019-09-20", { method: "paper-bill", failed: "yes" })),
+      earlyFibre(
+        "2019-09-30",
+        event("payment", "2019-09-20", { method: "paper-bill", failed: "yes" }),
+      ),
       "2019-09",
       "kattobi-hikari/payment-fee/paper-bill on 2019-09-20",
     ],
