@@ -33,7 +33,7 @@ export function explain(why: Why, language: Language): string {
 }
 
 /** The named step in which digits are dropped, as bills print it. */
-export function roundingText({ digit, mode }: Rounding, language: Language): string {
+function roundingText({ digit, mode }: Rounding, language: Language): string {
   return language === "ja"
     ? `${DIGITS_JA[digit]}${MODES_JA[mode]}`
     : `${MODES_EN[mode]} to ${DIGITS_EN[digit]}`;

@@ -55,7 +55,7 @@ export type Why =
   | { readonly tiers: readonly WhyTier[]; readonly of: Why }
   | { readonly round: Rounding; readonly of: Why };
 
-export interface WhyTier {
+interface WhyTier {
   /** Upper bound in the unit of the quantity (kWh, m3); null on the last tier. */
   readonly upTo: string | null;
   readonly price: Why;

@@ -3,7 +3,7 @@ import { addToMonth, type Day, firstDay, type Month } from "../kernel/day.ts";
 import { type SpotSum, spotSum } from "./spot-sum.ts";
 
 /** A mean with the series it came from, in the form that rating's `Market` asks for. */
-export interface MeanPrice extends SpotSum {
+interface MeanPrice extends SpotSum {
   readonly series: string;
   readonly marks: readonly [];
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day, month } from "../kernel/day.ts";
 import { QUALITY, type Series } from "./series.ts";
-import { dayUse, monthUse, sumByBand, sumBySlots, totalWh, yearUse } from "./sums.ts";
+import { dayUse, monthUse, totalWh } from "./sums.ts";
 
 /**
  * Every slot 100 Wh, from 2023-12-31 for three days; the last day lacks two slots, one more is
@@ -22,23 +22,7 @@ test("the total is the sum of all slots", () => {
   expect(totalWh(threeDays())).toBe(14_200); // (144 − 2) × 100
 });
 
-test("a mask sums the same slots of every day", () => {
-  const night = new Uint8Array(48).fill(1, 0, 14);
-  expect(sumBySlots(threeDays(), night)).toBe(4200); // 3 days × 14 × 100
-  expect(() => sumBySlots(threeDays(), new Uint8Array(47))).toThrow(
-    "a slot mask has 48 slots, not 47",
-  );
-});
-
-test("bands sum slot by slot and leave nothing out", () => {
-  const bandOf = new Uint8Array(144).map((_, index) => (index % 48 < 14 ? 1 : 0));
-  expect([...sumByBand(threeDays(), bandOf, 2)]).toEqual([10_000, 4200]); // 14,200 − 4,200
-  expect(() => sumByBand(threeDays(), new Uint8Array(3), 2)).toThrow(
-    "every slot has exactly one band",
-  );
-});
-
-test("days, months and years keep their gaps and estimates apart", () => {
+test("days and months keep their gaps and estimates apart", () => {
   expect(dayUse(threeDays())).toEqual([
     { day: day("2023-12-31"), wh: 4800, missingSlots: 0, estimatedSlots: 0 },
     { day: day("2024-01-01"), wh: 4800, missingSlots: 0, estimatedSlots: 0 },
@@ -47,9 +31,5 @@ test("days, months and years keep their gaps and estimates apart", () => {
   expect(monthUse(threeDays())).toEqual([
     { month: month("2023-12"), days: 1, wh: 4800, missingSlots: 0, estimatedSlots: 0 },
     { month: month("2024-01"), days: 2, wh: 9400, missingSlots: 2, estimatedSlots: 1 },
-  ]);
-  expect(yearUse(threeDays())).toEqual([
-    { year: 2023, days: 1, wh: 4800, missingSlots: 0, estimatedSlots: 0 },
-    { year: 2024, days: 2, wh: 9400, missingSlots: 2, estimatedSlots: 1 },
   ]);
 });

@@ -20,7 +20,7 @@ export interface FeesSoFar {
  * The most that the operator owes for damage (KK-10, EN-20). Twelve fees of 550 received: 6,600; an
  * average month of the last 12, or of fewer whole months; in the first month 30 average days.
  */
-export function liabilityCap(located: CapRule, on: Day, fees: FeesSoFar): Derived {
+function liabilityCap(located: CapRule, on: Day, fees: FeesSoFar): Derived {
   const { id, rule } = located;
   const { most } = mustBeInForce(rule.values, on, id);
   switch (most) {

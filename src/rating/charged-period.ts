@@ -24,7 +24,7 @@ export function chargedFrom(begins: MonthlyFee["begins"], startedOn: Day): Day {
  * First day no longer charged (HM-12, IT-08): the last day of service 2024-06-10 is charged to the
  * month's end where the last month is whole, and to the 10th where it goes by the day.
  */
-export function chargedUntil(lastMonth: MonthlyFee["lastMonth"], until: Day | null): Day | null {
+function chargedUntil(lastMonth: MonthlyFee["lastMonth"], until: Day | null): Day | null {
   if (until === null || lastMonth === "by-day") return until;
   return firstDay(addToMonth(monthOf(addDays(until, -1)), 1));
 }

@@ -60,7 +60,7 @@ export function lateInterest(located: LateRule, debt: LateDebt): (Cost & { days:
 }
 
 /** The days that bear interest, or null when payment came before the first. */
-export function interestPeriod(interest: Interest, { due, paid, from }: LateDebt): Period | null {
+function interestPeriod(interest: Interest, { due, paid, from }: LateDebt): Period | null {
   const first = interest.firstDay === "day-after-due" ? addDays(due, 1) : (from ?? addDays(due, 1));
   const until = interest.lastDay === "payment-day" ? addDays(paid, 1) : paid;
   return first < until ? { from: first, until } : null;

@@ -12,7 +12,7 @@ import type { Line } from "./line.ts";
 import { entryValue, type Mark, marksOf, pricedOn, type TaxOn, taxOf } from "./priced.ts";
 import type { Chargeable, Tenure } from "./tenure.ts";
 
-export type OneOffFeeRule = Located<RuleOf<"one-off-fee">>;
+type OneOffFeeRule = Located<RuleOf<"one-off-fee">>;
 type Fee = RuleOf<"one-off-fee">["fees"][string];
 
 export interface OneOffTerms {

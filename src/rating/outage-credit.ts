@@ -63,7 +63,7 @@ export function outageCredits(
  * IT-13: gone for 10 days on end, all of them in the month: 06-21 to 06-30 frees June, one day less
  * not.
  */
-export function freesMonth({
+function freesMonth({
   credit,
   outages,
   month,
@@ -86,7 +86,7 @@ export function freesMonth({
  * EN-18: outages of 24 hours or more on end that began in the month, in whole days; 23 hours are
  * none.
  */
-export function daysTakenOff({
+function daysTakenOff({
   credit,
   outages,
   month,

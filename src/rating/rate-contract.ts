@@ -15,7 +15,7 @@ import { rateEvents } from "./rate-events.ts";
 import type { Tenure } from "./tenure.ts";
 
 /** Code under which an outage by the provider's fault is recorded: quantity in minutes. */
-export const OUTAGE_EVENT = "outage";
+const OUTAGE_EVENT = "outage";
 
 export interface ContractAsk {
   readonly tenure: Tenure;
@@ -94,7 +94,7 @@ function heldBeside({ household, tenure }: ContractAsk): string[] {
 }
 
 /** Outages of the provider's making; others free nothing. */
-export function outagesOf({ chargeables }: Tenure): Outage[] {
+function outagesOf({ chargeables }: Tenure): Outage[] {
   return chargeables
     .filter(({ code, facts }) => code === OUTAGE_EVENT && facts["fault"] !== "other")
     .map(({ on, quantity }) => ({ from: on, minutes: quantity }));

@@ -19,8 +19,8 @@ import type { Chargeable, Tenure } from "./tenure.ts";
 /**
  * Codes under which the events priced here are recorded; damage has the codes that its rule names.
  */
-export const PAYMENT_EVENT = "payment";
-export const EVASION_EVENT = "evaded-charges";
+const PAYMENT_EVENT = "payment";
+const EVASION_EVENT = "evaded-charges";
 
 interface Rated {
   readonly lines: readonly Line[];

@@ -37,7 +37,7 @@ export const timetableField = z.array(rowField).min(1);
 export type Timetable = z.output<typeof timetableField>;
 
 /** Name of the time outside all seasons. */
-export const OTHER_SEASON = "other";
+const OTHER_SEASON = "other";
 
 /** What decides which rows fit a day. */
 export interface DayType {

@@ -12,7 +12,7 @@ const clauseFields = {
 };
 
 /** One clause of the register; a later one says why it waits. */
-export const clauseSchema = z.discriminatedUnion("stage", [
+const clauseSchema = z.discriminatedUnion("stage", [
   z.strictObject({ ...clauseFields, stage: z.literal(1) }),
   z.strictObject({ ...clauseFields, stage: z.literal("later"), later: z.string().min(1) }),
 ]);

@@ -4,7 +4,7 @@ import { no, ok, type Result } from "../kernel/result.ts";
 import { dayField, interpretationField, sourceField } from "./fields.ts";
 
 /** What every dated entry says about itself besides its value. */
-export const provenance = {
+const provenance = {
   from: dayField.describe("The first day on which the entry is in force, YYYY-MM-DD"),
   published: dayField
     .describe("When it was made public, if that is another day: what was known when")

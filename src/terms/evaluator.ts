@@ -7,7 +7,7 @@ import type { KindName, RuleOf } from "./kinds/index.ts";
  * integers, exact amounts as decimal text, days as ISO text. A refusal is an answer too, so it is
  * returned and not thrown.
  */
-export type EvaluatorOf<K extends KindName> = (
+type EvaluatorOf<K extends KindName> = (
   rule: Located<RuleOf<K>>,
   given: unknown,
   catalogue: Catalogue,

@@ -4,7 +4,7 @@ import { clauseField, dayField, labelField } from "./fields.ts";
 import type { Complaint } from "./issues.ts";
 
 /** What every rule file begins with. */
-export const header = {
+const header = {
   title: labelField,
   clause: z
     .array(clauseField)

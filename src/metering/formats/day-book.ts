@@ -159,7 +159,7 @@ export class DayBook {
   }
 }
 
-export function unstated(): FileRefused {
+function unstated(): FileRefused {
   return new FileRefused({
     code: "metering.stamp-unstated",
     field: "stamp",

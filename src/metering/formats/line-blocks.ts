@@ -29,7 +29,7 @@ export function sourceName(source: Source): string {
 }
 
 /** The bytes in pieces of at most one block. A file beyond the limit is refused, not cut. */
-export async function* chunksOf(source: Source, limits: ReadLimits): AsyncGenerator<Buffer> {
+async function* chunksOf(source: Source, limits: ReadLimits): AsyncGenerator<Buffer> {
   let read = 0;
   for await (const chunk of "bytes" in source
     ? slices(source.bytes, limits)

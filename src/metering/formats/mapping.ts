@@ -25,7 +25,7 @@ const csv = {
   quality: z.enum(["measured", "provisional", "estimated"]).default("measured"),
 };
 
-export const longMappingField = z.strictObject({
+const longMappingField = z.strictObject({
   format: z.literal("long"),
   ...csv,
   /** Date and time in one column … */
@@ -38,7 +38,7 @@ export const longMappingField = z.strictObject({
 });
 export type LongMapping = z.output<typeof longMappingField>;
 
-export const wideMappingField = z.strictObject({
+const wideMappingField = z.strictObject({
   format: z.literal("wide"),
   ...csv,
   date: columnField.optional(),
@@ -51,10 +51,10 @@ export type WideMapping = z.output<typeof wideMappingField>;
  * How settled a network operator's file is: 速報 (same day), 確報 (next days), 確定 (the month is
  * settled).
  */
-export const STAGES = ["same-day", "past-day", "settled"] as const;
+const STAGES = ["same-day", "past-day", "settled"] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const networkMappingField = z.strictObject({
+const networkMappingField = z.strictObject({
   format: z.literal("network-xml"),
   /** Needed when the file's name (W40110… W51220…) no longer says. */
   stage: z.enum(STAGES).optional(),

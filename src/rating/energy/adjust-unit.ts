@@ -14,7 +14,7 @@ import { unitAmount } from "./unit-amount.ts";
 
 type UnitRule = RuleOf<"unit-adjustment">;
 type Entries = NonNullable<UnitRule["areas"]["tokyo"]>;
-export type UnitEntry = InForce<Entries[number]>;
+type UnitEntry = InForce<Entries[number]>;
 
 /**
  * An adjustment whose unit is published by bill month: levy, support, a supplier's fuel unit
@@ -48,7 +48,7 @@ export function adjustUnit(
 }
 
 /** The published value of a bill month; null when there is none. */
-export function unitEntry(rule: UnitRule, entries: Entries, billMonth: Month): UnitEntry | null {
+function unitEntry(rule: UnitRule, entries: Entries, billMonth: Month): UnitEntry | null {
   const found = inForceOn(entries, firstDay(billMonth));
   if (!found.ok) return null;
   return rule.lasts === "until-next" || isOf(found.value.from, billMonth) ? found.value : null;

@@ -14,7 +14,7 @@ export interface PlanAt {
   readonly plan: EnergyPlan;
 }
 
-export type PlanPrices = InForce<EnergyPlan["prices"][number]>;
+type PlanPrices = InForce<EnergyPlan["prices"][number]>;
 
 /** A plan's prices in force, with their address. */
 export interface PricesAt {
@@ -33,7 +33,7 @@ export function planAt(catalogue: Catalogue, address: string): PlanAt {
 }
 
 /** All plans of a folder that can be had in an area, for comparison. */
-export function plansIn(catalogue: Catalogue, service: string, area: Area): PlanAt[] {
+function plansIn(catalogue: Catalogue, service: string, area: Area): PlanAt[] {
   return rulesOf(catalogue, service, "energy-tariff").flatMap((rule) =>
     Object.entries(rule.rule.plans)
       .filter(([, { areas }]) => areas.includes(area))

@@ -46,7 +46,7 @@ export function rateEnergyUse(
 }
 
 /** The rounding profile of a plan in force when the period begins. */
-export function roundingOf(
+function roundingOf(
   { rule }: PlanAt,
   { period }: Pick<EnergyUse, "period">,
   catalogue: Catalogue,

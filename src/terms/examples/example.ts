@@ -9,7 +9,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const nothing = "expects nothing, so it could not fail; name at least one key of the answer";
 
 /** One worked example: a clause made concrete, with its sum written out for the reader. */
-export const exampleSchema = z.strictObject({
+const exampleSchema = z.strictObject({
   name: z.string().min(1),
   clause: clauseField,
   /**
