@@ -6,7 +6,11 @@ import { defineKind } from "../kind.ts";
 /** What must hold. Each form names what it looks at; facts that are not known do not hold. */
 const needs = z.discriminatedUnion("form", [
   /** The household holds one of these services, or applies for it together. */
-  z.strictObject({ form: z.literal("holds"), anyOf: z.array(z.string()).min(1), together: z.boolean() }),
+  z.strictObject({
+    form: z.literal("holds"),
+    anyOf: z.array(z.string()).min(1),
+    together: z.boolean(),
+  }),
   /** The household holds none of these. */
   z.strictObject({ form: z.literal("holds-none"), of: z.array(z.string()).min(1) }),
   /** No other contract of the same service at the dwelling. */
@@ -18,9 +22,17 @@ const needs = z.discriminatedUnion("form", [
   /** The fact has one of these values: `meter: [smart]`. */
   z.strictObject({ form: z.literal("fact"), name: z.string(), anyOf: z.array(z.string()).min(1) }),
   /** The fact, where it is known, has none of these values: `debts: [yes]`. */
-  z.strictObject({ form: z.literal("not-fact"), name: z.string(), anyOf: z.array(z.string()).min(1) }),
+  z.strictObject({
+    form: z.literal("not-fact"),
+    name: z.string(),
+    anyOf: z.array(z.string()).min(1),
+  }),
   /** At least so old, or the fact says yes: a guardian's consent. */
-  z.strictObject({ form: z.literal("age"), atLeast: z.int().min(0), orFact: z.string().optional() }),
+  z.strictObject({
+    form: z.literal("age"),
+    atLeast: z.int().min(0),
+    orFact: z.string().optional(),
+  }),
   /** Ways to pay by channel of application; `*` is any other channel. */
   z.strictObject({
     form: z.literal("payment"),
