@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { findIssued, runBilling } from "../../billing/index.ts";
+import { findIssued, runBilling, storedSources } from "../../billing/index.ts";
 import { insertContracts } from "../../contracts/index.ts";
 import { addDays, addToMonth, firstDay, formatDay, type Month, month } from "../../kernel/day.ts";
 import { storeDays, storeMeters } from "../../metering/index.ts";
@@ -13,7 +13,6 @@ import {
   withOperator,
 } from "../../platform/index.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
-import { billingSources } from "../billing-sources.ts";
 import { insertAccounts } from "./accounts.ts";
 import { type DemoHousehold, demoHouseholds } from "./households.ts";
 import { insertLogins } from "./logins.ts";
@@ -120,7 +119,7 @@ async function carryOut(work: Work): Promise<void> {
   if (!done.readings) {
     await withOperator(database.app, operatorId, (tx) => storeDeliveries(tx, deliveries, progress));
   }
-  const sources = billingSources(catalogue);
+  const sources = storedSources(catalogue);
   for (const [index, billed] of months.entries()) {
     const asKnownAt = billedAt(billed);
     await runBilling({ pool: database.app, operatorId, month: billed, asKnownAt, sources });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Hono } from "hono";
 import type { Pool } from "pg";
+import { storedSources } from "../../billing/index.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { no } from "../../kernel/result.ts";
 import {
@@ -12,7 +13,6 @@ import {
   sessionOf,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
-import { billingSources } from "../billing-sources.ts";
 import { createApp } from "./create-app.ts";
 import type { Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
@@ -42,7 +42,7 @@ export function createServer({
   report,
   portal = PORTAL,
 }: ServerParts): Hono {
-  const world = { pool, catalogue, sources: billingSources(catalogue) };
+  const world = { pool, catalogue, sources: storedSources(catalogue) };
   return createApp({
     handlers: dataHandlers(world),
     sessions: sessionsOf(pool, clock),

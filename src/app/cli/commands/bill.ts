@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import type { RunReport } from "../../../billing/index.ts";
 import {
@@ -39,8 +40,7 @@ function monthArgument(text: string): Month {
 }
 
 async function bill(house: House, { month }: Options, terminal: Terminal): Promise<Outcome> {
-  const { runBilling } = await import("../../../billing/index.ts");
-  const { billingSources } = await import("../../billing-sources.ts");
+  const { runBilling, storedSources } = await import("../../../billing/index.ts");
   const { database, operator, catalogue } = house;
   const { tokyoDay } = await import("../../server/tokyo-day.ts");
   const today = tokyoDay(operator.clock.instant());
@@ -56,7 +56,8 @@ async function bill(house: House, { month }: Options, terminal: Terminal): Promi
     operatorId: operator.operatorId,
     month,
     asKnownAt: operator.clock.instant(),
-    sources: billingSources(catalogue),
+    sources: storedSources(catalogue),
+    workers: availableParallelism(),
     progress: ({ households, of }) => {
       if (!started) bar.total(of);
       started = true;
