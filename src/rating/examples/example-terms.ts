@@ -8,7 +8,7 @@ import type { Cost } from "../cost.ts";
 import type { Line, TaxTreatment } from "../line.ts";
 import type { Tenure } from "../tenure.ts";
 import { taxPercent, total, withTax } from "../with-tax.ts";
-import { stated } from "./given.ts";
+import { stated } from "./energy-facts.ts";
 
 /** Whole yen, as a number or as text. */
 export const yenField = z
