@@ -3,6 +3,7 @@ import { compare, decimal, multiply, toText, whole, ZERO } from "./exact.ts";
 import { inTiers, valueOf } from "./evaluate-why.ts";
 import { grouped, moneyText, numberText } from "./number-text.ts";
 import type { Rounding } from "./rounding.ts";
+import { isLeaf, leavesOf } from "./why-leaves.ts";
 
 export type Language = "ja" | "en";
 
@@ -140,11 +141,9 @@ function called(name: string, parts: readonly Why[], language: Language): Writte
 
 /** 374 kWh in three steps: `120 × 29.80 + 180 × 36.40 + 74 × 40.49`. */
 function tiersOf(why: Extract<Why, { readonly tiers: unknown }>, language: Language): Written {
-  const prices = why.tiers.map(({ price }) => price);
-  const parts = inTiers(why).map(({ quantity, price }) => {
-    const at = prices.find((candidate) => compare(valueOf(candidate), price) === 0);
-    return `${numberText(quantity)} × ${at ? write(at, language, TIGHT) : numberText(price)}`;
-  });
+  const parts = inTiers(why).map(
+    ({ quantity, price }) => `${numberText(quantity)} × ${write(price, language, TIGHT)}`,
+  );
   if (parts.length === 0) return { text: "0", binds: TIGHT };
   return { text: parts.join(" + "), binds: parts.length > 1 ? SUM : PRODUCT };
 }
@@ -160,17 +159,6 @@ function roundedInside(
   return { text: `[${write(why.of, language)} → ${step} ${rounded}]`, binds: TIGHT };
 }
 
-function isLeaf(why: Why): boolean {
-  return (
-    "value" in why ||
-    "days" in why ||
-    "count" in why ||
-    "wh" in why ||
-    "market" in why ||
-    "yen" in why
-  );
-}
-
 /** Prices keep the digits they are printed with: 29.80, not 29.8. */
 function leafText(why: Why): string {
   if ("value" in why) return grouped(why.value);
@@ -184,19 +172,6 @@ function leafText(why: Why): string {
  */
 export function explainFacts(why: Why, language: Language): string[] {
   return [...new Set(leavesOf(why).flatMap((leaf) => factText(leaf, language)))];
-}
-
-function leavesOf(why: Why): readonly Why[] {
-  if ("sum" in why) return why.sum.flatMap(leavesOf);
-  if ("difference" in why) return why.difference.flatMap(leavesOf);
-  if ("product" in why) return why.product.flatMap(leavesOf);
-  if ("quotient" in why) return why.quotient.flatMap(leavesOf);
-  if ("least" in why) return why.least.flatMap(leavesOf);
-  if ("greatest" in why) return why.greatest.flatMap(leavesOf);
-  if ("tiers" in why)
-    return [...leavesOf(why.of), ...why.tiers.flatMap(({ price }) => leavesOf(price))];
-  if ("round" in why) return leavesOf(why.of);
-  return [why];
 }
 
 function factText(leaf: Why, language: Language): string[] {

@@ -34,7 +34,7 @@ export function valueOf(why: Why): Exact {
 /** A step of a graduated price, as far as the quantity reaches into it. */
 export interface TierPart {
   readonly quantity: Exact;
-  readonly price: Exact;
+  readonly price: Why;
   readonly amount: Exact;
 }
 
@@ -43,13 +43,12 @@ export function inTiers(why: Extract<Why, { readonly tiers: unknown }>): TierPar
   const used = valueOf(why.of);
   const parts: TierPart[] = [];
   let below = ZERO;
-  for (const { upTo, price: of } of why.tiers) {
+  for (const { upTo, price } of why.tiers) {
     const end = upTo === null ? used : decimal(upTo);
     const top = compare(used, end) < 0 ? used : end;
     if (compare(top, below) > 0) {
       const quantity = subtract(top, below);
-      const price = valueOf(of);
-      parts.push({ quantity, price, amount: multiply(quantity, price) });
+      parts.push({ quantity, price, amount: multiply(quantity, valueOf(price)) });
     }
     below = end;
   }

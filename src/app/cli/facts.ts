@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "../../kernel/day.ts";
 import type { Why } from "../../kernel/derivation.ts";
+import { leavesOf } from "../../kernel/why-leaves.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { type Label, type Source, sourceField } from "../../terms/fields.ts";
 
@@ -45,22 +46,6 @@ export function factsOf(why: Why, catalogue: LoadedCatalogue): Facts {
       }),
     ),
   };
-}
-
-function leavesOf(why: Why): readonly Why[] {
-  return partsOf(why)?.flatMap(leavesOf) ?? [why];
-}
-
-/** The parts of a node, or null for a leaf. */
-function partsOf(why: Why): readonly Why[] | null {
-  if ("sum" in why) return why.sum;
-  if ("difference" in why) return why.difference;
-  if ("product" in why) return why.product;
-  if ("quotient" in why) return why.quotient;
-  if ("least" in why) return why.least;
-  if ("greatest" in why) return why.greatest;
-  if ("tiers" in why) return [why.of, ...why.tiers.map(({ price }) => price)];
-  return "round" in why ? [why.of] : null;
 }
 
 /** The document and article that the entry in force from that day cites. */

@@ -16,7 +16,7 @@ import { type Json, verifyLines } from "../../../verifier/index.ts";
 import type { Refusal } from "../problems.ts";
 import { billRow, billView, bodyOf, type SlotCount } from "../views/bill-view.ts";
 import { heldMessages } from "../views/held-view.ts";
-import { leavesOf } from "../views/leaves.ts";
+import { energyOf } from "../views/leaves.ts";
 import type { AccountRow } from "./store.ts";
 import type { Reading } from "./world.ts";
 
@@ -50,7 +50,7 @@ async function ownBill(
 
 /** The half-hours behind a bill's quantities, as they were known when it was made. */
 async function slotCounter({ tx }: Reading, bill: IssuedBill): Promise<SlotCount> {
-  const energy = bill.lines.flatMap(({ why }) => leavesOf(why).energy);
+  const energy = bill.lines.flatMap(({ why }) => energyOf(why));
   const meters = [...new Set(energy.map(({ readings }) => readings.split("@")[0] ?? ""))];
   const periods = energy.map((leaf) => period(leaf.period));
   const whole = spanning(periods);

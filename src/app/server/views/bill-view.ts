@@ -14,7 +14,7 @@ import type { LabelText, PeriodText } from "../../api/fields.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";
 import { entryChip } from "./entry-source.ts";
-import { leavesOf } from "./leaves.ts";
+import { energyOf, entriesOf } from "./leaves.ts";
 
 /** How well the half-hours of a period are known; null when nothing can be said. */
 export type SlotCount = (
@@ -83,7 +83,6 @@ function groupsOf(bill: Bill, context: BillContext): BillGroup[] {
 
 function lineView(line: BillLine, id: string, bill: Bill, context: BillContext): LineAnswer {
   const { catalogue } = context;
-  const { entries } = leavesOf(line.why);
   const { rows, result } = writtenSum(line.why);
   return {
     id,
@@ -96,7 +95,7 @@ function lineView(line: BillLine, id: string, bill: Bill, context: BillContext):
     correction: correctionOf(line, bill),
     derivation: { rows: [...rows], result },
     clauses: line.clauses.map((clause) => clauseChip(clause, catalogue)),
-    entries: entries.map((entry) => entryChip(catalogue, entry)),
+    entries: entriesOf(line.why).map((entry) => entryChip(catalogue, entry)),
     readings: readingsOf(line, context),
   };
 }
@@ -119,7 +118,7 @@ export function clauseChip(
 
 function readingsOf(line: BillLine, { countSlots }: BillContext): LineAnswer["readings"] {
   const seen = new Map(
-    leavesOf(line.why).energy.map((leaf) => [`${leaf.readings}|${leaf.period}`, leaf] as const),
+    energyOf(line.why).map((leaf) => [`${leaf.readings}|${leaf.period}`, leaf] as const),
   );
   return [...seen.values()].flatMap((leaf) => {
     const [meter = "", knownAt = ""] = leaf.readings.split("@");

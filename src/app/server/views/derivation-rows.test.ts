@@ -26,6 +26,13 @@ describe("a derivation written out by hand", () => {
     });
   });
 
+  it("shows a settled amount whose decimals never end, cut at the sen", () => {
+    const share = derived.settled({ n: 760n, d: 3n }, "a share");
+    // 760 ÷ 3 = 253.333…
+    const { result } = writtenSum(derived.product([share, derived.count(2, "months")]).why);
+    expect(result).toEqual({ text: same("253.33… × 2"), amount: "506.66" });
+  });
+
   it("says how the quantity itself was rounded", () => {
     const read = derived.energy(294_063, { period: OCTOBER, readings: "m@2026-11-03T00:00:00Z" });
     const whole = derived.round(read, { digit: "kWh", mode: "half-up" });

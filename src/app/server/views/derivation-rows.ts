@@ -1,9 +1,10 @@
 import type { Why } from "../../../kernel/derivation.ts";
-import { decimal, type Exact, multiply, negate, toText, whole } from "../../../kernel/exact.ts";
+import { inTiers, valueOf } from "../../../kernel/evaluate-why.ts";
+import { type Exact, multiply, negate, toText, whole } from "../../../kernel/exact.ts";
+import { grouped, numberText } from "../../../kernel/number-text.ts";
 import { round, type Rounding } from "../../../kernel/rounding.ts";
 import type { DerivationRow } from "../../api/bill.ts";
 import type { LabelText } from "../../api/fields.ts";
-import { stepsOf, valueOf } from "./value-of.ts";
 
 export interface WrittenSum {
   readonly rows: readonly DerivationRow[];
@@ -76,7 +77,7 @@ function evened(rows: readonly DerivationRow[]): readonly DerivationRow[] {
 function rowsOf(why: Why): readonly DerivationRow[] {
   if ("tiers" in why) {
     const unit = isEnergy(why.of) ? " kWh" : "";
-    return stepsOf(why).map(({ quantity, price, amount }) => {
+    return inTiers(why).map(({ quantity, price, amount }) => {
       const of = `${numberText(quantity)}${unit} × `;
       const each = said(price);
       return row({ ja: of + each.ja, en: of + each.en }, amount);
@@ -103,9 +104,9 @@ function row(text: LabelText, amount: Exact): DerivationRow {
 
 /** An expression in both languages, with brackets only where a part has parts of its own. */
 export function said(why: Why): LabelText {
-  if ("value" in why) return both(groupedText(why.value));
-  if ("market" in why) return both(groupedText(why.market));
-  if ("yen" in why) return both(numberText(decimal(why.yen)));
+  if ("value" in why) return both(grouped(why.value));
+  if ("market" in why) return both(grouped(why.market));
+  if ("yen" in why) return both(numberText(valueOf(why)));
   if ("count" in why) return both(numberText(whole(why.count)));
   if ("days" in why) return { ja: `${why.days}日`, en: `${why.days} days` };
   if ("wh" in why) return both(`${numberText(valueOf(why))} kWh`);
@@ -194,20 +195,6 @@ export function amountText(value: Exact): string {
   const text = toText(value);
   if (text.includes("/")) return toText(round(value, { digit: "sen", mode: "down" }), 2);
   return text.includes(".") ? toText(value, 2) : text;
-}
-
-/** A number inside an expression: thousands grouped, a true minus, `…` where decimals never end. */
-export function numberText(value: Exact): string {
-  const exact = toText(value);
-  return exact.includes("/") ? `${groupedText(amountText(value))}…` : groupedText(exact);
-}
-
-/** Decimals stay as the source writes them: 29.80 is no 29.8. */
-function groupedText(text: string): string {
-  const [integer = "", fraction] = text.replace("-", "").split(".");
-  const grouped = integer.replaceAll(/\B(?=(\d{3})+$)/g, ",");
-  const sign = text.startsWith("-") ? "−" : "";
-  return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
 /** `−1.44 円/kWh` of a line that is one unit price times energy; null of any other. */

@@ -1,33 +1,14 @@
 import type { Why } from "../../../kernel/derivation.ts";
+import { leavesOf } from "../../../kernel/why-leaves.ts";
 
 type Energy = Extract<Why, { wh: number }>;
 
-export interface Leaves {
-  /** Ids of catalogue entries, each once, in the order of the sum. */
-  readonly entries: readonly string[];
-  readonly energy: readonly Energy[];
+/** Ids of the catalogue entries that a derivation rests on, each once, in the order of the sum. */
+export function entriesOf(why: Why): readonly string[] {
+  return [...new Set(leavesOf(why).flatMap((leaf) => ("entry" in leaf ? [leaf.entry] : [])))];
 }
 
-/** The facts that a derivation rests on. */
-export function leavesOf(why: Why): Leaves {
-  const entries = new Set<string>();
-  const energy: Energy[] = [];
-  const visit = (node: Why): void => {
-    if ("entry" in node) entries.add(node.entry);
-    if ("wh" in node) energy.push(node);
-    for (const part of partsOf(node)) visit(part);
-  };
-  visit(why);
-  return { entries: [...entries], energy };
-}
-
-function partsOf(why: Why): readonly Why[] {
-  if ("sum" in why) return why.sum;
-  if ("difference" in why) return why.difference;
-  if ("product" in why) return why.product;
-  if ("quotient" in why) return why.quotient;
-  if ("least" in why) return why.least;
-  if ("greatest" in why) return why.greatest;
-  if ("tiers" in why) return [why.of, ...why.tiers.map(({ price }) => price)];
-  return "round" in why ? [why.of] : [];
+/** The energy that a derivation rests on. */
+export function energyOf(why: Why): readonly Energy[] {
+  return leavesOf(why).flatMap((leaf) => ("wh" in leaf ? [leaf] : []));
 }
