@@ -12,6 +12,7 @@ import { measureUse } from "../src/rating/energy/measure-use.ts";
 import { planAt } from "../src/rating/energy/plan-at.ts";
 import { rateEnergyUse } from "../src/rating/energy/rate-energy-use.ts";
 import { rateElectricity } from "../src/rating/rate-electricity.ts";
+import { steadySupply } from "../src/rating/supply.ts";
 import type { Tenure } from "../src/rating/tenure.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
 
@@ -44,7 +45,7 @@ function tenureOf(item: string, capacity: { amps: number } | { kw: number }): Te
     pauses: [],
     chargeables: [],
     endReason: null,
-    supply: { area: "tokyo", meter: "bench", capacity, readingDays },
+    supply: steadySupply({ area: "tokyo", meter: "bench", capacity, readingDays, from }),
   };
 }
 
@@ -68,9 +69,9 @@ const cases = {
     return rateEnergyUse(elife, measureUse(elife, metered), useTerms);
   },
   "time of use, all adjustments, contract to lines": () =>
-    rateElectricity({ tenure: power, month: bill, series, market, catalogue }),
+    rateElectricity({ tenure: power, month: bill, seriesOf: () => series, market, catalogue }),
   "tiers, all adjustments, contract to lines": () =>
-    rateElectricity({ tenure: standard, month: bill, series, market, catalogue }),
+    rateElectricity({ tenure: standard, month: bill, seriesOf: () => series, market, catalogue }),
 };
 
 const measured = Object.entries(cases).map(([name, rate]) => ({

@@ -14,6 +14,7 @@ import {
 import { isLater, type Tx } from "../platform/index.ts";
 import { billingPeriods } from "../rating/billing-periods.ts";
 import type { Market } from "../rating/market.ts";
+import { meterParts, metersOf } from "../rating/supply.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Snapshot } from "./settle-account.ts";
 import type { KnownHousehold, Sources } from "./sources.ts";
@@ -75,7 +76,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       recordedAt,
       household,
       lateDays: household
-        .flatMap(({ supply }) => (supply ? (late.get(supply.meter) ?? []) : []))
+        .flatMap(({ supply }) => metersOf(supply).flatMap((meter) => late.get(meter) ?? []))
         .filter(({ knownAt }) => since === null || isLater(knownAt, since)),
       latePrices: prices,
     });
@@ -120,7 +121,7 @@ async function lateOf(
   { month, asKnownAt }: BatchQuestion,
   tenures: readonly Tenure[],
 ): Promise<ReadonlyMap<string, readonly LateDay[]>> {
-  const meters = tenures.flatMap(({ supply }) => supply?.meter ?? []);
+  const meters = tenures.flatMap(({ supply }) => metersOf(supply));
   if (meters.length === 0) return new Map();
   const found = await lateDays(tx, {
     since: "1970-01-01T00:00:00Z",
@@ -148,7 +149,7 @@ async function loadUse(
   const spans = looked.flatMap(({ household, months }) =>
     household.flatMap((tenure) => {
       const period = spanOf(tenure, months);
-      return tenure.supply && period ? [{ meter: tenure.supply.meter, period }] : [];
+      return tenure.supply && period ? meterParts(tenure.supply, period) : [];
     }),
   );
   const loaded = await loadSpans(tx, unite(spans), asKnownAt);

@@ -3,6 +3,7 @@ import { type Day, type Month, monthOf } from "../kernel/day.ts";
 import { contains } from "../kernel/period.ts";
 import { addSeconds, isLater } from "../platform/index.ts";
 import { billingPeriods } from "../rating/billing-periods.ts";
+import { isMeterOf } from "../rating/supply.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { HeldBill } from "./model.ts";
 
@@ -67,13 +68,14 @@ export function newsSince(seen: string): string {
 
 /**
  * The months in whose bills the use of a day stands: that of the reading that closes its period.
+ * What a meter reads before or after its own days is nobody's use.
  */
 function billMonths(
   household: readonly Tenure[],
   { meter, day }: { readonly meter: string; readonly day: Day },
 ): readonly Month[] {
   return household
-    .filter(({ supply }) => supply?.meter === meter)
+    .filter(({ supply }) => supply !== null && isMeterOf(supply, meter, day))
     .flatMap(billingPeriods)
     .filter(({ period }) => contains(period, day))
     .map(({ billMonth }) => billMonth);

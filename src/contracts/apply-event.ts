@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../kernel/day.ts";
 import type { OpenPeriod } from "../kernel/period.ts";
-import type { Chargeable, OptionSpan, Supply } from "../rating/tenure.ts";
+import type { Chargeable, OptionSpan } from "../rating/tenure.ts";
 import type { ContractEvent } from "./model.ts";
 import { knownBy } from "./order-events.ts";
 import type { HistoryRefusal } from "./refusal.ts";
@@ -17,7 +17,7 @@ export interface Draft {
   lastDay: Day | null;
   endReason: string | null;
   withdrawn: Fact<"withdrawn"> | null;
-  supply: Supply | null;
+  readonly supplies: Fact<"supply-set">[];
   readonly changes: { item: string; on: Day }[];
   readonly options: OptionSpan[];
   readonly suspensions: OpenPeriod[];
@@ -39,7 +39,7 @@ export function emptyDraft(applied: Fact<"applied">): Draft {
     lastDay: null,
     endReason: null,
     withdrawn: null,
-    supply: null,
+    supplies: [],
     changes: [{ item: applied.item, on: applied.on }],
     options: [],
     suspensions: [],
@@ -71,8 +71,7 @@ export function applyEvent(draft: Draft, event: ContractEvent): Fault | null {
       draft.chargeables.push(chargeableOf(event));
       return null;
     case "supply-set":
-      draft.supply = event.supply;
-      return null;
+      return setSupply(draft, event);
     case "meter-read":
       draft.readings.push(event.on);
       return null;
@@ -84,6 +83,15 @@ export function applyEvent(draft: Draft, event: ContractEvent): Fault | null {
       if (isOvertaken(draft, event)) return null;
       return closedFault(draft, event) ?? applyStep(draft, event);
   }
+}
+
+/** Another area is another place, and that is another contract. */
+function setSupply({ supplies }: Draft, event: Fact<"supply-set">): Fault | null {
+  const { area } = event.supply;
+  const before = supplies.at(-1)?.supply.area ?? area;
+  if (before !== area) return { code: "contracts.area-changed", what: `${before}, then ${area}` };
+  supplies.push(event);
+  return null;
 }
 
 type Aside =

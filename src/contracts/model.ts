@@ -1,5 +1,6 @@
+import type { Area } from "../kernel/area.ts";
 import type { Day } from "../kernel/day.ts";
-import type { Supply } from "../rating/tenure.ts";
+import type { Capacity } from "../rating/tenure.ts";
 
 /**
  * A contract is its history: append-only events. Nothing here is a status; state, rights and
@@ -19,6 +20,15 @@ interface EventBase {
 }
 
 export type ContractEvent = EventBase & ContractFact;
+
+/** What is agreed and mounted from a day on. */
+export interface SupplyTerms {
+  readonly area: Area;
+  readonly meter: string;
+  readonly capacity: Capacity;
+  /** Reading days from that day on, ascending; none leaves the days that were planned before. */
+  readonly readingDays: readonly Day[];
+}
 
 export type ContractFact =
   /** `together`: applied for together with the item, not later. */
@@ -47,7 +57,8 @@ export type ContractFact =
    * terms say.
    */
   | { readonly type: "started" }
-  | { readonly type: "supply-set"; readonly supply: Supply }
+  /** From this day on: a first meter, another one, or another capacity. The area stays. */
+  | { readonly type: "supply-set"; readonly supply: SupplyTerms }
   | { readonly type: "meter-read" }
   | { readonly type: "item-changed"; readonly item: string }
   | { readonly type: "option-started"; readonly option: string; readonly quantity: number }

@@ -1,4 +1,4 @@
-import { addDays, type Day, monthOf } from "../kernel/day.ts";
+import { addDays, type Day } from "../kernel/day.ts";
 import type { OpenPeriod } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Chargeable, ItemSpan, OptionSpan, Supply } from "../rating/tenure.ts";
@@ -6,6 +6,7 @@ import { applyEvent, type Draft, emptyDraft } from "./apply-event.ts";
 import type { Contract, ContractEvent } from "./model.ts";
 import { type AsKnown, eventsInOrder, lastEventDay } from "./order-events.ts";
 import type { HistoryRefusal } from "./refusal.ts";
+import { supplyOf } from "./supply-spans.ts";
 
 type Fact<Type extends ContractEvent["type"]> = Extract<ContractEvent, { readonly type: Type }>;
 
@@ -81,7 +82,7 @@ function lifeOf({ id, service }: Contract, draft: Draft): Life {
     documents: draft.documents,
     notices: draft.notices,
     objections: draft.objections,
-    supply: supplyOf(draft),
+    supply: supplyOf(draft, endedOn),
   };
 }
 
@@ -104,15 +105,4 @@ function itemSpans(
 /** What still ran when the service ended, ended with it. */
 function closed(periods: readonly OpenPeriod[], endedOn: Day | null): OpenPeriod[] {
   return periods.map(({ from, until }) => ({ from, until: until ?? endedOn }));
-}
-
-/** Real readings take the place of the planned one of their month; the day of the start stays. */
-function supplyOf({ supply, readings, startedOn }: Draft): Supply | null {
-  if (supply === null || readings.length === 0) return supply;
-  const monthsRead = new Set(readings.map(monthOf));
-  const planned = supply.readingDays.filter(
-    (on) => on === startedOn || !monthsRead.has(monthOf(on)),
-  );
-  const readingDays = [...new Set([...planned, ...readings])].toSorted((a, b) => a - b);
-  return { ...supply, readingDays };
 }

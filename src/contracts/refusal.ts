@@ -23,6 +23,7 @@ export type HistoryRefusalCode =
   | "contracts.already-ended"
   | "contracts.already-withdrawn"
   | "contracts.item-unchanged"
+  | "contracts.area-changed"
   | "contracts.option-not-held"
   | "contracts.already-suspended"
   | "contracts.not-suspended"

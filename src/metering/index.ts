@@ -11,6 +11,7 @@ export { type MappingInput, mappingField } from "./formats/mapping.ts";
 export { readReadings } from "./formats/read-readings.ts";
 export { type LateDay, lateDays } from "./store-late-days.ts";
 export { latePrices } from "./store-late-prices.ts";
+export { endOf, joinSeries } from "./join-series.ts";
 export { loadSeries, loadSpans, type Span } from "./store-series.ts";
 export { unpackWh } from "./pack.ts";
 export { type Problem } from "./problem.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { day, formatDay, formatMonth } from "../kernel/day.ts";
 import { billingPeriods } from "./billing-periods.ts";
+import { steadySupply } from "./supply.ts";
 import type { ItemSpan, Tenure } from "./tenure.ts";
 
 interface Facts {
@@ -13,7 +14,10 @@ interface Facts {
 function periods({ started, readings, ended, items }: Facts): string[] {
   const startedOn = started === null ? null : day(started);
   const endedOn = ended === undefined ? null : day(ended);
-  const held = startedOn === null ? [] : [{ item: "standard", from: startedOn, until: endedOn }];
+  const held =
+    startedOn === null
+      ? []
+      : [{ item: "standard", from: startedOn ?? day("2024-01-01"), until: endedOn }];
   const readingDays = readings.map(day);
   const tenure: Tenure = {
     contract: "c",
@@ -28,7 +32,13 @@ function periods({ started, readings, ended, items }: Facts): string[] {
     pauses: [],
     chargeables: [],
     endReason: null,
-    supply: { area: "tokyo", meter: "m", capacity: null, readingDays },
+    supply: steadySupply({
+      area: "tokyo",
+      meter: "m",
+      capacity: null,
+      readingDays,
+      from: startedOn ?? day("2024-01-01"),
+    }),
   };
   return billingPeriods(tenure).map(
     ({ period, item, billMonth, partial }) =>

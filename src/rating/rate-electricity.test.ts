@@ -9,7 +9,8 @@ import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
 import type { Market } from "./market.ts";
 import { rateElectricity } from "./rate-electricity.ts";
-import type { Supply, Tenure } from "./tenure.ts";
+import { steadySupply } from "./supply.ts";
+import type { Tenure } from "./tenure.ts";
 
 const folder = new URL("../../catalogue", import.meta.url).pathname;
 const catalogue = loadCatalogue(folder);
@@ -27,7 +28,9 @@ function summed(text: string): Market {
   return { ...market, spotMean: () => ({ text, dividedBy: 1440, series: "test/sum", marks: [] }) };
 }
 
-function tenure(changes: Partial<Tenure> = {}, supply: Partial<Supply> = {}): Tenure {
+type Steady = Parameters<typeof steadySupply>[0];
+
+function tenure(changes: Partial<Tenure> = {}, supply: Partial<Steady> = {}): Tenure {
   const startedOn = day("2025-07-10");
   return {
     contract: "power-1",
@@ -42,13 +45,14 @@ function tenure(changes: Partial<Tenure> = {}, supply: Partial<Supply> = {}): Te
     pauses: [],
     chargeables: [],
     endReason: null,
-    supply: {
+    supply: steadySupply({
       area: "tokyo",
       meter: "m1",
       capacity: { amps: 40 },
       readingDays: [day("2025-07-10"), day("2025-08-10"), day("2025-09-10")],
+      from: day("2025-07-10"),
       ...supply,
-    },
+    }),
     ...changes,
   };
 }
@@ -75,7 +79,7 @@ function rate(question: {
   const rated = rateElectricity({
     tenure: question.tenure ?? tenure(),
     month: month(question.month ?? "2025-08"),
-    series: question.series === undefined ? flat("2025-07-10", 31, 250) : question.series,
+    seriesOf: () => (question.series === undefined ? flat("2025-07-10", 31, 250) : question.series),
     market: question.market ?? market,
     catalogue,
   });
@@ -287,7 +291,7 @@ function price(value: string) {
   return { value, unit: "JPY/kWh", entry };
 }
 
-function power(changes: Partial<Tenure> = {}, supply: Partial<Supply> = {}): Tenure {
+function power(changes: Partial<Tenure> = {}, supply: Partial<Steady> = {}): Tenure {
   const from = changes.startedOn ?? day("2025-07-10");
   const items = [{ item: "power", from, until: null }];
   return tenure({ items, ...changes }, { capacity: { kw: 6 }, ...supply });

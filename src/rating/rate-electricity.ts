@@ -1,11 +1,13 @@
 import { formatDay, type Month } from "../kernel/day.ts";
-import { contains, formatPeriod } from "../kernel/period.ts";
+import { contains, formatPeriod, type Period } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import { fillGaps } from "../metering/fill-gaps.ts";
-import { type Series, SLOTS_A_DAY } from "../metering/series.ts";
+import { endOf, joinSeries } from "../metering/join-series.ts";
+import { type Series, slice } from "../metering/series.ts";
 import { type Catalogue, type Located, ruleAt } from "../terms/catalogue.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { type BillingPeriod, billingPeriods } from "./billing-periods.ts";
+import { capacityOver } from "./energy/capacity-over.ts";
 import type { Charge, Missing } from "./energy/charge.ts";
 import { type MeteredUse, measureUse } from "./energy/measure-use.ts";
 import { planOfItem } from "./energy/plan-at.ts";
@@ -13,14 +15,15 @@ import { rateEnergyUse } from "./energy/rate-energy-use.ts";
 import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
 import type { Market } from "./market.ts";
+import { meterParts } from "./supply.ts";
 import type { Supply, Tenure } from "./tenure.ts";
 
 export interface ElectricityMonth {
   readonly tenure: Tenure;
   /** Month in whose bill the lines belong. */
   readonly month: Month;
-  /** Readings as known at the time asked about; it must cover the periods closed in the month. */
-  readonly series: Series | null;
+  /** Readings as known at the time asked about; null when they do not cover the days. */
+  readonly seriesOf: (meter: string, period: Period) => Series | null;
   readonly market: Market;
   readonly catalogue: Catalogue;
 }
@@ -50,45 +53,65 @@ function ratePeriod(
   billing: BillingPeriod,
   rule: PeriodRule,
   supply: Supply,
-  { tenure, series, market, catalogue }: ElectricityMonth,
+  { tenure, seriesOf, market, catalogue }: ElectricityMonth,
 ): Result<readonly Charge[], Missing> {
   const { period, item, billMonth, partial } = billing;
-  const { area, capacity } = supply;
+  const { area } = supply;
   const plan = planOfItem(catalogue, { service: tenure.service, item, area });
   if (plan === null) {
     const missing = `${item} is not sold in ${area}`;
     return no({ rule: rule.id, code: "rating.price-not-in-force", missing });
   }
-  const metered = meteredUse(billing, rule, series);
+  const metered = meteredUse(period, rule, { supply, seriesOf });
   if (!metered.ok) return metered;
   return rateEnergyUse(plan, measureUse(plan, metered.value), {
     catalogue,
     market,
     area,
-    capacity,
+    capacity: capacityOver(supply, period, rule.rule.capacityChange),
     billMonth,
     chosen: chosenOn(tenure, period.from),
     partial: partial ? rule.rule.partial : null,
   });
 }
 
+interface Metering extends Pick<ElectricityMonth, "seriesOf"> {
+  readonly supply: Supply;
+}
+
+/** The half-hours of a period, from each meter those of its days, with gaps filled as one. */
 function meteredUse(
-  { period }: BillingPeriod,
+  period: Period,
   { id, rule }: PeriodRule,
-  series: Series | null,
+  { supply, seriesOf }: Metering,
 ): Result<MeteredUse, Missing> {
   const hold = (missing: string) =>
     no({ rule: id, code: "rating.readings-missing", missing } as const);
-  const start = series === null ? -1 : (period.from - series.from) * SLOTS_A_DAY;
-  const end = start + (period.until - period.from) * SLOTS_A_DAY;
-  if (series === null || start < 0 || end > series.wh.length) {
-    return hold(`no readings for all of ${formatPeriod(period)}`);
+  const parts: Series[] = [];
+  for (const { meter, period: days } of meterParts(supply, period)) {
+    const part = daysOf(seriesOf(meter, days), days);
+    if (part === null) return hold(`no readings for all of ${formatPeriod(days)}`);
+    parts.push(part);
   }
-  const { meter, knownAt } = series;
-  const wh = series.wh.subarray(start, end);
-  const filled = fillGaps(wh, series.quality.subarray(start, end), rule.gaps);
+  const { wh, quality } = joinSeries(parts, period);
+  const filled = fillGaps(wh, quality, rule.gaps);
   if ("missing" in filled) return hold(`${filled.missing} half-hours of ${formatPeriod(period)}`);
-  return ok({ period, readings: `${meter}@${knownAt}`, ...filled });
+  return ok({ period, ...sourcesOf(parts), ...filled });
+}
+
+/** One meter's name and knowledge; of several, each with its days. */
+function sourcesOf(parts: readonly Series[]): Pick<MeteredUse, "readings" | "sources"> {
+  const sources = parts.map((part) => ({
+    period: { from: part.from, until: endOf(part) },
+    readings: `${part.meter}@${part.knownAt}`,
+  }));
+  const readings = sources.map((source) => source.readings).join(" + ");
+  return sources.length === 1 ? { readings } : { readings, sources };
+}
+
+function daysOf(series: Series | null, { from, until }: Period): Series | null {
+  if (series === null || series.from > from) return null;
+  return endOf(series) < until ? null : slice(series, { from, until });
 }
 
 /** Options held on the first day of a period are the conditions of a plan's discounts. */

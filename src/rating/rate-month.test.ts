@@ -8,6 +8,7 @@ import { bareTenure } from "./examples/example-terms.ts";
 import type { Market } from "./market.ts";
 import { rateMonth, type RatedMonth } from "./rate-month.ts";
 import { lineKey } from "./line.ts";
+import { steadySupply } from "./supply.ts";
 import type { Chargeable, Tenure } from "./tenure.ts";
 import { withTax } from "./with-tax.ts";
 
@@ -197,12 +198,13 @@ describe("a household's month", () => {
   });
 
   it("holds electricity whose readings never came", () => {
-    const supply = {
+    const supply = steadySupply({
       area: "tokyo",
       meter: "m1",
       capacity: { amps: 40 },
       readingDays: [day("2024-12-20"), day("2025-01-20")],
-    } as const;
+      from: day("2024-12-20"),
+    });
     const { lines, held } = rated([{ ...power, supply }], "2025-01");
     expect(lines).toEqual([]);
     expect(held.map(({ contract, code }) => [contract, code])).toEqual([

@@ -3,7 +3,6 @@ import type { Period } from "../kernel/period.ts";
 import type { Series } from "../metering/series.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import { taxPercentOn } from "../terms/tax.ts";
-import { billingPeriods } from "./billing-periods.ts";
 import { bundleDiscounts } from "./discount.ts";
 import type { Held } from "./held.ts";
 import { inBillOrder } from "./line-order.ts";
@@ -52,24 +51,11 @@ export function rateMonth(ask: HouseholdMonth): RatedMonth {
   };
 }
 
-/**
- * The energy of the periods closed by a reading in the month, from the readings that cover them
- * all.
- */
+/** The energy of the periods closed by a reading in the month. */
 function energyOf(
   { month, catalogue, market, seriesOf }: HouseholdMonth,
   tenure: Tenure,
 ): RatedMonth {
-  const closed = tenure.supply
-    ? billingPeriods(tenure).filter(({ billMonth }) => billMonth === month)
-    : [];
-  const [first] = closed;
-  const last = closed.at(-1);
-  if (!tenure.supply || !first || !last) return { lines: [], held: [] };
-  const series = seriesOf(tenure.supply.meter, {
-    from: first.period.from,
-    until: last.period.until,
-  });
-  const rated = rateElectricity({ tenure, month, series, market, catalogue });
+  const rated = rateElectricity({ tenure, month, seriesOf, market, catalogue });
   return rated.ok ? { lines: rated.value, held: [] } : { lines: [], held: [rated.refusal] };
 }

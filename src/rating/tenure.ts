@@ -59,19 +59,27 @@ export interface Tenure {
   readonly supply: Supply | null;
 }
 
-/** What an electricity contract is measured and priced by. */
+/** Contract current in amperes, or contract power in kVA or kW, as the plan asks. */
+export type Capacity =
+  | { readonly amps: number }
+  | { readonly kva: number }
+  | { readonly kw: number }
+  | null;
+
+/** What an electricity contract is measured and priced by: one place, one course of readings. */
 export interface Supply {
   readonly area: Area;
-  readonly meter: string;
-  /** Contract current in amperes, or contract power in kVA or kW, as the plan asks. */
-  readonly capacity:
-    | { readonly amps: number }
-    | { readonly kva: number }
-    | { readonly kw: number }
-    | null;
   /**
    * Reading days, ascending: each period runs from one to the day before the next. The last one may
    * lie ahead.
    */
   readonly readingDays: readonly Day[];
+  /** Oldest first, each from where the one before it ends; never empty, and the last is open. */
+  readonly spans: readonly SupplySpan[];
+}
+
+/** The days on which one meter measured, at one contract capacity. */
+export interface SupplySpan extends OpenPeriod {
+  readonly meter: string;
+  readonly capacity: Capacity;
 }

@@ -181,6 +181,8 @@ billMonth: month-of-the-closing-reading
 closing: { on: last-day-of-bill-month, ifDayOff: previous-business-day }
 priceChange: from-the-reading-day-of-its-month
 partial: { base: whole, dividedBy: days-of-the-month-it-begins-in, tiers: whole }
+capacityChange: { base: from-the-next-reading-day }
+meterExchange: new-meter-from-its-day
 gaps: { fillUpTo: 0, with: mean-of-the-same-slot }
 ${SOURCE}
 `,

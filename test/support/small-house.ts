@@ -9,6 +9,7 @@ import {
 } from "../../src/metering/index.ts";
 import type { Tx } from "../../src/platform/index.ts";
 import type { Market } from "../../src/rating/market.ts";
+import { steadySupply } from "../../src/rating/supply.ts";
 import type { Tenure } from "../../src/rating/tenure.ts";
 import type { Catalogue } from "../../src/terms/catalogue.ts";
 
@@ -55,7 +56,13 @@ export function tenure(
     items: [{ item, from: startedOn, until: endedOn }],
     supply:
       service === "power"
-        ? { area: "tokyo", meter, capacity: null, readingDays: readings(startedOn) }
+        ? steadySupply({
+            area: "tokyo",
+            meter,
+            capacity: null,
+            readingDays: readings(startedOn),
+            from: startedOn,
+          })
         : null,
   };
 }

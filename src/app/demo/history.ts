@@ -1,6 +1,6 @@
 import { addMonths, type Day, day } from "../../kernel/day.ts";
 import type { Contract, ContractEvent, ContractFact } from "../../contracts/index.ts";
-import type { Supply } from "../../rating/tenure.ts";
+import type { Area, Capacity } from "../../rating/tenure.ts";
 
 /** Given its meter's name, the contracts of one of the households that have a story. */
 export type Story = (meter: string) => readonly Contract[];
@@ -50,8 +50,8 @@ export interface PowerStory {
   readonly applied: DayText;
   /** Supply begins on this reading day; the following ones are the same day of each month. */
   readonly started: DayText;
-  readonly capacity: NonNullable<Supply["capacity"]>;
-  readonly area?: Supply["area"];
+  readonly capacity: NonNullable<Capacity>;
+  readonly area?: Area;
   /** The day of the last reading, when supply ended. */
   readonly ended?: DayText;
   readonly options?: readonly string[];

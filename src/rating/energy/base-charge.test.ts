@@ -3,7 +3,7 @@ import { day } from "../../kernel/day.ts";
 import { derived } from "../../kernel/derivation.ts";
 import { toText } from "../../kernel/exact.ts";
 import type { BaseCharge } from "../../terms/kinds/energy-tariff.ts";
-import type { Supply } from "../tenure.ts";
+import type { Capacity } from "../tenure.ts";
 import { baseCharge } from "./base-charge.ts";
 
 const at = { id: "market/test/plan@2024-04-01", from: day("2024-04-01") };
@@ -11,7 +11,7 @@ const MAY = { from: day("2024-05-01"), until: day("2024-06-01") };
 
 function charge(
   base: BaseCharge,
-  capacity: Supply["capacity"] = null,
+  capacity: Capacity = null,
   { used = null, from = MAY.from }: { used?: number | null; from?: typeof MAY.from } = {},
 ): string | { refused: string } {
   const halvedAtZero = used === null ? null : derived.count(used, "kWh");
@@ -33,7 +33,7 @@ const steps: BaseCharge = {
 };
 
 describe("base charge", () => {
-  test.each<[string, BaseCharge, Supply["capacity"], string]>([
+  test.each<[string, BaseCharge, Capacity, string]>([
     ["none", { by: "none" }, null, "none"],
     ["one amount per contract", { by: "contract", amount: "1620.00" }, null, "1620.00"],
     ["by contract current", { by: "ampere", amounts: { "15": "467.63" } }, { amps: 15 }, "467.63"],

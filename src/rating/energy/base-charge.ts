@@ -5,13 +5,14 @@ import { type Period, periodOf } from "../../kernel/period.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Rounding } from "../../kernel/rounding.ts";
 import type { BaseCharge } from "../../terms/kinds/energy-tariff.ts";
-import type { Supply } from "../tenure.ts";
+import type { Capacity } from "../tenure.ts";
 import type { At } from "./charge.ts";
+import type { ChangedCapacity, PeriodCapacity } from "./context.ts";
 
 export interface BaseTerms {
   readonly at: At;
   readonly period: Period;
-  readonly capacity: Supply["capacity"];
+  readonly capacity: PeriodCapacity;
   /** What was used, when a plan halves its base for nothing; else null. */
   readonly halvedAtZero: Derived | null;
   /** A first or last period shorter than from reading to reading is charged by the day. */
@@ -31,13 +32,17 @@ export function baseCharge(base: BaseCharge, terms: BaseTerms): Result<Derived |
       derived.product([derived.value(base.amount, "JPY/day", at.id), derived.days(period)]),
     );
   }
-  const monthly = monthlyBase(base, terms);
+  const [capacity, change] = split(terms.capacity, base);
+  const monthly = change ? sharedBase(base, change, at) : monthlyBase(base, at, capacity);
   if (!monthly.ok) return monthly;
   const halved =
     halvedAtZero !== null && isZero(halvedAtZero.value)
       ? derived.quotient(monthly.value, derived.count(2, "half: nothing was used"))
       : monthly.value;
-  return ok(terms.byDay === null ? halved : proratedByDay(halved, period, terms.byDay));
+  if (terms.byDay !== null && isShort(period)) {
+    return ok(proratedByDay(halved, period, terms.byDay));
+  }
+  return ok(change ? derived.round(halved, change.rounding) : halved);
 }
 
 /**
@@ -45,15 +50,49 @@ export function baseCharge(base: BaseCharge, terms: BaseTerms): Result<Derived |
  * 2024-05-20/2024-06-10 is 1,247.00 × 21 ÷ 31 → 844.74.
  */
 export function proratedByDay(amount: Derived, period: Period, rounding: Rounding): Derived {
-  const month = monthOf(period.from);
-  if (period.until - period.from >= daysIn(month)) return amount;
+  if (!isShort(period)) return amount;
   const days = derived.product([amount, derived.days(period)]);
-  return derived.round(derived.quotient(days, derived.days(periodOf(month))), rounding);
+  const month = periodOf(monthOf(period.from));
+  return derived.round(derived.quotient(days, derived.days(month)), rounding);
+}
+
+function isShort({ from, until }: Period): boolean {
+  return until - from < daysIn(monthOf(from));
 }
 
 type MonthlyBase = Exclude<BaseCharge, { by: "none" | "day" }>;
 
-function monthlyBase(base: MonthlyBase, { at, capacity }: BaseTerms): Result<Derived, string> {
+/** A change matters only where the base asks for the capacity. */
+function split(
+  capacity: PeriodCapacity,
+  { by }: MonthlyBase,
+): readonly [Capacity, ChangedCapacity | null] {
+  if (capacity === null || !("parts" in capacity)) return [capacity, null];
+  return [null, by === "ampere" || by === "unit" || by === "steps" ? capacity : null];
+}
+
+/**
+ * The base of a period in which the capacity changed (HH-11): each by its days over those of the
+ * period. 1,247.00 for 10 days and 1,558.75 for 20: (12,470 + 31,175) ÷ 30 = 1,454.8333….
+ */
+function sharedBase(
+  base: MonthlyBase,
+  { parts }: ChangedCapacity,
+  at: At,
+): Result<Derived, string> {
+  const shares: Derived[] = [];
+  for (const { capacity, period } of parts) {
+    const monthly = monthlyBase(base, at, capacity);
+    if (!monthly.ok) return monthly;
+    shares.push(derived.product([monthly.value, derived.days(period)]));
+  }
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) throw new Error("a change of capacity without parts");
+  const whole = derived.days({ from: first.period.from, until: last.period.until });
+  return ok(derived.quotient(derived.sum(shares), whole));
+}
+
+function monthlyBase(base: MonthlyBase, at: At, capacity: Capacity): Result<Derived, string> {
   const value = (amount: string, unit = "JPY/month") => derived.value(amount, unit, at.id);
   switch (base.by) {
     case "contract":
@@ -88,7 +127,7 @@ function steps(base: Extract<BaseCharge, { by: "steps" }>, units: number, at: At
   return derived.sum([derived.value(last.amount, "JPY/month", at.id), over]);
 }
 
-function unitsOf(unit: "10A" | "kVA" | "kW", capacity: Supply["capacity"]): Derived | null {
+function unitsOf(unit: "10A" | "kVA" | "kW", capacity: Capacity): Derived | null {
   if (unit !== "10A") {
     const power = powerOf(unit, capacity);
     return power === null ? null : derived.count(power, unit);
@@ -102,7 +141,7 @@ function unitsOf(unit: "10A" | "kVA" | "kW", capacity: Supply["capacity"]): Deri
 }
 
 /** Plans by kVA and by kW ask for the same contract power; amperes stand for kVA at 100 V. */
-function powerOf(unit: "kVA" | "kW", capacity: Supply["capacity"]): number | null {
+function powerOf(unit: "kVA" | "kW", capacity: Capacity): number | null {
   if (capacity === null) return null;
   if ("kva" in capacity) return unit === "kVA" ? capacity.kva : null;
   if ("kw" in capacity) return capacity.kw;

@@ -10,7 +10,7 @@ import { entryChecker, type Json, verifyLines } from "../../verifier/index.ts";
 import { catalogueMarket } from "../catalogue-market.ts";
 import { monthBilledIn } from "../examples/energy-facts.ts";
 import { evaluateUnitAdjustment } from "../examples/unit-adjustment.ts";
-import type { Supply } from "../tenure.ts";
+import type { Capacity } from "../tenure.ts";
 import type { Charge } from "./charge.ts";
 import { planAt } from "./plan-at.ts";
 import type { EnergyUse } from "./quantity.ts";
@@ -31,7 +31,7 @@ interface Bill {
   readonly kwh: number;
   readonly bill: Month;
   readonly area: Area;
-  readonly capacity?: Supply["capacity"];
+  readonly capacity?: Capacity;
 }
 
 function charges({ plan, kwh, bill, area, capacity = null }: Bill): readonly Charge[] {

@@ -2,8 +2,8 @@ import { type Derived, derived } from "../../kernel/derivation.ts";
 import type { Period } from "../../kernel/period.ts";
 import type { RoundingStep } from "../../terms/kinds/rounding-profile.ts";
 
-/** What was used in a period, as far as a plan needs to know. */
-export interface EnergyUse {
+/** What one meter measured. */
+export interface Measured {
   readonly period: Period;
   /** Names the series and what was known when: `meter@knownAt`. */
   readonly readings: string;
@@ -11,6 +11,12 @@ export interface EnergyUse {
   readonly total: number;
   /** Wh by time band, for plans with bands. */
   readonly bands: Readonly<Record<string, number>> | null;
+}
+
+/** What was used in a period, as far as a plan needs to know. */
+export interface EnergyUse extends Measured {
+  /** After an exchange of the meter: what each measured, which together is the whole. */
+  readonly measured?: readonly Measured[];
   /** The half-hours themselves, for plans that price each. */
   readonly slots: Int32Array | null;
   readonly estimated: boolean;
@@ -30,19 +36,37 @@ export interface QuantityTerms {
 
 /**
  * Use in kWh as the bill counts it (HH-11). 373,500 Wh half-up is 374 kWh; with time bands each is
- * rounded for itself and the total is their sum, so that the lines of a bill add up.
+ * rounded for itself and the total is their sum, so that the lines of a bill add up. What an old
+ * and a new meter read is added before it is rounded.
  */
 export function quantityOf(use: EnergyUse, { rounding, gas }: QuantityTerms): Quantity {
-  const { period, readings } = use;
-  const leaf = (units: number, band?: string): Derived => {
-    const source = band === undefined ? { period, readings } : { period, readings, band };
-    const measured = gas ? volume(units, readings) : derived.energy(units, source);
+  const parts = use.measured ?? [use];
+  const quantity = (unitsIn: (part: Measured) => number, band?: string): Derived => {
+    const leaves = parts.map((part) => leafOf(part, unitsIn(part), { gas, band }));
+    const [only, ...more] = leaves;
+    const measured = only && more.length === 0 ? only : derived.sum(leaves);
     return rounding === "keep" ? measured : derived.round(measured, rounding);
   };
-  if (use.bands === null) return { total: leaf(use.total), bands: new Map() };
+  if (use.bands === null) return { total: quantity(({ total }) => total), bands: new Map() };
   const bands = new Map<string, Derived>();
-  for (const key in use.bands) bands.set(key, leaf(use.bands[key] ?? 0, key));
+  for (const key in use.bands)
+    bands.set(
+      key,
+      quantity((part) => part.bands?.[key] ?? 0, key),
+    );
   return { total: derived.sum([...bands.values()]), bands };
+}
+
+function leafOf(
+  { period, readings }: Measured,
+  units: number,
+  { gas, band }: { readonly gas: boolean; readonly band: string | undefined },
+): Derived {
+  if (gas) return volume(units, readings);
+  return derived.energy(
+    units,
+    band === undefined ? { period, readings } : { period, readings, band },
+  );
 }
 
 function volume(litres: number, readings: string): Derived {

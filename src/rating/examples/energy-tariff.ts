@@ -10,7 +10,7 @@ import type { PlanAt } from "../energy/plan-at.ts";
 import type { EnergyUse } from "../energy/quantity.ts";
 import { rateEnergyUse } from "../energy/rate-energy-use.ts";
 import type { Market, MarketValue } from "../market.ts";
-import type { Supply } from "../tenure.ts";
+import type { Capacity } from "../tenure.ts";
 import { areaField, monthBilledIn, numberField, stated, thousandths } from "./energy-facts.ts";
 
 const givenSchema = z.strictObject({
@@ -90,7 +90,7 @@ function useOf({ bill, from, until, kwh, m3, bands }: Given): EnergyUse {
   };
 }
 
-function capacityOf({ amps, kva, kw }: Given): Supply["capacity"] {
+function capacityOf({ amps, kva, kw }: Given): Capacity {
   if (amps !== undefined) return { amps };
   if (kva !== undefined) return { kva };
   return kw === undefined ? null : { kw };

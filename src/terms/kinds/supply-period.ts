@@ -22,6 +22,17 @@ export const supplyPeriod = defineKind("supply-period", {
     dividedBy: z.literal("days-of-the-month-it-begins-in"),
     tiers: z.union([z.literal("whole"), z.strictObject({ byDay: roundingField })]),
   }),
+  /** Contract capacity that changes inside a period: each by its days, or old until the reading. */
+  capacityChange: z.discriminatedUnion("base", [
+    z.strictObject({
+      base: z.literal("by-day"),
+      dividedBy: z.literal("days-of-the-period"),
+      rounding: roundingField,
+    }),
+    z.strictObject({ base: z.literal("from-the-next-reading-day") }),
+  ]),
+  /** The old meter counts through the day before an exchange, the new one from that day, whole. */
+  meterExchange: z.literal("new-meter-from-its-day"),
   /** Up to so many missing half-hours take the mean of the same slot; more hold the bill. */
   gaps: z.strictObject({ fillUpTo: z.int().min(0), with: z.literal("mean-of-the-same-slot") }),
 });

@@ -1,6 +1,7 @@
 import { addDays, addToMonth, firstDay, monthOf } from "../../../kernel/day.ts";
 import { loadSeries, readingsReach, type Series } from "../../../metering/index.ts";
 import type { Home } from "../../api/home.ts";
+import { metersOf } from "../../../rating/supply.ts";
 import { homeView } from "../views/home-view.ts";
 import { loadHousehold } from "./household.ts";
 import type { Reading } from "./world.ts";
@@ -12,7 +13,7 @@ export async function readHome(reading: Reading, accountId: number): Promise<Hom
   const { world, tx, now, today } = reading;
   const context = await loadHousehold(reading, accountId);
   const month = monthOf(today);
-  const meters = context.household.flatMap(({ tenure }) => tenure.supply?.meter ?? []);
+  const meters = context.household.flatMap(({ tenure }) => metersOf(tenure.supply));
   const series = new Map<string, Series>();
   for (const meter of new Set(meters)) {
     const found = await knownSeries(reading, meter);

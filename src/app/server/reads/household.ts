@@ -6,6 +6,7 @@ import {
   tenureOf,
 } from "../../../contracts/index.ts";
 import { loadMeterPoints } from "./store.ts";
+import { metersOf } from "../../../rating/supply.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
 import type { ContractContext, KnownContract } from "../views/contract-view.ts";
@@ -20,7 +21,7 @@ export async function loadHousehold(
   const household = contracts.flatMap((contract) =>
     knownContract(contract, { catalogue: world.catalogue, now, today }),
   );
-  const meters = household.flatMap(({ tenure }) => tenure.supply?.meter ?? []);
+  const meters = household.flatMap(({ tenure }) => metersOf(tenure.supply));
   const points = await loadMeterPoints(tx, meters);
   return {
     catalogue: world.catalogue,

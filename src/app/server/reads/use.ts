@@ -11,8 +11,9 @@ import {
 } from "../../../kernel/day.ts";
 import { overlap, type Period, periodOf } from "../../../kernel/period.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { loadSeries, readingsReach, type Series } from "../../../metering/index.ts";
-import type { Tenure } from "../../../rating/tenure.ts";
+import { joinSeries, loadSeries, readingsReach, type Series } from "../../../metering/index.ts";
+import { metersOf } from "../../../rating/supply.ts";
+import type { Supply, Tenure } from "../../../rating/tenure.ts";
 import type { Market } from "../../../rating/market.ts";
 import type { UseDay, UseMonth, UseYear } from "../../api/use.ts";
 import type { Refusal } from "../problems.ts";
@@ -20,6 +21,7 @@ import type { ContractContext } from "../views/contract-view.ts";
 import { dayBands } from "../views/day-bands.ts";
 import { latestMarket } from "../views/latest-market.ts";
 import { energyThrough } from "../views/living-month.ts";
+import { firstToLast, useOf } from "../views/use-of-supply.ts";
 import { type MeterContext, useDayView, useMonthView, useYearView } from "../views/use-view.ts";
 import { loadHousehold } from "./household.ts";
 import type { Reading } from "./world.ts";
@@ -27,12 +29,12 @@ import type { Reading } from "./world.ts";
 interface Metered {
   readonly reading: Reading;
   readonly household: ContractContext;
-  readonly meter: string;
+  readonly supply: Supply;
   readonly tenure: Tenure;
   readonly context: Omit<MeterContext, "yen">;
 }
 
-/** The meter asked for, or the first; only meters of the account's own contracts exist here. */
+/** The supply of the meter asked for, or the first; only meters of the account's own contracts exist here. */
 async function metered(
   reading: Reading,
   accountId: number,
@@ -41,28 +43,47 @@ async function metered(
   const household = await loadHousehold(reading, accountId);
   const supplied = household.household.filter(({ tenure }) => tenure.supply !== null);
   const known =
-    supplied.find(({ tenure }) => tenure.supply?.meter === asked) ??
+    supplied.find(({ tenure }) => asked && metersOf(tenure.supply).includes(asked)) ??
     (asked === undefined ? supplied[0] : undefined);
-  const meter = known?.tenure.supply?.meter;
-  if (!known || meter === undefined) return no({ code: "use.no-meter" });
-  const reach = await readingsReach(reading.tx, meter);
+  const supply = known?.tenure.supply;
+  if (!known || !supply) return no({ code: "use.no-meter" });
+  const reaches: Period[] = [];
+  for (const each of metersOf(supply)) {
+    const read = await readingsReach(reading.tx, each);
+    if (read) reaches.push(read);
+  }
+  const reach = firstToLast(reaches);
   const past = reach && overlap(reach, { from: reach.from, until: addDays(reading.today, 1) });
-  const meters = supplied.flatMap(({ tenure: { supply } }) => {
-    const id = supply?.meter ?? "";
-    const name = household.supplyPointOf(id) ?? id;
-    return [{ id, label: { ja: name, en: name } }];
-  });
+  const meters = supplied.flatMap(({ tenure }) => choiceOf(tenure.supply, household));
   const empty = { from: reading.today, until: reading.today };
+  const meter = newestOf(supply);
   const context = { meter, meters, reach: past ?? empty };
-  return ok({ reading, household, meter, tenure: known.tenure, context });
+  return ok({ reading, household, supply, tenure: known.tenure, context });
 }
 
-async function seriesOf({ reading, meter }: Metered, period: Period): Promise<Series> {
+/** One choice for each supply, however often its meter was exchanged. */
+function choiceOf(
+  supply: Supply | null,
+  { supplyPointOf }: ContractContext,
+): readonly MeterContext["meters"][number][] {
+  if (supply === null) return [];
+  const point = metersOf(supply)
+    .flatMap((meter) => supplyPointOf(meter) ?? [])
+    .at(-1);
+  const id = newestOf(supply);
+  const name = point ?? id;
+  return [{ id, label: { ja: name, en: name } }];
+}
+
+function newestOf(supply: Supply): string {
+  return metersOf(supply).at(-1) ?? "";
+}
+
+async function seriesOf({ reading, supply }: Metered, period: Period): Promise<Series> {
   const { tx, now } = reading;
-  const found = await loadSeries(tx, { meters: [meter], period, knownAt: now });
-  const series = found.get(meter);
-  if (!series) throw new Error(`no series of ${meter} was answered`);
-  return series;
+  const found = await loadSeries(tx, { meters: metersOf(supply), period, knownAt: now });
+  const series = useOf(supply, (meter) => found.get(meter) ?? null);
+  return joinSeries(series === null ? [] : [series], period);
 }
 
 /** Prices for what-ifs about a month, with stand-ins for what is not published. */

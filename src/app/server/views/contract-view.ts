@@ -11,7 +11,8 @@ import { asYen } from "../../../kernel/yen.ts";
 import { contains, type Period } from "../../../kernel/period.ts";
 import { round } from "../../../kernel/rounding.ts";
 import { type ExitFeeRule, freeExitMonths, priceOfLeaving } from "../../../rating/exit-fee.ts";
-import type { Supply, Tenure } from "../../../rating/tenure.ts";
+import { metersOf, spanOn } from "../../../rating/supply.ts";
+import type { Capacity, Supply, Tenure } from "../../../rating/tenure.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
 import { taxPercentOn } from "../../../terms/tax.ts";
@@ -59,8 +60,8 @@ export function contractView(known: KnownContract, context: ContractContext): Co
     endedOn: tenure.endedOn === null ? null : formatDay(addDays(tenure.endedOn, -1)),
     term: running && term ? periodText(term) : null,
     leaving: running ? leavingOf(known, context) : null,
-    supplyPoint: supply === null ? null : supplyPointOf(supply.meter),
-    capacity: supply === null ? null : capacityText(supply),
+    supplyPoint: supply === null ? null : pointOf(supply, supplyPointOf),
+    capacity: supply === null ? null : capacityText(spanOn(supply, tenure.endedOn ?? today)),
   };
 }
 
@@ -118,7 +119,13 @@ export function freePeriods(tenure: Tenure, { rule }: ExitFeeRule): readonly Per
   }, []);
 }
 
-function capacityText({ capacity }: Supply): string | null {
+/** An exchanged meter stays at its supply point, whichever of the two is known by it. */
+function pointOf(supply: Supply, supplyPointOf: ContractContext["supplyPointOf"]): string | null {
+  const points = metersOf(supply).flatMap((meter) => supplyPointOf(meter) ?? []);
+  return points.at(-1) ?? null;
+}
+
+export function capacityText({ capacity }: { readonly capacity: Capacity }): string | null {
   if (capacity === null) return null;
   if ("amps" in capacity) return `${capacity.amps} A`;
   return "kva" in capacity ? `${capacity.kva} kVA` : `${capacity.kw} kW`;

@@ -11,6 +11,7 @@ import { type ContractContext, itemLabel, type KnownContract } from "./contract-
 import { latestMarket } from "./latest-market.ts";
 import { type LivingMonth, livingMonth } from "./living-month.ts";
 import { nextThings } from "./next-things.ts";
+import { useOf } from "./use-of-supply.ts";
 
 export interface HomeAsk extends ContractContext {
   readonly month: Month;
@@ -86,7 +87,7 @@ function contractRow(
     item: itemLabel(known, ask),
     state,
     yen: own?.yen ?? yen(0),
-    wh: tenure.supply === null ? null : usedWh(ask.seriesOf(tenure.supply.meter), ask.month),
+    wh: tenure.supply === null ? null : usedWh(useOf(tenure.supply, ask.seriesOf), ask.month),
     note: own === undefined ? null : discountNote(own.lines),
   };
 }

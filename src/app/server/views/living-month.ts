@@ -10,6 +10,7 @@ import { rateElectricity } from "../../../rating/rate-electricity.ts";
 import { rateMonth } from "../../../rating/rate-month.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
 import type { Catalogue } from "../../../terms/catalogue.ts";
+import { useOf } from "./use-of-supply.ts";
 
 /**
  * A calendar month as the household lives it, not as readings cut it: the fees of the month, and
@@ -91,7 +92,7 @@ function suppliedOf(tenure: Tenure, ask: LivingAsk): Supplied | null {
   const month = periodOf(ask.month);
   if (supply === null || startedOn === null || startedOn >= month.until) return null;
   if (endedOn !== null && endedOn <= month.from) return null;
-  const series = ask.seriesOf(supply.meter);
+  const series = useOf(supply, ask.seriesOf);
   const expected = series === null ? null : expectUse(series, month);
   const use = expected ?? knownUse(series, month);
   const priced = {
@@ -144,10 +145,10 @@ interface UseAsk extends LivingAsk {
 function priceUse(tenure: Tenure, ask: UseAsk): readonly Line[] | string {
   const { month, catalogue, market, wh, knownAt } = ask;
   const quality = new Uint8Array(wh.length).fill(QUALITY.measured);
-  const series = { meter: tenure.supply?.meter ?? "", from: firstDay(month), wh, quality, knownAt };
+  const seriesOf = (meter: string) => ({ meter, from: firstDay(month), wh, quality, knownAt });
   const lines: Line[] = [];
   for (const billMonth of [month, addToMonth(month, 1)]) {
-    const rated = rateElectricity({ tenure, month: billMonth, series, market, catalogue });
+    const rated = rateElectricity({ tenure, month: billMonth, seriesOf, market, catalogue });
     if (!rated.ok) return rated.refusal.missing;
     lines.push(...rated.value);
   }

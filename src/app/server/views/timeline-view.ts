@@ -7,6 +7,7 @@ import type { ContractTimeline } from "../../api/account.ts";
 import type { LabelText } from "../../api/fields.ts";
 import { periodText } from "./bill-view.ts";
 import {
+  capacityText,
   type ContractContext,
   contractView,
   freePeriods,
@@ -74,7 +75,6 @@ function spansOf({
 const PLAIN: Readonly<Partial<Record<ContractEvent["type"], LabelText>>> = {
   accepted: { ja: "承諾", en: "accepted" },
   started: { ja: "利用開始", en: "service started" },
-  "supply-set": { ja: "供給地点の設定", en: "supply point set" },
   "meter-read": { ja: "検針", en: "meter read" },
   restored: { ja: "停止の解除", en: "restored" },
   paused: { ja: "一時休止", en: "paused" },
@@ -86,7 +86,7 @@ const PLAIN: Readonly<Partial<Record<ContractEvent["type"], LabelText>>> = {
 /** What happened, in words; names of items and options as the catalogue has them. */
 function eventLabel(
   event: ContractEvent,
-  { tenure }: KnownContract,
+  { contract, tenure }: KnownContract,
   { catalogue }: ContractContext,
 ): LabelText {
   const service = catalogue.services.get(tenure.service);
@@ -115,11 +115,35 @@ function eventLabel(
       return about(same(event.code), "による謝絶", "refused:");
     case "suspended":
       return about(same(event.ground), "による停止", "suspended:");
+    case "supply-set":
+      return supplyLabel(event, contract.history);
     case "notice-given":
       return about(same(event.reason), "の申し出", "notice given:");
     default:
       return PLAIN[event.type] ?? same(event.type);
   }
+}
+
+type SupplySet = Extract<ContractEvent, { readonly type: "supply-set" }>;
+
+/** The first sets the place; a later one says what became different: 40 A → 50 A. */
+function supplyLabel(event: SupplySet, history: readonly ContractEvent[]): LabelText {
+  const before = history
+    .filter((other) => other.type === "supply-set")
+    .filter(({ on }) => on < event.on)
+    .toSorted((a, b) => a.on - b.on)
+    .at(-1);
+  if (!before) return { ja: "供給地点の設定", en: "supply point set" };
+  const [was, is] = [capacityText(before.supply), capacityText(event.supply)];
+  const changed = was === is ? [] : [`${was ?? "—"} → ${is ?? "—"}`];
+  const exchanged = before.supply.meter !== event.supply.meter;
+  const ja = [...changed.map((text) => `契約容量 ${text}`), ...(exchanged ? ["計量器の交換"] : [])];
+  const en = [
+    ...changed.map((text) => `capacity ${text}`),
+    ...(exchanged ? ["meter exchanged"] : []),
+  ];
+  if (ja.length === 0) return { ja: "検針日の設定", en: "reading days set" };
+  return { ja: ja.join("、"), en: en.join(", ") };
 }
 
 /** Work and charges that no fee names. */
