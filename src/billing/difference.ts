@@ -15,15 +15,19 @@ export function difference(
   desired: readonly Line[],
   issued: readonly IssuedLine[],
 ): readonly BillLine[] {
+  // The first bill of a month: nothing to pair, so no keys are needed.
+  if (issued.length === 0) return desired.map(asCharge);
   const wanted = new Map(keyed(desired));
   const open = issuedByKey(issued);
   const pairs = [...takePairs(wanted, open, (key) => key), ...takePairs(wanted, open, monthKey)];
   const corrections = pairs.flatMap(({ line, settled }) => corrected(line, settled) ?? []);
-  const fresh = [...wanted.values()].map(
-    (line) => ({ ...line, kind: "charge", corrects: null }) as const,
-  );
+  const fresh = [...wanted.values()].map(asCharge);
   const reversals = [...open.values()].flatMap((settled) => takenBack(settled) ?? []);
   return [...fresh, ...corrections, ...reversals];
+}
+
+function asCharge(line: Line): BillLine {
+  return { ...line, kind: "charge", corrects: null };
 }
 
 interface Pair {

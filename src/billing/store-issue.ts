@@ -49,7 +49,8 @@ async function insertBills(
   bills: readonly AccountBill[],
   context: IssueContext,
 ): Promise<BillIds> {
-  const column = <T>(of: (bill: Bill) => T) => bills.map(({ bill }) => of(bill));
+  const number = (of: (bill: Bill) => number) => numbers(bills.map(({ bill }) => of(bill)));
+  const text = (of: (bill: Bill) => string | null) => texts(bills.map(({ bill }) => of(bill)));
   const rows = await tx.query<{ bill_id: number; number: string }>(
     `insert into bill (operator_id, issued_at, as_known_at, account_id, biller, month, revision,
        number, closes_on,
@@ -62,19 +63,19 @@ async function insertBills(
       tx.operatorId,
       context.issuedAt,
       context.asKnownAt,
-      bills.map(({ accountId }) => accountId),
-      column(({ biller }) => biller),
-      column(({ month }) => monthText(month)),
-      column(({ revision }) => revision),
-      column(({ number }) => number),
-      column(({ closesOn }) => formatDay(closesOn)),
-      column(({ dueOn }) => dayText(dueOn)),
-      column(({ paymentMethod }) => paymentMethod),
-      column(({ total }) => total),
-      column(({ rates }) => JSON.stringify(rates)),
-      column(({ services }) => JSON.stringify(services)),
-      column(({ registration }) => registration),
-      column(({ catalogueHash }) => catalogueHash),
+      numbers(bills.map(({ accountId }) => accountId)),
+      text(({ biller }) => biller),
+      text(({ month }) => monthText(month)),
+      number(({ revision }) => revision),
+      text((bill) => bill.number),
+      text(({ closesOn }) => formatDay(closesOn)),
+      text(({ dueOn }) => dayText(dueOn)),
+      text(({ paymentMethod }) => paymentMethod),
+      number(({ total }) => total),
+      text(({ rates }) => JSON.stringify(rates)),
+      text(({ services }) => JSON.stringify(services)),
+      text(({ registration }) => registration),
+      text(({ catalogueHash }) => catalogueHash),
     ],
   );
   return new Map(rows.map((row) => [row.number, row.bill_id]));
@@ -178,8 +179,8 @@ async function writeNotes(
       monthText(context.month),
       context.asKnownAt,
       context.catalogueHash,
-      outcomes.map(({ accountId }) => accountId),
-      outcomes.map(({ held }) => JSON.stringify(held)),
+      numbers(outcomes.map(({ accountId }) => accountId)),
+      texts(outcomes.map(({ held }) => JSON.stringify(held))),
     ],
   );
 }

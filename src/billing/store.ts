@@ -1,5 +1,6 @@
 import type { Month } from "../kernel/day.ts";
 import type { Tx } from "../platform/index.ts";
+import { numbers } from "./columns.ts";
 import type { Account, HeldBill, IssuedLine } from "./model.ts";
 import {
   LINE_COLUMNS,
@@ -34,7 +35,7 @@ export async function lockAccounts(tx: Tx, accountIds: readonly number[]): Promi
   await tx.query(
     `select pg_advisory_xact_lock($1, account) from (select unnest($2::integer[]) as account order
        by 1) a`,
-    [tx.operatorId, accountIds],
+    [tx.operatorId, numbers(accountIds)],
   );
 }
 
@@ -47,7 +48,7 @@ export async function loadAccounts(
        n.held
      from account a left join billing_note n using (operator_id, account_id)
      where a.operator_id = $1 and a.account_id = any($2) order by a.account_id`,
-    [tx.operatorId, accountIds],
+    [tx.operatorId, numbers(accountIds)],
   );
   return rows.map((row) => ({
     accountId: row.account_id,
@@ -111,7 +112,7 @@ export async function loadIssuedLines(
      where l.operator_id = $1 and l.account_id = any($2) and l.kind = 'carry' and l.month <>
        all($3::date[])
      order by bill, position`,
-    [tx.operatorId, accountIds, months.map(monthText), monthText(first)],
+    [tx.operatorId, numbers(accountIds), months.map(monthText), monthText(first)],
   );
   const lines = new Map<number, IssuedLine[]>();
   for (const row of rows) {
@@ -131,7 +132,7 @@ export async function loadRevisions(
   const rows = await tx.query<{ account_id: number; biller: string; revision: number }>(
     `select account_id, biller, max(revision) as revision from bill
      where operator_id = $1 and account_id = any($2) and month = $3 group by account_id, biller`,
-    [tx.operatorId, accountIds, monthText(month)],
+    [tx.operatorId, numbers(accountIds), monthText(month)],
   );
   const found = new Map<number, Map<string, number>>();
   for (const { account_id: accountId, biller, revision } of rows) {

@@ -8,8 +8,11 @@ export interface Exact {
   readonly d: bigint;
 }
 
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 const POWERS_OF_TEN = Array.from({ length: 40 }, (_, k) => 10n ** BigInt(k));
+const EXPONENTS = new Map(POWERS_OF_TEN.map((power, k) => [power, k]));
+
+const ZERO_DIGIT = 48;
 
 export const ZERO: Exact = { n: 0n, d: 1n };
 
@@ -23,11 +26,11 @@ export function whole(value: number): Exact {
 
 /** `"29.80"` is 2980/100. Throws on anything but plain decimal text. */
 export function decimal(text: string): Exact {
-  const match = DECIMAL.exec(text);
-  if (!match) throw new Error(`"${text}" is not a decimal number`);
-  const [, sign, integer = "", fraction = ""] = match;
-  const n = BigInt(integer + fraction);
-  return { n: sign ? -n : n, d: powerOfTen(fraction.length) };
+  if (!DECIMAL.test(text)) throw new Error(`"${text}" is not a decimal number`);
+  const point = text.indexOf(".");
+  if (point < 0) return { n: BigInt(text), d: 1n };
+  const n = BigInt(text.slice(0, point) + text.slice(point + 1));
+  return { n, d: powerOfTen(text.length - point - 1) };
 }
 
 /** 1 Wh is 1/1000 kWh, the unit of every price. */
@@ -73,14 +76,22 @@ export function isZero(a: Exact): boolean {
  * `digits` pads with zeros, as money is written: `toText(decimal("1247"), 2)` is `"1247.00"`.
  */
 export function toText(value: Exact, digits = 0): string {
+  const exponent = EXPONENTS.get(value.d);
+  if (exponent !== undefined) return written(value.n, exponent, digits);
   const { n, d } = reduce(value);
   const places = decimalPlaces(d);
   if (places === null) return `${n}/${d}`;
-  const shown = Math.max(places, digits);
-  const scaled = (n < 0n ? -n : n) * (powerOfTen(shown) / d);
-  const text = scaled.toString().padStart(shown + 1, "0");
-  const integer = text.slice(0, text.length - shown);
-  return `${n < 0n ? "-" : ""}${integer}${shown > 0 ? `.${text.slice(-shown)}` : ""}`;
+  return written(n * (powerOfTen(places) / d), places, digits);
+}
+
+/** n ÷ 10^places without zeros at the end, or with as many as make up `digits`. */
+function written(n: bigint, places: number, digits: number): string {
+  const text = (n < 0n ? -n : n).toString().padStart(places + 1, "0");
+  const point = text.length - places;
+  let end = text.length;
+  while (end > point && text.charCodeAt(end - 1) === ZERO_DIGIT) end -= 1;
+  const fraction = text.slice(point, end).padEnd(digits, "0");
+  return `${n < 0n ? "-" : ""}${text.slice(0, point)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
 function reduce({ n, d }: Exact): Exact {

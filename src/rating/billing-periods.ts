@@ -21,7 +21,18 @@ export interface BillingPeriod {
  * the bill of June holds 05-10 to the day before 06-10. Start, end and a change of plan cut too;
  * the end closes like a reading.
  */
-export function billingPeriods(tenure: Tenure): BillingPeriod[] {
+export function billingPeriods(tenure: Tenure): readonly BillingPeriod[] {
+  const known = periodsOf.get(tenure);
+  if (known) return known;
+  const made = cutIntoPeriods(tenure);
+  periodsOf.set(tenure, made);
+  return made;
+}
+
+/** A tenure never changes, and a bill asks for its periods several times. */
+const periodsOf = new WeakMap<Tenure, readonly BillingPeriod[]>();
+
+function cutIntoPeriods(tenure: Tenure): readonly BillingPeriod[] {
   const { supply, startedOn, endedOn } = tenure;
   if (supply === null || startedOn === null) return [];
   const inside = (on: Day) => on > startedOn && (endedOn === null || on < endedOn);

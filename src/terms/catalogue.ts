@@ -55,10 +55,11 @@ export function rulesOf<K extends KindName>(
   service: string,
   kind: K,
 ): readonly Located<RuleOf<K>>[] {
-  return (indexOf(catalogue).get(`${service} ${kind}`) ?? []) as Located<RuleOf<K>>[];
+  return (indexOf(catalogue).get(service)?.get(kind) ?? []) as Located<RuleOf<K>>[];
 }
 
-type RuleIndex = ReadonlyMap<string, readonly Located[]>;
+/** Folder → kind → rules. */
+type RuleIndex = ReadonlyMap<string, ReadonlyMap<KindName, readonly Located[]>>;
 
 /**
  * Rating asks for rules many times a bill, so a catalogue's rules are sorted by folder and kind
@@ -69,7 +70,10 @@ const INDEXES = new WeakMap<Catalogue["rules"], RuleIndex>();
 function indexOf({ rules }: Catalogue): RuleIndex {
   const known = INDEXES.get(rules);
   if (known) return known;
-  const index = Map.groupBy(rules.values(), ({ service, rule }) => `${service} ${rule.kind}`);
+  const folders = Map.groupBy(rules.values(), ({ service }) => service);
+  const index = new Map(
+    [...folders].map(([service, own]) => [service, Map.groupBy(own, ({ rule }) => rule.kind)]),
+  );
   INDEXES.set(rules, index);
   return index;
 }
