@@ -1,6 +1,7 @@
 import { formatMonth, lastDay, type Month } from "../kernel/day.ts";
 import { sumYen } from "../kernel/yen.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
+import { orderOf } from "../terms/service-order.ts";
 import { closingDay, dueDay } from "../rating/biller.ts";
 import { type Biller, methodOf, paymentDaysOff, registrationOn, shortNameOf } from "./billers.ts";
 import type { Account, Bill, BillLine } from "./model.ts";
@@ -24,7 +25,7 @@ export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
   const extra = paymentDaysOff(catalogue, biller, lastDay(month));
   const closesOn = closingDay(biller, month, extra);
   const method = methodOf(biller, account.paymentMethod);
-  const ordered = inOrder(lines, biller);
+  const ordered = inOrder(lines, biller, catalogue);
   const rates = rateTotals(ordered, biller.rule.taxRounding);
   return {
     number: billNumber(head),
@@ -55,13 +56,22 @@ function billNumber({ account, biller, month, revision }: BillHead): string {
 }
 
 /**
- * By service as the biller lists them, the month's own lines before corrections; else as rating
+ * By service in their order everywhere, else as the biller lists them, the month's own lines before corrections; else as rating
  * made them.
  */
-function inOrder(lines: readonly BillLine[], { rule }: Biller): readonly BillLine[] {
-  const rank = ({ service }: BillLine) => rule.services.indexOf(service);
+function inOrder(
+  lines: readonly BillLine[],
+  { rule }: Biller,
+  catalogue: Catalogue,
+): readonly BillLine[] {
+  const listed = ({ service }: BillLine) => rule.services.indexOf(service);
+  const placed = ({ service }: BillLine) => orderOf(catalogue, service);
   return lines.toSorted(
-    (a, b) => rank(a) - rank(b) || lateness(a) - lateness(b) || a.month - b.month,
+    (a, b) =>
+      placed(a) - placed(b) ||
+      listed(a) - listed(b) ||
+      lateness(a) - lateness(b) ||
+      a.month - b.month,
   );
 }
 

@@ -23,10 +23,11 @@ export function billerFor(catalogue: Catalogue, service: string): Biller {
 }
 
 /**
- * `power` of `household/power`, `ecorepo-home` of `ecorepo-home/biller`: the biller's part of a
- * bill number.
+ * The biller's part of a bill number: its own code, or else `power` of `household/power`,
+ * `ecorepo-home` of `ecorepo-home/biller`.
  */
-export function shortNameOf({ id }: Biller): string {
+export function shortNameOf({ id, rule }: Biller): string {
+  if (rule.code !== undefined) return rule.code;
   const parts = id.split("/").filter((part) => part !== "biller");
   return parts.at(-1) ?? id;
 }

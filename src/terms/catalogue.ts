@@ -9,6 +9,8 @@ export const serviceSchema = z.strictObject({
   /** Short name for lists and bills: でんき, ひかり. */
   short: labelField,
   provider: labelField,
+  /** Place in lists and on bills, from 1, which is also the service's colour; without it, last. */
+  order: z.int().positive().optional(),
   items: z.record(z.string(), z.strictObject({ label: labelField })),
   options: z.record(z.string(), z.strictObject({ label: labelField })),
 });

@@ -117,7 +117,7 @@ describe("the demo operator", () => {
 
   test("the flagship's bill holds five services' lines in one sum", async () => {
     const bill = await withOperator(database.app, operator.operatorId, (tx) =>
-      loadBill(tx, "E10001-202610-billers-1", catalogue),
+      loadBill(tx, "E10001-202610-engawa-1", catalogue),
     );
     const services = new Set(bill?.lines.map(({ rule }) => rule.split("/")[0]));
     for (const service of [
@@ -164,7 +164,7 @@ describe("the verifier over the demo", () => {
 
   test("catches any other digit in any amount of the flagship's last bill", async () => {
     const bill = await withOperator(database.app, operator.operatorId, (tx) =>
-      loadBill(tx, "E10001-202610-billers-1", catalogue),
+      loadBill(tx, "E10001-202610-engawa-1", catalogue),
     );
     const lines = (bill?.lines ?? []).map(({ amount, why }, index): StatedLine => {
       return { name: `#${index + 1}`, amount: toText(amount), derivation: why as unknown as Json };

@@ -42,7 +42,7 @@ describe("with the demo operator", () => {
   });
 
   test("a bill opens into lines, a line into its sum, clause, entry and readings", async () => {
-    const bill = await run("explain", "E10001-202610-billers-1");
+    const bill = await run("explain", "E10001-202610-engawa-1");
     expect(bill.stdout).toContain("2026-10 請求書");
     for (const label of [
       "電力量料金",
@@ -53,11 +53,11 @@ describe("with the demo operator", () => {
     ]) {
       expect(bill.stdout).toContain(label);
     }
-    const lines = ((await json("explain", "E10001-202610-billers-1"))["lines"] ?? []) as {
+    const lines = ((await json("explain", "E10001-202610-engawa-1"))["lines"] ?? []) as {
       item: string;
     }[];
     const position = lines.findIndex(({ item }) => item === "energy") + 1;
-    const line = await run("explain", "E10001-202610-billers-1", String(position), "--lang", "en");
+    const line = await run("explain", "E10001-202610-engawa-1", String(position), "--lang", "en");
     expect(line.stdout).toMatch(/\n {3}120 × 29\.80 \+ \d+ × 36\.40 = [\d,.]+ yen\n/);
     expect(line.stdout).toContain("clause: HH-11 From reading day to the day before the next");
     expect(line.stdout).toContain(
@@ -67,12 +67,12 @@ describe("with the demo operator", () => {
   });
 
   test("a bill or a line that is not there is refused in plain words", async () => {
-    const none = await run("explain", "E99999-202610-billers-1");
+    const none = await run("explain", "E99999-202610-engawa-1");
     expect([none.code, none.stderr]).toEqual([
       1,
-      "no bill has the number E99999-202610-billers-1\n(explain.no-such-bill)\n",
+      "no bill has the number E99999-202610-engawa-1\n(explain.no-such-bill)\n",
     ]);
-    const line = await run("explain", "E10001-202610-billers-1", "99");
+    const line = await run("explain", "E10001-202610-engawa-1", "99");
     expect(line.stderr).toMatch(/has \d+ lines; there is no line 99/);
   });
 
@@ -113,7 +113,7 @@ describe("with the demo operator", () => {
     const billed = await json("bill", "--month", "2026-10");
     expect(billed).toMatchObject({ ok: true, bills: 1 });
     expect(billed["corrections"]).toBeGreaterThan(0);
-    const second = await run("explain", "E10001-202610-billers-2");
+    const second = await run("explain", "E10001-202610-engawa-2");
     expect(second.stdout).toContain("電力量料金（2026-10分の訂正）");
   });
 
@@ -121,7 +121,7 @@ describe("with the demo operator", () => {
     const verdict = await json("verify", "--all");
     expect(verdict).toMatchObject({ ok: true, findings: [] });
     expect(verdict["lines"]).toBeGreaterThan(8000);
-    const { stdout } = await run("verify", "E10001-202610-billers-2");
+    const { stdout } = await run("verify", "E10001-202610-engawa-2");
     expect(stdout).toMatch(/^\d+ lines, \d+ facts, 0 findings\n$/);
   });
 

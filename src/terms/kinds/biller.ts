@@ -27,6 +27,11 @@ export const biller = defineKind(
   "biller",
   {
     name: labelField,
+    /** Its part of a bill number; without it, the name of its file. */
+    code: z
+      .string()
+      .regex(/^[a-z][a-z0-9]{1,11}$/, "write 2 to 12 small letters or digits")
+      .optional(),
     /** Services that stand together on this biller's bill. */
     services: z.array(z.string()).min(1),
     /** Services whose claims were assigned to this biller by their provider. */

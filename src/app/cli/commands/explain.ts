@@ -20,7 +20,7 @@ export function defineExplain(answer: Answer): Command {
     )
     .addHelpText(
       "after",
-      example("engawa explain E10001-202610-billers-1", "engawa explain E10001-202610-billers-1 3"),
+      example("engawa explain E10001-202610-engawa-1", "engawa explain E10001-202610-engawa-1 3"),
     )
     .action(async (bill: string, line: number | undefined, options: Options, self: Command) => {
       await answer(self, () =>
