@@ -2,7 +2,7 @@ import { numbers, texts } from "../src/billing/columns.ts";
 import { addMonths, day } from "../src/kernel/day.ts";
 import { loadSpans } from "../src/metering/index.ts";
 import { type Database, type Tx, withOperator } from "../src/platform/index.ts";
-import { AS_KNOWN_AT, makeTown } from "./bill-town.ts";
+import { AS_KNOWN_AT } from "./bill-town.ts";
 
 const WHY = JSON.stringify({
   round: { digit: "yen", mode: "down" },
@@ -18,6 +18,14 @@ const WHY = JSON.stringify({
   },
 });
 
+export interface BareQuestion {
+  /** Whose town was made for this, and is spent by it. */
+  readonly operatorId: number;
+  readonly households: number;
+  readonly connections: number;
+  readonly batch: number;
+}
+
 /**
  * Households a second of a run that decides nothing: it reads a month of packed day rows for each
  * household and writes one bill, eight lines with a derivation of ordinary size, and six balanced
@@ -25,9 +33,8 @@ const WHY = JSON.stringify({
  */
 export async function bareRun(
   database: Database,
-  { households, connections, batch }: { households: number; connections: number; batch: number },
+  { operatorId, households, connections, batch }: BareQuestion,
 ): Promise<number> {
-  const operatorId = await makeTown(database, households, `bare-${connections}`);
   const batches = Array.from({ length: Math.ceil(households / batch) }, (_, index) =>
     Array.from(
       { length: Math.min(batch, households - index * batch) },

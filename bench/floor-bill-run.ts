@@ -6,6 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { startDatabase } from "../src/platform/index.ts";
 import { bareRun } from "./bare-bill-run.ts";
+import { makeTown } from "./bill-town.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +21,9 @@ const directory = path.join(folder, "data");
 const database = await startDatabase({ kind: "embedded", directory, port: 54_376, connections: 4 });
 try {
   for (const connections of [1, 2]) {
-    const rate = await bareRun(database, { households, connections, batch: Number(values.batch) });
+    const operatorId = await makeTown(database, households, `bare-${connections}`);
+    const batch = Number(values.batch);
+    const rate = await bareRun(database, { operatorId, households, connections, batch });
     console.log(
       JSON.stringify({
         name: `floor of the bill run, ${households} households, ${connections} connection(s)`,
