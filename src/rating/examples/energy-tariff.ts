@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Area } from "../../kernel/area.ts";
+import { addDays } from "../../kernel/day.ts";
 import { add, type Exact, ZERO } from "../../kernel/exact.ts";
-import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import { type Catalogue, type Located, ruleAt } from "../../terms/catalogue.ts";
 import { dayField, monthField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { catalogueMarket } from "../catalogue-market.ts";
+import { capacityOver } from "../energy/capacity-over.ts";
 import type { Charge } from "../energy/charge.ts";
+import type { PeriodCapacity } from "../energy/context.ts";
 import type { PlanAt } from "../energy/plan-at.ts";
 import type { EnergyUse } from "../energy/quantity.ts";
 import { rateEnergyUse } from "../energy/rate-energy-use.ts";
@@ -25,6 +28,8 @@ const givenSchema = z.strictObject({
   amps: z.int().optional(),
   kva: z.int().optional(),
   kw: z.int().optional(),
+  /** From this day on the contract current is another one. */
+  changed: z.strictObject({ on: dayField, amps: z.int() }).optional(),
   bill: monthField,
   from: dayField.optional(),
   until: dayField.optional(),
@@ -52,7 +57,7 @@ export function evaluateEnergyTariff(
     catalogue,
     market: marketOf(catalogueMarket(catalogue), facts),
     area,
-    capacity: capacityOf(facts),
+    capacity: capacityIn(facts, located, catalogue),
     billMonth: facts.bill,
     chosen: facts.chosen ?? [],
     partial: facts.byDay
@@ -88,6 +93,25 @@ function useOf({ bill, from, until, kwh, m3, bands }: Given): EnergyUse {
     slots: null,
     estimated: false,
   };
+}
+
+/** What counts when the current changes inside the period is said by the service's periods. */
+function capacityIn(
+  facts: Given,
+  { service }: Located<RuleOf<"energy-tariff">>,
+  catalogue: Catalogue,
+): PeriodCapacity {
+  const capacity = capacityOf(facts);
+  if (facts.changed === undefined) return capacity;
+  const { on, amps } = facts.changed;
+  const { period } = useOf(facts);
+  const { rule } = ruleAt(catalogue, `${service}/supply-period`, "supply-period");
+  const spans = [
+    { from: addDays(period.from, -1), until: on, meter: "example", capacity },
+    { from: on, until: null, meter: "example", capacity: { amps } },
+  ];
+  const readingDays = [period.from, period.until];
+  return capacityOver({ area: "tokyo", readingDays, spans }, period, rule.capacityChange);
 }
 
 function capacityOf({ amps, kva, kw }: Given): Capacity {
