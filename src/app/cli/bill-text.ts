@@ -3,6 +3,7 @@ import { formatDay, formatMonth } from "../../kernel/day.ts";
 import { explain } from "../../kernel/derivation-text.ts";
 import { grouped, moneyText } from "../../kernel/number-text.ts";
 import { formatPeriod } from "../../kernel/period.ts";
+import { MARK_WORDS } from "./mark-words.ts";
 import { type Language, padLeft, padRight, widthOf, yenText } from "./table.ts";
 
 const WORDS = {
@@ -15,14 +16,8 @@ const WORDS = {
     registration: "登録番号",
     total: "合計",
     tax: (percent: number) => `${percent}% 対象`,
-    untaxed: "対象外",
+    untaxed: "不課税",
     ofWhich: "うち消費税",
-    marks: {
-      illustrative: "例示値",
-      unverified: "未確認",
-      estimated: "推定",
-      interpretation: "解釈",
-    },
   },
   en: {
     title: (month: string, biller: string) => `Bill for ${month}  ${biller}`,
@@ -35,12 +30,6 @@ const WORDS = {
     tax: (percent: number) => `at ${percent} %`,
     untaxed: "not taxed",
     ofWhich: "of which tax",
-    marks: {
-      illustrative: "illustrative",
-      unverified: "unverified",
-      estimated: "estimated",
-      interpretation: "interpretation",
-    },
   },
 } as const;
 
@@ -79,7 +68,7 @@ export function lineText(
   { position, width, language }: { position: number; width: number; language: Language },
 ): string[] {
   const amount = padLeft(moneyText(line.amount), 12);
-  const marks = line.marks.map((mark) => WORDS[language].marks[mark]);
+  const marks = line.marks.map((mark) => MARK_WORDS[language][mark]);
   const rests = [formatPeriod(line.period), line.clauses.join(" "), ...marks].join(" · ");
   return [
     `${padLeft(String(position), 3)}  ${padRight(line.label[language], width)}${amount}`,

@@ -4,6 +4,7 @@ import { grouped, moneyText } from "../../kernel/number-text.ts";
 import { formatPeriod } from "../../kernel/period.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { factsOf } from "./facts.ts";
+import { MARK_WORDS } from "./mark-words.ts";
 import type { Language } from "./table.ts";
 
 const WORDS = {
@@ -15,6 +16,7 @@ const WORDS = {
     document: "出典",
     readings: "計量値",
     market: "市場価格",
+    marks: "注記",
     corrects: "訂正する明細",
     yen: "円",
   },
@@ -26,6 +28,7 @@ const WORDS = {
     document: "source",
     readings: "readings",
     market: "market value",
+    marks: "marks",
     corrects: "corrects line",
     yen: "yen",
   },
@@ -69,6 +72,9 @@ export function explainLine(
     ...facts.market.map(({ series, over, value, unit }) => {
       return `   ${words.market}: ${series} ${over} = ${value} ${unit}`;
     }),
+    ...(line.marks.length > 0
+      ? [`   ${words.marks}: ${line.marks.map((mark) => MARK_WORDS[language][mark]).join(" · ")}`]
+      : []),
     ...(line.corrects
       ? [`   ${words.corrects}: ${line.corrects.bill} ${line.corrects.position}`]
       : []),

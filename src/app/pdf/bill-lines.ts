@@ -1,4 +1,6 @@
 import type { Bill, BillGroup, BillLine } from "../api/bill.ts";
+import { addDays, formatDay } from "../../kernel/day.ts";
+import { period } from "../../kernel/period.ts";
 import { type Doc, heightOf, INK, PAGE, rule, write } from "./sheet.ts";
 import { grouped } from "./grouped.ts";
 import { type Language, PDF_WORDS } from "./words.ts";
@@ -57,7 +59,7 @@ function writeLine(doc: Doc, line: BillLine, language: Language, y: number): num
 
 function nameOf(line: BillLine, language: Language): string {
   const words = PDF_WORDS[language];
-  const marked = line.marks.includes("illustrative") || line.marks.includes("unverified");
+  const marked = line.marks.some((mark) => mark !== "interpretation");
   const star = language === "ja" ? "※" : "*";
   return [
     `${line.label[language]}${marked ? star : ""}`,
@@ -79,8 +81,14 @@ function whyOf(line: BillLine, language: Language): string {
   );
   const end = result.text[language];
   const sum = `${sums.join(" ／ ")}${end === "" ? "" : ` → ${end}`}`;
-  const period = `${line.period.from}/${line.period.until}`;
-  return `${sum}\n${period}  ${line.clauses.map(({ id }) => id).join(" ")}`;
+  return `${sum}\n${daysText(line.period)}  ${line.clauses.map(({ id }) => id).join(" ")}`;
+}
+
+/** The days of a period, the last one included: `2026-10-03 – 2026-11-02`. */
+function daysText(text: BillLine["period"]): string {
+  const { from, until } = period(`${text.from}/${text.until}`);
+  const [first, last] = [formatDay(from), formatDay(addDays(until, -1))];
+  return first === last ? first : `${first} – ${last}`;
 }
 
 /** The y to write at: here, or at the top of a new page where this would not fit. */

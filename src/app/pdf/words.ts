@@ -25,7 +25,7 @@ export const PDF_WORDS = {
     beforeTax: "税抜",
     corrects: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月分の訂正`,
     page: (page: number, of: number) => `${page} / ${of} ページ`,
-    note: "税額は税率ごとに1回だけ端数を処理しています。各行の下に計算の式を示します。※は例示または未確認の値に基づく行です。",
+    note: "税額は税率ごとに1回だけ端数を処理しています。各行の下に計算の式を示します。※は例示・未確認・推計の値に基づく行です。",
   },
   en: {
     title: "Invoice (qualified invoice)",
@@ -50,6 +50,6 @@ export const PDF_WORDS = {
     page: (page: number, of: number) => `page ${page} of ${of}`,
     note:
       "Tax is rounded once per rate. Each line is followed by its sum. Lines marked * rest on " +
-      "illustrative or unverified values.",
+      "illustrative, unverified or estimated values.",
   },
 } as const;
