@@ -10,7 +10,7 @@ import type { Line } from "./line.ts";
 import type { Market } from "./market.ts";
 import { rateElectricity } from "./rate-electricity.ts";
 import { steadySupply } from "./supply.ts";
-import type { Tenure } from "./tenure.ts";
+import type { Supply, Tenure } from "./tenure.ts";
 
 const folder = new URL("../../catalogue", import.meta.url).pathname;
 const catalogue = loadCatalogue(folder);
@@ -198,6 +198,53 @@ describe("the electricity lines of a month", () => {
       "energy/summer": "13678.56",
       "energy/other": "5523.12",
     });
+  });
+});
+
+describe("a meter exchanged inside a period", () => {
+  const exchanged = (from: string): Supply => ({
+    area: "tokyo",
+    readingDays: [day("2025-09-10"), day("2025-10-10")],
+    spans: [
+      { from: day("2025-09-10"), until: day(from), meter: "m1", capacity: { kw: 6 } },
+      { from: day(from), until: null, meter: "m2", capacity: { kw: 6 } },
+    ],
+  });
+  const rated = (supply: Supply) => {
+    const own = { ...power({ startedOn: day("2025-09-10") }), supply };
+    const seriesOf = (meter: string) => ({
+      ...flat("2025-09-10", 30, meter === "m1" ? 500 : 1000),
+      meter,
+    });
+    const asked = { tenure: own, month: month("2025-10"), seriesOf, market, catalogue };
+    const made = rateElectricity(asked);
+    if (!made.ok) throw new Error(made.refusal.missing);
+    return made.value;
+  };
+
+  test("each band counts from both meters", () => {
+    // Summer 10 × 24 + 11 × 48 = 768 kWh × 27.14, other 9 × 48 = 432 kWh × 25.57; 6 × 1,155.84
+    expect(amounts(rated(exchanged("2025-09-20")))).toMatchObject({
+      base: "6935.04",
+      "energy/summer": "20843.52",
+      "energy/other": "11046.24",
+    });
+  });
+
+  test("every line recomputes, and says which meter read what", () => {
+    const stated = rated(exchanged("2025-09-20")).map(({ item, amount, why }) => ({
+      name: item,
+      amount: toText(amount),
+      derivation: JSON.parse(JSON.stringify(why)) as Json,
+    }));
+    expect(verifyLines(stated, { entryProblem: entryChecker(folder) }).findings).toEqual([]);
+    const other = stated.find(({ name }) => name === "energy/other");
+    expect(JSON.stringify(other?.derivation)).toContain('"readings":"m2@');
+  });
+
+  test("on the first day of the period, the period is the new meter's alone", () => {
+    const all = rated(exchanged("2025-09-10"));
+    expect(JSON.stringify(all.map(({ why }) => why))).not.toContain('"readings":"m1@');
   });
 });
 

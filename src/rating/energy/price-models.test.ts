@@ -3,8 +3,6 @@ import * as fc from "fast-check";
 import { day } from "../../kernel/day.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
 import { add, compare, decimal, type Exact, toText } from "../../kernel/exact.ts";
-import { carryRefund } from "./carry-refund.ts";
-import { yen } from "../../kernel/yen.ts";
 import { planDiscount } from "./discounts.ts";
 import { marketCharge } from "./market-linked.ts";
 import { minimumDifference } from "./minimum-bill.ts";
@@ -202,18 +200,5 @@ describe("rounding of a group", () => {
 
   test("nothing to round, no line", () => {
     expect(roundGroup([charge("levy", "5")], { energy: "keep", total: "keep" })).toBeNull();
-  });
-});
-
-describe("a refund larger than the bill", () => {
-  test("what it leaves due and what carries over always account for all of it", () => {
-    const amount = fc.integer({ min: 0, max: 100_000 });
-    fc.assert(
-      fc.property(fc.array(amount), amount, (charges, refund) => {
-        const { due, carried } = carryRefund(charges.map(yen), yen(refund));
-        expect(due - carried).toBe(charges.reduce((sum, charge) => sum + charge, 0) - refund);
-        expect(due === 0 || carried === 0).toBe(true);
-      }),
-    );
   });
 });

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { addToMonth, formatMonth, monthOf } from "../../kernel/day.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
-import { yen } from "../../kernel/yen.ts";
-import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import { sumYen, yen } from "../../kernel/yen.ts";
+import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts";
 import { dayField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { procurementTerms } from "../energy/adjust-procurement.ts";
-import { carryRefund } from "../energy/carry-refund.ts";
 import {
   corridorDifference,
   procurementAmount,
   type ProcurementTerms,
   procurementUnit,
 } from "../energy/procurement.ts";
+import { settleRefund } from "../settlement.ts";
 import { areaField, numberField, stated, statedOrNull, thousandths } from "./energy-facts.ts";
 
 const priceSchema = z.strictObject({
@@ -26,7 +26,7 @@ const priceSchema = z.strictObject({
   refundBelow: numberField.optional(),
   chargeAbove: numberField.optional(),
 });
-const carrySchema = z.strictObject({ charges: z.array(z.int()), refund: z.int().min(0) });
+const carrySchema = z.strictObject({ charges: z.array(z.int().min(0)), refund: z.int().min(0) });
 
 /** Worked examples of procurement adjustment: month, unit, amount; or what a refund leaves. */
 export function evaluateProcurementAdjustment(
@@ -35,7 +35,7 @@ export function evaluateProcurementAdjustment(
   catalogue: Catalogue,
 ): unknown {
   const facts = z.union([priceSchema, carrySchema]).parse(given);
-  if ("refund" in facts) return carryRefund(facts.charges.map(yen), yen(facts.refund));
+  if ("refund" in facts) return carried(located, facts, catalogue);
   const { area, begins, mean, kwh } = facts;
   const { monthsAfterStart } = located.rule.meanOf;
   const meanOf = formatMonth(addToMonth(monthOf(begins), monthsAfterStart));
@@ -54,6 +54,21 @@ export function evaluateProcurementAdjustment(
     difference: statedOrNull(corridorDifference(unit, terms)) ?? 0,
     amount: statedOrNull(amount) ?? 0,
   };
+}
+
+/** What the settlement rule of the same service makes of a refund. */
+function carried(
+  { service }: Located<RuleOf<"procurement-adjustment">>,
+  { charges, refund }: z.output<typeof carrySchema>,
+  catalogue: Catalogue,
+): unknown {
+  const settlement = rulesOf(catalogue, service, "settlement").find(
+    ({ rule }) => rule.refundAboveBill !== undefined,
+  );
+  if (!settlement) throw new Error(`no rule of ${service} says what a refund above a bill does`);
+  const asked = { bill: sumYen(charges.map(yen)), refund: yen(refund), last: false };
+  const { due, carriedOver } = settleRefund(settlement.rule, asked);
+  return { due, carried: carriedOver };
 }
 
 function stoodIn(facts: z.output<typeof priceSchema>): Partial<ProcurementTerms> {
