@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { accountSchema, purposeText, searchSchema } from "./account.ts";
+import { askedDay, askedMonth, askedText, askedYear } from "./asked.ts";
 import { billListSchema, billSchema, previewSchema, verificationSchema } from "./bill.ts";
 import { contractListSchema } from "./contract.ts";
-import { dayText, monthText, yearText } from "./fields.ts";
 import { homeSchema } from "./home.ts";
 import { doneSchema, loginBody, sessionSchema } from "./session.ts";
 import { useDaySchema, useMonthSchema, useYearSchema } from "./use.ts";
@@ -25,13 +25,13 @@ export interface Route {
   readonly answer: z.ZodType | "pdf";
 }
 
-const billParams = z.strictObject({ number: z.string().min(1).max(80) });
-const accountParams = z.strictObject({ account: z.string().min(1).max(80) });
+const billParams = z.strictObject({ number: askedText(80).min(1) });
+const accountParams = z.strictObject({ account: askedText(80).min(1) });
 const accountBillParams = z.strictObject({ ...accountParams.shape, ...billParams.shape });
-const meter = z.string().max(80).optional();
-const dayQuery = z.strictObject({ meter, day: dayText.optional() });
-const monthQuery = z.strictObject({ meter, month: monthText.optional() });
-const yearQuery = z.strictObject({ meter, year: yearText.optional() });
+const meter = askedText(80).optional();
+const dayQuery = z.strictObject({ meter, day: askedDay.optional() });
+const monthQuery = z.strictObject({ meter, month: askedMonth.optional() });
+const yearQuery = z.strictObject({ meter, year: askedYear.optional() });
 const purpose = { purpose: purposeText };
 const language = { lang: z.enum(["ja", "en"]).optional() };
 
@@ -138,7 +138,7 @@ const staffRoutes = {
     method: "get",
     path: "/api/staff/search",
     access: "staff",
-    query: z.strictObject({ q: z.string().max(200), ...purpose }),
+    query: z.strictObject({ q: askedText(200), ...purpose }),
     answer: searchSchema,
     summary: "Find accounts by name, kana, phone, supply point, bill or account number",
   },
@@ -156,7 +156,7 @@ const staffRoutes = {
     path: "/api/staff/accounts/:account/preview",
     access: "staff",
     params: accountParams,
-    query: z.strictObject({ ...purpose, month: monthText.optional() }),
+    query: z.strictObject({ ...purpose, month: askedMonth.optional() }),
     answer: previewSchema,
     summary: "The next bill as it would be issued now, with what is held",
   },

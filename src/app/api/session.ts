@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { askedText } from "./asked.ts";
 import { labelText } from "./fields.ts";
 
 export const loginBody = z.strictObject({
-  loginId: z.string().min(1).max(200),
-  password: z.string().min(1).max(1000),
+  loginId: askedText(200).min(1),
+  password: askedText(1000).min(1),
 });
 export type LoginBody = z.output<typeof loginBody>;
 

@@ -1,8 +1,8 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
 import type { Handlers, Sessions } from "./handler.ts";
-import { mountRoutes } from "./mount-routes.ts";
+import { mountRoutes, refuse } from "./mount-routes.ts";
 import { mountSession } from "./mount-session.ts";
 import { openApi } from "./open-api.ts";
 import { problemOf, statusOf } from "./problems.ts";
@@ -31,7 +31,9 @@ export function createApp(parts: AppParts): Hono {
     "/api/*",
     sameOriginOnly((url) => new URL(parts.publicUrl ?? url).origin),
   );
-  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY }));
+  const tooLarge = { code: "http.too-large" } as const;
+  const onError = (context: Context) => refuse(context, tooLarge);
+  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY, onError }));
   app.use("/api/*", async (context, next) => {
     await next();
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");

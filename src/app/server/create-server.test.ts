@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 const ORIGIN = "http://localhost";
 const PASSWORD = "engawa-demo";
+const BAD_REQUEST = { status: 400, code: "http.bad-request" };
 
 interface Ask {
   readonly method?: string;
@@ -225,5 +226,50 @@ describe("a wrong password", () => {
     expect(codes).toEqual([...Array.from({ length: 5 }, () => "auth.wrong-login"), "auth.locked"]);
     const answer = await ask("/api/session", { method: "POST", body });
     expect(await answer.json()).toMatchObject({ retryAt: expect.stringMatching(/^\d{4}-.*Z$/) });
+  });
+});
+
+describe("what no page of ours would ask", () => {
+  let resident = "";
+  let desk = "";
+  beforeAll(async () => {
+    // The same town behind a new door, whose count of logins begins anew.
+    app = await demoServer(database);
+    resident = await logIn("seiichiro@example.jp");
+    desk = await logIn("desk@example.jp");
+  });
+
+  it.each([
+    "/api/bills/%00",
+    "/api/use/day?day=2026-02-30",
+    "/api/use/day?day=0000-01-01",
+    "/api/use/month?month=9999-99",
+    "/api/use/month?month=0000-01",
+    "/api/use/year?year=0000",
+    "/api/use/year?year=9999",
+  ])("is a bad request and no fault of the server: %s", async (path) => {
+    expect(await refusal(await ask(path, { cookie: resident }))).toEqual(BAD_REQUEST);
+  });
+
+  it.each([
+    "/api/staff/search?q=%00&purpose=inquiry",
+    "/api/staff/accounts/%00?purpose=inquiry",
+    "/api/staff/accounts/E10001/preview?purpose=inquiry&month=2026-13",
+    // Decades of months that nobody has lived would be rated one by one.
+    "/api/staff/accounts/E10001/preview?purpose=inquiry&month=2099-12",
+  ])("is so for the desk as well: %s", async (path) => {
+    expect(await refusal(await ask(path, { cookie: desk }))).toEqual(BAD_REQUEST);
+  });
+
+  it("is refused before the database sees it at the login too", async () => {
+    const nul = { loginId: "keiko\0@example.jp", password: PASSWORD };
+    const answer = await ask("/api/session", { method: "POST", body: nul });
+    expect(await refusal(answer)).toEqual(BAD_REQUEST);
+  });
+
+  it("is too large from 64 KiB on", async () => {
+    const body = { loginId: "a", password: "a".repeat(64 * 1024) };
+    const answer = await ask("/api/session", { method: "POST", body });
+    expect(await refusal(answer)).toEqual({ status: 413, code: "http.too-large" });
   });
 });

@@ -130,8 +130,8 @@ function staffAccountHandlers(staff: Staff) {
         ok(await readAccount(at, account)),
       ),
     accountPreview: ({ session, params: { account: number }, query: { purpose, month } }) =>
-      staff({ session, action: "bill.preview", purpose, number }, async (at, account) =>
-        ok(await readPreview(at, account, month === undefined ? null : monthOfText(month))),
+      staff({ session, action: "bill.preview", purpose, number }, (at, account) =>
+        readPreview(at, account, month === undefined ? null : monthOfText(month)),
       ),
     accountBill: ({ session, params, query: { purpose } }) =>
       staff({ session, action: "bill.read", purpose, number: params.account }, (at, account) =>

@@ -37,6 +37,11 @@ const PROBLEMS = {
     ja: "入力を確かめてください。",
     en: "Please check what was entered.",
   },
+  "http.too-large": {
+    status: 413,
+    ja: "送られた内容が大きすぎます。",
+    en: "What was sent is too large.",
+  },
   "http.failed": {
     status: 500,
     ja: "サーバーで問題が起きました。時間をおいてもう一度お試しください。",
@@ -68,7 +73,7 @@ export interface Refusal {
   readonly retryAt?: string;
 }
 
-export function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 429 | 500 {
+export function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 413 | 429 | 500 {
   return PROBLEMS[code].status;
 }
 

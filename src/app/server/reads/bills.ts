@@ -111,15 +111,23 @@ function totalOf({ rates }: IssuedBill): number {
   return rates.reduce((sum, { total }) => sum + total, 0);
 }
 
+/** All open months before it are rated too: a month far ahead would take for ever. */
+const MOST_MONTHS_AHEAD = 12;
+
 /** The bill after the newest one, by the very call that issues it. */
 export async function readPreview(
   reading: Reading,
   account: AccountRow,
   asked: Month | null,
-): Promise<Preview> {
+): Promise<Result<Preview, Refusal>> {
   const { world, now, today, tx, session } = reading;
   const newest = (await loadBills(tx, account.accountId, world.catalogue)).at(0)?.month ?? null;
   const month = asked ?? nextMonth(newest, today);
+  const last = addToMonth(monthOf(today), MOST_MONTHS_AHEAD);
+  if (month > last) {
+    const message = `write a month up to ${formatMonth(last)}`;
+    return no({ code: "http.bad-request", fields: [{ path: "month", message }] });
+  }
   const { accounts } = await previewBills(world.pool, {
     operatorId: session.operatorId,
     accountIds: [account.accountId],
@@ -129,12 +137,12 @@ export async function readPreview(
   });
   const own = accounts[0];
   const context = { catalogue: world.catalogue, recipient: account.name, countSlots: () => null };
-  return {
+  return ok({
     month: formatMonth(month),
     asOf: now,
     held: [...heldMessages(own?.held ?? [], world.catalogue)],
     bills: (own?.bills ?? []).map((bill) => bodyOf(bill, now, context)),
-  };
+  });
 }
 
 function nextMonth(newest: Month | null, today: Day): Month {
