@@ -15,6 +15,13 @@ test("the installed catalogue loads, and all its worked examples pass", () => {
   });
 });
 
+test("every biller cuts tax, as worked examples and the living month take for given", () => {
+  const billers = [...loadCatalogue(dir).rules.values()].flatMap(({ rule }) =>
+    rule.kind === "biller" ? [rule.taxRounding] : [],
+  );
+  expect(new Set(billers)).toEqual(new Set(["down"]));
+});
+
 test("its register names every clause of the seven parts", () => {
   const ids = [...(loadCatalogue(dir).clauses?.keys() ?? [])];
   const counts = Map.groupBy(ids, (id) => id.slice(0, 2));

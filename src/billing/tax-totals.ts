@@ -2,6 +2,7 @@ import { add, type Exact, multiply, ZERO } from "../kernel/exact.ts";
 import type { RoundingMode } from "../kernel/rounding.ts";
 import { asYen, settle, sumYen, type Yen, yen } from "../kernel/yen.ts";
 import type { Line } from "../rating/line.ts";
+import { withTax } from "../rating/with-tax.ts";
 import { percentOf, type RateTotal, type ServiceTotal } from "./model.ts";
 
 type Percent = RateTotal["percent"];
@@ -25,9 +26,8 @@ export function rateTotals(lines: readonly Taxed[], mode: RoundingMode): readonl
 
 function rateTotal(percent: Percent, lines: readonly Taxed[], mode: RoundingMode): RateTotal {
   const included = asYen(sum(lines.filter(({ tax }) => tax.kind !== "added")));
-  const added = sum(lines.filter(({ tax }) => tax.kind === "added"));
-  const withTax = settle(multiply(added, { n: BigInt(100 + percent), d: 100n }), mode);
-  const total = sumYen([included, withTax]);
+  const added = lines.filter(({ tax }) => tax.kind === "added");
+  const total = sumYen([included, withTax(added, mode)]);
   return { percent, total, tax: settle(taxInside(total, percent), mode) };
 }
 

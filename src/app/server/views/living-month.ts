@@ -1,7 +1,6 @@
 import { addDays, addToMonth, type Day, firstDay, type Month } from "../../../kernel/day.ts";
-import { add, type Exact, multiply, whole, ZERO } from "../../../kernel/exact.ts";
 import { type Period, periodOf } from "../../../kernel/period.ts";
-import { settle, type Yen } from "../../../kernel/yen.ts";
+import type { Yen } from "../../../kernel/yen.ts";
 import { QUALITY, type Series, SLOTS_A_DAY } from "../../../metering/index.ts";
 import { type ExpectedUse, expectUse, useThrough } from "../../../rating/forecast.ts";
 import type { Line } from "../../../rating/line.ts";
@@ -9,6 +8,7 @@ import type { Market } from "../../../rating/market.ts";
 import { rateElectricity } from "../../../rating/rate-electricity.ts";
 import { rateMonth } from "../../../rating/rate-month.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
+import { withTax } from "../../../rating/with-tax.ts";
 import type { Catalogue } from "../../../terms/catalogue.ts";
 import { useOf } from "./use-of-supply.ts";
 
@@ -133,7 +133,7 @@ export function energyThrough(tenure: Tenure, days: number, ask: LivingAsk): Yen
   const supplied = suppliedOf(tenure, ask);
   if (supplied === null) return null;
   const lines = supplied.price(useThrough(supplied.use, Math.min(days, supplied.use.known)));
-  return typeof lines === "string" ? null : totalOf(lines);
+  return typeof lines === "string" ? null : withTax(lines);
 }
 
 interface UseAsk extends LivingAsk {
@@ -165,7 +165,7 @@ function sumOf(
     const priced = price(useThrough(use, days, shift * spread));
     return typeof priced === "string" ? [] : priced;
   });
-  return totalOf([...fees, ...lines]);
+  return withTax([...fees, ...lines]);
 }
 
 function soFar(
@@ -179,7 +179,7 @@ function soFar(
   const byContract = new Map(
     household.map(({ contract }) => {
       const lines = all.filter((line) => line.contract === contract);
-      return [contract, { yen: totalOf(lines), lines }] as const;
+      return [contract, { yen: withTax(lines), lines }] as const;
     }),
   );
   return {
@@ -187,15 +187,4 @@ function soFar(
     missing,
     illustrative: all.some(({ marks }) => marks.includes("illustrative")),
   };
-}
-
-/** Lines as they will stand on a bill: added tax put on, whole yen. 580 before tax is 638. */
-export function totalOf(lines: readonly Line[]): Yen {
-  const total = lines.reduce((sum, line) => add(sum, withTax(line)), ZERO);
-  return settle(total, "down");
-}
-
-function withTax({ amount, tax }: Line): Exact {
-  if (tax.kind !== "added") return amount;
-  return multiply(amount, { n: whole(100 + tax.percent).n, d: 100n });
 }
