@@ -22,15 +22,22 @@ const capacityField = z.union([
 ]);
 
 const supplySchema = z.strictObject({
-  area: z.enum(AREAS),
-  meter: nameField,
-  capacity: capacityField.nullable().default(null),
+  area: z.enum(AREAS).describe("Supply area; it stays the same for the contract's whole life."),
+  meter: nameField.describe("The meter that counts from the day of the event on, that day whole."),
+  capacity: capacityField
+    .nullable()
+    .default(null)
+    .describe("Contract current or power from the day of the event on."),
   readingDays: z
     .array(dayField)
     .default([])
     .refine((days) => days.every((on, k) => k === 0 || on > (days[k - 1] ?? on)), {
       message: "reading days go oldest first, each once",
-    }),
+    })
+    .describe(
+      "Reading days from the day of the event on, oldest first; the first event names all of them. " +
+        "Left out: those planned before stay.",
+    ),
 });
 
 /** What every event says besides its kind. */

@@ -68,7 +68,7 @@ function ratePeriod(
     catalogue,
     market,
     area,
-    capacity: capacityOver(supply, period, rule.rule.capacityChange),
+    capacity: capacityOver(supply, period, rule.rule),
     billMonth,
     chosen: chosenOn(tenure, period.from),
     partial: partial ? rule.rule.partial : null,

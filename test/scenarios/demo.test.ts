@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { INSTALLED_CATALOGUE } from "../../src/app/cli/catalogue-directory.ts";
 import { verifyStored } from "../../src/app/cli/verify-stored.ts";
 import { seedDemo, type Seeded } from "../../src/app/demo/seed.ts";
-import { findIssued, ledgerBalance, loadBill } from "../../src/billing/index.ts";
+import { findIssued, ledgerBalance, loadBill, loadBills } from "../../src/billing/index.ts";
+import { explainFacts } from "../../src/kernel/derivation-text.ts";
 import { toText } from "../../src/kernel/exact.ts";
 import {
   listOperators,
@@ -133,6 +134,32 @@ describe("the demo operator", () => {
     expect(discount && toText(discount.amount)).toBe("-110");
     const sum = bill?.rates.reduce((all, { total }) => all + total, 0);
     expect(bill?.total).toBe(sum);
+  });
+
+  test("fewer amperes count by the day, an exchanged meter from its day", async () => {
+    const factsOf = async (number: string, item: string) => {
+      const [own] = await ask<{ id: number }>(
+        `select account_id as id from bill where number like '${number}%'`,
+      );
+      const bills = await withOperator(database.app, operator.operatorId, (tx) =>
+        loadBills(tx, own?.id ?? 0, catalogue),
+      );
+      const line = bills
+        .filter((bill) => bill.number.startsWith(number))
+        .flatMap(({ lines }) => lines)
+        .find((each) => each.item === item);
+      const facts = line ? explainFacts(line.why, "en") : [];
+      return facts.filter((fact) => /^\d+ days|^[\d.]+ kWh: /.test(fact));
+    };
+    expect(await factsOf("E10006-202511", "base")).toEqual([
+      "17 days: 2025-10-03/2025-10-20",
+      "14 days: 2025-10-20/2025-11-03",
+      "31 days: 2025-10-03/2025-11-03",
+    ]);
+    expect(await factsOf("E10011-202606", "energy")).toEqual([
+      expect.stringMatching(/ kWh: 2026-05-18\/2026-06-09, \d{22}@/),
+      expect.stringMatching(/ kWh: 2026-06-09\/2026-06-18, \d{22}-2@/),
+    ]);
   });
 
   test("what each household owes by the ledger is what its bills come to", async () => {

@@ -77,6 +77,16 @@ export function power(id: string, story: PowerStory): Contract {
   ]);
 }
 
+/** Another capacity, or another meter, from the day of the event; read on the same days. */
+export function supplyFrom(meter: string, capacity: NonNullable<Capacity>): ContractFact {
+  return { type: "supply-set", supply: { area: "tokyo", meter, capacity, readingDays: [] } };
+}
+
+/** The name of the meter that takes the place of one. */
+export function nextMeter(meter: string): string {
+  return `${meter}-2`;
+}
+
 function monthlyFrom(first: Day, last: Day | null): Day[] {
   const days: Day[] = [];
   for (let k = 0; ; k += 1) {

@@ -1,5 +1,5 @@
 import type { Contract } from "../../contracts/index.ts";
-import { day } from "../../kernel/day.ts";
+import { type Day, day } from "../../kernel/day.ts";
 import type { Area } from "../../rating/tenure.ts";
 import type { Household as Load } from "./load-model.ts";
 import { ordinaryContracts, ordinaryLoad } from "./ordinary.ts";
@@ -32,6 +32,8 @@ export interface DemoMeter {
   readonly supplyPoint: string;
   readonly area: Area;
   readonly load: Load;
+  /** The meter that took its place, from a day on. */
+  readonly next: { readonly id: string; readonly from: Day } | null;
 }
 
 const METHODS = ["direct-debit", "direct-debit", "card", "direct-debit", "slip"] as const;
@@ -67,11 +69,14 @@ function named(index: number, contracts: readonly Contract[]): readonly Contract
 }
 
 function meterOf(index: number, contracts: readonly Contract[]): DemoMeter | null {
-  const supply = contracts
+  const [first, ...later] = contracts
     .flatMap(({ history }) => history)
-    .find((event) => event.type === "supply-set")?.supply;
-  if (!supply) return null;
-  return { id: supply.meter, supplyPoint: supply.meter, area: supply.area, load: loadOf(index) };
+    .filter((event) => event.type === "supply-set");
+  if (!first) return null;
+  const { meter, area } = first.supply;
+  const exchange = later.find(({ supply }) => supply.meter !== meter);
+  const next = exchange ? { id: exchange.supply.meter, from: exchange.on } : null;
+  return { id: meter, supplyPoint: meter, area, load: loadOf(index), next };
 }
 
 /** The loads of households with stories; all others are drawn by chance. */

@@ -64,7 +64,9 @@ function firstReading(household: DemoHousehold, on: Day): MeterDay {
 export function trueReading({ meter }: DemoHousehold, on: Day): MeterDay {
   if (!meter) throw new Error("a household without a meter has no readings");
   const quality = new Uint8Array(SLOTS_A_DAY).fill(QUALITY.measured);
-  return { meter: meter.id, day: on, wh: loadOfDay(meter.load, on), quality };
+  const { id, next, load } = meter;
+  const mounted = next !== null && on >= next.from ? next.id : id;
+  return { meter: mounted, day: on, wh: loadOfDay(load, on), quality };
 }
 
 interface Spoilt {

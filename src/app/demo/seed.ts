@@ -14,7 +14,7 @@ import {
 } from "../../platform/index.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import { insertAccounts } from "./accounts.ts";
-import { type DemoHousehold, demoHouseholds } from "./households.ts";
+import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households.ts";
 import { insertLogins } from "./logins.ts";
 import { type Delivery, deliveryOf, mendedReadings, readingsBetween } from "./readings.ts";
 
@@ -136,9 +136,7 @@ async function insertTown(tx: Tx, households: readonly DemoHousehold[]): Promise
   const accountIds = await insertAccounts(tx, households);
   await storeMeters(
     tx,
-    households.flatMap(({ meter }) =>
-      meter ? [{ meter: meter.id, supplyPoint: meter.supplyPoint, area: meter.area }] : [],
-    ),
+    households.flatMap(({ meter }) => (meter ? metersOf(meter) : [])),
   );
   const held = households.flatMap(({ number, contracts }) => {
     const accountId = accountIds.get(number);
@@ -147,6 +145,12 @@ async function insertTown(tx: Tx, households: readonly DemoHousehold[]): Promise
   });
   await insertContracts(tx, held);
   await insertLogins(tx, households, accountIds);
+}
+
+/** The supply point is known by its first meter. */
+function metersOf({ id, supplyPoint, area, next }: DemoMeter) {
+  const first = { meter: id, supplyPoint, area };
+  return next === null ? [first] : [first, { meter: next.id, supplyPoint: null, area }];
 }
 
 /** In the order in which they became known: what comes later corrects what came before. */

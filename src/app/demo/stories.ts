@@ -8,10 +8,12 @@ import {
   fibre,
   home,
   leaves,
+  nextMeter,
   NO_VISIT,
   on,
   power,
   type Story,
+  supplyFrom,
 } from "./history.ts";
 
 const EXISTING = { visit: "yes", wiring: "existing" };
@@ -89,7 +91,7 @@ const movedAway: Story = (meter) => [
   }),
 ];
 
-/** A flat with everything, in Premium from the start. */
+/** A flat with everything, in Premium from the start; later it needs fewer amperes. */
 const flatWithEverything: Story = (meter) => [
   fibre("fibre", { item: "mansion-1g", applied: "2024-10-10", opened: "2024-10-29" }),
   power("power", {
@@ -98,6 +100,7 @@ const flatWithEverything: Story = (meter) => [
     applied: "2024-11-01",
     started: "2024-12-03",
     capacity: { amps: 50 },
+    later: [on("2025-10-20", supplyFrom(meter, { amps: 40 }))],
   }),
   home("home", { item: "premium", applied: "2024-11-10", installed: "2024-11-29" }),
   callout("callout", "2024-11-10", "2024-12-15", [
@@ -180,6 +183,7 @@ const overread: Story = (meter) => [
     applied: "2024-10-16",
     started: "2024-11-18",
     capacity: { amps: 30 },
+    later: [on("2026-06-09", supplyFrom(nextMeter(meter), { amps: 30 }))],
   }),
 ];
 

@@ -25,13 +25,23 @@ function period(from: string, until: string): Period {
 }
 
 test("by the day, each capacity has its days of the period", () => {
-  expect(capacityOver(SUPPLY, period("2025-09-10", "2025-10-10"), BY_DAY)).toEqual({
+  expect(
+    capacityOver(SUPPLY, period("2025-09-10", "2025-10-10"), { capacityChange: BY_DAY }),
+  ).toEqual({
     parts: [
       { ...SUPPLY.spans[0], period: period("2025-09-10", "2025-09-20") },
       { ...SUPPLY.spans[1], period: period("2025-09-20", "2025-10-10") },
     ],
     rounding: ROUNDING,
+    marks: [],
   });
+});
+
+test("where we decided so, the charge says it", () => {
+  const interpretations = { capacityChange: "The terms are silent." };
+  const rule = { capacityChange: BY_DAY, interpretations };
+  const changed = capacityOver(SUPPLY, period("2025-09-10", "2025-10-10"), rule);
+  expect(changed).toMatchObject({ marks: ["interpretation"] });
 });
 
 test.each([
@@ -40,5 +50,5 @@ test.each([
   ["after it", "2025-10-10", "2025-11-10", 50],
   ["begun after it by another cause, before the reading", "2025-09-25", "2025-10-10", 40],
 ])("from the next reading day, a period %s has one capacity", (_, from, until, amps) => {
-  expect(capacityOver(SUPPLY, period(from, until), NEXT)).toEqual({ amps });
+  expect(capacityOver(SUPPLY, period(from, until), { capacityChange: NEXT })).toEqual({ amps });
 });

@@ -7,6 +7,7 @@ import type { InForce } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { TaxTreatment } from "../line.ts";
 import type { Market } from "../market.ts";
+import type { Mark } from "../priced.ts";
 import type { Part } from "../supply.ts";
 import type { Capacity } from "../tenure.ts";
 import type { EnergyUse } from "./quantity.ts";
@@ -21,6 +22,8 @@ export type PartialTerms = RuleOf<"supply-period">["partial"];
 export interface ChangedCapacity {
   readonly parts: readonly Part<{ readonly capacity: Capacity }>[];
   readonly rounding: Rounding;
+  /** Of the decision that it counts so. */
+  readonly marks: readonly Mark[];
 }
 
 export type PeriodCapacity = Capacity | ChangedCapacity;

@@ -39,10 +39,17 @@ export function planCharges(
   if (!energy.ok) return energy;
   const minimumCharge = priced.prices.base.by === "minimum-charge";
   const label = minimumCharge ? MINIMUM_CHARGE : BASE;
-  const first = base.value === null ? [] : [make("base", label, base.value)];
+  const made = base.value === null ? null : make("base", label, base.value);
+  const first =
+    made === null ? [] : [{ ...made, marks: [...made.marks, ...changeMarks(question)] }];
   const charged = [...first, ...energy.value];
   const discounted = [...charged, ...discountsOf(charged, priced, question, make)];
   return ok([...discounted, ...upToMinimum(discounted, priced, question, make)]);
+}
+
+/** A base by the days of two capacities bears the marks of that decision. */
+function changeMarks({ terms: { capacity } }: PlanQuestion): Charge["marks"] {
+  return capacity !== null && "parts" in capacity ? capacity.marks : [];
 }
 
 function maker({ rule }: PlanAt, { prices, marks }: PricesAt): Make {

@@ -111,7 +111,7 @@ function capacityIn(
     { from: on, until: null, meter: "example", capacity: { amps } },
   ];
   const readingDays = [period.from, period.until];
-  return capacityOver({ area: "tokyo", readingDays, spans }, period, rule.capacityChange);
+  return capacityOver({ area: "tokyo", readingDays, spans }, period, rule);
 }
 
 function capacityOf({ amps, kva, kw }: Given): Capacity {

@@ -74,7 +74,7 @@ function countedOf(
   const supply: Supply = { area: "tokyo", readingDays: readings, spans };
   const [from, until] = readings;
   if (from === undefined || until === undefined) throw new Error("a period has two readings");
-  const capacity = capacityOver(supply, { from, until }, rule.capacityChange);
+  const capacity = capacityOver(supply, { from, until }, rule);
   const meters = meterParts(supply, { from, until });
   return {
     meters: meters.map(({ meter, period }) => ({ meter, days: daysOf(period) })),
