@@ -8,10 +8,11 @@ import type { Bill, Entry, Journal } from "./model.ts";
  * receivable = 5,200 + 380 revenue + 558 tax.
  */
 export function postBill(bill: Bill): Journal {
+  const carries = bill.lines.filter(({ kind }) => kind === "carry");
   const entries = [
     { ledger: "receivable", amount: bill.total },
     ...bill.services.flatMap((service) => {
-      const carried = carriedOf(bill, service.service);
+      const carried = carriedOf(carries, service.service);
       const tax = service.tax.reduce((all, part) => all + part.tax, 0);
       return [
         { ledger: `revenue:${service.service}`, amount: yen(-(service.total - tax - carried)) },
@@ -27,8 +28,8 @@ export function postBill(bill: Bill): Journal {
  * Held-back refunds as they stand on the bill, tax inside: the claim on the household is only put
  * off.
  */
-function carriedOf({ lines }: Bill, service: string): Yen {
-  const carried = lines.filter((line) => line.kind === "carry" && line.service === service);
+function carriedOf(carries: Bill["lines"], service: string): Yen {
+  const carried = carries.filter((line) => line.service === service);
   const total = carried.reduce((all, { amount }) => add(all, amount), ZERO);
   return compare(total, ZERO) === 0 ? yen(0) : asYen(total);
 }

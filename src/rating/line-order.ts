@@ -45,5 +45,5 @@ function compareRanked({ line: a, rank }: Ranked, { line: b, rank: other }: Rank
 }
 
 function text(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a === b ? 0 : a < b ? -1 : 1;
 }
