@@ -19,12 +19,13 @@ describe("the facts of a derivation", () => {
   });
 
   test("include the prices of tiers that the quantity does not reach", () => {
-    const price = (text: string) => derived.value(text, "JPY/kWh", "x/y/z@2024-04-01");
+    const low = derived.value("29.80", "JPY/kWh", "x/y/z@2024-04-01");
+    const high = derived.value("36.40", "JPY/kWh", "x/y/z@2024-04-01");
     const { why } = derived.tiers(USED, [
-      { upTo: "120", price: price("29.80") },
-      { upTo: null, price: price("36.40") },
+      { upTo: "120", price: low },
+      { upTo: null, price: high },
     ]);
-    expect(leavesOf(why)).toEqual([USED.why, price("29.80").why, price("36.40").why]);
+    expect(leavesOf(why)).toEqual([USED.why, low.why, high.why]);
   });
 
   test("a fact is its own only leaf and has no parts; a sum of nothing has no leaf", () => {

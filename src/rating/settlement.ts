@@ -1,5 +1,6 @@
 import type { Exact } from "../kernel/exact.ts";
-import { allocate, settle, sumYen, type Yen, yen } from "../kernel/yen.ts";
+import { round } from "../kernel/rounding.ts";
+import { allocate, asYen, sumYen, type Yen, yen } from "../kernel/yen.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 
 type Settlement = RuleOf<"settlement">;
@@ -60,8 +61,9 @@ export function addUp(bills: readonly Yen[]): Yen {
 }
 
 /**
- * IT-14: fractions of a yen are cut. 1,234.7 is 1,234. Without a rule, amounts are whole already.
+ * IT-14: fractions of a yen are cut. 1,234.7 is 1,234. Without such a rule an amount must be whole
+ * already.
  */
 export function cutFractions(rule: Settlement, amount: Exact): Yen {
-  return settle(amount, rule.rounding?.mode ?? "down");
+  return asYen(rule.rounding ? round(amount, rule.rounding) : amount);
 }
