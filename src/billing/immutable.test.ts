@@ -94,6 +94,32 @@ describe("the ledger", () => {
   });
 });
 
+function attempt(sql: string) {
+  return withOperator(database.app, operatorId, (tx) => tx.query(sql, [operatorId, accountId]));
+}
+
+describe("what is issued", () => {
+  test("takes no more lines once its transaction is over", async () => {
+    const add = attempt(
+      `insert into bill_line select operator_id, account_id, bill_id, 2, kind, contract, service,
+         rule, 'other', month, period_from, period_until, amount, tax_kind, tax_percent, label_ja,
+         label_en, clauses, marks, derivation
+       from bill_line where operator_id = $1 and account_id = $2 and bill_id = 1 and position = 1`,
+    );
+    await expect(add).rejects.toThrow(`account ${accountId} has no bill 1 that is being written`);
+  });
+
+  test("takes no more entries, though they balance", async () => {
+    const add = attempt(
+      `insert into journal_entry values ($1, $2, 1, 8, 'receivable', -6138),
+         ($1, $2, 1, 9, 'revenue:s', 6138)`,
+    );
+    await expect(add).rejects.toThrow(
+      `account ${accountId} has no journal 1 that is being written`,
+    );
+  });
+});
+
 describe.each(["bill", "bill_line", "journal", "journal_entry"])("%s", (table) => {
   const changes = [
     `update ${table} set account_id = account_id`,

@@ -100,6 +100,25 @@ describe("login", () => {
     ).toMatchObject({ ok: true });
   });
 
+  test("looks at five passwords at most when twenty are tried at once", async () => {
+    const tries = Array.from({ length: 20 }, (_, at) =>
+      attempt("at-once@example.jp", "wrong", { address: `192.0.3.${at}` }),
+    );
+    const codes = (await Promise.all(tries)).map((entered) =>
+      entered.ok ? "" : entered.refusal.code,
+    );
+    expect(codes.filter((code) => code === "auth.wrong-login")).toHaveLength(5);
+    expect(codes.filter((code) => code === "auth.locked")).toHaveLength(15);
+  });
+
+  test("does not lock an address from which many people enter rightly", async () => {
+    const address = "192.0.2.5";
+    for (let entered = 0; entered < 35; entered += 1)
+      expect(await attempt("sato@example.jp", "cedar and hinoki", { address })).toMatchObject({
+        ok: true,
+      });
+  });
+
   test("locks an address that fails at many logins", async () => {
     const address = "192.0.2.4";
     for (let failed = 0; failed < 30; failed += 1)

@@ -53,15 +53,13 @@ export async function login(
   const loginId = request.loginId.trim().normalize("NFKC").toLowerCase();
   const keys = { login: `login:${loginId.slice(0, 200)}`, address: `address:${request.address}` };
   const now = clock.instant();
-  const until = await lockedUntil(app, Object.values(keys), now);
+  // Counted before the password is looked at: guesses made at once are counted one by one.
+  const until = await tried(app, keys, now);
   if (until !== null) return no({ code: "auth.locked", until });
   const user = await findUser(app, loginId, request.password);
-  if (user === null) {
-    for (const kind of ["login", "address"] as const)
-      await countFailure(app, { key: keys[kind], now, ...LOCKOUT[kind] });
-    return no({ code: "auth.wrong-login" });
-  }
+  if (user === null) return no({ code: "auth.wrong-login" });
   await query(app, "select login_succeeded($1)", [keys.login]);
+  await excuse(app, keys.address);
   const token = randomBytes(32).toString("base64url");
   const expiresAt = addSeconds(now, LIFE[user.kind].absolute);
   await withOperator(app, user.operatorId, (tx) =>
@@ -196,20 +194,20 @@ async function findUser(app: Pool, loginId: string, password: string): Promise<U
   return null;
 }
 
-async function lockedUntil(
+/** Count an attempt at its address and its login; until when one of them is locked, or null. */
+async function tried(
   app: Pool,
-  keys: readonly string[],
+  keys: { readonly login: string; readonly address: string },
   now: string,
 ): Promise<string | null> {
-  const [row] = await query<{ until: string | null }>(
-    app,
-    "select login_locked_until($1, $2) as until",
-    [keys, now],
-  );
-  return row?.until ?? null;
+  const atAddress = await countTry(app, { key: keys.address, now, ...LOCKOUT.address });
+  if (atAddress !== null) return atAddress;
+  const atLogin = await countTry(app, { key: keys.login, now, ...LOCKOUT.login });
+  if (atLogin !== null) await excuse(app, keys.address);
+  return atLogin;
 }
 
-async function countFailure(
+async function countTry(
   app: Pool,
   {
     key,
@@ -218,12 +216,18 @@ async function countFailure(
     base,
     longest,
   }: { key: string; now: string; free: number; base: number; longest: number },
-): Promise<void> {
-  await query(
+): Promise<string | null> {
+  const [row] = await query<{ until: string | null }>(
     app,
-    "select login_failed($1, $2, $3, make_interval(secs => $4), make_interval(secs => $5))",
+    "select login_tried($1, $2, $3, make_interval(secs => $4), make_interval(secs => $5)) as until",
     [key, now, free, base, longest],
   );
+  return row?.until ?? null;
+}
+
+/** What was right, or never looked at, costs its network address nothing. */
+async function excuse(app: Pool, address: string): Promise<void> {
+  await query(app, "select login_excused($1, $2)", [address, LOCKOUT.address.free]);
 }
 
 function hashOf(token: string): Buffer {
