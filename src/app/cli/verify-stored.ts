@@ -2,18 +2,17 @@ import { type IssuedBill, findIssued, loadBill, loadBills } from "../../billing/
 import { toText } from "../../kernel/exact.ts";
 import { period } from "../../kernel/period.ts";
 import { loadSeries, missingSlots, totalWh } from "../../metering/index.ts";
-import { type Catalogue, ruleAt } from "../../terms/catalogue.ts";
 import { type Tx, withOperator } from "../../platform/index.ts";
 import {
   entryChecker,
   type Json,
   type Leaf,
   type StatedLine,
-  type StatedTotals,
   type Verdict,
   verifyLines,
   verifyTotals,
 } from "../../verifier/index.ts";
+import { statedTotals } from "../stated-totals.ts";
 import type { House } from "./house.ts";
 import type { Progress } from "./terminal.ts";
 
@@ -86,19 +85,6 @@ function statedLines({ number, lines }: IssuedBill): StatedLine[] {
     amount: toText(amount),
     derivation: why as unknown as Json,
   }));
-}
-
-function statedTotals(
-  { number, total, rates, lines, biller }: IssuedBill,
-  catalogue: Catalogue,
-): StatedTotals {
-  return {
-    name: number,
-    total,
-    rates,
-    lines: lines.map(({ amount, tax }) => ({ amount: toText(amount), tax })),
-    rounding: ruleAt(catalogue, biller, "biller").rule.taxRounding,
-  };
 }
 
 function keyOf({ node }: Leaf): string {

@@ -12,7 +12,8 @@ import { no, ok, type Result } from "../../../kernel/result.ts";
 import { toText } from "../../../kernel/exact.ts";
 import { loadSeries, QUALITY } from "../../../metering/index.ts";
 import type { Bill, Preview, Verification } from "../../api/bill.ts";
-import { type Json, verifyLines } from "../../../verifier/index.ts";
+import { type Json, verifyLines, verifyTotals } from "../../../verifier/index.ts";
+import { statedTotals } from "../../stated-totals.ts";
 import type { Refusal } from "../problems.ts";
 import { billRow, billView, bodyOf, type SlotCount } from "../views/bill-view.ts";
 import { heldMessages } from "../views/held-view.ts";
@@ -79,7 +80,7 @@ function spanning(periods: readonly Period[]): Period | null {
   );
 }
 
-/** Have the verifier, which knows no engine, recompute every stored line. */
+/** Have the verifier, which knows no engine, recompute every stored line, tax and total. */
 export async function verifyBill(
   reading: Reading,
   accountId: number,
@@ -103,12 +104,8 @@ export async function verifyBill(
       printed: lines[Number(line) - 1]?.amount ?? "",
       recomputed: problem,
     })),
-    totalsAgree: totalOf(bill) === bill.total,
+    totalsAgree: verifyTotals(statedTotals(bill, reading.world.catalogue)).length === 0,
   });
-}
-
-function totalOf({ rates }: IssuedBill): number {
-  return rates.reduce((sum, { total }) => sum + total, 0);
 }
 
 /** All open months before it are rated too: a month far ahead would take for ever. */
