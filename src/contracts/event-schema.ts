@@ -35,8 +35,8 @@ const supplySchema = z.strictObject({
       message: "reading days go oldest first, each once",
     })
     .describe(
-      "Reading days from the day of the event on, oldest first; the first event names all of them. " +
-        "Left out: those planned before stay.",
+      "Reading days from the day of the event on, oldest first; the first event names " +
+        "all of them. Left out: those planned before stay.",
     ),
 });
 

@@ -201,30 +201,36 @@ describe("the electricity lines of a month", () => {
   });
 });
 
-describe("a meter exchanged inside a period", () => {
-  const exchanged = (from: string): Supply => ({
+/** 6 kW read on 10 September and 10 October, its meter m1 exchanged for m2 between them. */
+function exchanged(from: string): Supply {
+  const capacity = { kw: 6 };
+  return {
     area: "tokyo",
     readingDays: [day("2025-09-10"), day("2025-10-10")],
     spans: [
-      { from: day("2025-09-10"), until: day(from), meter: "m1", capacity: { kw: 6 } },
-      { from: day(from), until: null, meter: "m2", capacity: { kw: 6 } },
+      { from: day("2025-09-10"), until: day(from), meter: "m1", capacity },
+      { from: day(from), until: null, meter: "m2", capacity },
     ],
-  });
-  const rated = (supply: Supply) => {
-    const own = { ...power({ startedOn: day("2025-09-10") }), supply };
-    const seriesOf = (meter: string) => ({
-      ...flat("2025-09-10", 30, meter === "m1" ? 500 : 1000),
-      meter,
-    });
-    const asked = { tenure: own, month: month("2025-10"), seriesOf, market, catalogue };
-    const made = rateElectricity(asked);
-    if (!made.ok) throw new Error(made.refusal.missing);
-    return made.value;
   };
+}
 
+/** The new meter reads twice what the old one did. */
+function readBy(meter: string): Series {
+  return { ...flat("2025-09-10", 30, meter === "m1" ? 500 : 1000), meter };
+}
+
+function ratedBy(supply: Supply): readonly Line[] {
+  const own = { ...power({ startedOn: day("2025-09-10") }), supply };
+  const asked = { tenure: own, month: month("2025-10"), seriesOf: readBy, market, catalogue };
+  const made = rateElectricity(asked);
+  if (!made.ok) throw new Error(made.refusal.missing);
+  return made.value;
+}
+
+describe("a meter exchanged inside a period", () => {
   test("each band counts from both meters", () => {
     // Summer 10 × 24 + 11 × 48 = 768 kWh × 27.14, other 9 × 48 = 432 kWh × 25.57; 6 × 1,155.84
-    expect(amounts(rated(exchanged("2025-09-20")))).toMatchObject({
+    expect(amounts(ratedBy(exchanged("2025-09-20")))).toMatchObject({
       base: "6935.04",
       "energy/summer": "20843.52",
       "energy/other": "11046.24",
@@ -232,7 +238,7 @@ describe("a meter exchanged inside a period", () => {
   });
 
   test("every line recomputes, and says which meter read what", () => {
-    const stated = rated(exchanged("2025-09-20")).map(({ item, amount, why }) => ({
+    const stated = ratedBy(exchanged("2025-09-20")).map(({ item, amount, why }) => ({
       name: item,
       amount: toText(amount),
       derivation: JSON.parse(JSON.stringify(why)) as Json,
@@ -243,7 +249,7 @@ describe("a meter exchanged inside a period", () => {
   });
 
   test("on the first day of the period, the period is the new meter's alone", () => {
-    const all = rated(exchanged("2025-09-10"));
+    const all = ratedBy(exchanged("2025-09-10"));
     expect(JSON.stringify(all.map(({ why }) => why))).not.toContain('"readings":"m1@');
   });
 });

@@ -32,6 +32,22 @@ beforeAll(async () => {
 const ask = <Row extends Record<string, unknown>>(sql: string) =>
   withOperator(database.app, operator.operatorId, (tx) => tx.query<Row>(sql));
 
+/** Days and readings on which the line of an item rests, in the bills whose number begins so. */
+async function factsOf(number: string, item: string): Promise<readonly string[]> {
+  const [own] = await ask<{ id: number }>(
+    `select account_id as id from bill where number like '${number}%'`,
+  );
+  const bills = await withOperator(database.app, operator.operatorId, (tx) =>
+    loadBills(tx, own?.id ?? 0, catalogue),
+  );
+  const line = bills
+    .filter((bill) => bill.number.startsWith(number))
+    .flatMap(({ lines }) => lines)
+    .find((each) => each.item === item);
+  const facts = line ? explainFacts(line.why, "en") : [];
+  return facts.filter((fact) => /^\d+ days|^[\d.]+ kWh: /.test(fact));
+}
+
 const COUNTS = `select (select count(*) from bill) as bills,
   (select count(*) from account) as accounts,
   (select count(*) from interval_day) as days,
@@ -137,20 +153,6 @@ describe("the demo operator", () => {
   });
 
   test("fewer amperes count by the day, an exchanged meter from its day", async () => {
-    const factsOf = async (number: string, item: string) => {
-      const [own] = await ask<{ id: number }>(
-        `select account_id as id from bill where number like '${number}%'`,
-      );
-      const bills = await withOperator(database.app, operator.operatorId, (tx) =>
-        loadBills(tx, own?.id ?? 0, catalogue),
-      );
-      const line = bills
-        .filter((bill) => bill.number.startsWith(number))
-        .flatMap(({ lines }) => lines)
-        .find((each) => each.item === item);
-      const facts = line ? explainFacts(line.why, "en") : [];
-      return facts.filter((fact) => /^\d+ days|^[\d.]+ kWh: /.test(fact));
-    };
     expect(await factsOf("E10006-202511", "base")).toEqual([
       "17 days: 2025-10-03/2025-10-20",
       "14 days: 2025-10-20/2025-11-03",

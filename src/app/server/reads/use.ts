@@ -34,7 +34,10 @@ interface Metered {
   readonly context: Omit<MeterContext, "yen">;
 }
 
-/** The supply of the meter asked for, or the first; only meters of the account's own contracts exist here. */
+/**
+ * The supply of the meter asked for, or the first; only meters of the account's own contracts exist
+ * here.
+ */
 async function metered(
   reading: Reading,
   accountId: number,
