@@ -29,6 +29,7 @@ export function entryChecker(catalogueDir: string): (leaf: Leaf) => string | nul
     const entry = String(leaf.node["entry"]);
     const [address = "", from = ""] = entry.split("@");
     const steps = address.split("/");
+    if (steps.some(leavesCatalogue)) return `${entry} names no rule file of the catalogue`;
     // Rule files may lie in folders of their service: the first prefix that is a file is meant.
     const found = steps.findIndex((_, at) => at >= 2 && blocksOf(steps.slice(0, at).join("/")));
     const depth = found < 0 ? 2 : found;
@@ -43,7 +44,7 @@ export function entryChecker(catalogueDir: string): (leaf: Leaf) => string | nul
     const hasItems = new Set(blocks.map(({ path }) => path.join("/"))).size > 1;
     const meant = hasItems ? dated.filter(({ path }) => leads(path, words)) : dated;
     if (meant.length === 0) return `${service}/${file}.yaml has no ${words.join("/")} from ${from}`;
-    return meant.some(({ block }) => holds(block, leaf.value))
+    return meant.some(({ block }) => holds(named(block, words), leaf.value))
       ? null
       : `${entry} does not hold ${String(leaf.node["value"])}`;
   };
@@ -71,6 +72,22 @@ function leads(path: readonly string[], words: readonly string[]): boolean {
   const [first] = words;
   return first === undefined || path.includes(first);
 }
+
+/** `..` would lead to a file that anybody wrote; worked examples are no terms. */
+function leavesCatalogue(step: string): boolean {
+  return /^\.+$/.test(step) || step.endsWith(".examples");
+}
+
+/** The part of a block that the entry's words name: `light` of a block with prices by item. */
+function named(block: JsonRecord, words: readonly string[]): Json {
+  return words.reduce<Json>(
+    (part, word) => (isRecord(part) && Object.hasOwn(part, word) ? (part[word] ?? null) : part),
+    // Where a price is written down is no price: article 12 is not 12 yen.
+    Object.fromEntries(Object.entries(block).filter(([key]) => !ABOUT.has(key))),
+  );
+}
+
+const ABOUT: ReadonlySet<string> = new Set(["from", "source", "interpretation"]);
 
 function holds(node: Json | undefined, value: Fraction): boolean {
   if (typeof node === "string") {

@@ -68,7 +68,7 @@ function isDecimalText(kind: LeafKind): boolean {
 
 function kindOf(node: JsonRecord): LeafKind | null {
   const kinds = Object.keys(KEYS) as LeafKind[];
-  return kinds.find((kind) => (KEYS[kind].needs[0] ?? "") in node) ?? null;
+  return kinds.find((kind) => Object.hasOwn(node, KEYS[kind].needs[0] ?? "")) ?? null;
 }
 
 function numberOf(kind: LeafKind, node: JsonRecord): Fraction | null {

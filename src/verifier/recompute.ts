@@ -64,7 +64,7 @@ export function recompute(derivation: Json): Recomputed {
 
 function valueOf(node: Json | undefined, at: string, notes: Notes): Fraction | null {
   if (!isRecord(node)) return wrong(notes, at, "is no derivation");
-  const kinds = Object.keys(node).filter((key) => key in NODES);
+  const kinds = Object.keys(node).filter((key) => Object.hasOwn(NODES, key));
   const [kind, ...others] = kinds;
   if (kind === undefined) return leafOf(node, at, notes);
   if (others.length > 0) return wrong(notes, at, `is several things at once: ${kinds.join(", ")}`);
@@ -116,7 +116,10 @@ function rounded(node: JsonRecord, at: string, notes: Notes): Fraction | null {
   const rule = node["round"];
   const digit = isRecord(rule) ? rule["digit"] : null;
   const mode = isRecord(rule) ? rule["mode"] : null;
-  const step = typeof digit === "string" ? parseFraction(STEPS[digit] ?? "") : null;
+  const step =
+    typeof digit === "string" && Object.hasOwn(STEPS, digit)
+      ? parseFraction(STEPS[digit] ?? "")
+      : null;
   if (!step)
     return wrong(
       notes,

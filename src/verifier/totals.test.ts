@@ -54,3 +54,14 @@ test.each([
   const findings = verifyTotals({ ...bill, ...change });
   expect(findings.map(({ at, problem }) => `${at}: ${problem}`)).toEqual(expected);
 });
+
+test("a rate that stands twice is no second purse", () => {
+  const rates = [
+    { percent: 10, total: 100, tax: 9 },
+    { percent: 10, total: 900, tax: 81 },
+  ];
+  const padded = { ...bill, rates, lines: [{ amount: "100", tax: ten }], total: 1_000 };
+  expect(verifyTotals(padded)).toEqual([
+    { line: "bill", at: "rate 10", problem: "is stated twice" },
+  ]);
+});

@@ -50,11 +50,20 @@ export function verifyTotals({ name, total, rates, lines, rounding }: StatedTota
       ];
     },
   );
+  const twice = rates.filter((rate, at) => rates.slice(0, at).some(sameRate(rate)));
+  const again = twice.map(({ percent }) => {
+    return { line: name, at: `rate ${percent}`, problem: "is stated twice" };
+  });
   const all = fraction(rates.reduce((sum, rate) => sum + BigInt(rate.total), 0n));
-  return [...found, ...differs(name, "total", { stated: total, comesTo: all })];
+  return [...found, ...again, ...differs(name, "total", { stated: total, comesTo: all })];
 }
 
 const ONE = fraction(1n);
+
+/** Only the first of two would be held against the lines, while both count for the total. */
+function sameRate({ percent }: { readonly percent: number }) {
+  return (other: { readonly percent: number }) => other.percent === percent;
+}
 
 function withTax(lines: StatedTotals["lines"], percent: number, rounding: TaxRounding): Fraction {
   const sum = (added: boolean) =>

@@ -76,6 +76,20 @@ writeFileSync(
     '      - { from: 2018-07-01, amount: "580", source: { document: d, article: a } }',
   ].join("\n"),
 );
+writeFileSync(
+  join(dir, "ecorepo-home/options.yaml"),
+  [
+    "kind: option-fee",
+    "options:",
+    "  sensor:",
+    "    - from: 2018-07-01",
+    "      source: { document: d, article: 7 }",
+    '      first: "90"',
+    '      second: "80"',
+    "  lamp:",
+    '    - { from: 2018-07-01, first: "70", source: { document: d, article: a } }',
+  ].join("\n"),
+);
 afterAll(() => rmSync(dir, { recursive: true }));
 
 function problems(amount: string, derivation: Json): string[] {
@@ -178,6 +192,13 @@ describe("what is wrong is named with its place", () => {
       { power: [fee, fee] },
       [": is neither a known node nor a known fact: power"],
     ],
+    // Names that every object has are no kinds of node.
+    [
+      "an inherited name",
+      "1",
+      { product: [{ constructor: fee }, fee] },
+      ["product/0: is neither a known node nor a known fact: constructor"],
+    ],
     ["nothing", "0", null, [": is no derivation"]],
     ["energy below zero", "-1", { ...energy, wh: -1000 }, [": energy is below zero"]],
   ])("%s", (_, amount, derivation, expected) => {
@@ -236,6 +257,33 @@ describe("leaves held against the raw catalogue", () => {
     expect(verifyLines([line], sources).findings.map((finding) => finding.problem)).toEqual(
       problem ? [problem] : [],
     );
+  });
+});
+
+describe("an entry's value", () => {
+  const entered = entryChecker(dir);
+  const problemOf = (value: string, entry: string) =>
+    verifyLines([{ name: "line", amount: value, derivation: { value, unit: "JPY", entry } }], {
+      entryProblem: entered,
+    }).findings.map(({ problem }) => problem);
+
+  test("is not the number of the article that it stands in", () => {
+    const entry = "ecorepo-home/options/sensor@2018-07-01";
+    expect(problemOf("7", entry)).toEqual([`${entry} does not hold 7`]);
+  });
+
+  test("is not that of the option beside the one named", () => {
+    expect(problemOf("90", "ecorepo-home/options/sensor/first@2018-07-01")).toEqual([]);
+    const other = "ecorepo-home/options/sensor/second@2018-07-01";
+    expect(problemOf("90", other)).toEqual([`${other} does not hold 90`]);
+  });
+
+  test.each([
+    "ecorepo-home/options/../../outside/light",
+    "ecorepo-home/old/options.examples/light",
+  ])("is not in a file that is no rule of the catalogue: %s", (address) => {
+    const entry = `${address}@2018-07-01`;
+    expect(problemOf("380", entry)).toEqual([`${entry} names no rule file of the catalogue`]);
   });
 });
 

@@ -24,11 +24,11 @@ const totalsSchema = z.looseObject({
   number: z.string(),
   total: z.int(),
   taxRounding: z.enum(["down", "half-up", "up"]),
-  rates: z.array(z.looseObject({ percent: z.int(), total: z.int(), tax: z.int() })),
+  rates: z.array(z.looseObject({ percent: z.int().min(0).max(100), total: z.int(), tax: z.int() })),
   lines: z.array(
     z.looseObject({
       amount: z.string(),
-      tax: z.looseObject({ kind: z.string(), percent: z.int().default(0) }),
+      tax: z.looseObject({ kind: z.string(), percent: z.int().min(0).max(100).default(0) }),
     }),
   ),
 });
@@ -45,30 +45,49 @@ const ACCEPTED =
 
 export function readStated(text: string): Result<Stated, string> {
   const content = parseJson(text);
+  try {
+    return statedIn(content);
+  } catch (error) {
+    // What reads it recurses: lines nested thousands deep overflow the stack.
+    if (error instanceof RangeError) return no("is nested too deep to be read");
+    throw error;
+  }
+}
+
+function statedIn(content: unknown): Result<Stated, string> {
   const preview = z.looseObject({ bills: z.array(billSchema).min(1) }).safeParse(content);
-  if (preview.success) return ok(ofBills(preview.data.bills));
+  if (preview.success) return ofBills(preview.data.bills);
   const bill = billSchema.safeParse(content);
-  if (bill.success) return ok(ofBills([bill.data]));
+  if (bill.success) return ofBills([bill.data]);
   const lines = z.union([z.array(lineSchema).min(1), lineSchema]).safeParse(content);
   if (!lines.success) return no(ACCEPTED);
   const all = Array.isArray(lines.data) ? lines.data : [lines.data];
   return ok({ lines: all.map((line, index) => lineOf(line, "", index)), totals: [] });
 }
 
-function ofBills(bills: readonly BillIn[]): Stated {
-  return {
-    lines: bills.flatMap(({ lines, number = "" }) =>
-      lines.map((line, index) => lineOf(line, number, index)),
-    ),
-    totals: bills.flatMap(totalsOf),
-  };
+function ofBills(bills: readonly BillIn[]): Result<Stated, string> {
+  const totals: StatedTotals[] = [];
+  for (const bill of bills.filter(statesTotals)) {
+    const parsed = totalsSchema.safeParse(bill);
+    if (!parsed.success) return no(`${UNCHECKABLE}: ${faultsOf(parsed.error)}`);
+    const { number: name, total, rates, lines, taxRounding: rounding } = parsed.data;
+    totals.push({ name, total, rates, lines, rounding });
+  }
+  const lines = bills.flatMap(({ lines: own, number = "" }) =>
+    own.map((line, index) => lineOf(line, number, index)),
+  );
+  return ok({ lines, totals });
 }
 
-function totalsOf(bill: BillIn): StatedTotals[] {
-  const parsed = totalsSchema.safeParse(bill);
-  if (!parsed.success) return [];
-  const { number: name, total, rates, lines, taxRounding: rounding } = parsed.data;
-  return [{ name, total, rates, lines, rounding }];
+const UNCHECKABLE = "states a total that cannot be held against its lines";
+
+/** A total that goes unchecked because a field beside it was taken out would look verified. */
+function statesTotals(bill: BillIn): boolean {
+  return "total" in bill || "rates" in bill;
+}
+
+function faultsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
 }
 
 function lineOf({ amount, derivation, rule, item }: LineIn, bill: string, index: number) {
