@@ -56,8 +56,8 @@ function billNumber({ account, biller, month, revision }: BillHead): string {
 }
 
 /**
- * By service in their order everywhere, else as the biller lists them, the month's own lines before corrections; else as rating
- * made them.
+ * By service in their order everywhere, else as the biller lists them; the month's own lines before
+ * corrections; else as rating made them.
  */
 function inOrder(
   lines: readonly BillLine[],

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page: no img can hold it. */
 import type { Home } from "../../src/app/api/home.ts";
 import { monthText, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
