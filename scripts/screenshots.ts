@@ -1,6 +1,7 @@
 /**
  * Draws every page of the portal over the demo town: `npm exec -- node scripts/screenshots.ts
- * [dir]`. Without a folder (or `-`), only the pictures of the README are renewed in `docs/images`.
+ * [dir]`. Without a folder (or `-`), only the pictures of the README are renewed in `docs/images`:
+ * three phones side by side, laid out by the browser itself, and an account on a desk.
  * The town lives in a temporary database, unless the address of a running portal stands after the
  * folder. The portal must be built (`npm run build:web`).
  */
@@ -42,17 +43,16 @@ const SHOTS: readonly Shot[] = [
   { name: "account", who: "desk@example.jp", at: "/", prepare: openAccount },
 ];
 
-const LOOKS: readonly Look[] = [390, 1280].flatMap((width) => [
+const LOOKS: readonly Look[] = [320, 390, 1280].flatMap((width) => [
   { width, language: "ja", scheme: "light" } as const,
   { width, language: "en", scheme: "dark" } as const,
 ]);
 
-/** The pictures of the README: a bill on a phone, an account on a desk. */
-const README: readonly (readonly [string, Look])[] = [
-  ["bill", { width: 390, language: "ja", scheme: "light" }],
-  ["home", { width: 390, language: "ja", scheme: "light" }],
-  ["account", { width: 1280, language: "ja", scheme: "light" }],
-];
+/** The pictures of the README: three phones beside each other, an account on a desk. */
+const PHONES = ["home", "bill", "use-day"] as const;
+const PHONE: Look = { width: 390, language: "ja", scheme: "light" };
+const DESK: Look = { width: 1280, language: "ja", scheme: "light" };
+const README_FOLDER = "docs/images";
 
 async function openBill(page: Page): Promise<void> {
   await page.locator("a.list-row").first().click();
@@ -71,20 +71,72 @@ async function openAccount(page: Page): Promise<void> {
   await page.locator(".timeline").waitFor();
 }
 
-async function draw(context: BrowserContext, shot: Shot, file: string): Promise<void> {
+/** A page as it stands when everything has arrived. */
+async function openShot(context: BrowserContext, shot: Shot): Promise<Page> {
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(`${shot.name}: ${String(error)}`));
   await page.goto(shot.at);
   await page.waitForLoadState("networkidle");
   await shot.prepare?.(page);
   await page.waitForLoadState("networkidle");
+  await page.waitForFunction("document.querySelector('.bone') === null");
   await page.evaluate("document.fonts.ready.then(() => true)");
+  return page;
+}
+
+async function draw(context: BrowserContext, shot: Shot, file: string): Promise<void> {
+  const page = await openShot(context, shot);
   // A page as tall as its content keeps the bottom bar at the bottom of the picture.
   const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
   const { width } = page.viewportSize() ?? { width: 390 };
   await page.setViewportSize({ width, height: Math.max(height, 600) });
   await page.screenshot({ path: file });
   await page.close();
+}
+
+/** Three phones on paper, each as one holds it: the first screenful of a page. */
+async function drawPhones(context: BrowserContext, to: string): Promise<void> {
+  const shown: string[] = [];
+  for (const name of PHONES) {
+    const page = await openShot(context, shotNamed(name));
+    await page.setViewportSize({ width: PHONE.width, height: 880 });
+    shown.push((await page.screenshot()).toString("base64"));
+    await page.close();
+  }
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 1600, height: 1100 });
+  await page.setContent(`<!doctype html><style>
+    body { margin: 0; height: 1100px; background: #f3eee6; display: flex; gap: 64px;
+      align-items: center; justify-content: center; }
+    img { width: 430px; border-radius: 28px; border: 1px solid #d9d0c2;
+      box-shadow: 0 18px 40px rgb(31 27 22 / 10%); }
+  </style>${shown.map((png) => `<img src="data:image/png;base64,${png}" alt="">`).join("")}`);
+  await page.screenshot({ path: to, scale: "css" });
+  await page.close();
+}
+
+async function drawReadme(
+  browser: Browser,
+  origin: string,
+  cookies: ReadonlyMap<string, Cookies>,
+): Promise<void> {
+  mkdirSync(README_FOLDER, { recursive: true });
+  const resident = cookies.get("keiko@example.jp") ?? [];
+  const phone = await contextFor(browser, origin, PHONE, resident);
+  await drawPhones(phone, path.join(README_FOLDER, "phones.png"));
+  await phone.close();
+  const desk = await contextFor(browser, origin, DESK, cookies.get("desk@example.jp") ?? []);
+  const page = await openShot(desk, shotNamed("account"));
+  await page.setViewportSize({ width: DESK.width, height: 880 });
+  await page.screenshot({ path: path.join(README_FOLDER, "account.png"), scale: "css" });
+  await desk.close();
+  console.log(`pictures of the README in ${README_FOLDER}`);
+}
+
+function shotNamed(name: string): Shot {
+  const shot = SHOTS.find((each) => each.name === name);
+  if (!shot) throw new Error(`no page is called ${name}`);
+  return shot;
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
@@ -127,29 +179,32 @@ async function drawAll(origin: string, directory: string | undefined): Promise<v
   await using stack = new AsyncDisposableStack();
   const browser = await openBrowser();
   stack.defer(() => browser.close());
-  const wanted =
-    directory === undefined
-      ? README.map(([name, look]) => ({ name, look, to: path.join("docs/images", `${name}.png`) }))
-      : SHOTS.flatMap(({ name }) =>
-          LOOKS.map((look) => ({
-            name,
-            look,
-            to: path.join(directory, `${name}-${look.width}-${look.language}-${look.scheme}.png`),
-          })),
-        );
   const cookies = new Map<string, Cookies>();
   for (const who of ["keiko@example.jp", "desk@example.jp"]) {
     cookies.set(who, await logIn(browser, origin, who));
   }
-  for (const { name, look, to } of wanted) {
-    const shot = SHOTS.find((each) => each.name === name);
-    if (!shot) throw new Error(`no page is called ${name}`);
-    mkdirSync(path.dirname(to), { recursive: true });
-    const context = await contextFor(browser, origin, look, cookies.get(shot.who ?? "") ?? []);
-    await draw(context, shot, to);
-    await context.close();
+  if (directory === undefined) await drawReadme(browser, origin, cookies);
+  else await drawPages(browser, origin, { cookies, directory });
+}
+
+async function drawPages(
+  browser: Browser,
+  origin: string,
+  {
+    cookies,
+    directory,
+  }: { readonly cookies: ReadonlyMap<string, Cookies>; readonly directory: string },
+): Promise<void> {
+  mkdirSync(directory, { recursive: true });
+  for (const shot of SHOTS) {
+    for (const look of LOOKS) {
+      const context = await contextFor(browser, origin, look, cookies.get(shot.who ?? "") ?? []);
+      const name = `${shot.name}-${look.width}-${look.language}-${look.scheme}.png`;
+      await draw(context, shot, path.join(directory, name));
+      await context.close();
+    }
   }
-  console.log(`${wanted.length} pictures`);
+  console.log(`${SHOTS.length * LOOKS.length} pictures in ${directory}`);
 }
 
 /** The demo town in a temporary database, served as long as it is drawn. */

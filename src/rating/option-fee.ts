@@ -1,4 +1,4 @@
-import { addToMonth, firstDay, type Month, monthOf } from "../kernel/day.ts";
+import { addToMonth, type Day, firstDay, type Month, monthOf } from "../kernel/day.ts";
 import { contains, overlap, type Period, periodOf } from "../kernel/period.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { chargedPeriod } from "./charged-period.ts";
@@ -34,6 +34,25 @@ function optionSpan(
   if (inMonth === null || isFree(rule, span, { first: monthOf(charged.from), month })) return [];
   const period = rule.firstMonth === "whole" ? { ...inMonth, from: firstDay(month) } : inMonth;
   return [{ key: span.option, period, quantity: span.quantity }];
+}
+
+/**
+ * The first day on which each option that began with free months is charged (HH-17). The support
+ * pack taken up 2026-06-10 is free July to December: from 2027-01-01.
+ */
+export function firstPaidDays(
+  tenure: Tenure,
+  rule: MonthlyFee,
+): readonly { readonly option: string; readonly on: Day }[] {
+  const { freeMonths } = rule;
+  if (freeMonths === undefined) return [];
+  return tenure.options.flatMap((span) => {
+    if (!(span.option in rule.items) || (span.again && !freeMonths.again)) return [];
+    const begins = span.together ? (rule.beginsTogether ?? rule.begins) : rule.begins;
+    const charged = chargedPeriod(rule, { from: span.from, until: span.until }, begins);
+    const on = firstDay(addToMonth(monthOf(charged.from), freeMonths.months));
+    return span.until !== null && span.until <= on ? [] : [{ option: span.option, on }];
+  });
 }
 
 /** IT-02: a wireless router is neither sold nor charged beside VDSL or LAN wiring. */

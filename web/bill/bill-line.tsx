@@ -28,8 +28,8 @@ export function BillLineRow({ line }: { readonly line: BillLine }) {
         <span className="row">
           <span className="line-name">
             <span className={open ? "strong" : undefined}>{say(line.label, language)}</span>
-            {line.note ? <span className="sub"> {say(line.note, language)}</span> : null}
-            {tax ? <span className="sub small"> ({tax})</span> : null}
+            <Note text={line.note ? say(line.note, language) : ""} />
+            {tax ? <span className="sub small">({tax})</span> : null}
           </span>
           <Amount text={line.amount} />
         </span>
@@ -40,6 +40,12 @@ export function BillLineRow({ line }: { readonly line: BillLine }) {
       </div>
     </li>
   );
+}
+
+/** A unit price stays in one piece; a reason may wrap. */
+function Note({ text }: { readonly text: string }) {
+  if (text === "") return null;
+  return <span className={text.length <= 18 ? "sub note short" : "sub note"}>{text}</span>;
 }
 
 /** What the reader should see before unfolding: a correction, an estimate, an example price. */

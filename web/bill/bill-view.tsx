@@ -2,7 +2,7 @@ import type { Bill, BillGroup } from "../../src/app/api/bill.ts";
 import type { Reader } from "../api.ts";
 import { pdfAddress } from "../api.ts";
 import { dayText, monthText, say, yenText } from "../format.ts";
-import { Amount, BigYen } from "../parts/amount.tsx";
+import { Amount, BigYen, Yen } from "../parts/amount.tsx";
 import { useSpeech } from "../words/language.ts";
 import { BillLineRow } from "./bill-line.tsx";
 import { ProportionBar } from "./proportion-bar.tsx";
@@ -64,12 +64,12 @@ function Total({ bill }: { readonly bill: Bill }) {
       <ProportionBar groups={bill.groups} />
       <dl className="facts sub small">
         <div>
-          <dt>{say(name, language)}</dt>
-          <dd>
-            {registrationNumber === null
-              ? words.bill.noNumber
-              : `${words.bill.number} ${registrationNumber}`}
-          </dd>
+          <dt>{words.bill.biller}</dt>
+          <dd>{say(name, language)}</dd>
+        </div>
+        <div>
+          <dt>{words.bill.number}</dt>
+          <dd>{registrationNumber ?? words.bill.noNumber}</dd>
         </div>
         <div>
           <dt>{words.bill.recipient}</dt>
@@ -79,9 +79,11 @@ function Total({ bill }: { readonly bill: Bill }) {
         </div>
         <div>
           <dt>{words.bill.billNumber}</dt>
-          <dd>
-            {bill.number}・{words.bills.issued(dayText(bill.issuedOn, language, true))}
-          </dd>
+          <dd>{bill.number}</dd>
+        </div>
+        <div>
+          <dt>{words.staff.issued}</dt>
+          <dd>{dayText(bill.issuedOn, language, true)}</dd>
         </div>
       </dl>
     </section>
@@ -90,16 +92,14 @@ function Total({ bill }: { readonly bill: Bill }) {
 
 export function Groups({ groups }: { readonly groups: readonly BillGroup[] }) {
   const { words, language } = useSpeech();
-  return groups.map((group, index) => (
+  return groups.map((group) => (
     <section key={group.service} className="section">
       <div className="row group-head">
         <h2>
-          <span className={`swatch share-${index % 6}`} />
+          <span className={`swatch tone-${group.tone}`} />
           {say(group.name, language)}
         </h2>
-        <span className="sub strong nowrap">
-          {yenText(group.total)} {words.yen}
-        </span>
+        <Yen yen={group.total} />
       </div>
       <ul className="list">
         {group.lines.map((line) => (

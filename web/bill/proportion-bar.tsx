@@ -7,10 +7,10 @@ export function ProportionBar({ groups }: { readonly groups: readonly BillGroup[
   if (whole === 0) return null;
   return (
     <div className="proportion" aria-hidden="true">
-      {groups.map(({ service }, index) => (
+      {groups.map(({ service, tone }, index) => (
         <span
           key={service}
-          className={`share-${index % 6}`}
+          className={`tone-${tone}`}
           style={{ flexGrow: weights[index] ?? 0 }}
           hidden={!weights[index]}
         />

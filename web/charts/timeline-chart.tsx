@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page: no img can hold it. */
 import type { ContractTimeline } from "../../src/app/api/account.ts";
 import { addDays, civil, type Day, dayOf, parseDay } from "../../src/kernel/day.ts";
 import { dayText, say } from "../format.ts";
@@ -6,7 +7,6 @@ import { useSpeech } from "../words/language.ts";
 const WIDTH = 820;
 const LEFT = 118;
 const ROW = 40;
-const TONES = ["var(--wood)", "var(--night)", "var(--gain)", "var(--day)", "var(--peak)"];
 /** Events that deserve a dot; reading days and receipts would drown them. */
 const SHOWN = new Set([
   "item-changed",
@@ -55,7 +55,7 @@ export function TimelineChart({
           <Row
             key={timeline.contract.id}
             timeline={timeline}
-            at={{ y: index * ROW + 22, x: scale.x, tone: TONES[index % TONES.length] ?? "" }}
+            at={{ y: index * ROW + 22, x: scale.x, tone: "var(--tone)" }}
           />
         ))}
         <line
@@ -117,7 +117,7 @@ function Row({ timeline, at }: { readonly timeline: ContractTimeline; readonly a
   const { contract, spans, renewals } = timeline;
   const { x, y, tone } = at;
   return (
-    <g>
+    <g className={`tone-${contract.tone}`}>
       <text x="0" y={y + 12} fontSize="13" fill="var(--ink)">
         {say(contract.short, language)}
       </text>

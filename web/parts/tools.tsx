@@ -16,7 +16,10 @@ export function LookTools() {
     <>
       <ThemeTool />
       <button type="button" className="tool" lang={other} onClick={() => choose(other)}>
-        {words.language}
+        <span className="wide">{words.language}</span>
+        <span className="narrow" aria-hidden="true">
+          {other === "en" ? "EN" : "日本語"}
+        </span>
         <span className="unseen" lang={language}>
           {words.languageName}
         </span>
@@ -69,7 +72,15 @@ export function LogoutTool() {
       disabled={logout.isPending}
       onClick={() => logout.mutate()}
     >
-      {words.logout}
+      <span className="wide">{words.logout}</span>
+      <svg className="narrow" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+        <path
+          d="M14 4H6v16h8M10 12h10m-4-4 4 4-4 4"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+        />
+      </svg>
     </button>
   );
 }

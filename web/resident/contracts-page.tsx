@@ -5,6 +5,7 @@ import { dayText, lastDayText, say, supplyPointText, yenText } from "../format.t
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { NextList } from "./next-list.tsx";
 import "../styles/contracts.css";
 
 /** What the household has, since when, until when, and when leaving is free. */
@@ -15,17 +16,25 @@ export function ContractsPage() {
     <>
       <PageHead title={words.contracts.title} asOf={query.data?.asOf ?? null} />
       <Fetched query={query}>
-        {({ contracts }) =>
+        {({ contracts, next }) =>
           contracts.length === 0 ? (
             <Empty>{words.contracts.empty}</Empty>
           ) : (
-            <ul className="contracts">
-              {contracts.map((contract) => (
-                <li key={contract.id}>
-                  <Contract contract={contract} />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="contracts">
+                {contracts.map((contract) => (
+                  <li key={contract.id}>
+                    <Contract contract={contract} />
+                  </li>
+                ))}
+              </ul>
+              {next.length === 0 ? null : (
+                <section className="section">
+                  <h2>{words.contracts.next}</h2>
+                  <NextList things={next} />
+                </section>
+              )}
+            </>
           )
         }
       </Fetched>
@@ -39,12 +48,15 @@ function Contract({ contract }: { readonly contract: ContractView }) {
   return (
     <section className="card" id={contract.id}>
       <div className="row wrap">
-        <h2 className="contract-name">{say(contract.name, language)}</h2>
+        <h2 className="contract-name">
+          <span className={`swatch tone-${contract.tone}`} />
+          {say(contract.name, language)}
+        </h2>
         <span className={contract.state === "active" ? "pill gain" : "pill"}>
           {words.contracts.states[contract.state]}
         </span>
       </div>
-      <p>{item}</p>
+      {item === "" ? null : <p>{item}</p>}
       <dl className="fact-list">
         {facts(contract, words, language).map(([name, value]) => (
           <div key={name}>
@@ -79,6 +91,9 @@ function facts(
     ...(contract.endedOn ? [[named.end, day(contract.endedOn)] as const] : []),
     ...(contract.state === "active"
       ? [[named.term, contract.term ? period(contract.term) : named.noTerm] as const]
+      : []),
+    ...(contract.lastDayToObject
+      ? [[named.object, words.contracts.by(day(contract.lastDayToObject))] as const]
       : []),
     ...(leaving && leaving.free.length > 0
       ? [[named.window, leaving.free.map(period).join("、")] as const]

@@ -8,6 +8,7 @@ import { Disclosure } from "../parts/disclosure.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { NextList } from "./next-list.tsx";
 import { MonthCurve } from "../charts/month-curve.tsx";
 
 /** What this month costs, what is next, what the household has. */
@@ -142,26 +143,17 @@ function DaysTable({ home }: { readonly home: Home }) {
 }
 
 function NextThings({ home }: { readonly home: Home }) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   return (
     <section className="section">
       <h2>{words.home.next}</h2>
       {home.next.length === 0 ? <p className="card sub">{words.home.noNext}</p> : null}
-      {home.next.map((thing) => (
-        <div key={`${thing.on}${thing.title.en}`} className="card notice">
-          <p>
-            <b>{dayText(thing.on, language)}</b>
-            {"　"}
-            {say(thing.title, language)}
-          </p>
-          <p className="sub">{say(thing.detail, language)}</p>
-          {thing.clause ? (
-            <div className="chips">
-              <span className="chip">{say(thing.clause.title, language)}</span>
-            </div>
-          ) : null}
-        </div>
-      ))}
+      <NextList things={home.next} />
+      {home.nextMore > 0 ? (
+        <Link to="/contracts" className="quiet more">
+          {words.home.nextMore(home.nextMore)}
+        </Link>
+      ) : null}
     </section>
   );
 }
@@ -179,16 +171,19 @@ function ContractRows({ home }: { readonly home: Home }) {
             <li key={contract.id}>
               <Link to="/contracts" hash={contract.id} className="list-row">
                 <div className="row">
-                  <b>{say(contract.short, language)}</b>
+                  <b>
+                    <span className={`swatch tone-${contract.tone}`} />
+                    {say(contract.short, language)}
+                  </b>
                   {contract.yen === null ? (
                     <span className="sub">—</span>
                   ) : (
                     <Yen yen={contract.yen} />
                   )}
                 </div>
-                <div className="row sub">
+                <div className="row wrap sub">
                   <span>
-                    {contract.item ? `${say(contract.item, language)}・` : ""}
+                    {contract.item ? `${say(contract.item, language)}${words.dot}` : ""}
                     {words.contracts.states[contract.state]}
                   </span>
                   <ContractNote contract={contract} />
@@ -204,10 +199,10 @@ function ContractRows({ home }: { readonly home: Home }) {
 
 function ContractNote({ contract }: { readonly contract: Home["contracts"][number] }) {
   const { words, language } = useSpeech();
-  if (contract.note) return <span className="gain">{say(contract.note, language)}</span>;
+  if (contract.note) return <span className="gain note-right">{say(contract.note, language)}</span>;
   if (contract.wh === null) return null;
   return (
-    <span className="nowrap">
+    <span className="nowrap note-right">
       {kwhText(contract.wh)} {words.kwh}
     </span>
   );

@@ -70,8 +70,8 @@ function Who({ account }: { readonly account: Account }) {
         <h1 className="who">
           {account.name} <span className="sub">{account.kana}</span>
         </h1>
-        <span className={account.balance === 0 ? "pill" : "pill strong"}>
-          {words.staff.receivable} {yenText(account.balance)} {words.yen}
+        <span className="pill">
+          {words.staff.billed} {yenText(account.billed)} {words.yen}
         </span>
       </div>
       <p className="sub">

@@ -2,6 +2,7 @@ import type { Account, ContractTimeline } from "../../src/app/api/account.ts";
 import { TimelineChart } from "../charts/timeline-chart.tsx";
 import { dayText, instantText, say } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
+import { TermTable } from "./term-table.tsx";
 import { useSpeech } from "../words/language.ts";
 
 /** Contracts as parallel lines in time, and the same as a table. */
@@ -14,6 +15,7 @@ export function Timelines({ account }: { readonly account: Account }) {
       <TimelineChart timelines={account.timelines} today={account.today} />
       <Disclosure label={words.staff.timelineTable} labelOpen={words.close}>
         <div className="scroll-x">
+          <TermTable timelines={account.timelines} />
           <EventTable timelines={account.timelines} />
         </div>
       </Disclosure>
@@ -28,7 +30,7 @@ function EventTable({ timelines }: { readonly timelines: readonly ContractTimeli
     .toSorted((a, b) => (a.event.on < b.event.on ? 1 : a.event.on > b.event.on ? -1 : 0));
   return (
     <table>
-      <caption className="unseen">{words.staff.timelines}</caption>
+      <caption className="card-title">{words.staff.event}</caption>
       <thead>
         <tr>
           <th scope="col">{words.staff.on}</th>

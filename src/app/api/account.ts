@@ -50,7 +50,8 @@ export const accountSchema = z.object({
   address: z.string(),
   today: dayText,
   asOf: z.string(),
-  balance: wholeYen,
+  /** Everything billed so far: payments are not kept here yet. */
+  billed: wholeYen,
   timelines: z.array(contractTimeline),
   bills: z.array(billRowSchema),
 });

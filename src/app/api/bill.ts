@@ -6,6 +6,7 @@ import {
   markText,
   monthText,
   periodText,
+  toneField,
   wholeYen,
 } from "./fields.ts";
 
@@ -58,6 +59,7 @@ export type BillLine = z.output<typeof billLineSchema>;
 
 const billGroup = z.object({
   service: z.string(),
+  tone: toneField,
   name: labelText,
   /** What the service comes to, tax inside; the groups sum to the bill. */
   total: wholeYen,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayText, labelText, periodText, wholeYen } from "./fields.ts";
+import { dayText, labelText, periodText, toneField, wholeYen } from "./fields.ts";
 
 export const stateText = z.enum([
   "applied",
@@ -23,9 +23,11 @@ const leaving = z.object({
 export const contractSchema = z.object({
   id: z.string(),
   service: z.string(),
+  tone: toneField,
   name: labelText,
   short: labelText,
   provider: labelText,
+  /** What was chosen, without the service's own name; null where there is no choice. */
   item: labelText.nullable(),
   options: z.array(labelText),
   state: stateText,
@@ -33,14 +35,32 @@ export const contractSchema = z.object({
   endedOn: dayText.nullable(),
   /** The running term and when the next begins; null where the terms know none. */
   term: periodText.nullable(),
+  /** The latest day to speak up against renewal; null where the term is not renewed. */
+  lastDayToObject: dayText.nullable(),
   leaving: leaving.nullable(),
   supplyPoint: z.string().nullable(),
   capacity: z.string().nullable(),
 });
 export type ContractView = z.output<typeof contractSchema>;
 
+/** Something with a date that the household should know. */
+export const nextThingSchema = z.object({
+  kind: z.enum(["payment", "reading", "fee-begins", "leaving", "objection", "renewal", "end"]),
+  on: dayText,
+  title: labelText,
+  detail: labelText,
+  clause: z.object({ id: z.string(), title: labelText }).nullable(),
+  /** The bill that is due. */
+  bill: z.string().nullable(),
+  /** The contract that it concerns. */
+  contract: z.string().nullable(),
+});
+export type NextThing = z.output<typeof nextThingSchema>;
+
 export const contractListSchema = z.object({
   asOf: z.string(),
+  /** Everything with a date ahead, nearest first. */
+  next: z.array(nextThingSchema),
   contracts: z.array(contractSchema),
 });
 export type ContractList = z.output<typeof contractListSchema>;

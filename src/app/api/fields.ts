@@ -20,6 +20,12 @@ export const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, 'write a decimal 
 export const periodText = z.object({ from: dayText, until: dayText });
 export type PeriodText = z.output<typeof periodText>;
 
+/**
+ * A service's colour, by its place in the order of services from 1; 0 where it has no place. The
+ * same service has the same colour in bars, lists and charts.
+ */
+export const toneField = z.int().min(0);
+
 /** What a number rests on that the reader should know. */
 export const markText = z.enum(["illustrative", "unverified", "estimated", "interpretation"]);
 export type MarkText = z.output<typeof markText>;

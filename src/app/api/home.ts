@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { stateText } from "./contract.ts";
-import { dayText, labelText, monthText, wholeYen } from "./fields.ts";
+import { nextThingSchema, stateText } from "./contract.ts";
+import { dayText, labelText, monthText, toneField, wholeYen } from "./fields.ts";
 
 /** Yen accumulated from the first of the month through a day. */
 const point = z.object({ day: dayText, yen: wholeYen });
@@ -20,18 +20,14 @@ export const homeSchema = z.object({
   /** What the sums leave out because its price is not published yet. */
   leftOut: z.array(labelText),
   illustrative: z.boolean(),
-  next: z.array(
-    z.object({
-      on: dayText,
-      title: labelText,
-      detail: labelText,
-      clause: z.object({ id: z.string(), title: labelText }).nullable(),
-    }),
-  ),
+  /** The nearest things with a date, and how many more there are. */
+  next: z.array(nextThingSchema),
+  nextMore: z.int().min(0),
   contracts: z.array(
     z.object({
       id: z.string(),
       service: z.string(),
+      tone: toneField,
       short: labelText,
       item: labelText.nullable(),
       state: stateText,

@@ -38,8 +38,8 @@ function writeIssuer(doc: Doc, bill: Bill, { language }: PdfAsk, y: number): num
   const rows = [
     ...(registrationNumber === null ? [] : [[words.registration, registrationNumber]]),
     [words.number, bill.number],
-    [words.issued, bill.issuedOn],
-    ...(bill.dueOn === null ? [] : [[words.due, bill.dueOn]]),
+    [words.issued, words.day(bill.issuedOn)],
+    ...(bill.dueOn === null ? [] : [[words.due, words.day(bill.dueOn)]]),
     ...(bill.payment === null ? [] : [[words.payment, bill.payment[language]]]),
   ];
   let next = write(doc, name[language], { ...RIGHT, y }, { size: 11, bold: true }) + 3;
@@ -56,9 +56,12 @@ function writeTotal(doc: Doc, bill: Bill, { language }: PdfAsk, y: number): numb
   const height = 46;
   doc.roundedRect(PAGE.left, y, PAGE.right - PAGE.left, height, 6).fill(INK.wash);
   write(doc, words.total, { x: PAGE.left + 14, y: y + 15, width: 240 }, { size: 11, bold: true });
-  const amount = `${grouped(String(bill.total))} ${words.yen}`;
-  const at = { x: 280, y: y + 8, width: PAGE.right - 280 - 14, align: "right" as const };
-  write(doc, amount, at, { size: 20, bold: true });
+  const unit = { size: 11 };
+  const unitWidth = doc.font("text").fontSize(unit.size).widthOfString(words.yen) + 1;
+  const right = PAGE.right - 14;
+  write(doc, words.yen, { x: right - unitWidth, y: y + 17, width: unitWidth + 2 }, unit);
+  const at = { x: 280, y: y + 8, width: right - unitWidth - 4 - 280, align: "right" as const };
+  write(doc, grouped(String(bill.total)), at, { size: 20, bold: true });
   return y + height + 12;
 }
 

@@ -1,7 +1,7 @@
 import type { Bill, BillGroup, BillLine } from "../api/bill.ts";
 import { addDays, formatDay } from "../../kernel/day.ts";
 import { period } from "../../kernel/period.ts";
-import { type Doc, heightOf, INK, PAGE, rule, write } from "./sheet.ts";
+import { type Doc, heightOf, INK, PAGE, rule, toneInk, write } from "./sheet.ts";
 import { grouped } from "./grouped.ts";
 import { type Language, PDF_WORDS } from "./words.ts";
 
@@ -26,15 +26,13 @@ export function writeLines(
 function writeGroup(doc: Doc, group: BillGroup, language: Language, y: number): number {
   const words = PDF_WORDS[language];
   let next = room(doc, y, 60);
-  write(
-    doc,
-    group.name[language],
-    { ...TEXT, y: next },
-    { size: 10.5, bold: true, color: INK.wood },
-  );
+  const tone = toneInk(group.tone);
+  doc.roundedRect(PAGE.left, next + 4, 7, 7, 2).fill(tone);
+  const name = { x: PAGE.left + 13, y: next, width: TEXT.width - 13 };
+  write(doc, group.name[language], name, { size: 10.5, bold: true });
   const total = `${grouped(String(group.total))} ${words.yen}`;
   next = write(doc, total, { ...AMOUNT, y: next, align: "right" }, { size: 10.5, bold: true }) + 3;
-  rule(doc, next, INK.wood);
+  rule(doc, next, tone);
   for (const line of group.lines) next = writeLine(doc, line, language, next + 4);
   if (group.addedTax !== null) {
     next = room(doc, next + 4, 20);
@@ -80,7 +78,7 @@ function whyOf(line: BillLine, language: Language): string {
     amount === null ? text[language] : `${text[language]} = ${grouped(amount)}`,
   );
   const end = result.text[language];
-  const sum = `${sums.join(" ／ ")}${end === "" ? "" : ` → ${end}`}`;
+  const sum = [sums.join(" ／ "), end].filter((part) => part !== "").join(" → ");
   return `${sum}\n${daysText(line.period)}  ${line.clauses.map(({ id }) => id).join(" ")}`;
 }
 

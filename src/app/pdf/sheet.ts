@@ -16,6 +16,13 @@ export const INK = {
   wood: "#8A5A2B",
 };
 
+/** Colours of services on paper, by their place in the order of services, as on the screen. */
+const TONES = ["#CBBFAE", "#8A5A2B", "#4C6A92", "#2F7D5B", "#D9A036", "#C4553B", "#1F1B16"];
+
+export function toneInk(tone: number): string {
+  return TONES[tone] ?? INK.wood;
+}
+
 const require = createRequire(import.meta.url);
 const fonts = new Map<string, Buffer>();
 

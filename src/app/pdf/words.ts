@@ -8,6 +8,10 @@ export const PDF_WORDS = {
     title: "請求書（適格請求書）",
     plainTitle: "請求書",
     month: (text: string) => `${text.slice(0, 4)}年${Number(text.slice(5, 7))}月分`,
+    day: (text: string) => {
+      const [year, month, date] = text.split("-").map(Number);
+      return `${year}年${month}月${date}日`;
+    },
     to: (name: string) => `${name} 様`,
     total: "ご請求金額（税込）",
     yen: "円",
@@ -31,6 +35,7 @@ export const PDF_WORDS = {
     title: "Invoice (qualified invoice)",
     plainTitle: "Invoice",
     month: (text: string) => `for ${text}`,
+    day: (text: string) => text,
     to: (name: string) => name,
     total: "Amount due (tax included)",
     yen: "yen",

@@ -8,13 +8,14 @@ import { billPdf } from "../pdf/bill-pdf.ts";
 import type { Handlers, PdfFile } from "./handler.ts";
 import type { Refusal } from "./problems.ts";
 import { findAccounts, readAccount } from "./reads/account.ts";
-import { readBill, readBillRows, readPreview, verifyBill } from "./reads/bills.ts";
+import { readBill, readBillRows, readDueBills, readPreview, verifyBill } from "./reads/bills.ts";
 import { readHome } from "./reads/home.ts";
 import { loadHousehold } from "./reads/household.ts";
 import { type AccountRow, loadAccountById, loadAccountByNumber } from "./reads/store.ts";
 import { readUseDay, readUseMonth, readUseYear } from "./reads/use.ts";
 import { type Reading, reading, type World } from "./reads/world.ts";
 import { contractView } from "./views/contract-view.ts";
+import { nextThings } from "./views/next-things.ts";
 
 /** The routes over the real rooms: a resident's are about the session's account and no other. */
 export function dataHandlers(world: World): Handlers {
@@ -64,7 +65,8 @@ function residentHandlers(world: World) {
       own(session, async (at, { accountId }) => {
         const context = await loadHousehold(at, accountId);
         const contracts = context.household.map((known) => contractView(known, context));
-        return ok({ asOf: at.now, contracts });
+        const next = [...nextThings(context, await readDueBills(at, accountId))];
+        return ok({ asOf: at.now, next, contracts });
       }),
   } satisfies Partial<Handlers>;
 }

@@ -25,7 +25,7 @@ export async function readAccount(reading: Reading, account: AccountRow): Promis
     address: addressOf(account),
     today: formatDay(today),
     asOf: now,
-    balance: receivable,
+    billed: receivable,
     timelines: context.household.map((known) => timelineView(known, context)),
     bills: bills.map(billRow),
   };

@@ -1,4 +1,10 @@
-import { type IssuedBill, loadBill, loadBills, previewBills } from "../../../billing/index.ts";
+import {
+  findIssued,
+  type IssuedBill,
+  loadBill,
+  loadBills,
+  previewBills,
+} from "../../../billing/index.ts";
 import {
   addDays,
   addToMonth,
@@ -25,6 +31,15 @@ import type { Reading } from "./world.ts";
 export async function readBillRows({ tx, world }: Reading, accountId: number) {
   const bills = await loadBills(tx, accountId, world.catalogue);
   return bills.map(billRow);
+}
+
+/** Issued bills whose money is still to be taken, by their due day. */
+export async function readDueBills(
+  { tx, world, today }: Reading,
+  accountId: number,
+): Promise<readonly IssuedBill[]> {
+  const bills = await findIssued(tx, { accountId }, world.catalogue);
+  return bills.filter(({ dueOn, total }) => dueOn !== null && dueOn >= today && total > 0);
 }
 
 /** A bill of this very account; another's is answered like one that does not exist. */

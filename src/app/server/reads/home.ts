@@ -3,6 +3,7 @@ import { loadSeries, readingsReach, type Series } from "../../../metering/index.
 import type { Home } from "../../api/home.ts";
 import { metersOf } from "../../../rating/supply.ts";
 import { homeView } from "../views/home-view.ts";
+import { readDueBills } from "./bills.ts";
 import { loadHousehold } from "./household.ts";
 import type { Reading } from "./world.ts";
 
@@ -25,7 +26,8 @@ export async function readHome(reading: Reading, accountId: number): Promise<Hom
     asKnownAt: now,
   });
   const seriesOf = (meter: string) => series.get(meter) ?? null;
-  return homeView({ ...context, month, asOf: now, market, seriesOf });
+  const due = await readDueBills(reading, accountId);
+  return homeView({ ...context, month, asOf: now, due, market, seriesOf });
 }
 
 /** Readings from before the same month of last year through the last day that was received. */

@@ -9,6 +9,7 @@ import { loadMeterPoints } from "./store.ts";
 import { metersOf } from "../../../rating/supply.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
+import { orderOf } from "../../../terms/service-order.ts";
 import type { ContractContext, KnownContract } from "../views/contract-view.ts";
 import type { Reading } from "./world.ts";
 
@@ -53,12 +54,13 @@ function termOf(tenure: Tenure, catalogue: Knowing["catalogue"]): KnownContract[
   return nthTerm(rule, tenure.startedOn, Math.max(0, tenure.termStarts.length - 1));
 }
 
-/** Running contracts first, in the order of the catalogue's services. */
+function isOver({ state }: KnownContract): boolean {
+  return state === "ended" || state === "withdrawn" || state === "refused";
+}
+
+/** Running contracts first, each in the order of services. */
 function byService(catalogue: Knowing["catalogue"]) {
-  const order = [...catalogue.services.keys()];
-  const rank = ({ tenure, state }: KnownContract) =>
-    order.indexOf(tenure.service) +
-    (tenure.supply === null ? 0 : -order.length) +
-    (state === "ended" || state === "withdrawn" || state === "refused" ? 1000 : 0);
+  const rank = (known: KnownContract) =>
+    orderOf(catalogue, known.tenure.service) + (isOver(known) ? 10_000 : 0);
   return (a: KnownContract, b: KnownContract) => rank(a) - rank(b);
 }

@@ -3,6 +3,7 @@ import { formatDay, formatMonth } from "../../../kernel/day.ts";
 import { add, decimal, isZero, subtract, whole, ZERO } from "../../../kernel/exact.ts";
 import { type Period, period } from "../../../kernel/period.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
+import { orderOf } from "../../../terms/service-order.ts";
 import type {
   Bill as BillAnswer,
   BillGroup,
@@ -15,6 +16,7 @@ import { tokyoDay } from "../tokyo-day.ts";
 import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";
 import { entryChip } from "./entry-source.ts";
 import { energyOf, entriesOf } from "./leaves.ts";
+import { toneOf } from "./tone-of.ts";
 
 /** How well the half-hours of a period are known; null when nothing can be said. */
 export type SlotCount = (
@@ -65,20 +67,22 @@ function paymentLabel(bill: Bill, { rules }: LoadedCatalogue): LabelText | null 
 
 function groupsOf(bill: Bill, context: BillContext): BillGroup[] {
   const byService = Map.groupBy(bill.lines, ({ service }) => service);
-  const groups = [...byService].map(([service, lines]) => {
+  const inOrder = [...byService].toSorted(
+    ([a], [b]) => orderOf(context.catalogue, a) - orderOf(context.catalogue, b),
+  );
+  return inOrder.map(([service, lines]) => {
     const stated = bill.services.find((each) => each.service === service)?.total ?? 0;
     const printed = lines.reduce((sum, { amount }) => add(sum, amount), ZERO);
     const added = subtract(whole(stated), printed);
     return {
       service,
+      tone: toneOf(context.catalogue, service),
       name: context.catalogue.services.get(service)?.name ?? { ja: service, en: service },
       total: stated,
       addedTax: isZero(added) ? null : amountText(added),
       lines: lines.map((line, index) => lineView(line, `${service}-${index}`, bill, context)),
     };
   });
-  // The service that costs most comes first: it is what the reader looks for.
-  return groups.toSorted((a, b) => b.total - a.total);
 }
 
 function lineView(line: BillLine, id: string, bill: Bill, context: BillContext): LineAnswer {
@@ -86,7 +90,7 @@ function lineView(line: BillLine, id: string, bill: Bill, context: BillContext):
   const { rows, result } = writtenSum(line.why);
   return {
     id,
-    label: line.label,
+    label: plainLabel(line),
     note: unitPriceOf(line.why),
     period: periodText(line.period),
     amount: amountText(line.amount),
@@ -107,6 +111,15 @@ function correctionOf(
 ): LineAnswer["correction"] {
   if (line.corrects === null && (line.month >= bill.month || line.kind === "carry")) return null;
   return { month: formatMonth(line.month), bill: line.corrects?.bill ?? null };
+}
+
+/** A correction names its month in a chip of its own; the name need not say it again. */
+function plainLabel({ label, month }: BillLine): LabelText {
+  const of = formatMonth(month);
+  return {
+    ja: label.ja.replace(`（${of}分の訂正）`, ""),
+    en: label.en.replace(` (correction of ${of})`, ""),
+  };
 }
 
 export function clauseChip(

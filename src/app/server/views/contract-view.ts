@@ -1,4 +1,4 @@
-import type { Contract, ContractState } from "../../../contracts/index.ts";
+import type { Contract, ContractState, ContractTerm } from "../../../contracts/index.ts";
 import {
   type Day,
   firstDay,
@@ -19,6 +19,7 @@ import { taxPercentOn } from "../../../terms/tax.ts";
 import type { ContractView } from "../../api/contract.ts";
 import type { LabelText } from "../../api/fields.ts";
 import { clauseChip, periodText } from "./bill-view.ts";
+import { toneOf } from "./tone-of.ts";
 
 /** A contract with what its history means on a day. */
 export interface KnownContract {
@@ -26,7 +27,7 @@ export interface KnownContract {
   readonly tenure: Tenure;
   readonly state: ContractState;
   /** The running term; null where the terms know none. */
-  readonly term: Period | null;
+  readonly term: ContractTerm | null;
 }
 
 export interface ContractContext {
@@ -48,6 +49,7 @@ export function contractView(known: KnownContract, context: ContractContext): Co
   return {
     id: contract.id,
     service: tenure.service,
+    tone: toneOf(catalogue, tenure.service),
     name: named,
     short: service?.short ?? named,
     provider: service?.provider ?? named,
@@ -59,6 +61,7 @@ export function contractView(known: KnownContract, context: ContractContext): Co
     startedOn: dayText(tenure.startedOn),
     endedOn: tenure.endedOn === null ? null : formatDay(addDays(tenure.endedOn, -1)),
     term: running && term ? periodText(term) : null,
+    lastDayToObject: running ? dayText(term?.lastDayToObject ?? null) : null,
     leaving: running ? leavingOf(known, context) : null,
     supplyPoint: supply === null ? null : pointOf(supply, supplyPointOf),
     capacity: supply === null ? null : capacityText(spanOn(supply, tenure.endedOn ?? today)),
@@ -74,7 +77,16 @@ export function itemLabel(
   const applied = contract.history.find((event) => event.type === "applied");
   const item = span?.item ?? (applied?.type === "applied" ? applied.item : null);
   if (item === null) return null;
-  return catalogue.services.get(tenure.service)?.items[item]?.label ?? { ja: item, en: item };
+  const service = catalogue.services.get(tenure.service);
+  const label = service?.items[item]?.label ?? { ja: item, en: item };
+  if (service === undefined) return label;
+  const [ja, en] = [rest(label.ja, service.name.ja), rest(label.en, service.name.en)];
+  return ja === "" || en === "" ? null : { ja, en };
+}
+
+/** The item's name stands beside its service's, which need not be said twice. */
+function rest(item: string, service: string): string {
+  return item.startsWith(service) ? item.slice(service.length).trim() : item;
 }
 
 function leavingOf(known: KnownContract, context: ContractContext): ContractView["leaving"] {

@@ -5,21 +5,28 @@ import { sumYen, yen } from "../../../kernel/yen.ts";
 import { type Series, slice, totalWh } from "../../../metering/index.ts";
 import type { Line } from "../../../rating/line.ts";
 import type { Market } from "../../../rating/market.ts";
+import type { NextThing } from "../../api/contract.ts";
 import type { Home } from "../../api/home.ts";
 import { amountText } from "./derivation-rows.ts";
 import { type ContractContext, itemLabel, type KnownContract } from "./contract-view.ts";
 import { latestMarket } from "./latest-market.ts";
 import { type LivingMonth, livingMonth } from "./living-month.ts";
-import { nextThings } from "./next-things.ts";
+import { type DueBill, nextThings } from "./next-things.ts";
+import { toneOf } from "./tone-of.ts";
 import { useOf } from "./use-of-supply.ts";
 
 export interface HomeAsk extends ContractContext {
   readonly month: Month;
   readonly asOf: string;
+  /** Issued bills that fall due today or later. */
+  readonly due: readonly DueBill[];
   readonly market: Market;
   /** Readings up to the last known day, from five weeks before the same month of last year. */
   readonly seriesOf: (meter: string) => Series | null;
 }
+
+/** How many dates the first page tells; the rest stands with the contracts. */
+const TOLD = 3;
 
 /** The resident's first page. */
 export function homeView(ask: HomeAsk): Home {
@@ -43,12 +50,16 @@ export function homeView(ask: HomeAsk): Home {
     lastYearPath: last.path.map(({ on, yen: sum }) => ({ day: formatDay(on), yen: sum })),
     leftOut: [...latest.standIns()],
     illustrative: now.illustrative,
-    next: [...nextThings(ask)],
+    ...nearest(nextThings(ask, ask.due)),
     contracts: ask.household
       .filter(({ state }) => state !== "refused" && state !== "withdrawn")
       .filter(({ state, tenure }) => state !== "ended" || owes(now, tenure.contract))
       .map((known) => contractRow(known, now, ask)),
   };
+}
+
+function nearest(things: readonly NextThing[]): Pick<Home, "next" | "nextMore"> {
+  return { next: things.slice(0, TOLD), nextMore: Math.max(0, things.length - TOLD) };
 }
 
 /** Without measured energy the month's fees are all there will be; without enough days, nothing. */
@@ -83,6 +94,7 @@ function contractRow(
   return {
     id: contract.id,
     service: tenure.service,
+    tone: toneOf(ask.catalogue, tenure.service),
     short: service?.short ?? { ja: tenure.service, en: tenure.service },
     item: itemLabel(known, ask),
     state,

@@ -1,92 +1,55 @@
-import { addDays, type Day, formatDay } from "../../../kernel/day.ts";
-import { rulesOf } from "../../../terms/catalogue.ts";
-import type { Home } from "../../api/home.ts";
+import type { IssuedBill } from "../../../billing/index.ts";
+import { addDays, formatDay } from "../../../kernel/day.ts";
+import { grouped } from "../../../kernel/number-text.ts";
+import type { NextThing } from "../../api/contract.ts";
 import { clauseChip } from "./bill-view.ts";
-import {
-  type ContractContext,
-  feeToday,
-  freePeriods,
-  type KnownContract,
-} from "./contract-view.ts";
+import type { ContractContext } from "./contract-view.ts";
+import { contractDates } from "./contract-dates.ts";
 
-type Thing = Home["next"][number];
+/** An issued bill of which the money is still to be taken. */
+export type DueBill = Pick<
+  IssuedBill,
+  "number" | "month" | "biller" | "paymentMethod" | "dueOn" | "total"
+>;
 
-/** How many days ahead a deadline becomes worth telling. */
-const AHEAD = 60;
+/** How many days ahead a date becomes worth telling. */
+const AHEAD = 90;
 
-/** What has a date that the household should know, soonest first. */
-export function nextThings(context: ContractContext): readonly Thing[] {
-  const { household } = context;
-  return household
-    .filter(({ state }) => state === "active")
-    .flatMap((known) => [...freeToLeave(known, context), ...termEnds(known, context)])
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .slice(0, 3);
+/** What has a date that the household should know, of its bills and contracts, nearest first. */
+export function nextThings(
+  context: ContractContext,
+  due: readonly DueBill[],
+): readonly NextThing[] {
+  const { household, today } = context;
+  const dates = household
+    .filter(({ state }) => state === "active" || state === "suspended")
+    .flatMap((known) => contractDates(known, context));
+  const last = formatDay(addDays(today, AHEAD));
+  return [...due.flatMap((bill) => payment(bill, context)), ...dates]
+    .filter(({ on }) => on >= formatDay(today) && on <= last)
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** A window in which leaving costs nothing: its last day while it is open, its first before. */
-function freeToLeave(known: KnownContract, context: ContractContext): readonly Thing[] {
-  const { catalogue, today } = context;
-  const located = rulesOf(catalogue, known.tenure.service, "exit-fee").at(0);
-  if (!located) return [];
-  const window = freePeriods(known.tenure, located).find(({ until }) => until > today);
-  if (!window || window.from > addDays(today, AHEAD)) return [];
-  const [clause] = located.rule.clause;
-  const open = window.from <= today;
-  const { ja, en } = shortName(known, context);
-  const title = open
-    ? { ja: `${ja}を解除料なしで見直せる最後の日です`, en: `last day to leave ${en} without a fee` }
-    : {
-        ja: `この日から${ja}を解除料なしで見直せます`,
-        en: `${en} can be left without a fee from here`,
-      };
+function payment(bill: DueBill, { catalogue }: ContractContext): readonly NextThing[] {
+  const { dueOn } = bill;
+  const rule = catalogue.rules.get(bill.biller)?.rule;
+  if (dueOn === null || rule?.kind !== "biller") return [];
+  const how = rule.due[bill.paymentMethod]?.label ?? { ja: "お支払期限", en: "Due" };
+  const [clause] = rule.clause;
+  const [year, month] = [Math.floor(bill.month / 12), (bill.month % 12) + 1];
+  const yen = grouped(String(bill.total));
   return [
     {
-      on: formatDay(open ? addDays(window.until, -1) : window.from),
-      title,
-      detail: open ? openDetail() : feeDetail(feeToday(known, located, context)),
-      clause: clause === undefined ? null : clauseChip(clause, catalogue),
-    },
-  ];
-}
-
-function openDetail() {
-  return {
-    ja: "更新月のため、いまは契約解除料がかかりません。",
-    en: "These are the renewal months: leaving is free just now.",
-  };
-}
-
-function feeDetail(fee: number) {
-  const yen = String(fee).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-  return { ja: `いまの契約解除料 ${yen}円 → 0円`, en: `Fee for leaving now ${yen} yen → 0 yen` };
-}
-
-function termEnds(known: KnownContract, context: ContractContext): readonly Thing[] {
-  const { today, catalogue } = context;
-  const { term, tenure } = known;
-  if (term === null || !isSoon(term.until, today)) return [];
-  const located = rulesOf(catalogue, tenure.service, "term").at(0);
-  const [clause] = located?.rule.clause ?? [];
-  const { ja, en } = shortName(known, context);
-  return [
-    {
-      on: formatDay(addDays(term.until, -1)),
-      title: { ja: `${ja}の契約期間が終わります`, en: `the term of ${en} ends` },
+      kind: "payment",
+      on: formatDay(dueOn),
+      title: { ja: `${how.ja} ${yen}円`, en: `${how.en}: ${yen} yen` },
       detail: {
-        ja: "申し出がなければ、約款の定めにしたがって更新されます。",
-        en: "Without a word from you it is renewed as the terms say.",
+        ja: `${year}年${month}月分のご請求`,
+        en: `The bill for ${year}-${String(month).padStart(2, "0")}`,
       },
       clause: clause === undefined ? null : clauseChip(clause, catalogue),
+      bill: bill.number,
+      contract: null,
     },
   ];
-}
-
-function isSoon(on: Day, today: Day): boolean {
-  return on > today && on <= addDays(today, AHEAD);
-}
-
-function shortName({ tenure }: KnownContract, { catalogue }: ContractContext) {
-  const { service } = tenure;
-  return catalogue.services.get(service)?.short ?? { ja: service, en: service };
 }

@@ -1,0 +1,66 @@
+import type { ContractTimeline } from "../../src/app/api/account.ts";
+import type { ContractView } from "../../src/app/api/contract.ts";
+import { dayText, lastDayText, say, yenText } from "../format.ts";
+import { useSpeech } from "../words/language.ts";
+
+/** Each running contract's term, the last day to object, and when leaving costs what. */
+export function TermTable({ timelines }: { readonly timelines: readonly ContractTimeline[] }) {
+  const { words } = useSpeech();
+  const { staff, contracts } = words;
+  const heads = [
+    staff.contract,
+    contracts.term,
+    contracts.object,
+    staff.leavingFree,
+    staff.leavingFee,
+  ];
+  return (
+    <table className="terms">
+      <caption className="card-title">{staff.terms}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col" className={head === staff.leavingFee ? "number" : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {timelines.map(({ contract }) => (
+          <TermRow key={contract.id} contract={contract} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TermRow({ contract }: { readonly contract: ContractView }) {
+  const { words, language } = useSpeech();
+  const { term, lastDayToObject, leaving, tone, short, state } = contract;
+  const span = (period: { from: string; until: string }) =>
+    words.contracts.period(
+      dayText(period.from, language, true),
+      lastDayText(period.until, language, true),
+    );
+  const isOver = state === "ended" || state === "withdrawn" || state === "refused";
+  return (
+    <tr>
+      <td className="nowrap">
+        <span className={`swatch tone-${tone}`} />
+        {say(short, language)}
+      </td>
+      <td>{isOver ? words.contracts.states[state] : term ? span(term) : words.contracts.noTerm}</td>
+      <td>
+        {lastDayToObject ? words.contracts.by(dayText(lastDayToObject, language, true)) : "—"}
+      </td>
+      <td>{leaving && leaving.free.length > 0 ? leaving.free.map(span).join("、") : "—"}</td>
+      <td className="number">{leaving ? feeText(leaving.feeToday, words) : "—"}</td>
+    </tr>
+  );
+}
+
+function feeText(fee: number | null, words: ReturnType<typeof useSpeech>["words"]): string {
+  if (fee === null) return words.contracts.feeUnknown;
+  return fee === 0 ? words.contracts.free : `${yenText(fee)} ${words.yen}`;
+}
