@@ -135,7 +135,7 @@ describe("meter M-1 exchanged for M-2 on 20 September", () => {
     expect(rows(await bill("2025-11"), ENERGY)).toEqual(["energy 2025-11 28105.56"]);
   });
 
-  test("a reading of the old meter is mended late, one from after the exchange is not", async () => {
+  test("a reading of the old meter is mended late, one of after the exchange is not", async () => {
     await bill("2025-10");
     const knownAt = "2025-11-20T00:00:00Z";
     await read("M-1", { from: "2025-09-19", until: "2025-09-21", whADay: 48_000, knownAt });
