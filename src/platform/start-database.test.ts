@@ -46,6 +46,16 @@ describe("the embedded Postgres", () => {
     await second.close();
   });
 
+  test("says so when its folder cannot be made: a file lies there, or nothing may", async () => {
+    const config = await settings();
+    writeFileSync(config.directory, "a file");
+    for (const directory of [config.directory, "/proc/nowhere"]) {
+      await expect(startDatabase({ ...config, directory })).rejects.toThrow(
+        `The data folder ${directory} cannot be made`,
+      );
+    }
+  });
+
   test("is joined by a second start, and stopped by whoever leaves last", async () => {
     const config = await settings();
     const server = await startDatabase(config);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -244,4 +244,15 @@ describe("check", () => {
     expect(stdout).toContain("holds no catalogue: no folder in it has a service.yaml");
     expect(stdout.trimEnd()).toMatch(/0 passed, \d+ failed$/);
   });
+});
+
+test.each([
+  [["preview", "examples"], "scenario.unreadable"],
+  [["verify", `${dir}/folder.json`], "verify.no-such-file"],
+  [["import", "examples"], "import.no-such-file"],
+])("%j is refused: a folder is no file", async (args, code) => {
+  mkdirSync(join(dir, "folder.json"), { recursive: true });
+  const answer = await engawa([...args, "--json"]);
+  expect(answer.code).toBe(1);
+  expect(JSON.parse(answer.stdout)).toMatchObject({ ok: false, refusal: { code } });
 });

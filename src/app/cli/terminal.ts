@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from "cli-progress";
+import { EXIT } from "./outcome.ts";
 
 /** Where a command writes. Tests give their own; the real one is the process. */
 export interface Terminal {
@@ -24,7 +25,8 @@ export const processTerminal: Terminal = {
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    process.stderr.write(`The answer cannot be written: ${error.message}\n`);
+    process.exit(EXIT.internal);
   });
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { complaintsOf, located } from "../../terms/issues.ts";
-import type { Path, Problem } from "../../terms/problem.ts";
+import { type Path, type Problem, wholeFile } from "../../terms/problem.ts";
 import { parseYaml } from "../../terms/yaml-file.ts";
 import { type Scenario, scenarioSchema } from "./schema.ts";
 
@@ -17,7 +17,8 @@ export interface ReadScenario {
  * and what would do.
  */
 export function readScenario(file: string): Result<ReadScenario, readonly Problem[]> {
-  if (!existsSync(file)) return no([{ file, line: null, path: [], message: "does not exist" }]);
+  if (!existsSync(file)) return no([wholeFile(file, "does not exist")]);
+  if (statSync(file).isDirectory()) return no([wholeFile(file, "is a folder; name a file in it")]);
   const { yaml, problems } = parseYaml(file, readFileSync(file), "refused");
   if (!yaml) return no(problems);
   const parsed = scenarioSchema.safeParse(yaml.value);

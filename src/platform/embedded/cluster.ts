@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -17,7 +18,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { DatabaseError } from "../database-error.ts";
-import { isAlive, withLockFile } from "./lock-file.ts";
+import { isAlive, isCode, withLockFile } from "./lock-file.ts";
 import { findPrograms } from "./programs.ts";
 import { findRunAs, isReachable, reachableTwin, type RunAs } from "./run-as.ts";
 
@@ -111,9 +112,26 @@ function filesIn(directory: string): Files {
 }
 
 function makeDirectory(directory: string, runAs: RunAs): void {
-  mkdirSync(directory, { recursive: true });
+  try {
+    makeFolders(directory);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError(`The data folder ${directory} cannot be made: ${why}`);
+  }
   // The account that runs Postgres must get through to its own folder inside.
   if (!isReachable(directory, runAs)) chmodSync(directory, 0o711);
+}
+
+/** From the top down: where nothing can be made, such as in /proc, Node's own way never ends. */
+function makeFolders(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (path.dirname(directory) !== directory) makeFolders(path.dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another start made it meanwhile, or a file lies in its place.
+    if (!isCode(error, "EEXIST") || !statSync(directory).isDirectory()) throw error;
+  }
 }
 
 /** Make the data folder on the first start. It appears under its name only when it is complete. */

@@ -58,6 +58,7 @@ function mappingArgument(text: string): object {
 
 async function importFile(file: string, options: Options, terminal: Terminal): Promise<Outcome> {
   if (!existsSync(file)) return refuse("import.no-such-file", `${file} does not exist`);
+  if (statSync(file).isDirectory()) return refuse("import.no-such-file", `${file} is a folder`);
   return withHouse(options, (house) =>
     formatOf(file, options) === "spot-summary"
       ? importPrices(file, house)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { Argument, Command } from "commander";
 import { type Verdict } from "../../../verifier/index.ts";
 import { type Answer, example } from "../command.ts";
@@ -58,6 +58,7 @@ async function verify(bill: string | null, options: Options, terminal: Terminal)
 
 async function verifyFile(file: string, catalogue: string): Promise<Outcome> {
   if (!existsSync(file)) return refuse("verify.no-such-file", `${file} does not exist`);
+  if (statSync(file).isDirectory()) return refuse("verify.no-such-file", `${file} is a folder`);
   const { readStated } = await import("../stated-lines.ts");
   const stated = readStated(readFileSync(file, "utf8"));
   if (!stated.ok) return refuse("verify.not-a-bill", `${file}: ${stated.refusal}`);
