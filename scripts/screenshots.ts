@@ -79,7 +79,7 @@ async function openShot(context: BrowserContext, shot: Shot): Promise<Page> {
   await page.waitForLoadState("networkidle");
   await shot.prepare?.(page);
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction("document.querySelector('.bone') === null");
+  await page.locator(".bone").first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => true)");
   return page;
 }
