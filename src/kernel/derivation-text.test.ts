@@ -85,6 +85,8 @@ describe("a sum as one would write it by hand", () => {
     ]);
     expect(explain(derived.round(sum, DOWN).why, "ja")).toBe("1,247 − 2.5 × 300 − 7 = 490 円");
     const less = derived.difference(derived.count(5, "a"), cut);
+    const credit = derived.difference(derived.count(5, "a"), derived.count(-2, "b"));
+    expect(explain(credit.why, "ja")).toBe("5 − (−2) = 7 円");
     expect(explain(less.why, "ja")).toBe("5 − (−2.5 × 300) = 755 円");
   });
 

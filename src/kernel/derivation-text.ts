@@ -82,7 +82,9 @@ function written(why: Why, language: Language): Written {
   if ("sum" in why) return sumOf(why.sum, language);
   if ("difference" in why) {
     const [a, b] = why.difference;
-    return { text: `${write(a, language, SUM)} − ${write(b, language, PRODUCT)}`, binds: SUM };
+    const less = write(b, language, PRODUCT);
+    const taken = less.startsWith("−") ? `(${less})` : less;
+    return { text: `${write(a, language, SUM)} − ${taken}`, binds: SUM };
   }
   if ("product" in why) return productOf(why.product, language);
   if ("quotient" in why) {

@@ -5,7 +5,7 @@ import { parseDay, parseMonth } from "../../kernel/day.ts";
 const YEARS = { from: 1990, until: 2100 } as const;
 const WITHIN = `lies between ${YEARS.from} and ${YEARS.until - 1}`;
 
-/** `0000-01`, `2026-13` and `2026-02-30` are none; readings and prices stand in these years only. */
+/** `0000-01`, `2026-13` and `2026-02-30` are none; readings and prices are of these years. */
 export const askedDay = z
   .string()
   .refine(

@@ -21,7 +21,7 @@ import type { ContractContext } from "../views/contract-view.ts";
 import { dayBands } from "../views/day-bands.ts";
 import { latestMarket } from "../views/latest-market.ts";
 import { energyThrough } from "../views/living-month.ts";
-import { firstToLast, useOf } from "../views/use-of-supply.ts";
+import { firstToLast, ownDays, useOf } from "../views/use-of-supply.ts";
 import { type MeterContext, useDayView, useMonthView, useYearView } from "../views/use-view.ts";
 import { loadHousehold } from "./household.ts";
 import type { Reading } from "./world.ts";
@@ -52,11 +52,12 @@ async function metered(
   if (!known || !supply) return no({ code: "use.no-meter" });
   const reaches: Period[] = [];
   for (const each of metersOf(supply)) {
-    const read = await readingsReach(reading.tx, each);
-    if (read) reaches.push(read);
+    const reached = await readingsReach(reading.tx, each);
+    if (reached) reaches.push(reached);
   }
   const reach = firstToLast(reaches);
-  const past = reach && overlap(reach, { from: reach.from, until: addDays(reading.today, 1) });
+  const read = reach && overlap(ownDays(known.tenure), reach);
+  const past = read && overlap(read, { from: read.from, until: addDays(reading.today, 1) });
   const meters = supplied.flatMap(({ tenure }) => choiceOf(tenure.supply, household));
   const empty = { from: reading.today, until: reading.today };
   const meter = newestOf(supply);
@@ -82,10 +83,10 @@ function newestOf(supply: Supply): string {
   return metersOf(supply).at(-1) ?? "";
 }
 
-async function seriesOf({ reading, supply }: Metered, period: Period): Promise<Series> {
+async function seriesOf({ reading, supply, tenure }: Metered, period: Period): Promise<Series> {
   const { tx, now } = reading;
   const found = await loadSeries(tx, { meters: metersOf(supply), period, knownAt: now });
-  const series = useOf(supply, (meter) => found.get(meter) ?? null);
+  const series = useOf(tenure, (meter) => found.get(meter) ?? null);
   return joinSeries(series === null ? [] : [series], period);
 }
 

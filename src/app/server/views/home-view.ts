@@ -99,7 +99,7 @@ function contractRow(
     item: itemLabel(known, ask),
     state,
     yen: own?.yen ?? yen(0),
-    wh: tenure.supply === null ? null : usedWh(useOf(tenure.supply, ask.seriesOf), ask.month),
+    wh: tenure.supply === null ? null : usedWh(useOf(tenure, ask.seriesOf), ask.month),
     note: own === undefined ? null : discountNote(own.lines),
   };
 }

@@ -92,7 +92,7 @@ function suppliedOf(tenure: Tenure, ask: LivingAsk): Supplied | null {
   const month = periodOf(ask.month);
   if (supply === null || startedOn === null || startedOn >= month.until) return null;
   if (endedOn !== null && endedOn <= month.from) return null;
-  const series = useOf(supply, ask.seriesOf);
+  const series = useOf(tenure, ask.seriesOf);
   const expected = series === null ? null : expectUse(series, month);
   const use = expected ?? knownUse(series, month);
   const priced = {

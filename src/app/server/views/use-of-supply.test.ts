@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "../../../kernel/day.ts";
 import { QUALITY, type Series, totalWh } from "../../../metering/index.ts";
 import type { Supply } from "../../../rating/tenure.ts";
-import { firstToLast, useOf } from "./use-of-supply.ts";
+import { firstToLast, type Supplied, useOf } from "./use-of-supply.ts";
 
 const SUPPLY: Supply = {
   area: "tokyo",
@@ -19,8 +19,15 @@ function read(meter: string, from: string, days: number, wh: number): Series {
   return { meter, from: day(from), wh: new Int32Array(days * 48).fill(wh), quality, knownAt };
 }
 
+const TENURE: Supplied = { supply: SUPPLY, endedOn: null };
+
+function usedUntil(endedOn: string, ...series: readonly Series[]) {
+  const ended = { supply: SUPPLY, endedOn: day(endedOn) };
+  return useOf(ended, (meter) => series.find((each) => each.meter === meter) ?? null);
+}
+
 function used(...series: readonly Series[]) {
-  return useOf(SUPPLY, (meter) => series.find((each) => each.meter === meter) ?? null);
+  return useOf(TENURE, (meter) => series.find((each) => each.meter === meter) ?? null);
 }
 
 describe("what was read at a supply whose meter was exchanged", () => {
@@ -45,6 +52,21 @@ describe("what was read at a supply whose meter was exchanged", () => {
   test("is one meter's while the other has none, and nothing without any", () => {
     expect(used(read("old", "2025-09-10", 5, 100))?.wh).toHaveLength(240);
     expect(used()).toBeNull();
+  });
+});
+
+describe("readings of another household at the same meter", () => {
+  test("stay out before the contract's first day", () => {
+    expect(used(read("old", "2025-07-05", 10, 100))).toMatchObject({
+      from: day("2025-07-10"),
+      wh: { length: 5 * 48 },
+    });
+    expect(used(read("old", "2025-07-01", 9, 100))).toBeNull();
+  });
+
+  test("stay out from the day after its last", () => {
+    const both = usedUntil("2025-09-22", read("new", "2025-09-20", 10, 100));
+    expect(both).toMatchObject({ from: day("2025-09-20"), wh: { length: 2 * 48 } });
   });
 });
 

@@ -1,27 +1,33 @@
 import type { Day } from "../../../kernel/day.ts";
-import { overlap } from "../../../kernel/period.ts";
+import { type OpenPeriod, overlap } from "../../../kernel/period.ts";
 import { endOf, joinSeries, type Series, slice } from "../../../metering/index.ts";
-import type { Supply } from "../../../rating/tenure.ts";
+import type { Tenure } from "../../../rating/tenure.ts";
 
 /**
- * What was read at a supply through all its meters, each on its own days; null when nothing was.
- * Readings from before the contract stay those of its first meter.
+ * What a contract's meters read, each on its own days; null when nothing was. What a meter read
+ * before the contract, or after it, is another household's and stays out.
  */
-export function useOf(
-  { spans }: Supply,
-  seriesOf: (meter: string) => Series | null,
-): Series | null {
-  const parts = spans.flatMap(({ meter, from, until }, index) => {
+export function useOf(tenure: Supplied, seriesOf: (meter: string) => Series | null): Series | null {
+  const parts = (tenure.supply?.spans ?? []).flatMap(({ meter, from, until }) => {
     const series = seriesOf(meter);
-    if (series === null) return [];
-    const whole = { from: series.from, until: endOf(series) };
-    const own = overlap({ from: index === 0 ? whole.from : from, until }, whole);
-    return own === null ? [] : [slice(series, own)];
+    const lived = series && overlap(ownDays(tenure), { from: series.from, until: endOf(series) });
+    const own = lived && overlap({ from, until }, lived);
+    return own === null || series === null ? [] : [slice(series, own)];
   });
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return null;
   return joinSeries(parts, { from: first.from, until: endOf(last) });
+}
+
+/** What of a contract decides whose use a reading is. */
+export type Supplied = Pick<Tenure, "supply" | "endedOn">;
+
+/** The days on which a supply's meters measured this household. */
+export function ownDays({ supply, endedOn }: Supplied): OpenPeriod {
+  const from = supply?.spans[0]?.from;
+  if (from === undefined) throw new Error("a contract without a supply has no days of use");
+  return { from, until: endedOn };
 }
 
 /** From the first to the last day on which any of a supply's meters was read. */
