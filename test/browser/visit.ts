@@ -36,5 +36,5 @@ export async function visit(browser: Browser, asked: Visit): Promise<Page> {
 /** Until everything that was asked for is there: no grey shapes left. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1, [role=alert], input, .state").first().waitFor();
-  await page.waitForFunction("document.querySelector('.bones') === null");
+  await page.locator(".bones").first().waitFor({ state: "detached" });
 }
