@@ -50,7 +50,12 @@ export const billLineSchema = z.object({
   marks: z.array(markText),
   /** Set on a line that puts an earlier month right. */
   correction: z.object({ month: monthText, bill: z.string().nullable() }).nullable(),
-  derivation: z.object({ rows: z.array(derivationRow), result: derivationRow }),
+  derivation: z.object({
+    rows: z.array(derivationRow),
+    result: derivationRow,
+    /** The whole sum in one line, for paper. */
+    sum: labelText,
+  }),
   clauses: z.array(clauseChip),
   entries: z.array(entryChip),
   readings: z.array(readingsChip),

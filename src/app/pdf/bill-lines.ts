@@ -69,17 +69,10 @@ function nameOf(line: BillLine, language: Language): string {
     .join("  ");
 }
 
-/**
- * `120 kWh × 29.80 = 3,576.00 ／ 82 kWh × 36.40 = 2,984.80 → 202 kWh`, its period and its clauses.
- */
+/** `120 × 29.80 + 82 × 36.40 = 6,560.80 円`, its period and its clauses. */
 function whyOf(line: BillLine, language: Language): string {
-  const { rows, result } = line.derivation;
-  const sums = rows.map(({ text, amount }) =>
-    amount === null ? text[language] : `${text[language]} = ${grouped(amount)}`,
-  );
-  const end = result.text[language];
-  const sum = [sums.join(" ／ "), end].filter((part) => part !== "").join(" → ");
-  return `${sum}\n${daysText(line.period)}  ${line.clauses.map(({ id }) => id).join(" ")}`;
+  const clauses = line.clauses.map(({ id }) => id).join(" ");
+  return `${line.derivation.sum[language]}\n${daysText(line.period)}  ${clauses}`;
 }
 
 /** The days of a period, the last one included: `2026-10-03 – 2026-11-02`. */

@@ -13,6 +13,7 @@ import type {
 } from "../../api/bill.ts";
 import type { LabelText, PeriodText } from "../../api/fields.ts";
 import { tokyoDay } from "../tokyo-day.ts";
+import { explain } from "../../../kernel/derivation-text.ts";
 import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";
 import { entryChip } from "./entry-source.ts";
 import { energyOf, entriesOf } from "./leaves.ts";
@@ -97,7 +98,11 @@ function lineView(line: BillLine, id: string, bill: Bill, context: BillContext):
     tax: { kind: line.tax.kind, percent: line.tax.kind === "none" ? null : line.tax.percent },
     marks: [...line.marks],
     correction: correctionOf(line, bill),
-    derivation: { rows: [...rows], result },
+    derivation: {
+      rows: [...rows],
+      result,
+      sum: { ja: explain(line.why, "ja"), en: explain(line.why, "en") },
+    },
     clauses: line.clauses.map((clause) => clauseChip(clause, catalogue)),
     entries: entriesOf(line.why).map((entry) => entryChip(catalogue, entry)),
     readings: readingsOf(line, context),
