@@ -7,7 +7,10 @@ import { useSpeech } from "../words/language.ts";
 const WIDTH = 820;
 const LEFT = 118;
 const ROW = 40;
-/** Events that deserve a dot; reading days and receipts would drown them. */
+/**
+ * Events that deserve a dot; reading days and receipts would drown them. A supply set anew (fewer
+ * amperes, another meter) has one too.
+ */
 const SHOWN = new Set([
   "item-changed",
   "option-started",
@@ -159,7 +162,10 @@ function Dots({
   readonly at: RowPlace;
 }) {
   const { language } = useSpeech();
-  const dots = events.filter(({ type }) => SHOWN.has(type));
+  const firstSupply = events.findIndex(({ type }) => type === "supply-set");
+  const dots = events.filter(
+    ({ type }, index) => SHOWN.has(type) || (type === "supply-set" && index > firstSupply),
+  );
   const last = dots.at(-1);
   const end = last !== undefined && x(last.on) > WIDTH - 180;
   return (
