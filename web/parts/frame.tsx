@@ -14,6 +14,39 @@ const TABS = [
   { to: "/contracts", icon: "contracts" },
 ] as const satisfies readonly { to: string; icon: IconName }[];
 
+/** What the keyboard meets first: past the header, to what the page says. */
+export function SkipLink() {
+  const { words } = useSpeech();
+  return (
+    <a className="skip" href="#main">
+      {words.skip}
+    </a>
+  );
+}
+
+/** The operator's name, which leads home. */
+export function Brand({ session }: { readonly session: Session }) {
+  const { language } = useSpeech();
+  return (
+    <Link to="/" className="brand">
+      <img src="/engawa.svg" alt="" />
+      <span>{say(session.operator, language)}</span>
+    </Link>
+  );
+}
+
+/** The page itself, below the note that the network is gone. */
+export function Main({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <OfflineNote />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
 /** The resident's frame: the brand above, four tabs at the thumb (at the side on wide screens). */
 export function ResidentFrame({
   session,
@@ -22,27 +55,19 @@ export function ResidentFrame({
   readonly session: Session;
   readonly children: ReactNode;
 }) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   return (
     <>
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
+      <SkipLink />
       <div className="frame with-tabs">
         <header className="frame-top">
-          <Link to="/" className="brand">
-            <img src="/engawa.svg" alt="" />
-            <span>{say(session.operator, language)}</span>
-          </Link>
+          <Brand session={session} />
           <div className="tools">
             <LookTools />
             <LogoutTool />
           </div>
         </header>
-        <OfflineNote />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
+        <Main>{children}</Main>
       </div>
       <nav className="tabs" aria-label={words.menu}>
         {TABS.map(({ to, icon }) => (

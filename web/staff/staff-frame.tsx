@@ -1,9 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Purpose } from "../../src/app/api/account.ts";
 import type { Session } from "../../src/app/api/session.ts";
-import { say } from "../format.ts";
-import { OfflineNote } from "../parts/frame.tsx";
+import { Brand, Main, SkipLink } from "../parts/frame.tsx";
 import { LogoutTool, LookTools } from "../parts/tools.tsx";
 import { useSpeech } from "../words/language.ts";
 import { PURPOSES, PurposeContext, usePurpose } from "./purpose.ts";
@@ -18,20 +16,15 @@ export function StaffFrame({
   readonly session: Session;
   readonly children: ReactNode;
 }) {
-  const { words, language } = useSpeech();
+  const { words } = useSpeech();
   const [purpose, choose] = useState<Purpose>("inquiry");
   const choice = useMemo(() => ({ purpose, choose }), [purpose]);
   return (
     <PurposeContext value={choice}>
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
+      <SkipLink />
       <div className="staff">
         <header className="staff-top">
-          <Link to="/" className="brand">
-            <img src="/engawa.svg" alt="" />
-            <span>{say(session.operator, language)}</span>
-          </Link>
+          <Brand session={session} />
           <div className="staff-tools">
             <span className="sub small nowrap">{words.staff.businessDay(session.today)}</span>
             <span className="sub small staff-name">{session.name}</span>
@@ -41,10 +34,7 @@ export function StaffFrame({
           <SearchBox />
           <PurposeSelect />
         </header>
-        <OfflineNote />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
+        <Main>{children}</Main>
       </div>
     </PurposeContext>
   );

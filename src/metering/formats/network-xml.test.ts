@@ -9,7 +9,7 @@ import {
 } from "../../../test/support/reading-files.ts";
 import { day } from "../../kernel/day.ts";
 import { QUALITY } from "../series.ts";
-import { seriesOfReadings } from "../series-of-readings.ts";
+import { seriesOfReadings } from "../../../test/support/series-of-readings.ts";
 import { READ_LIMITS } from "./line-blocks.ts";
 import { mappingField, type Stage } from "./mapping.ts";
 import { readReadings } from "./read-readings.ts";

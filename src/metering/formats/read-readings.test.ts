@@ -9,7 +9,7 @@ import {
 } from "../../../test/support/reading-files.ts";
 import { addDays, day } from "../../kernel/day.ts";
 import type { Problem } from "../problem.ts";
-import { seriesOfReadings } from "../series-of-readings.ts";
+import { seriesOfReadings } from "../../../test/support/series-of-readings.ts";
 import { type MappingInput, mappingField } from "./mapping.ts";
 import { READ_LIMITS, type ReadLimits, type Source } from "./line-blocks.ts";
 import { readReadings } from "./read-readings.ts";

@@ -1,8 +1,8 @@
-import { addDays, type Day } from "../kernel/day.ts";
-import type { Period } from "../kernel/period.ts";
-import type { DayColumns } from "./formats/day-columns.ts";
-import { unpackWh, WH_BYTES } from "./pack.ts";
-import { SLOTS_A_DAY, type Series } from "./series.ts";
+import { addDays, type Day } from "../../src/kernel/day.ts";
+import type { Period } from "../../src/kernel/period.ts";
+import type { DayColumns } from "../../src/metering/formats/day-columns.ts";
+import { unpackWh, WH_BYTES } from "../../src/metering/pack.ts";
+import { SLOTS_A_DAY, type Series } from "../../src/metering/series.ts";
 
 /**
  * The series in a file that was read, without any database: by the file's own word for each meter,
