@@ -28,6 +28,8 @@ export interface Draft {
   readonly notices: Fact<"notice-given">[];
   readonly objections: Day[];
   readonly readings: Day[];
+  /** Serial number → thing, while it is with the customer. */
+  readonly lent: Map<string, string>;
 }
 
 export function emptyDraft(applied: Fact<"applied">): Draft {
@@ -50,6 +52,7 @@ export function emptyDraft(applied: Fact<"applied">): Draft {
     notices: [],
     objections: [],
     readings: [],
+    lent: new Map(),
   };
 }
 
@@ -77,6 +80,24 @@ export function applyEvent(draft: Draft, event: ContractEvent): Fault | null {
       return null;
     case "option-ended":
       return endOption(draft, event);
+    case "equipment-lent":
+    case "equipment-returned":
+    case "equipment-damaged":
+      return handle(draft, event);
+    case "work-ordered":
+    case "work-cancelled":
+    case "consented":
+    case "start-notified":
+    case "document-issued":
+    case "told":
+    case "end-noticed":
+    case "announced":
+    case "number-issued":
+    case "number-used":
+    case "provider-changed":
+    case "holder-changed":
+    case "answered":
+      return null;
     case "retracted":
       throw new Error("a retraction was not carried out before the history was read");
     default:
@@ -94,6 +115,21 @@ function setSupply({ supplies }: Draft, event: Fact<"supply-set">): Fault | null
   return null;
 }
 
+/** What is lent stands under its serial number until it is returned. */
+function handle({ lent }: Draft, event: Fact<EquipmentEvent>): Fault | null {
+  const { serial } = event;
+  if (event.type === "equipment-lent") {
+    if (lent.has(serial)) return { code: "contracts.equipment-already-lent", what: serial };
+    lent.set(serial, event.thing);
+    return null;
+  }
+  if (!lent.has(serial)) return { code: "contracts.equipment-not-lent", what: serial };
+  if (event.type === "equipment-returned") lent.delete(serial);
+  return null;
+}
+
+type EquipmentEvent = "equipment-lent" | "equipment-returned" | "equipment-damaged";
+
 type Aside =
   | "document-received"
   | "work-done"
@@ -101,6 +137,22 @@ type Aside =
   | "supply-set"
   | "meter-read"
   | "option-ended"
+  | "equipment-lent"
+  | "equipment-returned"
+  | "equipment-damaged"
+  | "work-ordered"
+  | "work-cancelled"
+  | "consented"
+  | "start-notified"
+  | "document-issued"
+  | "told"
+  | "end-noticed"
+  | "announced"
+  | "number-issued"
+  | "number-used"
+  | "provider-changed"
+  | "holder-changed"
+  | "answered"
   | "retracted";
 type Step = Exclude<ContractEvent, { readonly type: Aside }>;
 

@@ -2,7 +2,17 @@ import { day, formatDay } from "../kernel/day.ts";
 import type { ContractEvent } from "./model.ts";
 
 /** Keys of an event, at any depth, whose values are days. */
-const DAY_KEYS: ReadonlySet<string> = new Set(["on", "sentOn", "factOn", "leavesOn"]);
+const DAY_KEYS: ReadonlySet<string> = new Set([
+  "on",
+  "sentOn",
+  "factOn",
+  "leavesOn",
+  "plannedOn",
+  "startsOn",
+  "endsOn",
+  "effectiveOn",
+  "lastDayToLeaveFree",
+]);
 
 /**
  * The event as files and the database keep it: days as text, absent keys absent. What

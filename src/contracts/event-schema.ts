@@ -55,6 +55,7 @@ function event<const Type extends string, Fields extends z.ZodRawShape>(
   return z.strictObject({ type: z.literal(type), ...when, ...fields });
 }
 
+const documentForm = z.enum(["electronic", "paper"]);
 const quantityField = z.int().min(1).default(1);
 
 const written = z.discriminatedUnion("type", [
@@ -63,8 +64,21 @@ const written = z.discriminatedUnion("type", [
     options: z.array(nameField).default([]).describe("Options applied for with the item."),
     channel: nameField.default("web"),
     customer: z.enum(["consumer", "business"]).optional(),
+    facts: factsField.optional().describe("Answers on the form that conditions look at."),
+    payment: nameField.optional(),
+    documents: documentForm.optional(),
+    building: nameField.optional().describe("The building's contract that this one lives under."),
   }),
   event("accepted", {}),
+  event("work-ordered", {
+    work: nameField,
+    plannedOn: dayField.nullable().default(null),
+    facts: factsField.default({}),
+  }),
+  event("work-cancelled", { work: nameField }),
+  event("consented", { work: nameField, given: z.boolean(), reason: z.string().default("") }),
+  event("start-notified", { startsOn: dayField }),
+  event("document-issued", { document: nameField, form: documentForm.default("electronic") }),
   event("refused", { code: nameField, clause: nameField }),
   event("document-received", { document: nameField }),
   event("work-done", { work: nameField, facts: factsField.default({}) }),
@@ -77,14 +91,49 @@ const written = z.discriminatedUnion("type", [
   event("notice-given", {
     leavesOn: dayField.nullable().default(null),
     reason: nameField.default("customer"),
+    act: nameField.optional(),
   }),
   event("ended", { reason: nameField.default("customer") }),
-  event("withdrawn", { sentOn: dayField, misled: z.boolean().default(false) }),
+  event("withdrawn", {
+    sentOn: dayField,
+    misled: z.boolean().default(false),
+    how: z.enum(["letter", "e-mail"]).optional(),
+  }),
+  event("told", {
+    what: z.enum(["notice", "warning", "demand"]),
+    ground: nameField,
+    inWriting: z.boolean().default(true),
+  }),
+  event("end-noticed", {
+    ground: nameField,
+    endsOn: dayField,
+    inWriting: z.boolean().default(true),
+  }),
+  event("announced", {
+    change: nameField,
+    effectiveOn: dayField,
+    lastDayToLeaveFree: dayField.nullable().default(null),
+  }),
   event("suspended", { ground: nameField }),
   event("restored", {}),
   event("paused", {}),
   event("resumed", {}),
   event("objected-to-renewal", {}),
+  event("number-issued", { number: nameField, value: nameField }),
+  event("number-used", { number: nameField, value: nameField }),
+  event("provider-changed", { direction: z.enum(["in", "out", "undone"]) }),
+  event("holder-changed", {
+    how: z.enum(["inheritance", "renaming", "assignment"]),
+    name: nameField,
+    kana: z.string().default(""),
+    representative: z.boolean().default(false),
+    takesDebts: z.boolean().default(false),
+    papers: z.array(nameField).default([]),
+  }),
+  event("equipment-lent", { thing: nameField, serial: nameField }),
+  event("equipment-returned", { serial: nameField }),
+  event("equipment-damaged", { serial: nameField, repairable: z.boolean().default(false) }),
+  event("answered", { check: nameField, answers: factsField }),
   event("charged", {
     code: nameField,
     quantity: quantityField,

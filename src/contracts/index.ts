@@ -1,3 +1,23 @@
+export {
+  type Action,
+  actionSchema,
+  type ActionType,
+  type Application,
+  applicationSchema,
+} from "./action-schema.ts";
+export { askedOf, contractsAfter, decide } from "./decide.ts";
+export type { Deadline, DeadlineKind } from "./deadline.ts";
+export type {
+  Asked,
+  Consequence,
+  Decided,
+  Decision,
+  Household,
+  NewEvent,
+  Note,
+  Person,
+  Refused,
+} from "./decision.ts";
 export { formation } from "./formation.ts";
 export { contractEventSchema } from "./event-schema.ts";
 export type { Contract, ContractEvent, ContractFact, ContractState } from "./model.ts";

@@ -30,6 +30,8 @@ export interface SupplyTerms {
   readonly readingDays: readonly Day[];
 }
 
+export type DocumentForm = "electronic" | "paper";
+
 export type ContractFact =
   /** `together`: applied for together with the item, not later. */
   | {
@@ -39,8 +41,33 @@ export type ContractFact =
       readonly channel: string;
       /** Some rights are a consumer's only; left out: a consumer. */
       readonly customer?: "consumer" | "business";
+      /** Answers on the form that conditions look at: `{ meter: "smart" }`. */
+      readonly facts?: Readonly<Record<string, string>>;
+      readonly payment?: string;
+      /** How after-contract documents are wanted. */
+      readonly documents?: DocumentForm;
+      /** The building's contract under which a dwelling is served (MM-01). */
+      readonly building?: string;
     }
   | { readonly type: "accepted" }
+  /** Work at the dwelling has a date, or waits for one. */
+  | {
+      readonly type: "work-ordered";
+      readonly work: string;
+      readonly plannedOn: Day | null;
+      readonly facts: Readonly<Record<string, string>>;
+    }
+  | { readonly type: "work-cancelled"; readonly work: string }
+  /** The resident's word on entry for ordered work (MM-18). */
+  | {
+      readonly type: "consented";
+      readonly work: string;
+      readonly given: boolean;
+      readonly reason: string;
+    }
+  /** The operator told the day from which the service runs (KK-09). */
+  | { readonly type: "start-notified"; readonly startsOn: Day }
+  | { readonly type: "document-issued"; readonly document: string; readonly form: DocumentForm }
   | { readonly type: "refused"; readonly code: string; readonly clause: string }
   | { readonly type: "document-received"; readonly document: string }
   /**
@@ -63,15 +90,72 @@ export type ContractFact =
   | { readonly type: "item-changed"; readonly item: string }
   | { readonly type: "option-started"; readonly option: string; readonly quantity: number }
   | { readonly type: "option-ended"; readonly option: string }
-  | { readonly type: "notice-given"; readonly leavesOn: Day | null; readonly reason: string }
+  /** `act` is a notice of the terms (`leave`, `move`, `pause` …); left out: `leave`. */
+  | {
+      readonly type: "notice-given";
+      readonly leavesOn: Day | null;
+      readonly reason: string;
+      readonly act?: string;
+    }
   /** `on` is the last day of service. */
   | { readonly type: "ended"; readonly reason: string }
-  | { readonly type: "withdrawn"; readonly sentOn: Day; readonly misled: boolean }
+  /** `on` is the day it arrived; left out, it came as a letter. */
+  | {
+      readonly type: "withdrawn";
+      readonly sentOn: Day;
+      readonly misled: boolean;
+      readonly how?: "letter" | "e-mail";
+    }
+  /** The operator spoke to the customer on a ground, before a stop or an end. */
+  | {
+      readonly type: "told";
+      readonly what: "notice" | "warning" | "demand";
+      readonly ground: string;
+      readonly inWriting: boolean;
+    }
+  /** The operator's own notice that it will end the contract. */
+  | {
+      readonly type: "end-noticed";
+      readonly ground: string;
+      readonly endsOn: Day;
+      readonly inWriting: boolean;
+    }
+  /** A change of terms or prices was told to this customer. */
+  | {
+      readonly type: "announced";
+      readonly change: string;
+      readonly effectiveOn: Day;
+      readonly lastDayToLeaveFree: Day | null;
+    }
   | { readonly type: "suspended"; readonly ground: string }
   | { readonly type: "restored" }
   | { readonly type: "paused" }
   | { readonly type: "resumed" }
   | { readonly type: "objected-to-renewal" }
+  /** An approval number and its kind in the terms; `on` is the day of issue. */
+  | { readonly type: "number-issued"; readonly number: string; readonly value: string }
+  | { readonly type: "number-used"; readonly number: string; readonly value: string }
+  | { readonly type: "provider-changed"; readonly direction: "in" | "out" | "undone" }
+  /** Somebody else is the customer from this day on. */
+  | {
+      readonly type: "holder-changed";
+      readonly how: "inheritance" | "renaming" | "assignment";
+      readonly name: string;
+      readonly kana: string;
+      readonly representative: boolean;
+      readonly takesDebts: boolean;
+      readonly papers: readonly string[];
+    }
+  | { readonly type: "equipment-lent"; readonly thing: string; readonly serial: string }
+  | { readonly type: "equipment-returned"; readonly serial: string }
+  /** What it costs follows as a charge of its own. */
+  | { readonly type: "equipment-damaged"; readonly serial: string; readonly repairable: boolean }
+  /** The customer answered the questions before a grave step (HH-21). */
+  | {
+      readonly type: "answered";
+      readonly check: string;
+      readonly answers: Readonly<Record<string, string>>;
+    }
   /**
    * A priced event that is no work: a statement asked for, equipment not returned, costs passed on.
    */

@@ -33,6 +33,18 @@ export interface Life {
   readonly notices: readonly Fact<"notice-given">[];
   readonly objections: readonly Day[];
   readonly supply: Supply | null;
+  /** What is lent and not yet returned: serial number → thing. */
+  readonly lent: ReadonlyMap<string, string>;
+  /** Every event that counts, in the order in which it counts. */
+  readonly events: readonly ContractEvent[];
+}
+
+/** The events of one kind that count, in order. */
+export function eventsOf<Type extends ContractEvent["type"]>(
+  { events }: Pick<Life, "events">,
+  type: Type,
+): readonly Fact<Type>[] {
+  return events.filter((event): event is Fact<Type> => event.type === type);
 }
 
 /** Read a history; the first event that cannot have happened after those before it is refused. */
@@ -57,10 +69,10 @@ export function readHistory(
     const fault = applyEvent(draft, event);
     if (fault) return no({ ...fault, contract: contract.id, on: event.on });
   }
-  return ok(lifeOf(contract, draft));
+  return ok(lifeOf(contract, draft, ordered.value));
 }
 
-function lifeOf({ id, service }: Contract, draft: Draft): Life {
+function lifeOf({ id, service }: Contract, draft: Draft, events: readonly ContractEvent[]): Life {
   const { lastDay, startedOn, changes } = draft;
   const endedOn = lastDay === null ? null : addDays(lastDay, 1);
   return {
@@ -83,6 +95,8 @@ function lifeOf({ id, service }: Contract, draft: Draft): Life {
     notices: draft.notices,
     objections: draft.objections,
     supply: supplyOf(draft, endedOn),
+    lent: draft.lent,
+    events,
   };
 }
 

@@ -25,6 +25,8 @@ export type HistoryRefusalCode =
   | "contracts.item-unchanged"
   | "contracts.area-changed"
   | "contracts.option-not-held"
+  | "contracts.equipment-already-lent"
+  | "contracts.equipment-not-lent"
   | "contracts.already-suspended"
   | "contracts.not-suspended"
   | "contracts.already-paused"

@@ -113,9 +113,10 @@ export async function insertEvents(
   await tx.query(
     `insert into contract_event
        (operator_id, account_id, contract_id, position, body, on_day, recorded_at, type, meter,
-       write_key)
+       building, write_key)
      select $1, n.account_id, n.contract_id, n.position, n.body, (n.body ->> 'on')::date,
-       (n.body ->> 'recordedAt')::timestamptz, n.body ->> 'type', n.body -> 'supply' ->> 'meter', $6
+       (n.body ->> 'recordedAt')::timestamptz, n.body ->> 'type', n.body -> 'supply' ->> 'meter',
+       n.body ->> 'building', $6
      from unnest($2::integer[], $3::text[], $4::integer[], $5::json[])
        as n (account_id, contract_id, position, body)`,
     [

@@ -36,7 +36,7 @@ export function undo(
     formedOn: tenure.formedOn ?? null,
     customer: applied.customer ?? "consumer",
     channel: applied.channel,
-    how: "letter",
+    how: withdrawn.how ?? "letter",
   });
   if (!decided.ok) {
     const { code } = decided.refusal;

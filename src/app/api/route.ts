@@ -1,0 +1,24 @@
+import type { z } from "zod";
+
+/**
+ * Who may call: anybody, any session, a resident (own account only), a member of the operator's
+ * staff, or staff who may set up the operator itself.
+ */
+export type Access = "public" | "session" | "resident" | "staff" | "admin";
+
+export interface Route {
+  readonly method: "get" | "post" | "delete";
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /**
+   * The request carries an `Idempotency-Key`: the same key with the same body is answered as
+   * before, with another body it is refused.
+   */
+  readonly key?: true;
+  /** JSON of this shape, or a PDF file. */
+  readonly answer: z.ZodType | "pdf";
+}

@@ -1,0 +1,64 @@
+import { ok, type Result } from "../kernel/result.ts";
+import type { Action, ActionOf, ActionType } from "./action-schema.ts";
+import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
+import type { Contract } from "./model.ts";
+import { readHistory } from "./read-history.ts";
+import { refusedByHistory } from "./refused-by-history.ts";
+import { stateOf } from "./state.ts";
+import { tenureOf } from "./tenure.ts";
+
+type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => Decision;
+
+/** One file for each verb; an action without one does not compile. */
+const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {};
+
+/**
+ * What is asked of a contract: the events to record, or why not (Art. of the terms named). Whatever
+ * a verb decides is read again as a history under the terms before it counts, so that nothing
+ * impossible is ever recorded.
+ */
+export function decide(household: Household, contractId: string, action: Action): Decision {
+  const asked = askedOf(household, contractId);
+  if (!asked.ok) return asked;
+  // The table pairs each action with its verb; the pairing is lost only here.
+  const verb = VERBS[action.type] as Verb<ActionType> | undefined;
+  if (!verb) throw new Error(`no verb for ${action.type}`);
+  const decision = verb(asked.value, action);
+  if (!decision.ok) return decision;
+  return possible(household, decision.value);
+}
+
+/** A contract of the household, read as it stands on the day of asking. Throws when it is none. */
+export function askedOf(household: Household, contractId: string): Result<Asked, Refused> {
+  const { contracts, catalogue, on } = household;
+  const contract = contracts.find(({ id }) => id === contractId);
+  if (!contract) throw new Error(`${contractId} is no contract of this household`);
+  const life = readHistory(contract);
+  if (!life.ok) return refusedByHistory(catalogue, contract.service, life.refusal);
+  const tenure = tenureOf(contract, catalogue, { through: on });
+  if (!tenure.ok) return refusedByHistory(catalogue, contract.service, tenure.refusal);
+  const state = stateOf(life.value, on) ?? "applied";
+  return ok({ ...household, contract, life: life.value, tenure: tenure.value, state });
+}
+
+/** Whether every history that a decision adds to still makes sense under the terms. */
+export function possible(household: Household, decision: Decided): Decision {
+  for (const contract of contractsAfter(household, decision)) {
+    const read = tenureOf(contract, household.catalogue, { through: household.on });
+    if (!read.ok) return refusedByHistory(household.catalogue, contract.service, read.refusal);
+  }
+  return ok(decision);
+}
+
+/** The contracts that a decision touches, with their new events: those opened come last. */
+export function contractsAfter(
+  { contracts, tied }: Pick<Household, "contracts" | "tied">,
+  { events, opens }: Pick<Decided, "events" | "opens">,
+): readonly Contract[] {
+  const opened = opens.map(({ contract, service }) => ({ id: contract, service, history: [] }));
+  return [...contracts, ...tied, ...opened].flatMap((contract) => {
+    const added = events.filter((each) => each.contract === contract.id);
+    if (added.length === 0) return [];
+    return [{ ...contract, history: [...contract.history, ...added.map(({ event }) => event)] }];
+  });
+}
