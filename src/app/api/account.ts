@@ -32,6 +32,8 @@ const contractTimeline = z.object({
   renewals: z.array(periodText),
   events: z.array(
     z.object({
+      /** Place in the contract's history, from 0: names the event where its effects are asked for. */
+      position: z.int(),
       on: dayText,
       recordedAt: z.string(),
       type: z.string(),

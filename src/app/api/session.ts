@@ -11,6 +11,8 @@ export type LoginBody = z.output<typeof loginBody>;
 export const sessionSchema = z.object({
   kind: z.enum(["resident", "staff"]),
   name: z.string(),
+  /** What the person may do at the desk: `admin` also sets up the operator. */
+  role: z.enum(["resident", "desk", "billing", "admin"]),
   operator: labelText,
   /** The operator's business day, which its clock decides. */
   today: z.string(),

@@ -59,8 +59,8 @@ export function mountSession(app: Hono, parts: Parts): void {
 
 async function viewOf(session: Session, sessions: Sessions): Promise<SessionView> {
   const { operator, today } = await sessions.frame(session);
-  const { kind, name, expiresAt } = session;
-  return { kind, name, operator, today, expiresAt };
+  const { kind, role, name, expiresAt } = session;
+  return { kind, role, name, operator, today, expiresAt };
 }
 
 /** The browser's network address; a proxy's word is taken only where it is trusted. */

@@ -23,8 +23,10 @@ export function timelineView(known: KnownContract, context: ContractContext): Co
     spans: [...spansOf(known)],
     renewals: renewalsOf(known, located, context),
     events: contract.history
-      .toSorted((a, b) => a.on - b.on)
-      .map((event) => ({
+      .map((event, position) => ({ event, position }))
+      .toSorted((a, b) => a.event.on - b.event.on)
+      .map(({ event, position }) => ({
+        position,
         on: formatDay(event.on),
         recordedAt: event.recordedAt,
         type: event.type,
