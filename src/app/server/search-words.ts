@@ -1,3 +1,4 @@
+import { toKatakana } from "../../kernel/typed/kana.ts";
 import type { SearchWords } from "./reads/store.ts";
 
 /** Fewer digits than this are no supply point number. */
@@ -22,10 +23,6 @@ export function searchWords(typed: string): SearchWords | null {
     point: isNumber && digits.length >= FEWEST_POINT_DIGITS ? digits : null,
     bill: /\d/.test(text) && text.includes("-") ? escapeLike(text.toUpperCase()) : "",
   };
-}
-
-export function toKatakana(text: string): string {
-  return text.replaceAll(/[ぁ-ゖ]/g, (kana) => shifted(kana, KANA_GAP));
 }
 
 function toHiragana(text: string): string {

@@ -1,7 +1,8 @@
 import { loadBills, ledgerBalance } from "../../../billing/index.ts";
 import { formatDay } from "../../../kernel/day.ts";
 import type { Account, Found, Search } from "../../api/account.ts";
-import { searchWords, toKatakana } from "../search-words.ts";
+import { toKatakana } from "../../../kernel/typed/kana.ts";
+import { searchWords } from "../search-words.ts";
 import { billRow } from "../views/bill-view.ts";
 import { timelineView } from "../views/timeline-view.ts";
 import { loadHousehold } from "./household.ts";
