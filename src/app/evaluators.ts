@@ -5,6 +5,7 @@ import { evaluateBiller } from "../rating/examples/biller.ts";
 import { evaluateBusinessDays } from "../terms/examples/business-days.ts";
 import { evaluateCap } from "../rating/examples/cap.ts";
 import { evaluateCondition } from "../contracts/examples/condition.ts";
+import { evaluateDeadlineCheck } from "../contracts/examples/deadline-check.ts";
 import { evaluateDiscount } from "../rating/examples/discount.ts";
 import { evaluateEnding } from "../contracts/examples/ending.ts";
 import { evaluateEnergyTariff } from "../rating/examples/energy-tariff.ts";
@@ -46,6 +47,7 @@ export const EVALUATORS = {
   "business-days": evaluateBusinessDays,
   cap: evaluateCap,
   condition: evaluateCondition,
+  "deadline-check": evaluateDeadlineCheck,
   discount: evaluateDiscount,
   ending: evaluateEnding,
   "energy-tariff": evaluateEnergyTariff,

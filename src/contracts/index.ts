@@ -6,6 +6,7 @@ export {
   applicationSchema,
 } from "./action-schema.ts";
 export { askedOf, contractsAfter, decide } from "./decide.ts";
+export { missingAnswers, questionsOf, warningsFor } from "./deadline-check.ts";
 export type { Deadline, DeadlineKind } from "./deadline.ts";
 export type {
   Asked,

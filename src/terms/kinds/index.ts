@@ -5,6 +5,7 @@ import { biller } from "./biller.ts";
 import { businessDays } from "./business-days.ts";
 import { cap } from "./cap.ts";
 import { conditions } from "./condition.ts";
+import { deadlineCheck } from "./deadline-check.ts";
 import { discounts } from "./discount.ts";
 import { ending } from "./ending.ts";
 import { energyTariff } from "./energy-tariff.ts";
@@ -43,6 +44,7 @@ export const KINDS = {
   "business-days": businessDays,
   cap: cap,
   condition: conditions,
+  "deadline-check": deadlineCheck,
   discount: discounts,
   ending: ending,
   "energy-tariff": energyTariff,
