@@ -20,10 +20,17 @@ export class ApiFailure extends Error {
 type Params = Readonly<Record<string, string | undefined>>;
 type Method = "GET" | "POST" | "DELETE";
 
-async function ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+/** `key`: the same key with the same body is answered as before, so that a retry does no harm. */
+export async function ask<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  key?: string,
+): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin" };
   if (body !== undefined) {
-    init.headers = { "Content-Type": "application/json" };
+    const keyed = key === undefined ? {} : { "Idempotency-Key": key };
+    init.headers = { "Content-Type": "application/json", ...keyed };
     init.body = JSON.stringify(body);
   }
   const response = await fetch(path, init).catch(() => null);
@@ -40,7 +47,7 @@ async function problemOf(response: Response): Promise<Problem | null> {
   );
 }
 
-function withQuery(path: string, params: Params): string {
+export function withQuery(path: string, params: Params): string {
   const given = Object.entries(params).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value]],
   );
