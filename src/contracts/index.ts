@@ -1,3 +1,5 @@
+export { act, type ActAsk, type Acted, type Actor, decideOnce, writeHash } from "./act.ts";
+export { actRefusal } from "./act-refusals.ts";
 export {
   type Action,
   actionSchema,
@@ -5,6 +7,8 @@ export {
   type Application,
   applicationSchema,
 } from "./action-schema.ts";
+export { loadAskedHousehold } from "./load-household.ts";
+export { RESIDENT_ACTIONS, refusedToResident } from "./resident-actions.ts";
 export { askedOf, contractsAfter, decide } from "./decide.ts";
 export { missingAnswers, questionsOf, warningsFor } from "./deadline-check.ts";
 export type { Deadline, DeadlineKind } from "./deadline.ts";
@@ -36,4 +40,6 @@ export {
   insertContracts,
   loadContract,
   loadContracts,
+  keepWrite,
+  writeSeen,
 } from "./store.ts";

@@ -60,7 +60,40 @@ export async function loadContract(tx: Tx, contractId: string): Promise<HeldCont
      from contract c where c.operator_id = $1 and c.contract_id = $2`,
     [tx.operatorId, contractId],
   );
-  return row ? { accountId: row.account_id, contract: contractOf(row) } : null;
+  return row ? heldOf(row) : null;
+}
+
+const HELD = `select c.account_id, c.contract_id, c.service,
+     (select json_agg(body order by position) from contract_event e
+      where e.operator_id = $1 and e.account_id = c.account_id and e.contract_id = c.contract_id
+     ) as events
+   from contract c where c.operator_id = $1`;
+
+/** Contracts by their names, whosever they are, in the order of the names. */
+export async function loadHeldByName(
+  tx: Tx,
+  contractIds: readonly string[],
+): Promise<readonly HeldContract[]> {
+  const rows = await tx.query<ContractRow>(
+    `${HELD} and c.contract_id = any($2::text[]) order by c.contract_id`,
+    [tx.operatorId, contractIds],
+  );
+  return rows.map(heldOf);
+}
+
+/** Contracts that were applied for under one of these buildings' contracts. */
+export async function loadHeldUnder(
+  tx: Tx,
+  buildings: readonly string[],
+): Promise<readonly HeldContract[]> {
+  const rows = await tx.query<ContractRow>(
+    `${HELD} and (c.account_id, c.contract_id) in (
+       select account_id, contract_id from contract_event
+       where operator_id = $1 and building = any($2::text[])
+     ) order by c.contract_id`,
+    [tx.operatorId, buildings],
+  );
+  return rows.map(heldOf);
 }
 
 /** Accounts with a contract that was ever supplied through a meter, by account number. */
@@ -137,6 +170,30 @@ export async function lockContract(tx: Tx, contractId: string): Promise<void> {
   ]);
 }
 
+/**
+ * Only one transaction at a time acts on an account, or adds to any of these contracts. Everybody
+ * takes locks in the order key, account, contracts by their hash, so that no two wait in a circle.
+ */
+export async function lockForActing(
+  tx: Tx,
+  { accountId, contractIds }: { accountId: number; contractIds: readonly string[] },
+): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(1182, hashtext($1))", [
+    `${tx.operatorId}/${accountId}`,
+  ]);
+  await tx.query(
+    `select pg_advisory_xact_lock(1181, name) from (
+       select distinct hashtext(n) as name from unnest($1::text[]) n order by 1 offset 0
+     ) in_order`,
+    [contractIds.map((id) => `${tx.operatorId}/${id}`)],
+  );
+}
+
+/** Two requests under one key are looked at one after the other. */
+export async function lockKey(tx: Tx, key: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(1183, hashtext($1))", [`${tx.operatorId}/${key}`]);
+}
+
 /** What is known of the key of a request: nothing, this very body, or another one. */
 export async function writeSeen(
   tx: Tx,
@@ -159,6 +216,10 @@ export async function keepWrite(tx: Tx, key: string, bodyHash: Buffer): Promise<
     "insert into contract_write (operator_id, write_key, body_hash) values ($1, $2, $3)",
     [tx.operatorId, key, bodyHash],
   );
+}
+
+function heldOf(row: ContractRow): HeldContract {
+  return { accountId: row.account_id, contract: contractOf(row) };
 }
 
 function contractOf({ contract_id: id, service, events }: ContractRow): Contract {
