@@ -1,21 +1,8 @@
 import { z } from "zod";
 import { actionSchema } from "../../contracts/index.ts";
-import { dayText, labelText, wholeYen } from "./fields.ts";
+import { clauseSchema, dayText, labelText, refusedSchema, wholeYen } from "./fields.ts";
 
-export const clauseSchema = z.object({ id: z.string(), title: labelText });
-export type ClauseView = z.output<typeof clauseSchema>;
-
-/** Why not, and what would help. */
-export const refusedSchema = z.object({
-  code: z.string(),
-  reason: labelText,
-  needed: labelText.nullable(),
-  clauses: z.array(clauseSchema),
-  /** Days that help, by name: `earliest`, `lastDay`, `latestNotice`, `againFrom` … */
-  days: z.record(z.string(), dayText),
-  failed: z.array(z.object({ code: z.string(), label: labelText, clauses: z.array(clauseSchema) })),
-});
-export type RefusedView = z.output<typeof refusedSchema>;
+export { type ClauseView, clauseSchema, type RefusedView, refusedSchema } from "./fields.ts";
 
 /** Money that a yes moves, against leaving everything as it is: the same rating as the bill. */
 export const moneySchema = z.object({

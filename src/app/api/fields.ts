@@ -30,6 +30,21 @@ export const toneField = z.int().min(0);
 export const markText = z.enum(["illustrative", "unverified", "estimated", "interpretation"]);
 export type MarkText = z.output<typeof markText>;
 
+export const clauseSchema = z.object({ id: z.string(), title: labelText });
+export type ClauseView = z.output<typeof clauseSchema>;
+
+/** Why not, and what would help. */
+export const refusedSchema = z.object({
+  code: z.string(),
+  reason: labelText,
+  needed: labelText.nullable(),
+  clauses: z.array(clauseSchema),
+  /** Days that help, by name: `earliest`, `lastDay`, `latestNotice`, `againFrom` … */
+  days: z.record(z.string(), dayText),
+  failed: z.array(z.object({ code: z.string(), label: labelText, clauses: z.array(clauseSchema) })),
+});
+export type RefusedView = z.output<typeof refusedSchema>;
+
 /** What every failed request answers with. */
 export const problemSchema = z.object({
   code: z.string(),
@@ -38,5 +53,7 @@ export const problemSchema = z.object({
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** Instant from which trying again makes sense. */
   retryAt: z.string().optional(),
+  /** Present when the terms, or the state of a contract, stand against what was asked. */
+  refused: refusedSchema.optional(),
 });
 export type Problem = z.output<typeof problemSchema>;

@@ -4,26 +4,12 @@ import { askedDay, askedMonth, askedText, askedYear } from "./asked.ts";
 import { billListSchema, billSchema, previewSchema, verificationSchema } from "./bill.ts";
 import { contractListSchema } from "./contract.ts";
 import { homeSchema } from "./home.ts";
+import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
+import type { Route } from "./route.ts";
 import { doneSchema, loginBody, sessionSchema } from "./session.ts";
 import { useDaySchema, useMonthSchema, useYearSchema } from "./use.ts";
 
-/**
- * Who may call: anybody, any session, a resident (own account only), a member of the operator's
- * staff.
- */
-export type Access = "public" | "session" | "resident" | "staff";
-
-export interface Route {
-  readonly method: "get" | "post" | "delete";
-  readonly path: string;
-  readonly access: Access;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodObject;
-  /** JSON of this shape, or a PDF file. */
-  readonly answer: z.ZodType | "pdf";
-}
+export type { Access, Route } from "./route.ts";
 
 const billParams = z.strictObject({ number: askedText(80).min(1) });
 const accountParams = z.strictObject({ account: askedText(80).min(1) });
@@ -219,5 +205,11 @@ const staffRoutes = {
 /**
  * Every route of the JSON interface: what the server mounts and what the OpenAPI document lists.
  */
-export const ROUTES = { ...openRoutes, ...residentRoutes, ...staffRoutes } as const;
+export const ROUTES = {
+  ...openRoutes,
+  ...residentRoutes,
+  ...staffRoutes,
+  ...residentLifeRoutes,
+  ...staffLifeRoutes,
+} as const;
 export type RouteName = keyof typeof ROUTES;

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Result } from "../../kernel/result.ts";
 import type { Session } from "../../platform/index.ts";
-import type { Route, RouteName, ROUTES } from "../api/routes.ts";
+import type { Route } from "../api/route.ts";
+import type { RouteName, ROUTES } from "../api/routes.ts";
 import type { Refusal } from "./problems.ts";
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -19,6 +20,9 @@ export interface Call<R extends Route> {
   readonly session: Session;
   readonly params: Part<R, "params">;
   readonly query: Part<R, "query">;
+  readonly body: Part<R, "body">;
+  /** The request's own key, where the route asks for one. */
+  readonly key: R extends { readonly key: true } ? string : undefined;
 }
 
 /** The routes about the session itself are answered by the server, not by a room. */

@@ -1,10 +1,11 @@
 import type { Context, Hono } from "hono";
 import { getCookie } from "hono/cookie";
-import type { z } from "zod";
 import type { Result } from "../../kernel/result.ts";
 import { type Session, sessionCookie } from "../../platform/index.ts";
-import { type Access, type Route, ROUTES } from "../api/routes.ts";
+import type { Access, Route } from "../api/route.ts";
+import { ROUTES } from "../api/routes.ts";
 import type { DataRoute, Handlers, PdfFile, Sessions } from "./handler.ts";
+import { type Parsed, parseCall } from "./parse-call.ts";
 import { problemOf, type Refusal, statusOf } from "./problems.ts";
 
 interface Parts {
@@ -13,11 +14,9 @@ interface Parts {
   readonly isHttps: boolean;
 }
 
-type AnyHandler = (call: {
-  session: Session;
-  params: unknown;
-  query: unknown;
-}) => Promise<Result<unknown, Refusal>>;
+type AnyHandler = (
+  call: Parsed & { readonly session: Session },
+) => Promise<Result<unknown, Refusal>>;
 
 /** Mount every data route of the table: who may call, parse, answer in its own schema. */
 export function mountRoutes(app: Hono, { handlers, sessions, isHttps }: Parts): void {
@@ -30,7 +29,7 @@ export function mountRoutes(app: Hono, { handlers, sessions, isHttps }: Parts): 
       const session = token === undefined ? null : await sessions.find(token);
       if (session === null) return refuse(context, { code: "auth.no-session" });
       if (!mayCall(session, route.access)) return refuse(context, { code: "auth.not-allowed" });
-      const call = parseCall(context, route);
+      const call = await parseCall(context, route);
       if ("code" in call) return refuse(context, call);
       const answer = await handler({ session, ...call });
       return answer.ok ? send(context, route, answer.value) : refuse(context, answer.refusal);
@@ -52,23 +51,9 @@ function mayCall(session: Session, access: Access): boolean {
       return session.kind === "resident";
     case "staff":
       return session.kind === "staff";
+    case "admin":
+      return session.kind === "staff" && session.role === "admin";
   }
-}
-
-/** Parameters and query by the route's own schemas; every fault is named at once. */
-function parseCall(context: Context, route: Route): { params: unknown; query: unknown } | Refusal {
-  const params = route.params?.safeParse(context.req.param());
-  const query = route.query?.safeParse(context.req.query());
-  const issues = [...faults(params), ...faults(query)];
-  if (issues.length > 0) return { code: "http.bad-request", fields: issues };
-  return { params: params?.data, query: query?.data };
-}
-
-export function faults(
-  parsed: z.ZodSafeParseResult<unknown> | undefined,
-): { path: string; message: string }[] {
-  if (parsed === undefined || parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
 }
 
 /** What leaves has passed the answer's schema: a field that is not declared stays here. */

@@ -5,7 +5,8 @@ import { addSeconds, type Clock, type Session, sessionCookie } from "../../platf
 import { ROUTES } from "../api/routes.ts";
 import type { Session as SessionView } from "../api/session.ts";
 import type { Sessions } from "./handler.ts";
-import { faults, refuse } from "./mount-routes.ts";
+import { refuse } from "./mount-routes.ts";
+import { faults } from "./parse-call.ts";
 import { bucket } from "./rate-limit.ts";
 
 interface Parts {

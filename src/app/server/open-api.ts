@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { problemSchema } from "../api/fields.ts";
-import { type Route, type RouteName, ROUTES } from "../api/routes.ts";
+import type { Route } from "../api/route.ts";
+import { type RouteName, ROUTES } from "../api/routes.ts";
+import { KEY_HEADER } from "./parse-call.ts";
 
 type Json = Record<string, unknown>;
 
@@ -45,10 +47,28 @@ function operation(name: RouteName, route: Route): Json {
     summary: route.summary,
     ...(route.access === "public" ? {} : { security: [{ session: [] }] }),
     "x-access": route.access,
-    parameters: [...parameters(route.params, "path"), ...parameters(route.query, "query")],
-    ...(route.body ? { requestBody: { content: json(schemaOf(route.body, "input")) } } : {}),
+    parameters: [
+      ...parameters(route.params, "path"),
+      ...parameters(route.query, "query"),
+      ...(route.key === true ? [KEY_PARAMETER] : []),
+    ],
+    ...(route.body ? { requestBody: requestBody(route.body) } : {}),
     responses: { 200: answer(route), default: problem },
   };
+}
+
+const KEY_PARAMETER: Json = {
+  name: KEY_HEADER,
+  in: "header",
+  required: true,
+  description:
+    "Stands for this one request of this login: sent again with the same body it is answered as " +
+    "before and does nothing; with another body it is refused.",
+  schema: { type: "string", minLength: 1, maxLength: 200, pattern: "^[!-~]+$" },
+};
+
+function requestBody(body: z.ZodObject): Json {
+  return { required: true, content: json(schemaOf(body, "input")) };
 }
 
 function answer({ answer: given }: Route): Json {

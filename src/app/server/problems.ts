@@ -1,4 +1,4 @@
-import type { LabelText, Problem } from "../api/fields.ts";
+import type { LabelText, Problem, RefusedView } from "../api/fields.ts";
 
 /** Everything the interface refuses, with its HTTP status and what people read. */
 const PROBLEMS = {
@@ -42,6 +42,11 @@ const PROBLEMS = {
     ja: "送られた内容が大きすぎます。",
     en: "What was sent is too large.",
   },
+  "http.wrong-type": {
+    status: 415,
+    ja: "JSON で送ってください。",
+    en: "Please send JSON.",
+  },
   "http.failed": {
     status: 500,
     ja: "サーバーで問題が起きました。時間をおいてもう一度お試しください。",
@@ -57,6 +62,56 @@ const PROBLEMS = {
     ja: "このお客さまは見つかりません。",
     en: "There is no such account.",
   },
+  "contract.not-found": {
+    status: 404,
+    ja: "この契約は見つかりません。",
+    en: "There is no such contract.",
+  },
+  "document.not-found": {
+    status: 404,
+    ja: "この書面は見つかりません。",
+    en: "There is no such document.",
+  },
+  "notification.not-found": {
+    status: 404,
+    ja: "このお知らせは見つかりません。",
+    en: "There is no such notification.",
+  },
+  "event.not-found": {
+    status: 404,
+    ja: "この記録は見つかりません。",
+    en: "There is no such record.",
+  },
+  "approval.not-found": {
+    status: 404,
+    ja: "この承認依頼は見つかりません。",
+    en: "There is no such request for approval.",
+  },
+  "approval.own": {
+    status: 403,
+    ja: "ご自身の依頼は、ほかの担当者が承認します。",
+    en: "Somebody else decides what you asked for.",
+  },
+  "approval.decided": {
+    status: 409,
+    ja: "この依頼はすでに決まっています。",
+    en: "This was decided already.",
+  },
+  "request.key-reused": {
+    status: 409,
+    ja: "同じ受付番号で、内容の異なる送信がすでにあります。",
+    en: "Something else was sent under the same request key before.",
+  },
+  "clock.not-own": {
+    status: 409,
+    ja: "この事業者の時計は固定されていません。",
+    en: "This operator lives by the machine's time.",
+  },
+  "clock.backwards": {
+    status: 422,
+    ja: "時計は先へだけ進められます。",
+    en: "The clock only moves forward.",
+  },
   "use.no-meter": {
     status: 404,
     ja: "電気の契約がないため、使用量はありません。",
@@ -67,17 +122,42 @@ const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** Why a request was not answered; a value, never thrown by rules. */
-export interface Refusal {
+export type Refusal = Listed | RefusedByTerms;
+
+export interface Listed {
   readonly code: ProblemCode;
   readonly fields?: Problem["fields"];
   readonly retryAt?: string;
 }
 
-export function statusOf({ code }: Refusal): 400 | 401 | 403 | 404 | 413 | 429 | 500 {
-  return PROBLEMS[code].status;
+/** What the terms, or the state of a contract, stand against, as people read it. */
+export interface RefusedByTerms {
+  readonly code: `contracts.${string}`;
+  readonly refused: RefusedView;
 }
 
-export function problemOf({ code, fields, retryAt }: Refusal): Problem {
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500;
+
+/** Refusals that are not about the terms: the state met is not the state that was looked at. */
+const BY_TERMS: Readonly<Record<string, Status>> = {
+  "contracts.changed-meanwhile": 409,
+  "contracts.key-reused": 409,
+  "contracts.recorded-out-of-order": 409,
+  "contracts.waits-for-approval": 409,
+  "contracts.not-for-residents": 403,
+};
+
+export function statusOf(refusal: Refusal): Status {
+  if ("refused" in refusal) return BY_TERMS[refusal.code] ?? 422;
+  return PROBLEMS[refusal.code].status;
+}
+
+export function problemOf(refusal: Refusal): Problem {
+  if ("refused" in refusal) {
+    const { code, refused } = refusal;
+    return { code, message: refused.reason, refused };
+  }
+  const { code, fields, retryAt } = refusal;
   const { ja, en } = PROBLEMS[code];
   return {
     code,
