@@ -17,7 +17,7 @@ export class ApiFailure extends Error {
   }
 }
 
-type Params = Readonly<Record<string, string | undefined>>;
+export type Params = Readonly<Record<string, string | undefined>>;
 type Method = "GET" | "POST" | "DELETE";
 
 /** `key`: the same key with the same body is answered as before, so that a retry does no harm. */

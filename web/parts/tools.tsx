@@ -62,6 +62,7 @@ export function LogoutTool() {
   const logout = useMutation({
     mutationFn: api.logout,
     onSettled: () => {
+      forgetDrafts();
       startSession(client, null);
     },
   });
@@ -83,4 +84,13 @@ export function LogoutTool() {
       </svg>
     </button>
   );
+}
+
+/** Whoever logs out leaves nothing that was begun for the next person at the device. */
+function forgetDrafts(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    return;
+  }
 }
