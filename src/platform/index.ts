@@ -44,3 +44,11 @@ export {
   type Session,
   sessionOf,
 } from "./sessions.ts";
+export {
+  type Invitation,
+  invitationOf,
+  invite,
+  register,
+  type Registration,
+  type RegistrationRefusal,
+} from "./invitations.ts";

@@ -84,6 +84,8 @@ describe("row-level security", () => {
  * functions.
  */
 const DIRECTORIES = [
+  "directory_feed",
+  "directory_invitation",
   "directory_login",
   "directory_operator",
   "directory_session",

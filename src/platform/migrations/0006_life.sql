@@ -113,7 +113,7 @@ create table directory_feed (
   operator_id integer not null
 );
 create function enter_directory_feed() returns trigger
-  language plpgsql security definer set search_path = public as $$
+  language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if tg_op <> 'INSERT' then delete from directory_feed where token_hash = old.token_hash; end if;
   if tg_op <> 'DELETE' then insert into directory_feed values (new.token_hash, new.operator_id); end if;
@@ -122,7 +122,7 @@ end $$;
 create trigger directory after insert or delete or update of token_hash on calendar_feed
   for each row execute function enter_directory_feed();
 create function operator_of_feed(asked bytea) returns integer
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = public, pg_temp
   begin atomic select d.operator_id from directory_feed d where d.token_hash = asked; end;
 revoke execute on function operator_of_feed(bytea) from public;
 grant execute on function operator_of_feed(bytea) to engawa_app;

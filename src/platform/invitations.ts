@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Pool } from "pg";
+import { no, ok, type Result } from "../kernel/result.ts";
+import { addSeconds, type Clock, type InstantText } from "./clock.ts";
+import { hashPassword, type PasswordRefusal, refusePassword } from "./passwords.ts";
+import { query, type Tx, withOperator } from "./pool.ts";
+
+const DAY = 24 * 3600;
+/** Days until an invitation can no longer be used. */
+const LIFE_DAYS = 14;
+
+export type RegistrationRefusal =
+  /** Unknown, used or past its days: the answer does not say which. */
+  | { readonly code: "registration.no-invitation" }
+  | { readonly code: "registration.other-dwelling" }
+  | { readonly code: "registration.login-taken" }
+  | PasswordRefusal;
+
+export interface Registration {
+  readonly loginId: string;
+  readonly password: string;
+  /** As the person knows their home; asked where the account has a building (MM-06). */
+  readonly building: string;
+  readonly room: string;
+}
+
+/** What the page of an invitation may show before anybody has registered. */
+export interface Invitation {
+  readonly operatorId: number;
+  readonly accountId: number;
+  /** Building and room must be named. */
+  readonly asksDwelling: boolean;
+}
+
+interface InvitationRow {
+  readonly account_id: number;
+  readonly building_name: string;
+  readonly room: string;
+  readonly name: string;
+}
+
+/** Invite whoever holds an account to make a login. The secret is returned once and stored nowhere. */
+export async function invite(
+  tx: Tx,
+  ask: { readonly accountId: number; readonly madeBy: string; readonly now: InstantText },
+): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const expiresAt = addSeconds(ask.now, LIFE_DAYS * DAY);
+  await tx.query(
+    `insert into invitation (operator_id, token_hash, account_id, made_by, made_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [tx.operatorId, hashOf(token), ask.accountId, ask.madeBy, ask.now, expiresAt],
+  );
+  return token;
+}
+
+/** The invitation that a secret opens; null when it is unknown, used, or past its days. */
+export async function invitationOf(
+  app: Pool,
+  token: string,
+  clock: Clock,
+): Promise<Invitation | null> {
+  const operatorId = await operatorOf(app, token);
+  if (operatorId === null) return null;
+  return withOperator(app, operatorId, async (tx) => {
+    const row = await openInvitation(tx, token, clock.instant());
+    if (row === null) return null;
+    const asksDwelling = row.building_name !== "" || row.room !== "";
+    return { operatorId, accountId: row.account_id, asksDwelling };
+  });
+}
+
+/**
+ * Make a login from an invitation: e-mail as its name, and a password (MM-06). Where the account
+ * lies in a building, building and room must be the ones on file, so that a letter opened by
+ * somebody else opens nothing.
+ */
+export async function register(
+  app: Pool,
+  token: string,
+  asked: Registration,
+  clock: Clock,
+): Promise<Result<{ readonly loginId: string }, RegistrationRefusal>> {
+  const operatorId = await operatorOf(app, token);
+  if (operatorId === null) return no({ code: "registration.no-invitation" });
+  const weak = refusePassword(asked.password);
+  if (weak) return no(weak);
+  const passwordHash = await hashPassword(asked.password);
+  const loginId = asked.loginId.trim().normalize("NFKC").toLowerCase();
+  const now = clock.instant();
+  return withOperator(app, operatorId, async (tx) => {
+    const row = await openInvitation(tx, token, now);
+    if (row === null) return no({ code: "registration.no-invitation" });
+    if (!isSamePlace(row, asked)) return no({ code: "registration.other-dwelling" });
+    const made = await tx.query(
+      `insert into app_user (operator_id, kind, login_id, name, password_hash, account_id, role)
+       values ($1, 'resident', $2, $3, $4, $5, 'resident')
+       on conflict (operator_id, login_id) do nothing returning user_id`,
+      [operatorId, loginId, row.name, passwordHash, row.account_id],
+    );
+    if (made.length === 0) return no({ code: "registration.login-taken" });
+    await tx.query("update invitation set used_at = $2 where token_hash = $1", [
+      hashOf(token),
+      now,
+    ]);
+    return ok({ loginId });
+  });
+}
+
+async function openInvitation(tx: Tx, token: string, now: string): Promise<InvitationRow | null> {
+  const [row] = await tx.query<InvitationRow>(
+    `select i.account_id, a.building_name, a.room, a.name
+     from invitation i join account a using (operator_id, account_id)
+     where i.token_hash = $1 and i.used_at is null and i.expires_at > $2
+     for update of i`,
+    [hashOf(token), now],
+  );
+  return row ?? null;
+}
+
+/** Width, spaces and 号室 do not count: `２０１号室` is `201`. */
+function isSamePlace(row: InvitationRow, asked: Registration): boolean {
+  const plain = (text: string) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replaceAll(/\s/g, "")
+      .replace(/号室?$/, "");
+  return (
+    plain(row.building_name) === plain(asked.building) && plain(row.room) === plain(asked.room)
+  );
+}
+
+async function operatorOf(app: Pool, token: string): Promise<number | null> {
+  const [found] = await query<{ operator: number | null }>(
+    app,
+    "select operator_of_invitation($1) as operator",
+    [hashOf(token)],
+  );
+  return found?.operator ?? null;
+}
+
+function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
