@@ -6,7 +6,7 @@ import type { RuleOf } from "../terms/kinds/index.ts";
 
 export type ConditionRule = Located<RuleOf<"condition">>;
 type Condition = RuleOf<"condition">["conditions"][string];
-type Needs = Extract<Condition["values"][number], { readonly needs: unknown }>["needs"];
+export type Needs = Extract<Condition["values"][number], { readonly needs: unknown }>["needs"];
 
 /** What is known of an application, a change, or a running contract. Unknown facts do not hold. */
 export interface ConditionFacts {
@@ -27,6 +27,8 @@ export interface ConditionFacts {
   /** How many other contracts of this very service the dwelling has. */
   readonly sameService: number;
   readonly facts: Readonly<Record<string, string>>;
+  /** Codes of works that were done at the dwelling. */
+  readonly works?: readonly string[];
 }
 
 export interface FailedCondition {
@@ -35,6 +37,12 @@ export interface FailedCondition {
   readonly clauses: readonly string[];
   readonly label: Label;
   readonly otherwise: Condition["otherwise"];
+  /** What would help, where the terms know it. */
+  readonly needed?: Label;
+  /** What alone rests when it fails, while the service goes on; left out: the service. */
+  readonly rests?: string;
+  /** What was looked at. */
+  readonly needs: Needs;
 }
 
 /**
@@ -49,8 +57,20 @@ export function checkConditions(
     if (!concerns(condition, facts)) return [];
     const entry = inForceOn(condition.values, facts.on);
     if (!entry.ok || holds(entry.value.needs, facts)) return [];
-    const { clause, label, otherwise } = condition;
-    return [{ code: `${id}/${name}`, clauses: clause, label, otherwise }];
+    const { clause, label, otherwise, needed, rests } = condition;
+    const { needs } = entry.value;
+    const besides = { ...(needed ? { needed } : {}), ...(rests ? { rests } : {}) };
+    return [{ code: `${id}/${name}`, clauses: clause, label, otherwise, needs, ...besides }];
+  });
+}
+
+/** What is lost when the contract ends, whatever ends it (MM-16): a resident's points lapse. */
+export function lostAtEnd(
+  { rule }: ConditionRule,
+  { item, on }: Pick<ConditionFacts, "item" | "on">,
+): readonly NonNullable<RuleOf<"condition">["lostAtEnd"]>[string][] {
+  return Object.values(rule.lostAtEnd ?? {}).filter(({ items, values }) => {
+    return (items?.includes(item) ?? true) && inForceOn(values, on).ok;
   });
 }
 
@@ -67,7 +87,7 @@ function holds(needs: Needs, facts: ConditionFacts): boolean {
       return needs.anyOf.some((service) => there.includes(service));
     }
     case "holds-none":
-      return !needs.of.some((service) => facts.held.includes(service));
+      return ![...facts.held, ...facts.appliedTogether].some((one) => needs.of.includes(one));
     case "one-per-dwelling":
       return facts.sameService === 0;
     case "customer":
@@ -77,7 +97,10 @@ function holds(needs: Needs, facts: ConditionFacts): boolean {
     case "channel":
       return isOneOf(needs.anyOf, facts.channel);
     case "fact":
-      return isOneOf(needs.anyOf, facts.facts[needs.name] ?? null);
+      return (
+        isOneOf(needs.anyOf, facts.facts[needs.name] ?? null) ||
+        (needs.orWork ?? []).some((work) => facts.works?.includes(work))
+      );
     case "not-fact":
       return !isOneOf(needs.anyOf, facts.facts[needs.name] ?? null);
     case "age":
@@ -95,8 +118,9 @@ function isOneOf(wanted: readonly string[], found: string | null): boolean {
 
 function isOfAge(
   { atLeast, orFact }: Extract<Needs, { readonly form: "age" }>,
-  { age, facts }: ConditionFacts,
+  { age, facts, customer }: ConditionFacts,
 ): boolean {
+  if (customer === "business") return true;
   if (age !== null && age >= atLeast) return true;
   return orFact !== undefined && facts[orFact] === "yes";
 }

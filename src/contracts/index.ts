@@ -23,12 +23,16 @@ export type {
   Person,
   Refused,
 } from "./decision.ts";
+export { conditionFactsOf, type FactsAsk } from "./condition-facts.ts";
+export { type Followed, whatFollowsEnd } from "./dependents.ts";
+export { whatReturnsWith } from "./returns.ts";
 export { formation } from "./formation.ts";
 export { contractEventSchema } from "./event-schema.ts";
 export type { Contract, ContractEvent, ContractFact, ContractState } from "./model.ts";
 export type { AsKnown } from "./order-events.ts";
 export { type Life, readHistory } from "./read-history.ts";
 export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./refusal.ts";
+export { noticeEffect } from "./notice.ts";
 export { itemOn, lastDayOf, optionsOn, stateOf, stateOn } from "./state.ts";
 export { type TenureAsk, tenureOf } from "./tenure.ts";
 export { type ContractTerm, nthTerm, termsThrough } from "./term.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { checkConditions, type ConditionRule } from "../check-conditions.ts";
+import { checkConditions, type ConditionRule, lostAtEnd } from "../check-conditions.ts";
 
 const givenSchema = z.strictObject({
   on: dayField.default(day("2026-04-01")),
@@ -18,13 +18,16 @@ const givenSchema = z.strictObject({
   appliedTogether: z.array(z.string()).default([]),
   sameService: z.int().default(0),
   facts: z.record(z.string(), z.string()).default({}),
+  /** Works that were done at the dwelling. */
+  works: z.array(z.string()).default([]),
 });
 
 /**
  * Worked examples of conditions. given: { item, held?, appliedTogether?, sameService?, customer?,
- * channel?, payment?, place?, age?, facts?, options?, at? (apply, change, while), fromItem?, on? };
+ * channel?, payment?, place?, age?, facts?, works?, options?, at? (apply, change, while), fromItem?, on? };
  * what is left out is an adult consumer in Tokyo on the web who pays by card and holds nothing.
- * Answers { accepted, failed: [names], reasons: [codes], otherwise: [what happens] }.
+ * Answers { accepted, failed: [names], reasons: [codes], otherwise: [what happens], lostAtEnd: [what
+ * an end takes along] }.
  */
 export function evaluateCondition(rule: ConditionRule, given: unknown): unknown {
   const { fromItem, ...asked } = givenSchema.parse(given);
@@ -37,5 +40,6 @@ export function evaluateCondition(rule: ConditionRule, given: unknown): unknown 
     failed: failed.map(({ code }) => code.slice(rule.id.length + 1)),
     reasons: failed.map(({ code }) => code),
     otherwise: failed.map(({ otherwise }) => otherwise),
+    lostAtEnd: lostAtEnd(rule, asked).map(({ what }) => what),
   };
 }

@@ -20,14 +20,20 @@ const needs = z.discriminatedUnion("form", [
   z.strictObject({ form: z.literal("place"), anyOf: z.array(z.string()).min(1) }),
   z.strictObject({ form: z.literal("channel"), anyOf: z.array(z.string()).min(1) }),
   /** The fact has one of these values: `meter: [smart]`. */
-  z.strictObject({ form: z.literal("fact"), name: z.string(), anyOf: z.array(z.string()).min(1) }),
+  z.strictObject({
+    form: z.literal("fact"),
+    name: z.string(),
+    anyOf: z.array(z.string()).min(1),
+    /** Or one of these works was done at the dwelling: `smart-meter`. */
+    orWork: z.array(z.string()).min(1).optional(),
+  }),
   /** The fact, where it is known, has none of these values: `debts: [yes]`. */
   z.strictObject({
     form: z.literal("not-fact"),
     name: z.string(),
     anyOf: z.array(z.string()).min(1),
   }),
-  /** At least so old, or the fact says yes: a guardian's consent. */
+  /** A person at least so old, or the fact says yes: a guardian's consent. */
   z.strictObject({
     form: z.literal("age"),
     atLeast: z.int().min(0),
@@ -52,10 +58,24 @@ const condition = z.strictObject({
   options: z.array(z.string()).min(1).optional(),
   /** While the contract runs: what happens when it no longer holds. */
   otherwise: z.enum(["refuse", "end-with-it", "suspend"]),
+  /** What alone rests while it fails: `points`; left out: the whole service. */
+  rests: z.string().optional(),
+  /** What would help, said to the person who asks. */
+  needed: labelField.optional(),
   values: history({ needs }),
+});
+
+/** Lost on the last day of the contract, whatever ended it. */
+const loss = z.strictObject({
+  label: labelField,
+  clause: z.array(clauseField).min(1),
+  what: z.enum(["points-lapse"]),
+  items: z.array(z.string()).min(1).optional(),
+  values: history({}),
 });
 
 /** Who may have it, and with what; each condition that fails is named. */
 export const conditions = defineKind("condition", {
   conditions: z.record(z.string(), condition),
+  lostAtEnd: z.record(z.string(), loss).optional(),
 });
