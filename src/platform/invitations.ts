@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import { no, ok, type Result } from "../kernel/result.ts";
-import { addSeconds, type Clock, type InstantText } from "./clock.ts";
+import { addSeconds, type InstantText } from "./clock.ts";
+import { loadOperator } from "./operator.ts";
 import { hashPassword, type PasswordRefusal, refusePassword } from "./passwords.ts";
 import { query, type Tx, withOperator } from "./pool.ts";
 
@@ -55,15 +56,12 @@ export async function invite(
 }
 
 /** The invitation that a secret opens; null when it is unknown, used, or past its days. */
-export async function invitationOf(
-  app: Pool,
-  token: string,
-  clock: Clock,
-): Promise<Invitation | null> {
-  const operatorId = await operatorOf(app, token);
-  if (operatorId === null) return null;
+export async function invitationOf(app: Pool, token: string): Promise<Invitation | null> {
+  const found = await operatorOf(app, token);
+  if (found === null) return null;
+  const { operatorId, now } = found;
   return withOperator(app, operatorId, async (tx) => {
-    const row = await openInvitation(tx, token, clock.instant());
+    const row = await openInvitation(tx, token, now);
     if (row === null) return null;
     const asksDwelling = row.building_name !== "" || row.room !== "";
     return { operatorId, accountId: row.account_id, asksDwelling };
@@ -79,15 +77,14 @@ export async function register(
   app: Pool,
   token: string,
   asked: Registration,
-  clock: Clock,
 ): Promise<Result<{ readonly loginId: string }, RegistrationRefusal>> {
-  const operatorId = await operatorOf(app, token);
-  if (operatorId === null) return no({ code: "registration.no-invitation" });
+  const found = await operatorOf(app, token);
+  if (found === null) return no({ code: "registration.no-invitation" });
   const weak = refusePassword(asked.password);
   if (weak) return no(weak);
   const passwordHash = await hashPassword(asked.password);
   const loginId = asked.loginId.trim().normalize("NFKC").toLowerCase();
-  const now = clock.instant();
+  const { operatorId, now } = found;
   return withOperator(app, operatorId, async (tx) => {
     const row = await openInvitation(tx, token, now);
     if (row === null) return no({ code: "registration.no-invitation" });
@@ -131,13 +128,18 @@ function isSamePlace(row: InvitationRow, asked: Registration): boolean {
   );
 }
 
-async function operatorOf(app: Pool, token: string): Promise<number | null> {
+/** Whose invitation it is, and what time it is there: invitations live by the operator's clock. */
+async function operatorOf(
+  app: Pool,
+  token: string,
+): Promise<{ readonly operatorId: number; readonly now: InstantText } | null> {
   const [found] = await query<{ operator: number | null }>(
     app,
     "select operator_of_invitation($1) as operator",
     [hashOf(token)],
   );
-  return found?.operator ?? null;
+  const operator = found?.operator ? await loadOperator(app, found.operator) : null;
+  return operator && { operatorId: operator.operatorId, now: operator.clock.instant() };
 }
 
 function hashOf(token: string): Buffer {

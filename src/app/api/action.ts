@@ -23,6 +23,8 @@ export const moneySchema = z.object({
   /** What a whole month costs more (or less, negative) from then on, by service. */
   monthly: z.array(z.object({ label: labelText, amount: wholeYen, service: z.string() })),
   monthlyTotal: wholeYen,
+  /** First day of the month from which it is so; null or left out: nothing changes by the month. */
+  monthlyFrom: dayText.nullable().optional(),
   /** From this day leaving costs no fee; null where it never costs one, or always. */
   freeFrom: dayText.nullable(),
   /** What cannot be known yet, such as charges by use. */

@@ -50,7 +50,16 @@ export const problemSchema = z.object({
   code: z.string(),
   message: labelText,
   /** Present when single fields were refused. */
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  fields: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        /** The same for the person who typed it, where the server has words for it. */
+        said: labelText.optional(),
+      }),
+    )
+    .optional(),
   /** Instant from which trying again makes sense. */
   retryAt: z.string().optional(),
   /** Present when the terms, or the state of a contract, stand against what was asked. */

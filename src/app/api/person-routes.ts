@@ -9,8 +9,11 @@ import {
   personBody,
   personSchema,
   postalCodeSchema,
+  registrationBody,
+  registrationSchema,
 } from "./person.ts";
 import type { Route } from "./route.ts";
+import { doneSchema } from "./session.ts";
 
 const account = z.strictObject({ account: askedText(80).min(1) });
 const purpose = z.strictObject({ purpose: purposeText });
@@ -77,5 +80,26 @@ export const personRoutes = {
     query: purpose,
     answer: invitedSchema,
     summary: "A secret address at which the customer makes a login (14 days, once)",
+  },
+} as const satisfies Record<string, Route>;
+
+/** A few words that anybody may say who holds the secret of an invitation. */
+export const registrationRoutes = {
+  registration: {
+    method: "get",
+    path: "/api/registrations/:token",
+    access: "public",
+    params: z.strictObject({ token: askedText(100).min(1) }),
+    answer: registrationSchema,
+    summary: "Whether an invitation can still be used, and what it asks",
+  },
+  register: {
+    method: "post",
+    path: "/api/registrations/:token",
+    access: "public",
+    params: z.strictObject({ token: askedText(100).min(1) }),
+    body: registrationBody,
+    answer: doneSchema,
+    summary: "Make a login from an invitation",
   },
 } as const satisfies Record<string, Route>;

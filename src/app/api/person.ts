@@ -72,4 +72,4 @@ export const registrationBody = z.strictObject({
   building: typed.default(""),
   room: typed.default(""),
 });
-export type RegistrationBody = z.input<typeof registrationBody>;
+export type RegistrationBody = z.output<typeof registrationBody>;

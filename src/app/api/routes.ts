@@ -5,6 +5,7 @@ import { billListSchema, billSchema, previewSchema, verificationSchema } from ".
 import { contractListSchema } from "./contract.ts";
 import { homeSchema } from "./home.ts";
 import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
+import { personRoutes, registrationRoutes } from "./person-routes.ts";
 import type { Route } from "./route.ts";
 import { doneSchema, loginBody, sessionSchema } from "./session.ts";
 import { useDaySchema, useMonthSchema, useYearSchema } from "./use.ts";
@@ -209,6 +210,8 @@ export const ROUTES = {
   ...openRoutes,
   ...residentRoutes,
   ...staffRoutes,
+  ...personRoutes,
+  ...registrationRoutes,
   ...residentLifeRoutes,
   ...staffLifeRoutes,
 } as const;

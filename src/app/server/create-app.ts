@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
-import type { Handlers, Sessions } from "./handler.ts";
+import type { Handlers, Registrations, Sessions } from "./handler.ts";
+import { mountRegistration } from "./mount-registration.ts";
 import { mountRoutes, refuse } from "./mount-routes.ts";
 import { mountSession } from "./mount-session.ts";
 import { openApi } from "./open-api.ts";
@@ -11,6 +12,7 @@ import { type StaticFiles, serveStatic } from "./serve-static.ts";
 export interface AppParts {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
+  readonly registrations: Registrations;
   readonly clock: Clock;
   /** As browsers see it, or null: then each request's own address counts. */
   readonly publicUrl: string | null;
@@ -41,6 +43,7 @@ export function createApp(parts: AppParts): Hono {
   app.get("/api/health", (context) => context.json({ ok: true }));
   app.get("/api/openapi.json", (context) => context.json(openApi()));
   mountSession(app, { ...parts, isHttps });
+  mountRegistration(app, parts);
   mountRoutes(app, { ...parts, isHttps });
   const notFound = { code: "http.not-found" } as const;
   app.all("/api/*", (context) => context.json(problemOf(notFound), statusOf(notFound)));

@@ -3,18 +3,21 @@ import type { Hono } from "hono";
 import type { Pool } from "pg";
 import { storedSources } from "../../billing/index.ts";
 import { formatDay } from "../../kernel/day.ts";
-import { no } from "../../kernel/result.ts";
+import { no, ok } from "../../kernel/result.ts";
+import { readEmail } from "../../kernel/typed/email.ts";
 import {
   type Clock,
   type Config,
+  invitationOf,
   loadOperator,
   login,
   logout,
+  register,
   sessionOf,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { createApp } from "./create-app.ts";
-import type { Sessions } from "./handler.ts";
+import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
 import { tokyoDay } from "./tokyo-day.ts";
 
@@ -46,6 +49,7 @@ export function createServer({
   return createApp({
     handlers: dataHandlers(world),
     sessions: sessionsOf(pool, clock),
+    registrations: registrationsOf(pool),
     clock,
     publicUrl: config.http.publicUrl,
     trustProxy: config.http.trustProxy,
@@ -72,6 +76,34 @@ function sessionsOf(pool: Pool, clock: Clock): Sessions {
       const { name } = operator;
       const today = formatDay(tokyoDay(operator.clock.instant()));
       return { operator: { ja: name, en: name }, today };
+    },
+  };
+}
+
+function registrationsOf(pool: Pool): Registrations {
+  return {
+    find: async (token) => {
+      const invitation = await invitationOf(pool, token);
+      const operator = invitation && (await loadOperator(pool, invitation.operatorId));
+      if (!invitation || !operator) return no({ code: "registration.no-invitation" });
+      const { name } = operator;
+      return ok({ operator: { ja: name, en: name }, asksDwelling: invitation.asksDwelling });
+    },
+    register: async (token, { email, password, building, room }) => {
+      const loginId = readEmail(email);
+      if (!loginId.ok) {
+        const { reason, accepted } = loginId.refusal;
+        const said = { ja: `${reason.ja}${accepted.ja}`, en: `${reason.en} ${accepted.en}` };
+        const fields = [{ path: "email", message: said.en, said }];
+        return no({ code: "http.bad-request", fields });
+      }
+      const made = await register(pool, token, {
+        loginId: loginId.value,
+        password,
+        building,
+        room,
+      });
+      return made.ok ? made : no({ code: made.refusal.code });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Result } from "../../kernel/result.ts";
 import type { Session } from "../../platform/index.ts";
+import type { RegistrationBody, RegistrationView } from "../api/person.ts";
 import type { Route } from "../api/route.ts";
 import type { RouteName, ROUTES } from "../api/routes.ts";
 import type { Refusal } from "./problems.ts";
@@ -26,7 +27,7 @@ export interface Call<R extends Route> {
 }
 
 /** The routes about the session itself are answered by the server, not by a room. */
-export type SessionRoute = "login" | "logout" | "session";
+export type SessionRoute = "login" | "logout" | "session" | "registration" | "register";
 export type DataRoute = Exclude<RouteName, SessionRoute>;
 
 export type Handlers = {
@@ -47,4 +48,10 @@ export interface Sessions {
   logout(token: string): Promise<void>;
   /** Operator's name and business day, for the frame around every page. */
   frame(session: Session): Promise<{ operator: { ja: string; en: string }; today: string }>;
+}
+
+/** Looks up invitations and makes logins from them. */
+export interface Registrations {
+  find(token: string): Promise<Result<RegistrationView, Refusal>>;
+  register(token: string, body: RegistrationBody): Promise<Result<{ loginId: string }, Refusal>>;
 }

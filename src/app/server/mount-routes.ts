@@ -38,7 +38,14 @@ export function mountRoutes(app: Hono, { handlers, sessions, isHttps }: Parts): 
 }
 
 function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
-  const { login: _login, session: _session, logout: _logout, ...data } = ROUTES;
+  const {
+    login: _login,
+    session: _session,
+    logout: _logout,
+    registration: _registration,
+    register: _register,
+    ...data
+  } = ROUTES;
   return Object.entries(data).map(([name, route]) => [name as DataRoute, route]);
 }
 

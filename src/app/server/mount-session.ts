@@ -1,9 +1,9 @@
-import type { Context, Hono } from "hono";
-import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { addSeconds, type Clock, type Session, sessionCookie } from "../../platform/index.ts";
 import { ROUTES } from "../api/routes.ts";
 import type { Session as SessionView } from "../api/session.ts";
+import { addressOf } from "./address-of.ts";
 import type { Sessions } from "./handler.ts";
 import { refuse } from "./mount-routes.ts";
 import { faults } from "./parse-call.ts";
@@ -62,16 +62,4 @@ async function viewOf(session: Session, sessions: Sessions): Promise<SessionView
   const { operator, today } = await sessions.frame(session);
   const { kind, role, name, expiresAt } = session;
   return { kind, role, name, operator, today, expiresAt };
-}
-
-/** The browser's network address; a proxy's word is taken only where it is trusted. */
-function addressOf(context: Context, trustProxy: boolean): string {
-  const forwarded = context.req.header("X-Forwarded-For")?.split(",").at(-1)?.trim();
-  if (trustProxy && forwarded) return forwarded;
-  try {
-    return getConnInfo(context).remote.address ?? "unknown";
-  } catch {
-    // Called without a socket, as tests do.
-    return "unknown";
-  }
 }

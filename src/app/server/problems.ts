@@ -52,6 +52,31 @@ const PROBLEMS = {
     ja: "サーバーで問題が起きました。時間をおいてもう一度お試しください。",
     en: "Something went wrong on the server. Please try again later.",
   },
+  "registration.no-invitation": {
+    status: 404,
+    ja: "この登録用アドレスは使えません。期限が切れたか、すでに使われています。",
+    en: "This address for registering cannot be used: it has expired or was used.",
+  },
+  "registration.other-dwelling": {
+    status: 422,
+    ja: "建物名・部屋番号が、登録の内容と一致しません。",
+    en: "Building and room are not the ones on file.",
+  },
+  "registration.login-taken": {
+    status: 409,
+    ja: "このメールアドレスはすでに登録されています。",
+    en: "This e-mail address is registered already.",
+  },
+  "auth.password-too-short": {
+    status: 422,
+    ja: "パスワードは8文字以上にしてください。",
+    en: "The password needs at least 8 letters.",
+  },
+  "auth.password-too-long": {
+    status: 422,
+    ja: "パスワードが長すぎます。",
+    en: "The password is too long.",
+  },
   "bill.not-found": {
     status: 404,
     ja: "この請求書は見つかりません。",

@@ -160,11 +160,14 @@ create table approval_request (
   contract_id text not null,
   action      jsonb not null,
   on_day      date not null,
+  -- Length of the contract's history when it was asked for: another length is looked at anew.
+  seen        integer not null,
   -- What it would do to the bills, as shown when it was asked for.
   money       jsonb not null,
   reason      text not null check (reason <> ''),
   asked_by    text not null,
   asked_at    timestamptz not null,
+  write_key   text not null,
   decision    text check (decision in ('approved', 'declined')),
   decided_by  text check (decided_by <> asked_by),
   decided_at  timestamptz,
@@ -172,6 +175,7 @@ create table approval_request (
   foreign key (operator_id, account_id, contract_id) references contract (operator_id, account_id, contract_id),
   check ((decision is null) = (decided_by is null) and (decision is null) = (decided_at is null))
 );
+create unique index approval_request_key on approval_request (operator_id, write_key);
 create index approval_request_open on approval_request (operator_id, request_id) where decision is null;
 select protect_table('approval_request', 'select, insert, update');
 
