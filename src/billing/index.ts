@@ -13,6 +13,7 @@ export type {
   RateTotal,
   ServiceTotal,
 } from "./model.ts";
+export { type KnownAccount, loadKnownAccount } from "./load-account.ts";
 export { postBill } from "./post-bill.ts";
 export { settleAccount, type SettledAccount, type Snapshot } from "./settle-account.ts";
 export { type SettledUntil, staleMonths } from "./stale-months.ts";
@@ -36,3 +37,4 @@ export {
   type PostedEntry,
 } from "./store-bills.ts";
 export { storedSources } from "./stored-sources.ts";
+export { rateTotals, shareOut } from "./tax-totals.ts";

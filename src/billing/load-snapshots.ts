@@ -141,7 +141,7 @@ interface Looked {
  * Readings of the periods that close in the months looked at: one span a meter, all in one
  * statement.
  */
-async function loadUse(
+export async function loadUse(
   tx: Tx,
   looked: readonly Looked[],
   asKnownAt: string,

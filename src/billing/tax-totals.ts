@@ -76,7 +76,7 @@ function grossOf(lines: readonly Taxed[]): Exact {
  * is left goes one each to those that lost most (`allocate` of the kernel knows no negative parts,
  * and discounts are such). 557 for 519.9 and 37.6 is 520 and 37.
  */
-function shareOut(whole: Yen, parts: readonly Exact[]): readonly Yen[] {
+export function shareOut(whole: Yen, parts: readonly Exact[]): readonly Yen[] {
   const floors = parts.map(({ n, d }) => n / d - (n % d < 0n ? 1n : 0n));
   const left = whole - Number(floors.reduce((all, floor) => all + floor, 0n));
   const lost = parts.map(({ n, d }, index) =>

@@ -5,7 +5,8 @@ import { toText } from "../kernel/exact.ts";
 import { ruleAt } from "../terms/catalogue.ts";
 import { readCatalogue } from "../terms/load.ts";
 import { bareTenure } from "./examples/example-terms.ts";
-import { type ExitTerms, freeExitMonths, priceOfLeaving } from "./exit-fee.ts";
+import { type ExitTerms, freeExitMonths, type Leaving, priceOfLeaving } from "./exit-fee.ts";
+import type { Tenure } from "./tenure.ts";
 
 const { catalogue } = readCatalogue("catalogue");
 
@@ -21,10 +22,16 @@ const supply = (item: string, started: string, renewals: readonly string[] = [])
     items: [{ item, from: day(started), until: null }],
   });
 
+/** Why it is free, or else the fee; or that no price is in force. */
+function said(tenure: Tenure, terms: ExitTerms, leaving: Leaving): string {
+  const asked = priceOfLeaving(tenure, terms, leaving);
+  if (!asked.ok) return asked.refusal.missing;
+  return asked.value.free ?? toText(asked.value.cost.amount.value);
+}
+
 function price(item: string, on: string, reason: string | null = "customer"): string {
   const tenure = supply(item, "2024-05-10", ["2027-06-01"]);
-  const asked = priceOfLeaving(tenure, termsOf("hiho-denki"), { on: day(on), reason });
-  return asked.free ?? toText(asked.cost.amount.value);
+  return said(tenure, termsOf("hiho-denki"), { on: day(on), reason });
 }
 
 describe("the price of leaving", () => {
@@ -49,11 +56,8 @@ describe("the price of leaving", () => {
         { item: "power", from: day("2025-01-20"), until: null },
       ],
     };
-    const asked = priceOfLeaving(changed, termsOf("hiho-denki"), {
-      on: day("2025-09-30"),
-      reason: null,
-    });
-    expect(asked.free === null && toText(asked.cost.amount.value)).toBe("9800");
+    const leaving = { on: day("2025-09-30"), reason: null };
+    expect(said(changed, termsOf("hiho-denki"), leaving)).toBe("9800");
   });
 
   it.each(["rebuilding", "not-customers-fault", "price-revision", "withdrawn"])(
@@ -62,6 +66,10 @@ describe("the price of leaving", () => {
       expect(price("standard", "2025-08-20", reason)).toBe("exempt");
     },
   );
+
+  it("says so when no price is in force on the day", () => {
+    expect(price("standard", "2019-09-30")).toBe("hiho-denki/exit-fee/standard on 2019-09-30");
+  });
 
   it("names the free months of every term begun", () => {
     const { rule } = termsOf("hiho-denki").located;
@@ -93,8 +101,7 @@ describe("the price of leaving", () => {
     });
     const owed = Array.from({ length: 12 }, (_, k) => {
       const on = lastDay(monthOf(addMonths(day("2024-05-01"), k)));
-      const asked = priceOfLeaving(tenure, termsOf("enegaeru"), { on, reason: null });
-      return asked.free ?? toText(asked.cost.amount.value);
+      return said(tenure, termsOf("enegaeru"), { on, reason: null });
     });
     expect(owed).toEqual([
       "220000",

@@ -58,16 +58,10 @@ export function freeExitMonths(
 }
 
 /**
- * The price of leaving on a day (HH-05, HH-19, EN-14, IT-30). Standard from 2024-05-10, leaving
- * with 2027-03-31: 3,850; with 2027-04-30: nothing.
+ * The price of leaving on a day (HH-05, HH-19, EN-14, IT-30), or that none is in force then. Standard
+ * from 2024-05-10, leaving with 2027-03-31: 3,850; with 2027-04-30: nothing.
  */
-export function priceOfLeaving(tenure: Tenure, terms: ExitTerms, leaving: Leaving): PriceOfLeaving {
-  const price = priceAsStated(tenure, terms, leaving);
-  if (!price.ok) throw new Error(`no price in force: ${price.refusal.missing}`);
-  return price.value;
-}
-
-function priceAsStated(
+export function priceOfLeaving(
   tenure: Tenure,
   terms: ExitTerms,
   leaving: Leaving,
@@ -106,7 +100,7 @@ export function exitFees(
   if (tenure.startedOn === null || tenure.endedOn === null) return none;
   const on = addDays(tenure.endedOn, -1);
   if (monthOf(on) !== month) return none;
-  const price = priceAsStated(tenure, terms, { on, reason: tenure.endReason });
+  const price = priceOfLeaving(tenure, terms, { on, reason: tenure.endReason });
   if (!price.ok) {
     const { contract, service } = tenure;
     const whose = { contract, service, rule: terms.located.id, month, period: oneDay(on) };

@@ -51,7 +51,9 @@ export function evaluateExitFee(
   if (last === undefined) return { freeMonths };
   const taxOn = (day: typeof last) => taxPercentOn(catalogue, day);
   const leaving = { on: last, reason: reason ?? "customer" };
-  const price = priceOfLeaving(tenure, { located, catalogue, taxOn, held }, leaving);
+  const found = priceOfLeaving(tenure, { located, catalogue, taxOn, held }, leaving);
+  if (!found.ok) return { held: found.refusal.code, missing: found.refusal.missing, freeMonths };
+  const price = found.value;
   if (price.free !== null)
     return { fee: 0, amount: 0, free: true, why: price.free, freeMonths, lines: [] };
   return {

@@ -136,7 +136,8 @@ const OPEN: LabelText = {
   en: "These are the renewal months: leaving is free just now.",
 };
 
-function feeDetail(fee: number): LabelText {
+function feeDetail(fee: number | null): LabelText {
+  if (fee === null) return { ja: "契約解除料 0円", en: "Fee for leaving 0 yen" };
   const yen = grouped(String(fee));
   return { ja: `いまの契約解除料 ${yen}円 → 0円`, en: `Fee for leaving now ${yen} yen → 0 yen` };
 }

@@ -101,12 +101,12 @@ function leavingOf(known: KnownContract, context: ContractContext): ContractView
   };
 }
 
-/** The price of leaving with today as the last day, in whole yen. */
+/** The price of leaving with today as the last day, in whole yen; null where none is in force. */
 export function feeToday(
   { tenure }: KnownContract,
   located: ExitFeeRule,
   { catalogue, today, household }: ContractContext,
-): number {
+): number | null {
   const held = household
     .filter((other) => other.tenure.contract !== tenure.contract && other.state === "active")
     .map((other) => other.tenure.service);
@@ -116,8 +116,9 @@ export function feeToday(
     { located, catalogue, taxOn, held },
     { on: today, reason: "customer" },
   );
-  if (price.free !== null) return 0;
-  return asYen(round(price.cost.amount.value, { digit: "yen", mode: "down" }));
+  if (!price.ok) return null;
+  if (price.value.free !== null) return 0;
+  return asYen(round(price.value.cost.amount.value, { digit: "yen", mode: "down" }));
 }
 
 /** Free exit months that touch become one period. */

@@ -1,0 +1,102 @@
+import type { Contract, ContractEvent, Decided, Household } from "../../contracts/index.ts";
+import { addToMonth, type Day, firstDay, monthOf } from "../../kernel/day.ts";
+import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
+
+/** Work by which a contract is ended, and work by which it begins. */
+const REMOVAL = "removal";
+const INSTALL = "install";
+
+export interface Foreseeing {
+  readonly household: Pick<Household, "catalogue" | "on" | "now">;
+  readonly decided: Decided;
+}
+
+/**
+ * What a decision brings about though it is not recorded yet, because its price is to be known
+ * before yes: ordered work is done on the day planned for it, a contract that ends has its removal
+ * (HM-06), and an application that is taken is installed and started. Home ends with 2026-12-22: a
+ * removal of that day.
+ */
+export function foresee(contract: Contract, about: Foreseeing): readonly ContractEvent[] {
+  const added = about.decided.events
+    .filter((each) => each.contract === contract.id)
+    .map(({ event }) => event);
+  const opened = about.decided.opens.some((each) => each.contract === contract.id);
+  return [
+    ...worksOf(added, about),
+    ...removalOf(contract, added, about),
+    ...(opened ? beginningOf(contract, about) : []),
+  ];
+}
+
+/** The day a contract that is only applied for would start: named, or else the next 1st. */
+export function foreseenStart({ household, decided }: Foreseeing): Day {
+  return decided.effectiveOn ?? firstDay(addToMonth(monthOf(household.on), 1));
+}
+
+/** Whether a service's fees for events have a price for work of this name. */
+export function isPriced(catalogue: Catalogue, service: string, work: string): boolean {
+  return rulesOf(catalogue, service, "one-off-fee").some(({ rule }) =>
+    Object.entries(rule.fees).some(([key, { events }]) => (events ?? [key]).includes(work)),
+  );
+}
+
+function worksOf(added: readonly ContractEvent[], about: Foreseeing): readonly ContractEvent[] {
+  const { household, decided } = about;
+  const done = new Set(added.flatMap((each) => (each.type === "work-done" ? [each.work] : [])));
+  return added.flatMap((event) => {
+    if (event.type !== "work-ordered" || done.has(event.work)) return [];
+    const { work, facts } = event;
+    const on = event.plannedOn ?? decided.effectiveOn ?? event.on;
+    return [{ type: "work-done", on, recordedAt: household.now, work, facts }];
+  });
+}
+
+function removalOf(
+  { service, history }: Contract,
+  added: readonly ContractEvent[],
+  { household }: Foreseeing,
+): readonly ContractEvent[] {
+  const ended = added.find(({ type }) => type === "ended");
+  const known = history.some(
+    (event) => (event.type === "work-ordered" || event.type === "work-done") && isRemoval(event),
+  );
+  if (!ended || known || !isPriced(household.catalogue, service, REMOVAL)) return [];
+  return [workDone(REMOVAL, ended.on, {}, household)];
+}
+
+function isRemoval({ work }: { readonly work: string }): boolean {
+  return work === REMOVAL;
+}
+
+function beginningOf(contract: Contract, about: Foreseeing): readonly ContractEvent[] {
+  const { household } = about;
+  const { history, service } = contract;
+  const has = (type: ContractEvent["type"]) => history.some((event) => event.type === type);
+  const applied = history.find((event) => event.type === "applied");
+  if (applied?.type !== "applied" || has("started")) return [];
+  const on = foreseenStart(about);
+  const at = { on, recordedAt: household.now };
+  const works = installing(contract).filter((work) => isPriced(household.catalogue, service, work));
+  const planned = has("work-ordered") || has("work-done") ? [] : works;
+  return [
+    ...(has("accepted") ? [] : [{ ...at, on: household.on, type: "accepted" } as const]),
+    ...planned.map((work) => workDone(work, on, applied.facts ?? {}, household)),
+    { ...at, type: "started" },
+  ];
+}
+
+/** A line that is taken over under a number is there already: the number says what is priced. */
+function installing({ history }: Contract): readonly string[] {
+  const numbers = history.flatMap((event) => (event.type === "number-used" ? [event.number] : []));
+  return numbers.length > 0 ? numbers : [INSTALL];
+}
+
+function workDone(
+  work: string,
+  on: Day,
+  facts: Readonly<Record<string, string>>,
+  { now }: Foreseeing["household"],
+): ContractEvent {
+  return { type: "work-done", on, recordedAt: now, work, facts };
+}

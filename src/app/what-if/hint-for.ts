@@ -1,0 +1,34 @@
+import type { ActionType } from "../../contracts/index.ts";
+import type { Day } from "../../kernel/day.ts";
+import type { Label } from "../../terms/fields.ts";
+import { type LeavingAsk, leavingSteps } from "./cheapest-leaving.ts";
+import { leavingHint } from "./leaving-words.ts";
+
+/** The money of an action in one line, before anybody opens its form. */
+export interface Hint {
+  readonly hint: Label | null;
+  /** What it costs as soon as it can be done. */
+  readonly amount: number | null;
+  /** The last day on which it costs that; null: it always does. */
+  readonly lastDay: Day | null;
+}
+
+const NO_HINT: Hint = { hint: null, amount: null, lastDay: null };
+
+/** Actions that end a contract at the customer's wish. */
+const LEAVING: ReadonlySet<ActionType> = new Set(["leave", "move"]);
+
+/**
+ * What an action costs, in one line: "through 11/30 no fee, from 12/1 3,850 yen". Only leaving has
+ * a price that depends on the day; other actions have none here.
+ */
+export function hintFor(ask: LeavingAsk & { readonly action: ActionType }): Hint {
+  if (!LEAVING.has(ask.action)) return NO_HINT;
+  const [first, next] = leavingSteps(ask).steps;
+  if (!first) return NO_HINT;
+  return {
+    hint: leavingHint(first, next, ask.household.on),
+    amount: first.amount,
+    lastDay: next === undefined ? null : first.until,
+  };
+}
