@@ -24,10 +24,12 @@ import { evaluatePause } from "../contracts/examples/pause.ts";
 import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
 import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
 import { evaluateQuota } from "../rating/examples/quota.ts";
+import { evaluateReminder } from "../contracts/examples/reminder.ts";
 import { evaluateRoundingProfile } from "../rating/examples/rounding-profile.ts";
 import { evaluateSettlement } from "../rating/examples/settlement.ts";
 import { evaluateSpotPrice } from "../rating/examples/spot-price.ts";
 import { evaluateStart } from "../contracts/examples/start.ts";
+import { evaluateSuccession } from "../contracts/examples/succession.ts";
 import { evaluateSupplyPeriod } from "../rating/examples/supply-period.ts";
 import { evaluateSuspension } from "../contracts/examples/suspension.ts";
 import { evaluateTax } from "../terms/examples/tax.ts";
@@ -66,10 +68,12 @@ export const EVALUATORS = {
   "payment-fee": evaluatePaymentFee,
   "procurement-adjustment": evaluateProcurementAdjustment,
   quota: evaluateQuota,
+  reminder: evaluateReminder,
   "rounding-profile": evaluateRoundingProfile,
   settlement: evaluateSettlement,
   "spot-price": evaluateSpotPrice,
   start: evaluateStart,
+  succession: evaluateSuccession,
   "supply-period": evaluateSupplyPeriod,
   suspension: evaluateSuspension,
   tax: evaluateTax,

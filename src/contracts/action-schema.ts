@@ -66,6 +66,8 @@ export const actionSchema = z.discriminatedUnion("type", [
     endsOn: dayField,
     inWriting: z.boolean().default(true),
   }),
+  /** The last day that the terms themselves set has passed: a trial, a term not renewed. */
+  action("run-out", {}),
   /** Cooling-off or initial contract cancellation, as the terms of the service call it. */
   action("withdraw", {
     sentOn: dayField,

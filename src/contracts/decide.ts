@@ -1,6 +1,7 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Action, ActionOf, ActionType } from "./action-schema.ts";
 import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
+import { runOut } from "./decisions/run-out.ts";
 import type { Contract } from "./model.ts";
 import { readHistory } from "./read-history.ts";
 import { refusedByHistory } from "./refused-by-history.ts";
@@ -10,7 +11,9 @@ import { tenureOf } from "./tenure.ts";
 type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => Decision;
 
 /** One file for each verb; an action without one does not compile. */
-const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {};
+const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {
+  "run-out": runOut,
+};
 
 /**
  * What is asked of a contract: the events to record, or why not (Art. of the terms named). Whatever

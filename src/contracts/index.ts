@@ -47,3 +47,26 @@ export {
   keepWrite,
   writeSeen,
 } from "./store.ts";
+export {
+  type Agenda,
+  agendaOf,
+  datedOf,
+  type Lived,
+  type Step,
+  stepKey,
+  stepsAhead,
+} from "./agenda.ts";
+export { type Dated, deadlinesOf } from "./deadlines.ts";
+export {
+  dueAccounts,
+  forgetAgendas,
+  holdLivedThrough,
+  livedThrough,
+  outcomesOf,
+  recordSteps,
+  setLivedThrough,
+  staleAccounts,
+  stepsDone,
+  writeAgenda,
+  writeAgendas,
+} from "./store-agenda.ts";

@@ -24,10 +24,12 @@ import { pause } from "./pause.ts";
 import { paymentFee } from "./payment-fee.ts";
 import { procurementAdjustment } from "./procurement-adjustment.ts";
 import { quota } from "./quota.ts";
+import { reminder } from "./reminder.ts";
 import { roundingProfile } from "./rounding-profile.ts";
 import { settlement } from "./settlement.ts";
 import { spotPrice } from "./spot-price.ts";
 import { start } from "./start.ts";
+import { succession } from "./succession.ts";
 import { supplyPeriod } from "./supply-period.ts";
 import { suspension } from "./suspension.ts";
 import { tax } from "./tax.ts";
@@ -63,10 +65,12 @@ export const KINDS = {
   "payment-fee": paymentFee,
   "procurement-adjustment": procurementAdjustment,
   quota: quota,
+  reminder: reminder,
   "rounding-profile": roundingProfile,
   settlement: settlement,
   "spot-price": spotPrice,
   start: start,
+  succession: succession,
   "supply-period": supplyPeriod,
   suspension: suspension,
   tax: tax,
