@@ -40,7 +40,8 @@ function check(examples?: string): { text: string; exitCode: number } {
 
 const COVERAGE = [
   "clauses covered: 1 of 2",
-  "clauses of this stage covered: 1 of 1",
+  "clauses of the stages so far covered: 1 of 1",
+  "  stage 1: 1 of 1",
   "left for later:",
   "  HM-20: Comes with collection.",
 ];
@@ -58,8 +59,9 @@ describe("checking a catalogue", () => {
       "  percent: expected 10, got 8",
       "  because: a wrong reason",
       "clauses covered: 0 of 2",
-      "clauses of this stage covered: 0 of 1",
-      "of this stage missing: HM-13",
+      "clauses of the stages so far covered: 0 of 1",
+      "  stage 1: 0 of 1",
+      "of these missing: HM-13",
       "left for later:",
       "  HM-20: Comes with collection.",
       "0 passed, 1 failed",
@@ -115,7 +117,15 @@ describe("checking a catalogue", () => {
           problem: null,
         },
       ],
-      coverage: { total: 2, covered: ["HM-13"], stage1: { total: 1, covered: 1, missing: [] } },
+      coverage: {
+        total: 2,
+        covered: ["HM-13"],
+        soFar: { total: 1, covered: 1, missing: [] },
+        stages: [
+          { stage: 1, total: 1, covered: 1, missing: [] },
+          { stage: 2, total: 0 },
+        ],
+      },
     });
   });
 });

@@ -11,9 +11,12 @@ const clauseFields = {
   decides: z.enum(["amount", "date", "other"]),
 };
 
+/** Stages of the work so far; a clause of one of them is carried out. */
+export const STAGES = [1, 2] as const;
+
 /** One clause of the register; a later one says why it waits. */
 const clauseSchema = z.discriminatedUnion("stage", [
-  z.strictObject({ ...clauseFields, stage: z.literal(1) }),
+  z.strictObject({ ...clauseFields, stage: z.literal(STAGES) }),
   z.strictObject({ ...clauseFields, stage: z.literal("later"), later: z.string().min(1) }),
 ]);
 export type Clause = z.output<typeof clauseSchema>;

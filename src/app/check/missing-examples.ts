@@ -3,7 +3,7 @@ import type { Outcome } from "../../terms/examples/run-examples.ts";
 import { type Problem, wholeFile } from "../../terms/problem.ts";
 
 /**
- * A rule must show each of its clauses by an example: those of this stage, and those that settle an
+ * A rule must show each of its clauses by an example: those of the stages so far, and those that settle an
  * amount or a day at any stage. Without a register of clauses, all of them.
  */
 export function missingExamples(
@@ -13,7 +13,7 @@ export function missingExamples(
   const shown = new Set(outcomes.map(({ rule, example }) => `${rule} ${example.clause}`));
   const mustBeShown = (id: string): boolean => {
     const clause = clauses?.get(id);
-    return clause === undefined || clause.stage === 1 || clause.decides !== "other";
+    return clause === undefined || clause.stage !== "later" || clause.decides !== "other";
   };
   return [...rules.values()].flatMap(({ id, rule }) => {
     const missing = rule.clause.filter(

@@ -34,11 +34,14 @@ function printFailure({ example, rule, mismatches, problem }: Outcome, dir: stri
   ];
 }
 
-function printCoverage({ total, covered, stage1, partly, later }: Coverage): string[] {
+function printCoverage({ total, covered, soFar, stages, partly, later }: Coverage): string[] {
   return [
     `clauses covered: ${covered.length} of ${total}`,
-    `clauses of this stage covered: ${stage1.covered} of ${stage1.total}`,
-    ...(stage1.missing.length === 0 ? [] : [`of this stage missing: ${stage1.missing.join(" ")}`]),
+    `clauses of the stages so far covered: ${soFar.covered} of ${soFar.total}`,
+    ...stages
+      .filter((one) => one.total > 0)
+      .map((one) => `  stage ${one.stage}: ${one.covered} of ${one.total}`),
+    ...(soFar.missing.length === 0 ? [] : [`of these missing: ${soFar.missing.join(" ")}`]),
     ...(partly.length === 0 ? [] : [`of later ones shown in part: ${partly.join(" ")}`]),
     ...(later.length === 0 ? [] : ["left for later:"]),
     ...later.map(({ reason, clauses }) => `  ${clauses.join(" ")}: ${reason}`),
