@@ -1,6 +1,11 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Action, ActionOf, ActionType } from "./action-schema.ts";
 import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
+import { changeHolder } from "./decisions/change-holder.ts";
+import { charge } from "./decisions/charge.ts";
+import { reportDamage } from "./decisions/damage.ts";
+import { lendEquipment, returnEquipment } from "./decisions/equipment.ts";
+import { retract } from "./decisions/retract.ts";
 import { runOut } from "./decisions/run-out.ts";
 import type { Contract } from "./model.ts";
 import { readHistory } from "./read-history.ts";
@@ -12,6 +17,12 @@ type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => D
 
 /** One file for each verb; an action without one does not compile. */
 const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {
+  "change-holder": changeHolder,
+  charge: charge,
+  "lend-equipment": lendEquipment,
+  "report-damage": reportDamage,
+  retract: retract,
+  "return-equipment": returnEquipment,
   "run-out": runOut,
 };
 

@@ -6,6 +6,8 @@ import { defineKind } from "../kind.ts";
 /** Lost or beyond repair: an amount by table. */
 const table = z.strictObject({
   label: labelField,
+  /** The thing itself, for lending and returning; left out: as the label. */
+  name: labelField.optional(),
   form: z.literal("table"),
   values: history({ amount: decimalField }),
 });
@@ -13,6 +15,7 @@ const table = z.strictObject({
 /** Lost or beyond repair: book value, in a straight line over the useful life, and labour. */
 const bookValue = z.strictObject({
   label: labelField,
+  name: labelField.optional(),
   form: z.literal("book-value"),
   values: history({
     cost: decimalField,

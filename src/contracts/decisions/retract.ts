@@ -1,0 +1,129 @@
+import { ok } from "../../kernel/result.ts";
+import type { ActionOf } from "../action-schema.ts";
+import {
+  type Asked,
+  decided,
+  type Decision,
+  type NewEvent,
+  type Note,
+  refuse,
+} from "../decision.ts";
+import { eventSaid, isEventType } from "../event-words.ts";
+import type { Contract, ContractEvent } from "../model.ts";
+import { eventsInOrder } from "../order-events.ts";
+import { readHistory } from "../read-history.ts";
+import { clausesOf, refusedByHistory } from "../refused-by-history.ts";
+import { whatReturnsWith } from "../returns.ts";
+import { tenureOf } from "../tenure.ts";
+import type { Label } from "../../terms/fields.ts";
+
+/** Days act, and so does taking them back; the terms of single services do not say how. */
+const CLAUSES = ["XX-04"];
+
+/**
+ * An entry was wrong: the newest one of its kind and day no longer counts. The end of fibre on
+ * 2025-03-31 taken back: call-out, which had ended with it, goes on too. A start on which a
+ * later change rests cannot be taken back before that change (named).
+ */
+export function retract(asked: Asked, { fact, factOn }: ActionOf<"retract">): Decision {
+  const { contract, catalogue, life, on, now } = asked;
+  const found = life.events.findLast((event) => event.type === fact && event.on === factOn);
+  if (!isEventType(fact) || !found) {
+    return refuse({
+      code: "contracts.nothing-to-retract",
+      clauses: clausesOf(catalogue, life.service, "formation"),
+      reason: { ja: "取り消す記録がありません", en: "There is no such record to take back" },
+      needed: recordsOf(life.events),
+    });
+  }
+  if (fact === "applied") return firstEntry(asked);
+  const event: ContractEvent = { type: "retracted", fact, factOn, on, recordedAt: now };
+  const after = { ...contract, history: [...contract.history, event] };
+  const against = standsAgainst(asked, after, found);
+  if (against) return against;
+  const back = fact === "ended" ? whatReturnsWith(asked, contract.id) : [];
+  return ok(
+    decided({
+      events: [{ contract: contract.id, event }, ...back],
+      notes: back.flatMap((each) => returnNote(asked, each)),
+      clauses: back.length > 0 ? [...CLAUSES, "XX-02"] : CLAUSES,
+    }),
+  );
+}
+
+/** Without its application a contract has no history at all. */
+function firstEntry({ catalogue, life }: Asked): Decision {
+  return refuse({
+    code: "contracts.application-stays",
+    clauses: clausesOf(catalogue, life.service, "formation"),
+    reason: {
+      ja: "申込みの記録は取り消せません",
+      en: "The application itself cannot be taken back",
+    },
+    needed: {
+      ja: "謝絶または申込みの取りやめを記録してください",
+      en: "Refuse it, or record that the application was cancelled",
+    },
+  });
+}
+
+function recordsOf(events: readonly ContractEvent[]): Label {
+  const said = events.map(eventSaid);
+  return {
+    ja: `記録：${said.map(({ ja }) => ja).join("、")}`,
+    en: `Recorded: ${said.map(({ en }) => en).join(", ")}`,
+  };
+}
+
+/** Why the rest of the history cannot stand alone: the first entry that rests on this one. */
+function standsAgainst(asked: Asked, after: Contract, taken: ContractEvent): Decision | null {
+  const { catalogue, life } = asked;
+  const blocking = firstImpossible(after);
+  if (blocking) {
+    const [what, on] = [eventSaid(taken), eventSaid(blocking)];
+    return refuse({
+      code: "contracts.other-entries-rest-on-it",
+      clauses: clausesOf(catalogue, life.service, "formation"),
+      reason: {
+        ja: `${what.ja}の記録を取り消すと、${on.ja}の記録が成り立ちません`,
+        en: `Without the ${what.en}, the ${on.en} cannot stand`,
+      },
+      needed: {
+        ja: `先に${on.ja}の記録を取り消してください`,
+        en: `Take back the ${on.en} first`,
+      },
+      days: { first: blocking.on },
+    });
+  }
+  const read = tenureOf(after, catalogue, { through: asked.on });
+  return read.ok ? null : refusedByHistory(catalogue, life.service, read.refusal);
+}
+
+/** The first event that cannot have happened after those before it. */
+function firstImpossible(contract: Contract): ContractEvent | null {
+  const ordered = eventsInOrder(contract);
+  if (!ordered.ok) return null;
+  const events = ordered.value;
+  const count = events.findIndex(
+    (_, k) => !readHistory({ ...contract, history: events.slice(0, k + 1) }).ok,
+  );
+  return events[count] ?? null;
+}
+
+/** What else comes back, said once for each contract that goes on. */
+function returnNote(asked: Asked, { contract, event }: NewEvent): readonly Note[] {
+  if (event.type !== "retracted") return [];
+  const held = [...asked.contracts, ...asked.tied].find(({ id }) => id === contract);
+  const service = held?.service ?? "";
+  const name = asked.catalogue.services.get(service)?.name ?? { ja: service, en: service };
+  return [
+    {
+      label: {
+        ja: `連動して終了することになっていた${name.ja}（${contract}）も続きます`,
+        en: `${name.en} (${contract}), which was to end with it, goes on as well`,
+      },
+      clauses: ["XX-02"],
+      on: null,
+    },
+  ];
+}
