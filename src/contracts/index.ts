@@ -45,6 +45,7 @@ export {
   loadContract,
   loadContracts,
   keepWrite,
+  lockKey,
   writeSeen,
 } from "./store.ts";
 export {

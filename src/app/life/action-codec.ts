@@ -1,0 +1,33 @@
+import { type Action, actionSchema } from "../../contracts/index.ts";
+import { formatDay } from "../../kernel/day.ts";
+
+/** Fields of actions whose values are days. */
+const DAY_FIELDS: ReadonlySet<string> = new Set([
+  "plannedOn",
+  "startsOn",
+  "from",
+  "resumesOn",
+  "wishedOn",
+  "workOn",
+  "endsOn",
+  "sentOn",
+  "removalOn",
+  "factOn",
+  "issuedOn",
+]);
+
+/** An action as requests and the database hold it, days as text; `decodeAction` reads it back. */
+export function encodeAction(action: Action): Readonly<Record<string, unknown>> {
+  const written = Object.entries(action).map(([name, value]) =>
+    DAY_FIELDS.has(name) && typeof value === "number" ? [name, dayText(value)] : [name, value],
+  );
+  return Object.fromEntries(written);
+}
+
+export function decodeAction(stored: unknown): Action {
+  return actionSchema.parse(stored);
+}
+
+function dayText(value: number): string {
+  return formatDay(value as Parameters<typeof formatDay>[0]);
+}

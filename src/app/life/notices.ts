@@ -1,0 +1,128 @@
+import type { Acted, ContractEvent } from "../../contracts/index.ts";
+import { formatDay } from "../../kernel/day.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
+import type { Label } from "../../terms/fields.ts";
+import type { Notification } from "./notify.ts";
+
+/** Events that the household is told of, with what is said besides the name of the service. */
+type Told = { readonly title: Label; readonly body: Label };
+
+/** Word to every household whose contract was touched, one for each event that it should know. */
+export function noticesOf(
+  { decided, household, accountOf }: Acted,
+  catalogue: Catalogue,
+): readonly Notification[] {
+  if (decided === null) return [];
+  const before = [...household.contracts, ...household.tied];
+  const services = new Map(
+    [...before.map(({ id, service }) => ({ contract: id, service })), ...decided.opens].map(
+      ({ contract, service }) => [contract, service] as const,
+    ),
+  );
+  const lengths = new Map(before.map(({ id, history }) => [id, history.length]));
+  return decided.events.flatMap(({ contract, event }, index) => {
+    const accountId = accountOf.get(contract);
+    const told = toldOf(event);
+    if (accountId === undefined || told === null) return [];
+    const service = services.get(contract) ?? "";
+    const earlier = decided.events.slice(0, index).filter((each) => each.contract === contract);
+    const position = (lengths.get(contract) ?? 0) + earlier.length;
+    return [
+      {
+        accountId,
+        kind: event.type,
+        contractId: contract,
+        ...named(told, nameOf(catalogue, service)),
+        link: "/contracts",
+        onceKey: `${contract}/${position}`,
+      },
+    ];
+  });
+}
+
+function nameOf({ services }: Catalogue, service: string): Label {
+  return services.get(service)?.name ?? { ja: service, en: service };
+}
+
+function named({ title, body }: Told, { ja, en }: Label): Told {
+  const put = (label: Label): Label => ({
+    ja: label.ja.replace("{}", ja),
+    en: label.en.replace("{}", en),
+  });
+  return { title: put(title), body: put(body) };
+}
+
+function told(title: Label, body: Label = title): Told {
+  return { title, body };
+}
+
+function said(ja: string, en: string): Label {
+  return { ja, en };
+}
+
+function toldOf(event: ContractEvent): Told | null {
+  const on = formatDay(event.on);
+  switch (event.type) {
+    case "applied":
+      return told(
+        said("{}のお申し込みを受け付けました", "Your application for {} was received"),
+        said("内容を確認のうえ、結果をお知らせします。", "We look at it and tell you the result."),
+      );
+    case "accepted":
+      return told(said("{}のお申し込みを承諾しました", "Your application for {} was accepted"));
+    case "refused":
+      return told(
+        said("{}のお申し込みをお受けできませんでした", "We could not accept {}"),
+        said("理由は契約のページでご覧いただけます。", "The reason is on the contract's page."),
+      );
+    case "start-notified":
+      return dated(event.startsOn, "{}は{on}に始まります", "{} starts on {on}");
+    case "started":
+      return dated(event.on, "{}のご利用が{on}に始まりました", "{} started on {on}");
+    case "ended":
+      return dated(event.on, "{}は{on}が最終日です", "{on} is the last day of {}");
+    case "withdrawn":
+      return told(said("{}の撤回・解除を受け付けました", "Your withdrawal from {} was received"));
+    case "item-changed":
+      return dated(event.on, "{}の品目が{on}から変わります", "Your item of {} changes on {on}");
+    case "suspended":
+      return dated(event.on, "{}を{on}から停止しています", "{} is suspended from {on}");
+    case "restored":
+      return told(said("{}の停止を解除しました", "{} was restored"));
+    case "paused":
+      return dated(event.on, "{}を{on}から一時停止します", "{} is paused from {on}");
+    case "resumed":
+      return dated(event.on, "{}を{on}から再開します", "{} resumes on {on}");
+    case "end-noticed":
+      return dated(event.endsOn, "{}の契約解除のお知らせ（{on}）", "{} will be ended on {on}");
+    case "told":
+      return toldByOperator(event.what);
+    case "holder-changed":
+      return dated(event.on, "{}の名義が{on}に変わります", "The holder of {} changes on {on}");
+    case "objected-to-renewal":
+      return told(said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"));
+    case "retracted":
+      return told(
+        said("{}の記録を一部取り消しました", "A record of {} was taken back"),
+        said(`${on} の記録を取り消しました。`, `A record was taken back on ${on}.`),
+      );
+    default:
+      return null;
+  }
+}
+
+function dated(day: ContractEvent["on"], ja: string, en: string): Told {
+  const on = formatDay(day);
+  return told(said(ja.replace("{on}", on), en.replace("{on}", on)));
+}
+
+function toldByOperator(what: "notice" | "warning" | "demand"): Told {
+  switch (what) {
+    case "notice":
+      return told(said("{}の停止についてのお知らせ", "Notice: {} may be suspended"));
+    case "warning":
+      return told(said("{}のご利用についての警告", "A warning about {}"));
+    case "demand":
+      return told(said("{}の料金のお支払いのお願い", "Please pay for {}"));
+  }
+}

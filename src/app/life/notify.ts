@@ -1,0 +1,43 @@
+import type { Tx } from "../../platform/index.ts";
+import type { Label } from "../../terms/fields.ts";
+
+/** What a household is told in the portal. */
+export interface Notification {
+  readonly accountId: number;
+  readonly kind: string;
+  readonly contractId: string | null;
+  readonly title: Label;
+  readonly body: Label;
+  /** A path of the portal. */
+  readonly link: string;
+  /** The same thing is told once. */
+  readonly onceKey: string;
+}
+
+/** Tell households, each thing once; answers how many were told now. */
+export async function notify(
+  tx: Tx,
+  at: string,
+  notifications: readonly Notification[],
+): Promise<number> {
+  if (notifications.length === 0) return 0;
+  const rows = await tx.query(
+    `insert into notification
+       (operator_id, at, account_id, kind, contract_id, title, body, link, once_key)
+     select $1, $2, * from unnest($3::integer[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[],
+       $8::text[], $9::text[])
+     on conflict (operator_id, once_key) do nothing returning notification_id`,
+    [
+      tx.operatorId,
+      at,
+      notifications.map(({ accountId }) => accountId),
+      notifications.map(({ kind }) => kind),
+      notifications.map(({ contractId }) => contractId),
+      notifications.map(({ title }) => JSON.stringify(title)),
+      notifications.map(({ body }) => JSON.stringify(body)),
+      notifications.map(({ link }) => link),
+      notifications.map(({ onceKey }) => onceKey),
+    ],
+  );
+  return rows.length;
+}
