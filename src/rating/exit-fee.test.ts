@@ -68,7 +68,10 @@ describe("the price of leaving", () => {
   );
 
   it("says so when no price is in force on the day", () => {
-    expect(price("standard", "2019-09-30")).toBe("hiho-denki/exit-fee/standard on 2019-09-30");
+    const early = supply("standard", "2018-05-10");
+    const leaving = { on: day("2019-09-30"), reason: null };
+    const missing = "hiho-denki/exit-fee/standard on 2019-09-30";
+    expect(said(early, termsOf("hiho-denki"), leaving)).toBe(missing);
   });
 
   it("names the free months of every term begun", () => {

@@ -77,7 +77,8 @@ export function leavingSteps({ household, contract, catalogue }: LeavingAsk): Le
   const tenure = tenures.find((each) => each.contract === contract);
   const days = tenure ? possibleLastDays(tenure, catalogue, household.on) : null;
   if (!tenure || days === null) return { steps: [], best: null, clauses: [], lost: [] };
-  const run = runOf(tenures, tenure, { catalogue, on: household.on });
+  const ending = endingWith(household, contract, days.firsts[0] ?? household.on);
+  const run = runOf(tenures, tenure, { catalogue, on: household.on, ending });
   const each = days.firsts.map((last) => stepAt(run, last));
   const steps = joined(each, days);
   const { clauses } = days;
@@ -89,6 +90,8 @@ interface Run {
   readonly tenure: Tenure;
   readonly catalogue: Catalogue;
   readonly on: Day;
+  /** What ends, with the reason. */
+  readonly ending: ReadonlyMap<string, string>;
   /** The household's lines of a month in which all stay, worked out once. */
   readonly staying: (month: Month) => readonly Line[];
 }
@@ -96,15 +99,15 @@ interface Run {
 function runOf(
   tenures: readonly Tenure[],
   tenure: Tenure,
-  { catalogue, on }: Pick<Run, "catalogue" | "on">,
+  given: Pick<Run, "catalogue" | "on" | "ending">,
 ): Run {
   const known = new Map<Month, readonly Line[]>();
   const staying = (month: Month) => {
-    const lines = known.get(month) ?? rated(tenures, month, catalogue);
+    const lines = known.get(month) ?? rated(tenures, month, given.catalogue);
     known.set(month, lines);
     return lines;
   };
-  return { tenures, tenure, catalogue, on, staying };
+  return { ...given, tenures, tenure, staying };
 }
 
 function rated(household: readonly Tenure[], month: Month, catalogue: Catalogue): readonly Line[] {
@@ -113,16 +116,12 @@ function rated(household: readonly Tenure[], month: Month, catalogue: Catalogue)
 
 /** What leaving with a day as the last costs, of all contracts that end with it. */
 function stepAt(run: Run, last: Day): LeavingStep {
-  const { tenures, tenure, catalogue, on } = run;
-  const ending = endingWith(new Set([tenure.contract]), {
-    household: tenures,
-    catalogue,
-    on: last,
-  });
+  const { tenures, catalogue, on, ending } = run;
   const own = ({ contract }: Line) => ending.has(contract);
-  const left = tenures.map((each) =>
-    ending.has(each.contract) ? endTenure(each, last, catalogue) : each,
-  );
+  const left = tenures.map((each) => {
+    const reason = ending.get(each.contract);
+    return reason === undefined ? each : endTenure(each, { lastDay: last, reason }, catalogue);
+  });
   const month = monthOf(last);
   const afterwards = [month, addToMonth(month, 1)].map((each) =>
     rated(left, each, catalogue).filter(own),
@@ -185,14 +184,9 @@ function bestOf(each: readonly LeavingStep[], { tenure, catalogue }: Run): Day |
 
 /** Discounts of contracts that stay, in the month after the first possible last day. */
 function lostElsewhere(run: Run, { firsts }: LastDays): readonly Line[] {
-  const { tenures, tenure, catalogue } = run;
+  const { tenures, catalogue, ending } = run;
   const [last] = firsts;
   if (last === undefined) return [];
-  const ending = endingWith(new Set([tenure.contract]), {
-    household: tenures,
-    catalogue,
-    on: last,
-  });
   const left = tenures.filter(({ contract }) => !ending.has(contract));
   const month = addToMonth(monthOf(last), 1);
   const kept = new Set(rated(left, month, catalogue).map(lineKey));

@@ -1,16 +1,22 @@
+import { type Household, whatFollowsEnd } from "../../contracts/index.ts";
 import { addDays, type Day } from "../../kernel/day.ts";
-import { contains, type OpenPeriod } from "../../kernel/period.ts";
+import type { OpenPeriod } from "../../kernel/period.ts";
 import type { Tenure } from "../../rating/tenure.ts";
-import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
-import { inForceOn } from "../../terms/dated.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
 import { isPriced } from "./foresee.ts";
+
+export interface End {
+  readonly lastDay: Day;
+  readonly reason: string;
+}
 
 /**
  * A contract as if its last day of service were the one given, with the removal work that this
  * needs where it has a price.
  */
-export function endTenure(tenure: Tenure, lastDay: Day, catalogue: Catalogue): Tenure {
+export function endTenure(tenure: Tenure, { lastDay, reason }: End, catalogue: Catalogue): Tenure {
   const until = addDays(lastDay, 1);
+  if (tenure.endedOn !== null && tenure.endedOn < until) return tenure;
   const before = <P extends OpenPeriod>(spans: readonly P[]): readonly P[] =>
     spans
       .filter(({ from }) => from < until)
@@ -18,7 +24,7 @@ export function endTenure(tenure: Tenure, lastDay: Day, catalogue: Catalogue): T
   return {
     ...tenure,
     endedOn: until,
-    endReason: "customer",
+    endReason: reason,
     items: before(tenure.items),
     options: before(tenure.options),
     suspensions: before(tenure.suspensions),
@@ -39,43 +45,19 @@ function removal(tenure: Tenure, on: Day, catalogue: Catalogue): Tenure["chargea
 }
 
 /**
- * The contracts that cannot go on when some end (XX-02): those whose terms say so, and those that
- * rest on them in turn. Fibre ends: home and call-out.
+ * The account's contracts that end when one does, each with the reason that is recorded (XX-02): the
+ * contract itself and what rests on it. Fibre ends: home and call-out end with it.
  */
 export function endingWith(
-  ending: ReadonlySet<string>,
-  { household, catalogue, on }: EndingAsk,
-): ReadonlySet<string> {
-  const left = household.filter((each) => !ending.has(each.contract) && isHeld(each, on));
-  const services = new Set(left.map(({ service }) => service));
-  const falling = left.filter((each) => needsMore(each.service, services, catalogue, on));
-  if (falling.length === 0) return ending;
-  const more = new Set([...ending, ...falling.map(({ contract }) => contract)]);
-  return endingWith(more, { household, catalogue, on });
-}
-
-interface EndingAsk {
-  readonly household: readonly Tenure[];
-  readonly catalogue: Catalogue;
-  readonly on: Day;
-}
-
-function isHeld({ startedOn, endedOn }: Tenure, on: Day): boolean {
-  return startedOn !== null && contains({ from: startedOn, until: endedOn }, on);
-}
-
-function needsMore(
-  service: string,
-  held: ReadonlySet<string>,
-  catalogue: Catalogue,
+  household: Household,
+  contract: string,
   on: Day,
-): boolean {
-  return rulesOf(catalogue, service, "condition").some(({ rule }) =>
-    Object.values(rule.conditions).some((condition) => {
-      if (!condition.at.includes("while") || condition.otherwise !== "end-with-it") return false;
-      const entry = inForceOn(condition.values, on);
-      if (!entry.ok || entry.value.needs.form !== "holds") return false;
-      return !entry.value.needs.anyOf.some((each) => held.has(each));
-    }),
+): ReadonlyMap<string, string> {
+  const reason = "customer";
+  const { events } = whatFollowsEnd(household, contract, on, reason);
+  const own = new Set(household.contracts.map(({ id }) => id));
+  const fallen = events.flatMap(({ contract: id, event }) =>
+    event.type === "ended" && own.has(id) ? [[id, event.reason] as const] : [],
   );
+  return new Map([[contract, reason], ...fallen]);
 }

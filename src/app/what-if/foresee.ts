@@ -1,4 +1,11 @@
-import type { Contract, ContractEvent, Decided, Household } from "../../contracts/index.ts";
+import {
+  type Contract,
+  type ContractEvent,
+  type Decided,
+  type Household,
+  lastDayOf,
+  readHistory,
+} from "../../contracts/index.ts";
 import { addToMonth, type Day, firstDay, monthOf } from "../../kernel/day.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 
@@ -23,10 +30,29 @@ export function foresee(contract: Contract, about: Foreseeing): readonly Contrac
     .map(({ event }) => event);
   const opened = about.decided.opens.some((each) => each.contract === contract.id);
   return [
-    ...worksOf(added, about),
+    ...orderedWork(contract, about.household, about.decided.effectiveOn),
     ...removalOf(contract, added, about),
     ...(opened ? beginningOf(contract, about) : []),
   ];
+}
+
+/** Work that is ordered and neither done nor cancelled, as if done on the day planned for it. */
+export function orderedWork(
+  contract: Contract,
+  { on: today, now }: Foreseeing["household"],
+  effectiveOn: Day | null = null,
+): readonly ContractEvent[] {
+  const read = readHistory(contract);
+  if (!read.ok) return [];
+  const open = new Map<string, Extract<ContractEvent, { type: "work-ordered" }>>();
+  for (const event of read.value.events) {
+    if (event.type === "work-ordered") open.set(event.work, event);
+    if (event.type === "work-cancelled" || event.type === "work-done") open.delete(event.work);
+  }
+  return [...open.values()].map(({ work, facts, plannedOn }) => {
+    const on = plannedOn ?? lastDayOf(read.value) ?? effectiveOn ?? today;
+    return { type: "work-done", on, recordedAt: now, work, facts };
+  });
 }
 
 /** The day a contract that is only applied for would start: named, or else the next 1st. */
@@ -39,17 +65,6 @@ export function isPriced(catalogue: Catalogue, service: string, work: string): b
   return rulesOf(catalogue, service, "one-off-fee").some(({ rule }) =>
     Object.entries(rule.fees).some(([key, { events }]) => (events ?? [key]).includes(work)),
   );
-}
-
-function worksOf(added: readonly ContractEvent[], about: Foreseeing): readonly ContractEvent[] {
-  const { household, decided } = about;
-  const done = new Set(added.flatMap((each) => (each.type === "work-done" ? [each.work] : [])));
-  return added.flatMap((event) => {
-    if (event.type !== "work-ordered" || done.has(event.work)) return [];
-    const { work, facts } = event;
-    const on = event.plannedOn ?? decided.effectiveOn ?? event.on;
-    return [{ type: "work-done", on, recordedAt: household.now, work, facts }];
-  });
 }
 
 function removalOf(

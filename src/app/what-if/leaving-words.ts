@@ -31,9 +31,10 @@ export function leavingHint(step: LeavingStep, next: LeavingStep | undefined, to
   const [now, later] = [priceWords(step.amount), next && priceWords(next.amount)];
   if (later === undefined) {
     const first = shortDay(step.from, today);
+    const what = step.amount === 0 ? now : { ja: `解約に${now.ja}`, en: `${now.en} to leave` };
     return {
-      ja: `${now.ja}（最短 ${first.ja}）`,
-      en: `${now.en} (${first.en} at the earliest)`,
+      ja: `${what.ja}（最短 ${first.ja}）`,
+      en: `${what.en} (${first.en} at the earliest)`,
     };
   }
   const [until, from] = [shortDay(step.until, today), shortDay(next?.from ?? step.until, today)];

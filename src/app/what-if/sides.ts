@@ -1,5 +1,6 @@
 import {
   type Contract,
+  type ContractEvent,
   contractsAfter,
   type Decided,
   type Household,
@@ -7,7 +8,7 @@ import {
 } from "../../contracts/index.ts";
 import { lastDay, type Month } from "../../kernel/day.ts";
 import type { Tenure } from "../../rating/tenure.ts";
-import { foresee } from "./foresee.ts";
+import { foresee, orderedWork } from "./foresee.ts";
 
 /** A household as it stands, and as it would stand. */
 export interface Sides {
@@ -34,15 +35,14 @@ export function sidesOf({ household, decided, through }: SidesAsk): Sides {
     contractsAfter({ contracts, tied: [] }, decided).map((contract) => [contract.id, contract]),
   );
   const horizon = { catalogue: household.catalogue, through };
-  const before = contracts.flatMap((contract) => readable(contract, horizon));
-  const kept = contracts.filter(({ id }) => !changed.has(id));
-  const foreseen = [...changed.values()].flatMap((contract) => {
-    const events = foresee(contract, { household, decided });
-    const whole = { ...contract, history: [...contract.history, ...events] };
-    const read = readable(whole, horizon);
-    // What is foreseen may not fit, such as an installation after all; what is decided does.
-    return read.length > 0 ? read : readable(contract, horizon);
+  const before = contracts.flatMap((contract) => {
+    const events = changed.has(contract.id) ? orderedWork(contract, household) : [];
+    return withForeseen(contract, events, horizon);
   });
+  const kept = contracts.filter(({ id }) => !changed.has(id));
+  const foreseen = [...changed.values()].flatMap((contract) =>
+    withForeseen(contract, foresee(contract, { household, decided }), horizon),
+  );
   const after = [...kept.flatMap((contract) => readable(contract, horizon)), ...foreseen];
   return { before, after, touched: new Set(changed.keys()) };
 }
@@ -50,6 +50,16 @@ export function sidesOf({ household, decided, through }: SidesAsk): Sides {
 interface Horizon {
   readonly catalogue: Household["catalogue"];
   readonly through: Month;
+}
+
+/** What is foreseen may not fit, such as an installation after all; what is recorded does. */
+function withForeseen(
+  contract: Contract,
+  events: readonly ContractEvent[],
+  horizon: Horizon,
+): readonly Tenure[] {
+  const read = readable({ ...contract, history: [...contract.history, ...events] }, horizon);
+  return read.length > 0 ? read : readable(contract, horizon);
 }
 
 /** None of a contract whose history makes no sense: its bills are held. */
