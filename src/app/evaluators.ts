@@ -37,6 +37,7 @@ import { evaluateTerm } from "../contracts/examples/term.ts";
 import { evaluateTrial } from "../contracts/examples/trial.ts";
 import { evaluateUnitAdjustment } from "../rating/examples/unit-adjustment.ts";
 import { evaluateWithdrawal } from "../contracts/examples/withdrawal.ts";
+import { evaluateWork } from "../contracts/examples/work.ts";
 
 /**
  * Who carries out the worked examples of each kind. One line each, in alphabetical order:
@@ -81,4 +82,5 @@ export const EVALUATORS = {
   trial: evaluateTrial,
   "unit-adjustment": evaluateUnitAdjustment,
   withdrawal: evaluateWithdrawal,
+  work: evaluateWork,
 } satisfies Evaluators;

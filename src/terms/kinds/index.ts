@@ -37,6 +37,7 @@ import { term } from "./term.ts";
 import { trial } from "./trial.ts";
 import { unitAdjustment } from "./unit-adjustment.ts";
 import { withdrawal } from "./withdrawal.ts";
+import { works } from "./work.ts";
 
 /** Every rule kind, by the name that stands in `kind:`. One line each, in alphabetical order. */
 export const KINDS = {
@@ -78,6 +79,7 @@ export const KINDS = {
   trial: trial,
   "unit-adjustment": unitAdjustment,
   withdrawal: withdrawal,
+  work: works,
 } as const;
 
 export type KindName = keyof typeof KINDS;
