@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page: no img can hold it. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page: no tag of SVG is a button. */
 import type { ContractTimeline } from "../../src/app/api/account.ts";
 import { addDays, civil, type Day, dayOf, parseDay } from "../../src/kernel/day.ts";
 import { dayText, say } from "../format.ts";
@@ -24,15 +24,26 @@ const SHOWN = new Set([
   "restored",
   "withdrawn",
   "objected-to-renewal",
+  "number-issued",
+  "provider-changed",
+  "holder-changed",
+  "end-noticed",
+  "told",
 ]);
+
+/** Opens an event of a contract into its effects. */
+export type OpenEvent = (timeline: ContractTimeline, event: TimelineEvent) => void;
+type TimelineEvent = ContractTimeline["events"][number];
 
 /** Parallel bars, one a contract, from the first event to a little after today. */
 export function TimelineChart({
   timelines,
   today,
+  open,
 }: {
   readonly timelines: readonly ContractTimeline[];
   readonly today: string;
+  readonly open: OpenEvent;
 }) {
   const { words } = useSpeech();
   const scale = scaleOf(timelines, today);
@@ -43,7 +54,7 @@ export function TimelineChart({
       <svg
         className="timeline"
         viewBox={`0 0 ${WIDTH} ${height}`}
-        role="img"
+        role="group"
         aria-label={words.staff.timelines}
       >
         {scale.years.map(({ year, x }) => (
@@ -59,6 +70,7 @@ export function TimelineChart({
             key={timeline.contract.id}
             timeline={timeline}
             at={{ y: index * ROW + 22, x: scale.x, tone: "var(--tone)" }}
+            open={open}
           />
         ))}
         <line
@@ -115,7 +127,15 @@ interface RowPlace {
   readonly tone: string;
 }
 
-function Row({ timeline, at }: { readonly timeline: ContractTimeline; readonly at: RowPlace }) {
+function Row({
+  timeline,
+  at,
+  open,
+}: {
+  readonly timeline: ContractTimeline;
+  readonly at: RowPlace;
+  readonly open: OpenEvent;
+}) {
   const { words, language } = useSpeech();
   const { contract, spans, renewals } = timeline;
   const { x, y, tone } = at;
@@ -149,17 +169,19 @@ function Row({ timeline, at }: { readonly timeline: ContractTimeline; readonly a
           </rect>
         );
       })}
-      <Dots events={timeline.events} at={at} />
+      <Dots events={timeline.events} at={at} open={(event) => open(timeline, event)} />
     </g>
   );
 }
 
 function Dots({
   events,
-  at: { x, y, tone },
+  at,
+  open,
 }: {
   readonly events: ContractTimeline["events"];
   readonly at: RowPlace;
+  readonly open: (event: TimelineEvent) => void;
 }) {
   const { language } = useSpeech();
   const firstSupply = events.findIndex(({ type }) => type === "supply-set");
@@ -167,21 +189,12 @@ function Dots({
     ({ type }, index) => SHOWN.has(type) || (type === "supply-set" && index > firstSupply),
   );
   const last = dots.at(-1);
+  const { x, y } = at;
   const end = last !== undefined && x(last.on) > WIDTH - 180;
   return (
     <>
-      {dots.map((event, index) => (
-        <circle
-          key={`${event.on}${event.type}${index}`}
-          cx={x(event.on)}
-          cy={y + 8}
-          r="5"
-          fill="var(--card)"
-          stroke={event.type === "charged" ? "var(--alert)" : tone}
-          strokeWidth="2.5"
-        >
-          <title>{`${dayText(event.on, language, true)} ${say(event.label, language)}`}</title>
-        </circle>
+      {dots.map((event) => (
+        <Dot key={event.position} event={event} at={at} open={() => open(event)} />
       ))}
       {last ? (
         <text
@@ -195,5 +208,44 @@ function Dots({
         </text>
       ) : null}
     </>
+  );
+}
+
+/** An event as a dot that opens; what the finger meets is larger than what the eye sees. */
+function Dot({
+  event,
+  at: { x, y, tone },
+  open,
+}: {
+  readonly event: TimelineEvent;
+  readonly at: RowPlace;
+  readonly open: () => void;
+}) {
+  const { language } = useSpeech();
+  const said = `${dayText(event.on, language, true)} ${say(event.label, language)}`;
+  return (
+    <g
+      role="button"
+      tabIndex={0}
+      className="timeline-dot"
+      aria-label={said}
+      onClick={open}
+      onKeyDown={(pressed) => {
+        if (pressed.key !== "Enter" && pressed.key !== " ") return;
+        pressed.preventDefault();
+        open();
+      }}
+    >
+      <title>{said}</title>
+      <circle cx={x(event.on)} cy={y + 8} r="12" fill="transparent" />
+      <circle
+        cx={x(event.on)}
+        cy={y + 8}
+        r="5"
+        fill="var(--card)"
+        stroke={event.type === "charged" ? "var(--alert)" : tone}
+        strokeWidth="2.5"
+      />
+    </g>
   );
 }

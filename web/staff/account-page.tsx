@@ -1,12 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Account } from "../../src/app/api/account.ts";
+import { useState } from "react";
 import { api, readerOf } from "../api.ts";
-import { supplyPointText, yenText } from "../format.ts";
+import { say, supplyPointText, yenText } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { UsePanel } from "../use/use-panel.tsx";
 import { useSpeech } from "../words/language.ts";
+import { ActionsCard, type Opened } from "./act/actions-card.tsx";
 import { BillsTable } from "./bills-table.tsx";
+import { DeadlinesCard } from "./deadlines-card.tsx";
+import { DocumentsCard } from "./documents-card.tsx";
+import { EventPanel, type OpenedEvent } from "./event-panel.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { usePurpose } from "./purpose.ts";
 import { Timelines } from "./timelines.tsx";
@@ -27,25 +32,28 @@ export function AccountPage() {
 }
 
 function AccountView({ account }: { readonly account: Account }) {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { purpose } = usePurpose();
   const ask = useSearch({ from: "/accounts/$account" });
   const navigate = useNavigate({ from: "/accounts/$account" });
   const from = readerOf(account.account, purpose);
+  const [event, openEvent] = useState<OpenedEvent | null>(null);
   return (
     <div className="staff-columns">
       <div className="stack">
         <section className="card">
           <Who account={account} />
-          <Timelines account={account} />
+          <Timelines
+            account={account}
+            open={({ contract }, { position, label }) =>
+              openEvent({ contract: contract.id, position, label: say(label, language) })
+            }
+          />
         </section>
         <section className="card">
           <h2 className="card-title">{words.staff.bills}</h2>
           <BillsTable account={account} />
         </section>
-      </div>
-      <div className="stack">
-        <PreviewCard account={account.account} />
         <section>
           <h2 className="unseen">{words.staff.use}</h2>
           <UsePanel
@@ -55,7 +63,42 @@ function AccountView({ account }: { readonly account: Account }) {
           />
         </section>
       </div>
+      <div className="stack">
+        <Doing account={account} />
+        <DocumentsCard account={account} />
+        <PreviewCard account={account.account} />
+      </div>
+      {event === null ? null : (
+        <EventPanel account={account.account} opened={event} close={() => openEvent(null)} />
+      )}
     </div>
+  );
+}
+
+/** What may be done now, and by when: a deadline opens the action that it is the deadline of. */
+function Doing({ account }: { readonly account: Account }) {
+  const contracts = account.timelines.map(({ contract }) => contract);
+  const running = contracts.find(({ state }) => state === "active") ?? contracts[0];
+  const [chosen, choose] = useState(running?.id);
+  const [opened, open] = useState<Opened | null>(null);
+  const contract = contracts.find(({ id }) => id === chosen) ?? running;
+  const show = (next: Opened | null) => {
+    if (next !== null) choose(next.contract);
+    open(next);
+  };
+  return (
+    <>
+      {contract === undefined ? null : (
+        <ActionsCard
+          account={account}
+          chosen={contract}
+          choose={choose}
+          opened={opened}
+          open={show}
+        />
+      )}
+      <DeadlinesCard account={account} open={show} />
+    </>
   );
 }
 

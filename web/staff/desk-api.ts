@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Purpose } from "../../src/app/api/account.ts";
 import type {
   AnnouncementBody,
+  AnnouncementCheck,
   Announcements,
   clockSchema,
   EventEffects,
@@ -29,6 +30,8 @@ export const desk = {
       { decision },
     ),
   announcements: () => ask<Announcements>("GET", "/api/staff/announcements"),
+  checkAnnouncement: (body: AnnouncementBody) =>
+    ask<AnnouncementCheck>("POST", "/api/staff/announcements/check", body),
   announce: (body: AnnouncementBody, key: string) =>
     ask<Announcements>("POST", "/api/staff/announcements", body, key),
   clock: () => ask<ClockState>("GET", "/api/staff/clock"),

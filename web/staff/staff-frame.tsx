@@ -5,8 +5,13 @@ import { Brand, Main, SkipLink } from "../parts/frame.tsx";
 import { LogoutTool, LookTools } from "../parts/tools.tsx";
 import { useSpeech } from "../words/language.ts";
 import { PURPOSES, PurposeContext, usePurpose } from "./purpose.ts";
+import { ClockTool } from "./clock-tool.tsx";
 import { SearchBox } from "./search-box.tsx";
+import { ToldNote, ToldProvider } from "./told.tsx";
+import { WorkNav } from "./work/work-nav.tsx";
 import "../styles/staff.css";
+import "../styles/staff-act.css";
+import "../styles/staff-work.css";
 
 /** The operator's frame: one search box, the purpose of looking, the business day. */
 export function StaffFrame({
@@ -16,26 +21,31 @@ export function StaffFrame({
   readonly session: Session;
   readonly children: ReactNode;
 }) {
-  const { words } = useSpeech();
   const [purpose, choose] = useState<Purpose>("inquiry");
   const choice = useMemo(() => ({ purpose, choose }), [purpose]);
   return (
     <PurposeContext value={choice}>
-      <SkipLink />
-      <div className="staff">
-        <header className="staff-top">
-          <Brand session={session} />
-          <div className="staff-tools">
-            <span className="sub small nowrap">{words.staff.businessDay(session.today)}</span>
-            <span className="sub small staff-name">{session.name}</span>
-            <LookTools />
-            <LogoutTool />
-          </div>
-          <SearchBox />
-          <PurposeSelect />
-        </header>
-        <Main>{children}</Main>
-      </div>
+      <ToldProvider>
+        <SkipLink />
+        <div className="staff">
+          <header className="staff-top">
+            <Brand session={session} />
+            <div className="staff-tools">
+              <ClockTool session={session} />
+              <span className="sub small staff-name">{session.name}</span>
+              <LookTools />
+              <LogoutTool />
+            </div>
+            <SearchBox />
+            <PurposeSelect />
+            <WorkNav />
+          </header>
+          <Main>
+            <ToldNote />
+            {children}
+          </Main>
+        </div>
+      </ToldProvider>
     </PurposeContext>
   );
 }

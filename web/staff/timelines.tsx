@@ -1,32 +1,46 @@
 import type { Account, ContractTimeline } from "../../src/app/api/account.ts";
-import { TimelineChart } from "../charts/timeline-chart.tsx";
+import { type OpenEvent, TimelineChart } from "../charts/timeline-chart.tsx";
 import { dayText, instantText, say } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { TermTable } from "./term-table.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useDesk } from "../words/use-desk.ts";
 
 /** Contracts as parallel lines in time, and the same as a table. */
-export function Timelines({ account }: { readonly account: Account }) {
+export function Timelines({
+  account,
+  open,
+}: {
+  readonly account: Account;
+  readonly open: OpenEvent;
+}) {
   const { words } = useSpeech();
   if (account.timelines.length === 0) return <p className="sub">{words.contracts.empty}</p>;
   return (
     <>
       <h2 className="unseen">{words.staff.timelines}</h2>
-      <TimelineChart timelines={account.timelines} today={account.today} />
+      <TimelineChart timelines={account.timelines} today={account.today} open={open} />
       <Disclosure label={words.staff.timelineTable} labelOpen={words.close}>
         <div className="scroll-x">
           <TermTable timelines={account.timelines} />
-          <EventTable timelines={account.timelines} />
+          <EventTable timelines={account.timelines} open={open} />
         </div>
       </Disclosure>
     </>
   );
 }
 
-function EventTable({ timelines }: { readonly timelines: readonly ContractTimeline[] }) {
+function EventTable({
+  timelines,
+  open,
+}: {
+  readonly timelines: readonly ContractTimeline[];
+  readonly open: OpenEvent;
+}) {
   const { words, language } = useSpeech();
+  const { event: desk } = useDesk();
   const rows = timelines
-    .flatMap(({ contract, events }) => events.map((event) => ({ contract, event })))
+    .flatMap((timeline) => timeline.events.map((event) => ({ timeline, event })))
     .toSorted((a, b) => (a.event.on < b.event.on ? 1 : a.event.on > b.event.on ? -1 : 0));
   return (
     <table>
@@ -40,11 +54,20 @@ function EventTable({ timelines }: { readonly timelines: readonly ContractTimeli
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ contract, event }, index) => (
-          <tr key={`${contract.id}${event.on}${event.type}${index}`}>
+        {rows.map(({ timeline, event }) => (
+          <tr key={`${timeline.contract.id} ${event.position}`}>
             <td className="nowrap">{dayText(event.on, language, true)}</td>
-            <td>{say(contract.short, language)}</td>
-            <td>{say(event.label, language)}</td>
+            <td>{say(timeline.contract.short, language)}</td>
+            <td>
+              <button
+                type="button"
+                className="inline-link"
+                aria-label={desk.open(say(event.label, language))}
+                onClick={() => open(timeline, event)}
+              >
+                {say(event.label, language)}
+              </button>
+            </td>
             <td className="sub nowrap">{instantText(event.recordedAt, language)}</td>
           </tr>
         ))}

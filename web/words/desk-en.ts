@@ -80,6 +80,7 @@ export const deskEn: DeskWords = {
     cannot: "Not possible",
     cannotMore: (count) => `Not possible now (${count})`,
     cannotLess: "Hide what is not possible now",
+    over: (count) => `Show ended contracts too (${count})`,
     canNothing: "Nothing can be done with this contract now.",
     lastDay: (day) => `until ${day}`,
     needsTwo: "Two people",

@@ -19,6 +19,7 @@ import { calendarSchema, deadlineListSchema, notificationListSchema } from "./de
 import { documentListSchema, documentViewSchema } from "./document.ts";
 import {
   announcementBody,
+  announcementCheckSchema,
   announcementsSchema,
   approvalBody,
   clockBody,
@@ -317,6 +318,15 @@ export const staffLifeRoutes = {
     access: "staff",
     answer: announcementsSchema,
     summary: "What was announced, and what can be",
+  },
+  checkAnnouncement: {
+    method: "post",
+    path: "/api/staff/announcements/check",
+    access: "staff",
+    body: announcementBody,
+    answer: announcementCheckSchema,
+    summary:
+      "Whether a change may be announced for its day, the earliest day, and who is concerned",
   },
   announce: {
     method: "post",

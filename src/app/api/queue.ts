@@ -86,6 +86,18 @@ export const announcementBody = z.strictObject({
   body: z.strictObject({ ja: z.string().min(1).max(4000), en: z.string().max(4000) }),
 });
 export type AnnouncementBody = z.input<typeof announcementBody>;
+/** What announcing it today would mean; nothing is written. */
+export const announcementCheckSchema = z.object({
+  allowed: z.boolean(),
+  refused: refusedSchema.nullable(),
+  /** The earliest day for which today is early enough. */
+  earliest: dayText.nullable(),
+  lastDayToLeaveFree: dayText.nullable(),
+  /** Contracts of how many accounts are concerned. */
+  concerned: z.int(),
+});
+export type AnnouncementCheck = z.output<typeof announcementCheckSchema>;
+
 export const announcementsSchema = z.object({
   announcements: z.array(
     z.object({

@@ -1,0 +1,89 @@
+import type { MoneyView as Money } from "../../../src/app/api/action.ts";
+import { dayText, monthText, say, signedYen } from "../../format.ts";
+import { Yen } from "../../parts/amount.tsx";
+import { useSpeech } from "../../words/language.ts";
+import { useDesk } from "../../words/use-desk.ts";
+import { Clauses } from "./clauses.tsx";
+
+/** Money that a yes moves: once, every month, and what cannot be known yet. */
+export function MoneyView({ money }: { readonly money: Money }) {
+  const { language } = useSpeech();
+  const { staffAct } = useDesk();
+  const still = money.once.length === 0 && money.monthly.length === 0;
+  return (
+    <section className="outcome-part">
+      <h3>{staffAct.money}</h3>
+      {still ? <p className="sub">{staffAct.noMoney}</p> : null}
+      {money.once.length > 0 ? <Once money={money} /> : null}
+      {money.monthly.length > 0 ? <Monthly money={money} /> : null}
+      {money.freeFrom ? (
+        <p className="sub">{staffAct.freeFrom(dayText(money.freeFrom, language, true))}</p>
+      ) : null}
+      {money.without.length > 0 ? (
+        <p className="sub small">
+          {staffAct.without}：{money.without.map((label) => say(label, language)).join("、")}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Once({ money }: { readonly money: Money }) {
+  const { language } = useSpeech();
+  const { staffAct } = useDesk();
+  return (
+    <ul className="sums">
+      {money.once.map((row, index) => (
+        <li key={`${row.kind}${row.service}${index}`}>
+          <span>
+            {say(row.label, language)}
+            <span className="sub small sums-note">
+              {staffAct.billedIn(monthText(row.billedIn.slice(0, 7), language))}
+            </span>
+            {row.illustrative ? (
+              <span className="chip hatched">{staffAct.illustrative}</span>
+            ) : null}{" "}
+            <Clauses clauses={row.clauses} short />
+          </span>
+          <Yen yen={row.amount} strong={false} />
+        </li>
+      ))}
+      <li className="sums-total">
+        <span>{staffAct.once}</span>
+        <Yen yen={money.onceTotal} />
+      </li>
+    </ul>
+  );
+}
+
+function Monthly({ money }: { readonly money: Money }) {
+  const { language } = useSpeech();
+  const { staffAct } = useDesk();
+  return (
+    <ul className="sums">
+      {money.monthly.map((row, index) => (
+        <li key={`${row.service}${index}`}>
+          <span>{say(row.label, language)}</span>
+          <SignedYen yen={row.amount} />
+        </li>
+      ))}
+      <li className="sums-total">
+        <span>{staffAct.monthly}</span>
+        <span className={money.monthlyTotal < 0 ? "yen negative" : "yen"}>
+          {staffAct.perMonth(signedYen(money.monthlyTotal))}
+        </span>
+      </li>
+    </ul>
+  );
+}
+
+/** A difference with its sign: `+3,850円`, `−312円`. */
+export function SignedYen({ yen }: { readonly yen: number }) {
+  const { words } = useSpeech();
+  return (
+    <span className={yen < 0 ? "yen negative" : "yen"}>
+      {signedYen(yen)}
+      <span className="unit">{words.yen}</span>
+    </span>
+  );
+}

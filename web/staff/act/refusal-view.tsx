@@ -1,0 +1,46 @@
+import type { RefusedView } from "../../../src/app/api/action.ts";
+import { dayWithWeekday, say } from "../../format.ts";
+import { useSpeech } from "../../words/language.ts";
+import { useDesk } from "../../words/use-desk.ts";
+import { Clauses } from "./clauses.tsx";
+
+/** Why not, what would help, on which days, and under which clause. */
+export function RefusalView({ refused }: { readonly refused: RefusedView }) {
+  const { language } = useSpeech();
+  const { staffAct } = useDesk();
+  const days = Object.entries(refused.days);
+  return (
+    <div className="refusal">
+      <p>
+        {say(refused.reason, language)} <Clauses clauses={refused.clauses} />
+      </p>
+      {refused.needed ? (
+        <p className="refusal-needed">
+          <b>{staffAct.needed}</b> {say(refused.needed, language)}
+        </p>
+      ) : null}
+      {refused.failed.length > 0 ? (
+        <>
+          <p className="sub small">{staffAct.failed}</p>
+          <ul className="marked">
+            {refused.failed.map(({ code, label, clauses }) => (
+              <li key={code}>
+                {say(label, language)} <Clauses clauses={clauses} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {days.length > 0 ? (
+        <dl className="pairs">
+          {days.map(([name, on]) => (
+            <div key={name}>
+              <dt>{staffAct.days[name] ?? name}</dt>
+              <dd>{dayWithWeekday(on, language, true)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  );
+}

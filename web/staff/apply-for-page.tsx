@@ -1,0 +1,3 @@
+export function ApplyForPage() {
+  return null;
+}
