@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import type { Session } from "../src/app/api/session.ts";
 import { api, ApiFailure } from "./api.ts";
@@ -7,14 +7,34 @@ import { LoginPage } from "./login/login-page.tsx";
 import { ResidentFrame } from "./parts/frame.tsx";
 import { Failed, Loading } from "./parts/states.tsx";
 
+const RegisterPage = lazy(() =>
+  import("./person/register-page.tsx").then(({ RegisterPage }) => ({ default: RegisterPage })),
+);
 const StaffFrame = lazy(() =>
   import("./staff/staff-frame.tsx").then(({ StaffFrame }) => ({ default: StaffFrame })),
 );
 
 /**
- * Who is there: nobody meets the login at the address asked for, everybody else their own frame.
+ * Who is there: an invitation opens for whoever holds it; nobody meets the login at the address
+ * asked for, everybody else their own frame.
  */
 export function Gate() {
+  const invited = /^\/register\/([\w-]{20,100})$/.exec(useLocation().pathname)?.[1];
+  if (invited === undefined) return <Inside />;
+  return (
+    <Suspense
+      fallback={
+        <Plain>
+          <Loading />
+        </Plain>
+      }
+    >
+      <RegisterPage token={invited} />
+    </Suspense>
+  );
+}
+
+function Inside() {
   const session = useQuery({ queryKey: ["session"], queryFn: currentSession, staleTime: Infinity });
   if (session.isError) {
     return (

@@ -60,6 +60,7 @@ type Look = Pick<TextFieldProps, "letters" | "autoComplete" | "inputMode">;
 
 /** Width, keyboard and autofill of text whose name says what it is. */
 const LOOKS: Record<TextFormat, Look> = {
+  email: { letters: 32, autoComplete: "email", inputMode: "email" },
   kana: { letters: 32 },
   name: { letters: 32, autoComplete: "name" },
   phone: { letters: 16, autoComplete: "tel", inputMode: "tel" },

@@ -3,6 +3,7 @@ import { formatDay, parseDay } from "../../src/kernel/day.ts";
 import type { Result } from "../../src/kernel/result.ts";
 import { no, ok } from "../../src/kernel/result.ts";
 import type { TypedFault } from "../../src/kernel/typed/fault.ts";
+import { readEmail } from "../../src/kernel/typed/email.ts";
 import { readKana } from "../../src/kernel/typed/kana.ts";
 import { readPersonName } from "../../src/kernel/typed/person-name.ts";
 import { readPhone } from "../../src/kernel/typed/phone.ts";
@@ -58,9 +59,10 @@ function readText(question: AskedQuestion, typed: string): Result<string, LabelT
   return read.ok ? ok(read.value) : no(faultText(read.refusal));
 }
 
-export type TextFormat = "kana" | "name" | "phone" | "postal-code" | "supply-point";
+export type TextFormat = "email" | "kana" | "name" | "phone" | "postal-code" | "supply-point";
 
 const READERS: Record<TextFormat, (typed: string) => Result<string, TypedFault>> = {
+  email: readEmail,
   kana: readKana,
   name: readPersonName,
   phone: (typed) => mapped(readPhone(typed), ({ national }) => national),
@@ -73,6 +75,7 @@ function mapped<T>(read: Result<T, TypedFault>, take: (value: T) => string) {
 }
 
 const FORMATS: Readonly<Record<string, TextFormat>> = {
+  email: "email",
   kana: "kana",
   name: "name",
   phone: "phone",

@@ -31,10 +31,11 @@ export function useQuestions(of: string, questions: readonly AskedQuestion[], ty
       const isDue = attempt > 0 || (left.has(name) && !isEmptyOnly);
       return why !== undefined && isDue ? say(why, language) : null;
     },
-    /** True when one may go on; otherwise every mistake is shown. */
-    tryOn: (): boolean => {
-      if (wrong.size > 0) setAttempt((count) => count + 1);
-      return wrong.size === 0;
+    /** True when one may go on; otherwise every mistake is shown, also one found elsewhere. */
+    tryOn: (isWrongElsewhere = false): boolean => {
+      const may = wrong.size === 0 && !isWrongElsewhere;
+      if (!may) setAttempt((count) => count + 1);
+      return may;
     },
   };
 }

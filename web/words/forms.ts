@@ -9,6 +9,7 @@ const ja = {
   dayHelp: "西暦でも和暦でも入力できます。例 2026-11-30、令和8年11月30日",
   readAs: (text: string) => `${text} として受け付けます`,
   formatHelp: {
+    email: "お知らせをお送りします。例 name@example.jp",
     kana: "ひらがな・カタカナのどちらでも入力できます。",
     name: "姓と名のあいだは空けても空けなくてもかまいません。",
     phone: "ハイフンはあってもなくてもかまいません。例 03-1234-5678",
@@ -29,6 +30,7 @@ const en: FormWords = {
   dayHelp: "Western or Japanese calendar, such as 2026-11-30 or R8.11.30.",
   readAs: (text) => `Read as ${text}`,
   formatHelp: {
+    email: "Notices go there, such as name@example.jp.",
     kana: "Hiragana or katakana, of any width.",
     name: "With or without a space between the parts.",
     phone: "With or without hyphens, such as 03-1234-5678.",
