@@ -5,3 +5,8 @@
 export function dateOfDay(day: string): Date {
   return new Date(`${day}T00:00:00+09:00`);
 }
+
+/** An instant as mail headers write it: `Sun, 22 Nov 2026 01:00:00 +0000`. */
+export function mailDate(instant: string): string {
+  return new Date(instant).toUTCString().replace("GMT", "+0000");
+}

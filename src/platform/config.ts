@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { mailAddress } from "./mail-address.ts";
 
 const portField = z
   .string()
@@ -27,6 +28,14 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   ENGAWA_PUBLIC_URL: z.url().optional(),
   ENGAWA_TRUST_PROXY: yesNo.default(false),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "write smtp://user:password@host:port or smtps://…")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => mailAddress(text) !== null, "write an address such as desk@example.jp")
+    .default("no-reply@localhost.localdomain"),
 });
 
 /** Where the database is. */
@@ -47,8 +56,14 @@ export type DatabaseConfig =
       readonly connections: number;
     };
 
+/** How mail leaves: to a server, or into files that somebody may read (the default). */
+export type MailConfig =
+  | { readonly kind: "smtp"; readonly url: string; readonly from: string }
+  | { readonly kind: "mailbox"; readonly directory: string; readonly from: string };
+
 export interface Config {
   readonly database: DatabaseConfig;
+  readonly mail: MailConfig;
   readonly http: {
     readonly host: string;
     readonly port: number;
@@ -100,5 +115,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: rest.ENGAWA_PUBLIC_URL ?? null,
     trustProxy: rest.ENGAWA_TRUST_PROXY,
   };
-  return { database, http };
+  const from = rest.MAIL_FROM;
+  const mail: MailConfig =
+    rest.SMTP_URL === undefined
+      ? { kind: "mailbox", directory: path.resolve(rest.ENGAWA_DATA, "mailbox"), from }
+      : { kind: "smtp", url: rest.SMTP_URL, from };
+  return { database, http, mail };
 }

@@ -8,7 +8,13 @@ export {
   isLater,
   machineClock,
 } from "./clock.ts";
-export { type Config, ConfigError, type DatabaseConfig, readConfig } from "./config.ts";
+export {
+  type Config,
+  ConfigError,
+  type DatabaseConfig,
+  type MailConfig,
+  readConfig,
+} from "./config.ts";
 export { DatabaseError } from "./database-error.ts";
 export { migrate, type Migration, readMigrations } from "./migrate.ts";
 export {
@@ -52,3 +58,7 @@ export {
   type Registration,
   type RegistrationRefusal,
 } from "./invitations.ts";
+export { type Also, type Job, startWorker, type Worker } from "./jobs.ts";
+export { type MailSender, openMail } from "./mail.ts";
+export { mailAddress } from "./mail-address.ts";
+export { type NewMail, queueMails, sendMails } from "./outbox.ts";

@@ -1,9 +1,11 @@
 import type { Tx } from "../../platform/index.ts";
 import type { Label } from "../../terms/fields.ts";
+import { writeLetters } from "./letters.ts";
 
-/** What a household is told in the portal. */
+/** What a household is told in the portal, and by mail where it has an address. */
 export interface Notification {
-  readonly accountId: number;
+  /** Null: the operator's staff. */
+  readonly accountId: number | null;
   readonly kind: string;
   readonly contractId: string | null;
   readonly title: Label;
@@ -21,12 +23,12 @@ export async function notify(
   notifications: readonly Notification[],
 ): Promise<number> {
   if (notifications.length === 0) return 0;
-  const rows = await tx.query(
+  const rows = await tx.query<{ onceKey: string }>(
     `insert into notification
        (operator_id, at, account_id, kind, contract_id, title, body, link, once_key)
      select $1, $2, * from unnest($3::integer[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[],
        $8::text[], $9::text[])
-     on conflict (operator_id, once_key) do nothing returning notification_id`,
+     on conflict (operator_id, once_key) do nothing returning once_key as "onceKey"`,
     [
       tx.operatorId,
       at,
@@ -38,6 +40,12 @@ export async function notify(
       notifications.map(({ link }) => link),
       notifications.map(({ onceKey }) => onceKey),
     ],
+  );
+  const fresh = new Set(rows.map(({ onceKey }) => onceKey));
+  await writeLetters(
+    tx,
+    at,
+    notifications.filter(({ onceKey }) => fresh.has(onceKey)),
   );
   return rows.length;
 }

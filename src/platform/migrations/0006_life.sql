@@ -85,10 +85,14 @@ create table outbox_mail (
   to_address  text not null,
   subject     text not null,
   body        text not null,
+  -- A path of the portal, to which the sender puts its address.
+  link        text not null default '',
   once_key    text not null,
   queued_at   timestamptz not null,
+  -- Sending goes by the machine's time: an operator's own clock may stand still.
   sent_at     timestamptz,
   attempts    integer not null default 0,
+  next_try_at timestamptz,
   last_error  text,
   primary key (operator_id, mail_id),
   unique (operator_id, once_key),

@@ -1,0 +1,62 @@
+import type { Pool } from "pg";
+import {
+  type Clock,
+  type Job,
+  listOperators,
+  loadOperator,
+  type MailSender,
+  sendMails,
+} from "../../platform/index.ts";
+import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { tokyoDay } from "../server/tokyo-day.ts";
+import { type LivedDays, liveDays } from "./live-days.ts";
+
+export interface TaskParts {
+  readonly pool: Pool;
+  readonly catalogue: LoadedCatalogue;
+  readonly sender: MailSender;
+  /** The machine's. */
+  readonly clock: Clock;
+  /** Address of the portal; null: not known. */
+  readonly portal: string | null;
+}
+
+/** What the operators' jobs do: each hour the days that have come, each minute the mail. */
+export function jobsOf(parts: TaskParts): readonly Job[] {
+  return [
+    {
+      name: "live-days",
+      cron: "0 * * * *",
+      atStart: true,
+      run: async ({ enqueue }) => {
+        await liveEverywhere(parts);
+        await enqueue("send-mail");
+      },
+    },
+    {
+      name: "send-mail",
+      cron: "* * * * *",
+      atStart: false,
+      run: async () => {
+        for (const { operatorId } of await listOperators(parts.pool)) {
+          await sendMails(parts, operatorId);
+        }
+      },
+    },
+  ];
+}
+
+/** Each operator lives through its own today. */
+export async function liveEverywhere({
+  pool,
+  catalogue,
+}: Pick<TaskParts, "pool" | "catalogue">): Promise<ReadonlyMap<string, LivedDays>> {
+  const lived = new Map<string, LivedDays>();
+  for (const { operatorId, code } of await listOperators(pool)) {
+    const operator = await loadOperator(pool, operatorId);
+    if (operator === null) continue;
+    const through = tokyoDay(operator.clock.instant());
+    lived.set(code, await liveDays(pool, catalogue, operatorId, { through }));
+  }
+  return lived;
+}

@@ -1,0 +1,66 @@
+import type { Step } from "../../contracts/index.ts";
+import { type Day, formatDay } from "../../kernel/day.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
+import type { Label } from "../../terms/fields.ts";
+import type { Refused } from "../../contracts/index.ts";
+import type { Notification } from "./notify.ts";
+
+export interface Telling {
+  readonly accountId: number;
+  readonly step: Step;
+  /** The day on which it is told. */
+  readonly on: Day;
+}
+
+/** Word of a deadline to whom it concerns: the household, the operator's staff, or both. */
+export function tellingsOf(catalogue: Catalogue, telling: Telling): readonly Notification[] {
+  const { concerns } = telling.step.deadline;
+  const household = concerns === "operator" ? [] : [telling.accountId];
+  const staff = concerns === "resident" ? [] : [null];
+  return [...household, ...staff].map((accountId) => word(catalogue, telling, accountId));
+}
+
+function word(
+  { services }: Catalogue,
+  { step: { deadline, step }, on }: Telling,
+  accountId: number | null,
+): Notification {
+  const { id, contract, kind, label, service } = deadline;
+  const { ja, en } = services.get(service)?.short ?? { ja: service, en: service };
+  const to = accountId === null ? "staff" : "household";
+  return {
+    accountId,
+    kind: `deadline-${kind}`,
+    contractId: contract,
+    title: { ja: `${ja}：${label.ja}`, en: `${en}: ${label.en}` },
+    body: dayLabel(deadline.on, deadline.on - on),
+    link: accountId === null ? "" : "/calendar",
+    onceKey: `${id}/${step}/${to}`,
+  };
+}
+
+function dayLabel(on: Day, inDays: number): Label {
+  const text = formatDay(on);
+  if (inDays <= 0) return { ja: `期日：${text}（今日）`, en: `Day: ${text} (today)` };
+  const days = inDays === 1 ? "day" : "days";
+  return { ja: `期日：${text}（あと${inDays}日）`, en: `Day: ${text} (in ${inDays} ${days})` };
+}
+
+/** What the daily job could not carry out, told to the staff: somebody has to look at it. */
+export function refusedByJob(
+  { step: { deadline } }: Pick<Telling, "step">,
+  { code, reason }: Refused,
+): Notification {
+  return {
+    accountId: null,
+    kind: "deadline-refused",
+    contractId: deadline.contract,
+    title: {
+      ja: `自動処理ができませんでした：${deadline.contract} ${deadline.label.ja}`,
+      en: `Could not be carried out: ${deadline.contract}, ${deadline.label.en}`,
+    },
+    body: { ja: `${reason.ja}（${code}）`, en: `${reason.en} (${code})` },
+    link: "",
+    onceKey: `${deadline.id}/refused`,
+  };
+}

@@ -1,0 +1,77 @@
+import { Logger, run, type Runner } from "graphile-worker";
+
+/** Something that is done again and again, by whichever process gets to it first. */
+export interface Job {
+  readonly name: string;
+  /** When, as crontab writes it. Any two of one name are never done at the same time. */
+  readonly cron: string;
+  /** Done also when a worker starts. */
+  readonly atStart: boolean;
+  readonly run: (also: Also) => Promise<void>;
+}
+
+export interface Also {
+  /** Have another job done soon. */
+  readonly enqueue: (name: string) => Promise<void>;
+}
+
+export interface Worker {
+  /** Waits for what is being done; nothing new is begun. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerParts {
+  /** As the role that owns the tables: the queue's own schema is made and used by it. */
+  readonly url: string;
+  readonly jobs: readonly Job[];
+  /** Told of what failed. */
+  readonly report: (fault: string) => void;
+  /** How often the queue is looked at besides being woken. */
+  readonly pollMs?: number;
+}
+
+/** Attempts of one job with growing waits between; the next hour brings a new one. */
+const MOST_TRIES = 8;
+
+/**
+ * Work off the queue in this process, beside any others. The queue lives in the same Postgres in a
+ * schema of its own; jobs themselves use the application's role.
+ */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const { url, jobs, report, pollMs = 2000 } = parts;
+  const spec = (name: string) => ({ queueName: name, jobKey: name, maxAttempts: MOST_TRIES });
+  const runner: Runner = await run({
+    connectionString: url,
+    maxPoolSize: 4,
+    concurrency: 2,
+    pollInterval: pollMs,
+    noHandleSignals: true,
+    logger: quietLogger(report),
+    crontab: jobs.map(cronLine).join("\n"),
+    taskList: Object.fromEntries(
+      jobs.map((job) => [
+        job.name,
+        async (_payload: unknown, { addJob }) => {
+          const enqueue = async (name: string) => void (await addJob(name, {}, spec(name)));
+          await job.run({ enqueue });
+        },
+      ]),
+    ),
+  });
+  // What ends the runner is reported by its logger; here it must only not end the process.
+  runner.promise.catch(() => undefined);
+  for (const { name, atStart } of jobs) {
+    if (atStart) await runner.addJob(name, {}, spec(name));
+  }
+  return { stop: () => runner.stop() };
+}
+
+function cronLine({ name, cron }: Job): string {
+  return `${cron} ${name} ?queue=${name}&jobKey=${name}&max=${MOST_TRIES}`;
+}
+
+function quietLogger(report: (fault: string) => void): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") report(message);
+  });
+}
