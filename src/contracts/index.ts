@@ -58,6 +58,9 @@ export {
   stepsAhead,
 } from "./agenda.ts";
 export { type Dated, deadlinesOf } from "./deadlines.ts";
+export { openWorks } from "./deadlines/work.ts";
+export { eventsOf } from "./read-history.ts";
+export { stillLent } from "./lent.ts";
 export {
   dueAccounts,
   forgetAgendas,

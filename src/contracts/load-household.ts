@@ -10,6 +10,8 @@ export interface AskedWhen {
   readonly on: Day;
   /** When it becomes known: an instant in UTC. */
   readonly now: string;
+  /** Who asks. */
+  readonly by?: Household["by"];
 }
 
 /** A household as a decision sees it, and whose each contract is. */
@@ -37,7 +39,7 @@ export async function loadHeldHousehold(
   tx: Tx,
   catalogue: Catalogue,
   which: { readonly accountId: number; readonly buildings: readonly string[] },
-  { on, now }: AskedWhen,
+  { on, now, by }: AskedWhen,
 ): Promise<HeldHousehold> {
   const { accountId } = which;
   const person = await loadPerson(tx, accountId);
@@ -51,6 +53,7 @@ export async function loadHeldHousehold(
       catalogue,
       on,
       now,
+      ...(by === undefined ? {} : { by }),
       person,
       contracts,
       tied: tied.map(({ contract }) => contract),

@@ -33,11 +33,9 @@ export function refusedToResident(
   return allowed ? null : actRefusal("not-for-residents");
 }
 
-/** Reasons that cost nothing, and letters of an earlier day, are looked at by the desk. */
+/** Letters of an earlier day, and being misled, are looked at by the desk. */
 function isForTheDesk(action: Action, on: Household["on"]): boolean {
   switch (action.type) {
-    case "leave":
-      return action.reason !== "customer";
     case "withdraw":
       return action.sentOn !== on || action.misled;
     default:

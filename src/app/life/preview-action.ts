@@ -36,7 +36,7 @@ export interface Previewed {
 /** Decide without writing, and rate what would become different (XX-05). */
 export async function previewAction(at: Moment, ask: PreviewAsk): Promise<Previewed> {
   const on = ask.on ?? at.today;
-  const when = { on, now: at.now };
+  const when = { on, now: at.now, by: ask.by };
   const household = await loadAskedHousehold(at.tx, at.catalogue, ask.accountId, when);
   const decision = decideAs(household, ask);
   const own = household.contracts.find(({ id }) => id === ask.contractId);
