@@ -12,6 +12,7 @@ import { evaluateEnergyTariff } from "../rating/examples/energy-tariff.ts";
 import { evaluateEquipmentDamage } from "../rating/examples/equipment-damage.ts";
 import { evaluateEvasion } from "../rating/examples/evasion.ts";
 import { evaluateExitFee } from "../rating/examples/exit-fee.ts";
+import { evaluateForm } from "../contracts/examples/form.ts";
 import { evaluateFormation } from "../contracts/examples/formation.ts";
 import { evaluateFuelAdjustment } from "../rating/examples/fuel-adjustment.ts";
 import { evaluateFuelAverage } from "../rating/examples/fuel-average.ts";
@@ -57,6 +58,7 @@ export const EVALUATORS = {
   "equipment-damage": evaluateEquipmentDamage,
   evasion: evaluateEvasion,
   "exit-fee": evaluateExitFee,
+  form: evaluateForm,
   formation: evaluateFormation,
   "fuel-adjustment": evaluateFuelAdjustment,
   "fuel-average": evaluateFuelAverage,

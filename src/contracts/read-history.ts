@@ -47,14 +47,17 @@ export function eventsOf<Type extends ContractEvent["type"]>(
   return events.filter((event): event is Fact<Type> => event.type === type);
 }
 
-/** Read a history; the first event that cannot have happened after those before it is refused. */
+/**
+ * Read a history; the first event that cannot have happened after those before it is refused. A
+ * number of another company may have been issued before the application that brings it (IT-04).
+ */
 export function readHistory(
   contract: Contract,
   asKnown: AsKnown = {},
 ): Result<Life, HistoryRefusal> {
   const ordered = eventsInOrder(contract, asKnown);
   if (!ordered.ok) return ordered;
-  const [first] = ordered.value;
+  const first = ordered.value.find(({ type }) => type !== "number-issued");
   if (first?.type !== "applied") {
     const on = first?.on ?? lastEventDay(contract);
     return no({
@@ -65,7 +68,8 @@ export function readHistory(
     });
   }
   const draft = emptyDraft(first);
-  for (const event of ordered.value.slice(1)) {
+  for (const event of ordered.value) {
+    if (event === first) continue;
     const fault = applyEvent(draft, event);
     if (fault) return no({ ...fault, contract: contract.id, on: event.on });
   }

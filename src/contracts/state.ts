@@ -35,11 +35,17 @@ export function stateOf(life: Life, on: Day): ContractState | null {
   if (on < life.applied.on) return null;
   if (life.refused && life.refused.on <= on) return "refused";
   if (life.withdrawn && life.withdrawn.sentOn <= on) return "withdrawn";
-  if (life.endedOn !== null && life.endedOn <= on) return "ended";
+  if (isOver(life, on)) return "ended";
   if (life.suspensions.some((period) => contains(period, on))) return "suspended";
   if (life.pauses.some((period) => contains(period, on))) return "paused";
   if (life.startedOn !== null && life.startedOn <= on) return "active";
   return life.acceptedOn !== null && life.acceptedOn <= on ? "accepted" : "applied";
+}
+
+/** The last day of service is still one of service; an end before any start counts at once. */
+function isOver({ startedOn, endedOn }: Life, on: Day): boolean {
+  if (endedOn === null) return false;
+  return startedOn === null ? addDays(endedOn, -1) <= on : endedOn <= on;
 }
 
 /** The item served on a day; null before the start, after the end, or when it was never served. */

@@ -7,11 +7,13 @@ import { cap } from "./cap.ts";
 import { conditions } from "./condition.ts";
 import { deadlineCheck } from "./deadline-check.ts";
 import { discounts } from "./discount.ts";
+import { documents } from "./document.ts";
 import { ending } from "./ending.ts";
 import { energyTariff } from "./energy-tariff.ts";
 import { equipmentDamage } from "./equipment-damage.ts";
 import { evasion } from "./evasion.ts";
 import { exitFee } from "./exit-fee.ts";
+import { form } from "./form.ts";
 import { formation } from "./formation.ts";
 import { fuelAdjustment } from "./fuel-adjustment.ts";
 import { fuelAverage } from "./fuel-average.ts";
@@ -49,11 +51,13 @@ export const KINDS = {
   condition: conditions,
   "deadline-check": deadlineCheck,
   discount: discounts,
+  document: documents,
   ending: ending,
   "energy-tariff": energyTariff,
   "equipment-damage": equipmentDamage,
   evasion: evasion,
   "exit-fee": exitFee,
+  form: form,
   formation: formation,
   "fuel-adjustment": fuelAdjustment,
   "fuel-average": fuelAverage,
