@@ -1,8 +1,10 @@
 import type { Month } from "../kernel/day.ts";
-import { formatMonth, lastDay } from "../kernel/day.ts";
+import { addDays, formatMonth, monthOf } from "../kernel/day.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
-import { add, compare, type Exact, isZero, ZERO } from "../kernel/exact.ts";
+import { add, compare, type Exact, negate, ZERO } from "../kernel/exact.ts";
 import { periodOf } from "../kernel/period.ts";
+import { settle, yen } from "../kernel/yen.ts";
+import { settleRefund } from "../rating/settlement.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import { type Catalogue, type Located, rulesOf } from "../terms/catalogue.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
@@ -22,36 +24,50 @@ export interface CarryOver {
 }
 
 /**
- * A procurement refund larger than the contract's charge goes over to the next bills (HH-15).
- * Charge 3,000 and refund 3,400: a line of +400 holds the rest back, and the next bill begins with
- * −400. In the last bill nothing is held back.
+ * A procurement refund larger than the contract's charge goes over to the next bills (HH-15), as
+ * `settleRefund` decides. Charge 3,000 and refund 3,400: a line of +400 holds the rest back, and
+ * the next bill begins with −400. In the last bill nothing is held back: what is still open is settled,
+ * and what exceeds the bill is paid out.
  */
 export function carryOver(asked: CarryOver): readonly BillLine[] {
   const { tenure, catalogue, carried, lines } = asked;
   const settlement = rulesOf(catalogue, tenure.service, "settlement").find(
     ({ rule }) => rule.refundAboveBill === "carried-over",
   );
-  const [first] = lines;
-  if (!settlement || !first) return [];
-  const charge = sumOf(lines);
-  const open = sumOf(carried);
-  const isLast = tenure.endedOn !== null && tenure.endedOn <= lastDay(asked.month) + 1;
-  if (isLast) return isZero(open) ? [] : [broughtForward(asked, settlement, derivedSum(carried))];
-  if (compare(charge, ZERO) < 0 && hasRefund(catalogue, lines)) {
-    return [heldBack(asked, settlement, derived.negative(derivedLines(lines)))];
+  if (!settlement) return [];
+  const refunds = lines.filter((line) => isRefund(line, catalogue));
+  const open = settle(sumOf(carried), "down");
+  const refund = settle(negate(sumOf(refunds)), "down");
+  // Corrections may leave less than nothing to meet the refund with; they stay to the credit.
+  const bill = yen(settle(sumOf(lines), "down") + refund);
+  const left = settleRefund(settlement.rule, {
+    bill: yen(Math.max(0, bill)),
+    refund: yen(refund + open),
+    last: isLast(asked),
+  }).carriedOver;
+  if (left > open) {
+    const held = derivedLines(bill < 0 ? refunds : lines);
+    return [heldBack(asked, settlement, derived.negative(held))];
   }
-  if (isZero(open) || compare(charge, ZERO) <= 0) return [];
-  return [
-    broughtForward(asked, settlement, derived.least([derivedSum(carried), derivedLines(lines)])),
-  ];
+  if (left === open) return [];
+  const all = derivedSum(carried);
+  const taken = left === 0 ? all : derived.least([all, derivedLines(lines)]);
+  return [broughtForward(asked, settlement, taken)];
 }
 
-function hasRefund(catalogue: Catalogue, lines: readonly BillLine[]): boolean {
-  return lines.some(
-    ({ rule, amount }) =>
-      compare(amount, ZERO) < 0 &&
-      catalogue.rules.get(rule)?.rule.kind === "procurement-adjustment",
-  );
+/**
+ * The contract has ended: no bill of it comes after this one. The first day without supply closes
+ * its last period like a reading, so supply through 2024-02-29 has its last bill in March (HH-10).
+ */
+export function isLast({ tenure, month }: Pick<CarryOver, "tenure" | "month">): boolean {
+  const { endedOn, supply } = tenure;
+  if (endedOn === null) return false;
+  return month >= monthOf(supply === null ? addDays(endedOn, -1) : endedOn);
+}
+
+function isRefund({ rule, amount }: BillLine, catalogue: Catalogue): boolean {
+  const { kind } = catalogue.rules.get(rule)?.rule ?? {};
+  return kind === "procurement-adjustment" && compare(amount, ZERO) < 0;
 }
 
 function heldBack(asked: CarryOver, settlement: Settlement, amount: Derived): BillLine {
@@ -71,11 +87,11 @@ function broughtForward(asked: CarryOver, settlement: Settlement, amount: Derive
 }
 
 function carryLine(
-  { tenure, month, lines }: CarryOver,
+  { tenure, month, lines, carried }: CarryOver,
   { id, rule }: Settlement,
   { item, amount, label }: { item: string; amount: Derived; label: BillLine["label"] },
 ): BillLine {
-  const tax = lines.find((line) => line.tax.kind === "included")?.tax ?? { kind: "none" };
+  const taxed = [...lines, ...carried].find((line) => line.tax.kind === "included");
   return {
     contract: tenure.contract,
     service: tenure.service,
@@ -85,7 +101,7 @@ function carryLine(
     month,
     period: periodOf(month),
     amount: amount.value,
-    tax,
+    tax: taxed?.tax ?? { kind: "none" },
     why: amount.why,
     clauses: rule.clause,
     marks: [],

@@ -22,21 +22,27 @@ function steady(meter: string): Series {
   return { meter, from: FROM, wh, quality, knownAt: "2024-12-31T00:00:00Z" };
 }
 
+/** A household before its bill of a month. */
+function snapshotOf(household: readonly Tenure[], of: string, issued: readonly IssuedLine[]) {
+  return {
+    account: { accountId: 1, number: "A-1", paymentMethod: "direct-debit" },
+    household,
+    month: month(of),
+    months: [month(of)],
+    issued,
+    revisions: new Map<string, number>(),
+    catalogue: CATALOGUE,
+    market: smallMarket(() => "15.00"),
+    seriesOf: (meter: string) => steady(meter),
+  };
+}
+
 /** Issue month after month, as runs do, with the mean spot price of each month as given. */
 function live(tenures: readonly Tenure[], spot: Readonly<Record<string, string>>): readonly Bill[] {
   const issued: IssuedLine[] = [];
   return Object.keys(spot).flatMap((of) => {
-    const { bills } = settleAccount({
-      account: { accountId: 1, number: "A-1", paymentMethod: "direct-debit" },
-      household: tenures,
-      month: month(of),
-      months: [month(of)],
-      issued,
-      revisions: new Map(),
-      catalogue: CATALOGUE,
-      market: smallMarket((asked: Month) => spot[formatMonth(asked)] ?? null),
-      seriesOf: (meter) => steady(meter),
-    });
+    const market = smallMarket((asked: Month) => spot[formatMonth(asked)] ?? null);
+    const { bills } = settleAccount({ ...snapshotOf(tenures, of, issued), market });
     for (const { number, lines } of bills) {
       issued.push(...lines.map((line, k) => ({ ...line, at: { bill: number, position: k + 1 } })));
     }
@@ -74,6 +80,34 @@ describe("a procurement refund larger than the charge", () => {
     const [last] = live(ended, { "2024-02": "-6.00" });
     expect(last && carries(last)).toEqual([]);
     expect(last?.total).toBe(-149);
+  });
+
+  test("is settled in the last bill with all that is open, and what exceeds it is paid out", () => {
+    const ended = [tenure("power", { from: "2024-01-01", until: "2024-03-01" })];
+    const [february, last] = live(ended, { "2024-02": "-30.00", "2024-03": "15.00" });
+    // 3,720 held back in February; the last bill: 29 × 4.8 = 139.2 kWh × 15.00 = 2,088 − 3,720.
+    expect(february && carries(february)).toEqual(["3720"]);
+    expect(last && carries(last)).toEqual(["-3720"]);
+    expect(last?.total).toBe(-1632);
+  });
+
+  test("is paid out though nothing else of the contract is left to bill", () => {
+    const power = tenure("power", { from: "2024-01-01" });
+    const [february] = live([power], { "2024-02": "-6.00" });
+    const issued = (february?.lines ?? []).map((line, k) => {
+      return { ...line, at: { bill: "A-1-202402-power-1", position: k + 1 } };
+    });
+    // Withdrawn from: what was charged comes back, 2,232 − 2,381 = −149, and so do the 149.
+    const gone = { ...power, startedOn: null, items: [], supply: null, endedOn: day("2024-03-02") };
+    const ask = snapshotOf([gone], "2024-03", issued);
+    const [march] = settleAccount({ ...ask, months: [month("2024-02"), month("2024-03")] }).bills;
+    expect(march && carries(march)).toEqual(["-149"]);
+    expect(march?.total).toBe(0);
+    // Nothing but the refund was ever billed: it alone makes a bill.
+    const carriedOnly = issued.filter(({ kind }) => kind === "carry");
+    const [alone] = settleAccount(snapshotOf([gone], "2024-03", carriedOnly)).bills;
+    expect(alone?.lines.map(({ amount }) => toText(amount))).toEqual(["-149"]);
+    expect(alone?.total).toBe(-149);
   });
 
   test("posts what is held back as owed to the household, and the journal sums to zero", () => {

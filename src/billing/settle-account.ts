@@ -9,7 +9,7 @@ import type { Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import { assembleBill } from "./assemble-bill.ts";
 import { type Biller, billerFor } from "./billers.ts";
-import { carryOver } from "./carry-over.ts";
+import { carryOver, isLast } from "./carry-over.ts";
 import { difference } from "./difference.ts";
 import type { Account, Bill, BillLine, HeldBill, IssuedLine } from "./model.ts";
 import type { UnreadableContract } from "./sources.ts";
@@ -99,9 +99,9 @@ function settleBiller(
       snapshot.months.includes(line.month) && isOf(line, { biller, catalogue }) && !waits(line),
   );
   const lines = difference(desired, issued);
-  if (lines.length === 0) return { bills: [], held };
+  const all = [...lines, ...carried(snapshot, lines, { biller, held })];
+  if (all.length === 0) return { bills: [], held };
   const revision = (snapshot.revisions.get(biller.id) ?? 0) + 1;
-  const all = [...lines, ...carried(snapshot, lines)];
   return { bills: [assembleBill(all, { account, biller, month, revision, catalogue })], held };
 }
 
@@ -139,15 +139,24 @@ function waiting(held: readonly HeldBill[]): (line: Line) => boolean {
     );
 }
 
-function carried(snapshot: Snapshot, lines: readonly BillLine[]): readonly BillLine[] {
-  const { household, month, catalogue, issued } = snapshot;
+/**
+ * What is held back of the biller's contracts, or brought forward: with their lines, or without any
+ * when a contract ended while something was open and nothing of it waits.
+ */
+function carried(
+  { household, month, catalogue, issued }: Snapshot,
+  lines: readonly BillLine[],
+  { biller, held }: { readonly biller: Biller; readonly held: readonly HeldBill[] },
+): readonly BillLine[] {
+  const waiting = new Set(held.flatMap((bill) => bill.held.map(({ contract }) => contract)));
   return household.flatMap((tenure) => {
+    if (!isOf(tenure, { biller, catalogue })) return [];
     const own = lines.filter(({ contract }) => contract === tenure.contract);
     const before = issued.filter(
       (line) => line.kind === "carry" && line.contract === tenure.contract,
     );
-    return own.length === 0
-      ? []
-      : carryOver({ tenure, month, catalogue, lines: own, carried: before });
+    const closes = isLast({ tenure, month }) && !waiting.has(tenure.contract);
+    if (own.length === 0 && !closes) return [];
+    return carryOver({ tenure, month, catalogue, lines: own, carried: before });
   });
 }

@@ -47,8 +47,8 @@ const MONTHS_AHEAD = 80;
 
 /**
  * When leaving is cheapest: each stretch of possible last days over this term and the next, with
- * what it costs. Power from 2024-05-10, asked 2026-11-22: 3,850 from 2026-12-22, nothing from 2027-04-01
- * through 2027-05-31, then 3,850 again.
+ * what it costs. Power from 2024-05-10, asked 2026-11-22: 3,850 from 2026-12-22, nothing from
+ * 2027-04-01 through 2027-05-31, then 3,850 again.
  */
 export function cheapestLeaving(ask: LeavingAsk): Leaving {
   const { household, contract, catalogue } = ask;

@@ -45,8 +45,8 @@ function removal(tenure: Tenure, on: Day, catalogue: Catalogue): Tenure["chargea
 }
 
 /**
- * The account's contracts that end when one does, each with the reason that is recorded (XX-02): the
- * contract itself and what rests on it. Fibre ends: home and call-out end with it.
+ * The account's contracts that end when one does, each with the reason that is recorded (XX-02):
+ * the contract itself and what rests on it. Fibre ends: home and call-out end with it.
  */
 export function endingWith(
   household: Household,
