@@ -30,6 +30,25 @@ function useSearch(search: Record<string, unknown>): UseSearch {
   };
 }
 
+/** Which step of a form is shown; the browser's own way back goes one step back. */
+function stepSearch({ at }: Record<string, unknown>): { readonly at?: string } {
+  return typeof at === "string" || typeof at === "number" ? { at: String(at) } : {};
+}
+
+/** The month, the contract and the day that the calendar shows. */
+function calendarSearch(search: Record<string, unknown>): {
+  readonly month?: string;
+  readonly contract?: string;
+  readonly day?: string;
+} {
+  const { month, contract, day } = search;
+  return {
+    ...(typeof month === "string" ? { month } : {}),
+    ...(typeof contract === "string" ? { contract } : {}),
+    ...(typeof day === "string" ? { day } : {}),
+  };
+}
+
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
@@ -56,6 +75,65 @@ const contracts = createRoute({
   path: "/contracts",
   component: lazyRouteComponent(() => import("./resident/contracts-page.tsx"), "ContractsPage"),
 });
+const contract = createRoute({
+  getParentRoute: () => root,
+  path: "/contracts/$contract",
+  component: lazyRouteComponent(() => import("./resident/contract-page.tsx"), "ContractPage"),
+});
+const act = createRoute({
+  getParentRoute: () => root,
+  path: "/contracts/$contract/$action",
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import("./resident/act/act-page.tsx"), "ActPage"),
+});
+const apply = createRoute({
+  getParentRoute: () => root,
+  path: "/apply",
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import("./apply/apply-page.tsx"), "ApplyPage"),
+});
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: "/calendar",
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(
+    () => import("./resident/calendar/calendar-page.tsx"),
+    "CalendarPage",
+  ),
+});
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: "/notices",
+  component: lazyRouteComponent(() => import("./resident/notices-page.tsx"), "NoticesPage"),
+});
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: "/documents",
+  component: lazyRouteComponent(() => import("./resident/documents-page.tsx"), "DocumentsPage"),
+});
+const document = createRoute({
+  getParentRoute: () => root,
+  path: "/documents/$document",
+  component: lazyRouteComponent(() => import("./resident/document-page.tsx"), "DocumentPage"),
+});
+const person = createRoute({
+  getParentRoute: () => root,
+  path: "/person",
+  component: lazyRouteComponent(() => import("./person/person-page.tsx"), "PersonPage"),
+});
+const newAccount = createRoute({
+  getParentRoute: () => root,
+  path: "/new-account",
+  component: lazyRouteComponent(() => import("./person/new-account-page.tsx"), "NewAccountPage"),
+});
+const accountPerson = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/person",
+  component: lazyRouteComponent(
+    () => import("./person/account-person-page.tsx"),
+    "AccountPersonPage",
+  ),
+});
 const staffAccount = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account",
@@ -67,9 +145,60 @@ const staffBill = createRoute({
   path: "/accounts/$account/bills/$number",
   component: lazyRouteComponent(() => import("./staff/staff-bill-page.tsx"), "StaffBillPage"),
 });
+const staffDocument = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/documents/$document",
+  component: lazyRouteComponent(
+    () => import("./staff/staff-document-page.tsx"),
+    "StaffDocumentPage",
+  ),
+});
+const staffApply = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/apply",
+  component: lazyRouteComponent(() => import("./staff/apply-for-page.tsx"), "ApplyForPage"),
+});
+const staffWork = createRoute({
+  getParentRoute: () => root,
+  path: "/work/$queue",
+  validateSearch: ({ item }: Record<string, unknown>): { readonly item?: string } =>
+    typeof item === "string" ? { item } : {},
+  component: lazyRouteComponent(() => import("./staff/work/work-page.tsx"), "WorkPage"),
+});
+const staffAnnouncements = createRoute({
+  getParentRoute: () => root,
+  path: "/announcements",
+  component: lazyRouteComponent(
+    () => import("./staff/announce/announcements-page.tsx"),
+    "AnnouncementsPage",
+  ),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, use, bills, bill, contracts, staffAccount, staffBill]),
+  routeTree: root.addChildren([
+    person,
+    newAccount,
+    accountPerson,
+
+    home,
+    use,
+    bills,
+    bill,
+    contracts,
+    staffAccount,
+    staffBill,
+    staffApply,
+    staffDocument,
+    staffWork,
+    staffAnnouncements,
+    contract,
+    act,
+    apply,
+    calendar,
+    notices,
+    documents,
+    document,
+  ]),
   scrollRestoration: true,
 });
 

@@ -8,6 +8,8 @@ export interface Choice {
   /** What stands at the right: a price. */
   readonly aside?: ReactNode;
   readonly help?: string | null;
+  /** Of what it is, where the label alone does not say it to somebody who cannot see the page. */
+  readonly spoken?: string;
 }
 
 interface Props {
@@ -99,7 +101,9 @@ export function Option({
   chosen,
   change,
   required = false,
+  id,
 }: {
+  readonly id?: string;
   readonly kind: "radio" | "checkbox";
   readonly name: string;
   readonly choice: Choice;
@@ -112,13 +116,17 @@ export function Option({
       <input
         type={kind}
         name={name}
+        id={id}
         value={choice.value}
         checked={chosen}
         required={required}
         onChange={change}
       />
       <span className="option-text">
-        <span>{choice.label}</span>
+        <span>
+          {choice.spoken === undefined ? null : <span className="unseen">{choice.spoken} </span>}
+          {choice.label}
+        </span>
         {choice.help ? <span className="sub option-help">{choice.help}</span> : null}
       </span>
       {choice.aside ? <span className="option-aside">{choice.aside}</span> : null}

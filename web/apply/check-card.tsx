@@ -1,0 +1,48 @@
+import type { ActionPreview } from "../../src/app/api/action.ts";
+import type { Offer } from "../../src/app/api/application.ts";
+import { RefusalReason } from "../life/refusal-card.tsx";
+import { useLifeWords } from "../words/use-life.ts";
+import type { CheckState } from "./form-step.tsx";
+import { Together } from "./together.tsx";
+
+interface Props {
+  readonly id: string;
+  readonly check: ActionPreview | null;
+  readonly state: CheckState;
+  readonly offer: Offer;
+  readonly offers: readonly Offer[];
+  readonly services: readonly string[];
+  readonly add: (service: string) => void;
+}
+
+/** Said while the form is filled in: it would be accepted, or why not and what would help. */
+export function CheckCard({ id, check, state, offer, offers, services, add }: Props) {
+  const words = useLifeWords();
+  const refused = check?.refused ?? null;
+  const missing = offer.together.filter((service) => !services.includes(service));
+  return (
+    <div id={id} tabIndex={-1} className={`check-card ${markOf(check, state)}`} aria-live="polite">
+      {state === "waiting" ? <p className="sub">{words.apply.notYet}</p> : null}
+      {state === "failed" ? <p>{words.apply.notChecked}</p> : null}
+      {state === "checking" && check === null ? (
+        <p className="sub">{words.apply.checking}</p>
+      ) : null}
+      {state !== "waiting" && state !== "failed" && check !== null ? (
+        refused === null ? (
+          <p className="gain strong">✓ {words.apply.fine}</p>
+        ) : (
+          <>
+            <p className="strong">{words.apply.notNow}</p>
+            <RefusalReason refused={refused} />
+            <Together with={missing} offers={offers} add={add} />
+          </>
+        )
+      ) : null}
+    </div>
+  );
+}
+
+function markOf(check: ActionPreview | null, state: CheckState): string {
+  if (state === "waiting" || check === null) return "open";
+  return check.refused === null ? "fine" : "against";
+}
