@@ -11,8 +11,28 @@ describe("settings", () => {
         port: DEFAULT_DB_PORT,
         connections: 10,
       },
+      mail: {
+        kind: "mailbox",
+        directory: path.resolve("data/mailbox"),
+        from: "no-reply@localhost.localdomain",
+      },
       http: { host: "127.0.0.1", port: 3000, publicUrl: null, trustProxy: false },
     });
+  });
+
+  test("with SMTP_URL send mail to that server, from MAIL_FROM", () => {
+    const SMTP_URL = "smtps://desk:secret@mail.example.jp";
+    const { mail } = readConfig({ SMTP_URL, MAIL_FROM: "desk@example.jp" });
+    expect(mail).toEqual({ kind: "smtp", url: SMTP_URL, from: "desk@example.jp" });
+  });
+
+  test("of mail that could smuggle in another header are refused", () => {
+    expect(() => readConfig({ MAIL_FROM: "desk@example.jp\r\nBcc: x@example.jp" })).toThrow(
+      /MAIL_FROM: write an address such as desk@example.jp/,
+    );
+    expect(() => readConfig({ SMTP_URL: "http://mail.example.jp" })).toThrow(
+      /SMTP_URL: write smtp/,
+    );
   });
 
   test("with DATABASE_URL use that Postgres", () => {

@@ -1,4 +1,10 @@
-import type { Action, Acted, Actor } from "../../contracts/index.ts";
+import {
+  type Action,
+  type Acted,
+  type Actor,
+  contractsAfter,
+  writeAgendas,
+} from "../../contracts/index.ts";
 import type { Moment } from "./moment.ts";
 import { noticesOf } from "./notices.ts";
 import { notify } from "./notify.ts";
@@ -13,5 +19,20 @@ export interface AfterActing {
 
 /** What follows from every decision that was recorded, whoever asked for it. */
 export async function afterActing(at: Moment, { acted }: AfterActing): Promise<void> {
+  await writeTouchedAgendas(at, acted);
   await notify(at.tx, at.now, noticesOf(acted, at.catalogue));
+}
+
+/** What each contract waits for now, in the transaction that changed it. */
+async function writeTouchedAgendas(
+  { tx, catalogue, today }: Moment,
+  { decided, household, accountOf }: Acted,
+): Promise<void> {
+  if (decided === null) return;
+  const touched = contractsAfter(household, decided);
+  const byAccount = Map.groupBy(touched, ({ id }) => accountOf.get(id));
+  const held = [...byAccount].flatMap(([accountId, contracts]) =>
+    accountId === undefined ? [] : [{ accountId, contracts }],
+  );
+  if (held.length > 0) await writeAgendas(tx, catalogue, { held, on: today });
 }

@@ -119,8 +119,11 @@ export function calendarText(asked: CalendarText): string {
     name: `${name} 期日`,
     prodId: { company: "engawa", product: "deadlines", language: "JA" },
     ttl: 6 * 3600,
-    events: entries.map((entry) => eventOf(entry, asked)),
   });
+  for (const entry of entries) {
+    const event = calendar.createEvent(eventOf(entry, asked));
+    for (const alarm of event.alarms()) alarm.relatesTo(ICalAlarmRelatesTo.start);
+  }
   return `${calendar.toString()}\r\n`;
 }
 
@@ -148,7 +151,6 @@ function eventOf(
       type: ICalAlarmType.display,
       description: `${ja}：${label.ja}`,
       trigger: days * 86_400 - 9 * 3600,
-      relatesTo: ICalAlarmRelatesTo.start,
     })),
   };
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
 import type { Handlers, Registrations, Sessions } from "./handler.ts";
+import { type Calendars, mountCalendar } from "./mount-calendar.ts";
 import { mountRegistration } from "./mount-registration.ts";
 import { mountRoutes, refuse } from "./mount-routes.ts";
 import { mountSession } from "./mount-session.ts";
@@ -13,6 +14,8 @@ export interface AppParts {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
   readonly registrations: Registrations;
+  /** Left out: there are no calendars. */
+  readonly calendars?: Calendars;
   readonly clock: Clock;
   /** As browsers see it, or null: then each request's own address counts. */
   readonly publicUrl: string | null;
@@ -47,6 +50,8 @@ export function createApp(parts: AppParts): Hono {
   mountRoutes(app, { ...parts, isHttps });
   const notFound = { code: "http.not-found" } as const;
   app.all("/api/*", (context) => context.json(problemOf(notFound), statusOf(notFound)));
+  const { calendars } = parts;
+  if (calendars) mountCalendar(app, { ...parts, calendars });
   app.get("*", serveStatic(parts.files));
   app.onError((error, context) => {
     parts.report(error);

@@ -16,6 +16,7 @@ import {
   sessionOf,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { calendarOf } from "../life/calendar.ts";
 import { createApp } from "./create-app.ts";
 import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
@@ -50,6 +51,7 @@ export function createServer({
     handlers: dataHandlers(world),
     sessions: sessionsOf(pool, clock),
     registrations: registrationsOf(pool),
+    calendars: (token) => calendarOf({ pool, catalogue, portal: config.http.publicUrl }, token),
     clock,
     publicUrl: config.http.publicUrl,
     trustProxy: config.http.trustProxy,

@@ -1,7 +1,8 @@
-import { addDays, addToMonth, type Day, firstDay, formatDay } from "../../kernel/day.ts";
+import { addDays, addToMonth, type Day, firstDay } from "../../kernel/day.ts";
 import type { Period } from "../../kernel/period.ts";
 import { type ExitFeeRule, freeExitMonths } from "../../rating/exit-fee.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
+import { spoken } from "../spoken.ts";
 import { eventsOf } from "../read-history.ts";
 import { type Dated, type Found, isOverOn, runsOn } from "./found.ts";
 
@@ -41,8 +42,8 @@ function ofWindow({ rule }: ExitFeeRule, first: Day, last: Day): readonly Found[
       kind: "leave-free-begins",
       on: first,
       label: {
-        ja: `この日から ${formatDay(last)} まで、解除料なしで解約できます`,
-        en: `From here through ${formatDay(last)} leaving costs nothing`,
+        ja: `この日から${spoken(last).ja}まで、解除料なしで解約できます`,
+        en: `From here through ${spoken(last).en} leaving costs nothing`,
       },
       clauses,
       concerns: "resident",
@@ -71,8 +72,8 @@ export function daysToLeaveAfterAnnouncement(dated: Dated): readonly Found[] {
         on,
         of: change,
         label: {
-          ja: `${ja}（${formatDay(effectiveOn)} から）に同意しない場合、解除料なしで解約できる最後の日`,
-          en: `${en} from ${formatDay(effectiveOn)}: last day to leave without a fee`,
+          ja: `${ja}（${spoken(effectiveOn).ja}から）に同意しない場合、解除料なしで解約できる最後の日`,
+          en: `${en} from ${spoken(effectiveOn).en}: last day to leave without a fee`,
         },
         clauses: known?.clause ?? [],
         concerns: "resident" as const,

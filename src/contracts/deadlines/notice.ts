@@ -1,7 +1,8 @@
-import { addToMonth, type Day, formatDay, lastDay, type Month, monthOf } from "../../kernel/day.ts";
+import { addToMonth, type Day, lastDay, type Month, monthOf } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import { noticeEffect, type NoticeRule } from "../notice.ts";
+import { spoken } from "../spoken.ts";
 import { type Dated, type Found, runsOn, type Span } from "./found.ts";
 
 /**
@@ -23,8 +24,8 @@ export function daysToGiveNotice(dated: Dated, { from, through }: Span): readonl
       kind: "give-notice",
       on,
       label: {
-        ja: `${formatDay(end)} で解約する場合の、届出の最後の日`,
-        en: `Last day to give notice for leaving with ${formatDay(end)}`,
+        ja: `${spoken(end).ja}で解約する場合の、届出の最後の日`,
+        en: `Last day to give notice for leaving with ${spoken(end).en}`,
       },
       clauses: leave.clause ?? rule.rule.clause,
       concerns: "resident",

@@ -10,13 +10,13 @@ import { type Dated, type Found, isOverOn } from "./found.ts";
  */
 export function longestSuspension(dated: Dated): readonly Found[] {
   const { catalogue, life } = dated;
-  const open = life.suspensions.at(-1);
+  const last = life.suspensions.at(-1);
   const ground = eventsOf(life, "suspended").at(-1)?.ground;
-  if (open === undefined || open.until !== null || ground === undefined) return [];
+  if (last === undefined || ground === undefined) return [];
   const terms = rulesOf(catalogue, life.service, "suspension").at(0)?.rule.grounds[ground];
-  const entry = terms && inForceOn(terms.values, open.from);
+  const entry = terms && inForceOn(terms.values, last.from);
   if (!entry?.ok || entry.value.longestMonths === undefined) return [];
-  const on = addDays(addMonths(open.from, entry.value.longestMonths), -1);
+  const on = addDays(last.until ?? addMonths(last.from, entry.value.longestMonths), -1);
   if (isOverOn(dated, on)) return [];
   return [
     {
@@ -28,7 +28,7 @@ export function longestSuspension(dated: Dated): readonly Found[] {
       },
       clauses: terms?.clause ?? [],
       concerns: "both",
-      act: { type: "restore" },
+      ...(last.until === null ? { act: { type: "restore" } } : {}),
     },
   ];
 }

@@ -1,5 +1,6 @@
-import { addDays, type Day, formatDay } from "../../kernel/day.ts";
+import { addDays, type Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
+import { spoken } from "../spoken.ts";
 import { type ContractTerm, nthTerm, type TermRule } from "../term.ts";
 import type { Dated, Found, Span } from "./found.ts";
 
@@ -32,15 +33,15 @@ function termsUntil(rule: TermRule, startedOn: Day, through: Day): readonly Cont
 }
 
 function ofTerm({ rule }: TermRule, { until }: ContractTerm, lastDay: Day): readonly Found[] {
-  const renewed = formatDay(until);
+  const renewed = spoken(until);
   const { clause: clauses } = rule;
   return [
     {
       kind: "object-to-renewal",
       on: lastDay,
       label: {
-        ja: `更新しないお申し出ができる最後の日（お申し出がなければ ${renewed} に更新されます）`,
-        en: `Last day to object to renewal; without a word it is renewed on ${renewed}`,
+        ja: `更新しないお申し出ができる最後の日（お申し出がなければ${renewed.ja}に更新されます）`,
+        en: `Last day to object to renewal; without a word it is renewed on ${renewed.en}`,
       },
       clauses,
       concerns: "both",
@@ -68,7 +69,6 @@ export function endOfTerm({ catalogue, life, tenure }: Dated): readonly Found[] 
     {
       kind: "end",
       on: addDays(endedOn, -1),
-      of: "term",
       label: { ja: "契約期間の最後の日（更新されません）", en: "Last day of a term not renewed" },
       clauses,
       concerns: "both",

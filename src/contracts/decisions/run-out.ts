@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay } from "../../kernel/day.ts";
+import { addDays, type Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { closeLife } from "../close-life.ts";
@@ -6,6 +6,7 @@ import { type Asked, decided, type Decision, refuse } from "../decision.ts";
 import { endOfTerm } from "../deadlines/term.ts";
 import { endOfTrial } from "../deadlines/trial.ts";
 import { whatFollowsEnd } from "../dependents.ts";
+import { spoken } from "../spoken.ts";
 import { clausesOf } from "../refused-by-history.ts";
 
 interface Last {
@@ -56,8 +57,8 @@ function notYet({ catalogue, life }: Asked, last: Last | null): Decision {
       last === null
         ? null
         : {
-            ja: `${formatDay(addDays(last.day, 1))} 以降に記録されます`,
-            en: `It is recorded from ${formatDay(addDays(last.day, 1))} on`,
+            ja: `${spoken(addDays(last.day, 1)).ja}以降に記録されます`,
+            en: `It is recorded from ${spoken(addDays(last.day, 1)).en} on`,
           },
     days: last === null ? {} : { lastDay: last.day },
   });
