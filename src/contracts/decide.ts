@@ -7,6 +7,18 @@ import { reportDamage } from "./decisions/damage.ts";
 import { lendEquipment, returnEquipment } from "./decisions/equipment.ts";
 import { retract } from "./decisions/retract.ts";
 import { runOut } from "./decisions/run-out.ts";
+import { changeItem } from "./decisions/change-item.ts";
+import { endForCause } from "./decisions/end-for-cause.ts";
+import { leave } from "./decisions/leave.ts";
+import { objectToRenewal } from "./decisions/object-to-renewal.ts";
+import { addOption, dropOption } from "./decisions/options.ts";
+import { pauseService } from "./decisions/pause.ts";
+import { restore } from "./decisions/restore.ts";
+import { resumeService } from "./decisions/resume.ts";
+import { suspend } from "./decisions/suspend.ts";
+import { takeBackNotice } from "./decisions/take-back-notice.ts";
+import { tell } from "./decisions/tell.ts";
+import { withdrawFrom } from "./decisions/withdraw.ts";
 import type { Contract } from "./model.ts";
 import { readHistory } from "./read-history.ts";
 import { refusedByHistory } from "./refused-by-history.ts";
@@ -24,6 +36,19 @@ const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {
   retract: retract,
   "return-equipment": returnEquipment,
   "run-out": runOut,
+  "add-option": addOption,
+  "change-item": changeItem,
+  "drop-option": dropOption,
+  "end-for-cause": endForCause,
+  leave,
+  "object-to-renewal": objectToRenewal,
+  pause: pauseService,
+  restore,
+  resume: resumeService,
+  suspend,
+  "take-back-notice": takeBackNotice,
+  tell,
+  withdraw: withdrawFrom,
 };
 
 /**

@@ -26,6 +26,11 @@ export interface Household {
   readonly on: Day;
   /** When it becomes known: an instant in UTC, stamped on every event. */
   readonly now: string;
+  /**
+   * Who asks: decides what must be taken on trust. Left out: somebody whose word alone proves
+   * nothing.
+   */
+  readonly by?: "resident" | "staff" | "job";
   readonly person: Person;
   readonly contracts: readonly Contract[];
   /**

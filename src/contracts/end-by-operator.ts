@@ -71,7 +71,7 @@ function earliestEnd(notice: Lead, noticedOn: Day): Day {
 }
 
 /** The day of the demand is not counted: ten business days from Friday 2024-05-10 end on 05-24. */
-function lastDayToMeet(
+export function lastDayToMeet(
   wait: Lead | { readonly businessDays: number },
   demandedOn: Day,
   daysOff: ExtraDaysOff,

@@ -84,7 +84,8 @@ function lateDay(act: Act, { lead, wished, earliest, arrived }: Late): Day {
   if (arrived > wished && act.afterwards === "day-of-arrival") return arrived;
   switch (act.tooLate) {
     case "wished-day":
-      return wished;
+      // Nothing takes effect before it was said.
+      return arrived > wished ? effectiveDay(act, arrived) : wished;
     case "next-effective-day":
       return earliest;
     case "lead-after-arrival":

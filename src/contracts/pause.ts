@@ -38,8 +38,9 @@ export type PauseRefusal =
  * Whether the customer may have the service suspended, and what is free (IT-12). Stopped 2024-05-10
  * and resumed 2024-09-20, June to August are free; not again before 2025-09-20.
  */
-export function pause({ id, rule }: PauseRule, ask: PauseAsk): Result<Pause, PauseRefusal> {
-  const { item, from, resumesOn, lastResumedOn } = ask;
+export function pause(located: PauseRule, ask: PauseAsk): Result<Pause, PauseRefusal> {
+  const { id, rule } = located;
+  const { item, from, lastResumedOn } = ask;
   if (item !== null && rule.notFor.includes(item)) {
     return no({ code: "contracts.pause-not-for-item", item });
   }
@@ -50,6 +51,18 @@ export function pause({ id, rule }: PauseRule, ask: PauseAsk): Result<Pause, Pau
   if (earliest !== null && from < earliest) {
     return no({ code: "contracts.paused-too-soon", againFrom: earliest });
   }
+  return resumption(located, ask);
+}
+
+/**
+ * What a pause that runs means, resumed on a day or not yet (IT-12). Stopped 2024-05-10, it is
+ * resumed by 2025-05-10; resumed 2025-05-11 would be too long.
+ */
+export function resumption(
+  { id, rule }: PauseRule,
+  { from, resumesOn }: Pick<PauseAsk, "from" | "resumesOn">,
+): Result<Pause, Extract<PauseRefusal, { readonly code: "contracts.pause-too-long" }>> {
+  const entry = mustBeInForce(rule.values, from, id);
   const resumesBy = addMonths(from, entry.longestMonths);
   if (resumesOn !== null && resumesOn > resumesBy) {
     return no({ code: "contracts.pause-too-long", resumesBy });

@@ -4,7 +4,14 @@ import type { Tenure } from "../rating/tenure.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import type { Life } from "./read-history.ts";
 import type { TermsRefusal } from "./refusal.ts";
-import { withdraw, type WithdrawalRefusal, type WithdrawalRule } from "./withdraw.ts";
+import {
+  withdraw,
+  type WithdrawalAsk,
+  type WithdrawalRefusal,
+  type WithdrawalRule,
+} from "./withdraw.ts";
+
+type Withdrawn = NonNullable<Life["withdrawn"]>;
 
 /** Stands for service used, among what may be kept after a withdrawal. */
 const SERVICE_USED = "monthly-fee";
@@ -27,22 +34,31 @@ export function undo(
     const code = "contracts.no-right-to-withdraw";
     return no({ code, contract, on: withdrawn.sentOn, what: life.service });
   }
-  const { applied } = life;
-  const decided = withdraw(rule, {
-    sentOn: withdrawn.sentOn,
-    misled: withdrawn.misled,
-    receivedOn: receivedOn(life, rule.rule.document),
-    receivedAgainOn: receivedOn(life, rule.rule.documentIfMisled),
-    formedOn: tenure.formedOn ?? null,
-    customer: applied.customer ?? "consumer",
-    channel: applied.channel,
-    how: withdrawn.how ?? "letter",
-  });
+  const decided = withdraw(rule, withdrawalAsk(rule, { life, tenure }, withdrawn));
   if (!decided.ok) {
     const { code } = decided.refusal;
     return no({ code, contract, on: withdrawn.sentOn, what: saidOf(decided.refusal) });
   }
   return ok(keptOf(rule, tenure, decided.value));
+}
+
+/** What the rule on withdrawal looks at: the letter, and the contract that it is about. */
+export function withdrawalAsk(
+  { rule }: WithdrawalRule,
+  { life, tenure }: { readonly life: Life; readonly tenure: Pick<Tenure, "formedOn"> },
+  letter: Pick<Withdrawn, "sentOn" | "misled" | "how">,
+): WithdrawalAsk {
+  const { applied } = life;
+  return {
+    sentOn: letter.sentOn,
+    misled: letter.misled,
+    receivedOn: receivedOn(life, rule.document),
+    receivedAgainOn: receivedOn(life, rule.documentIfMisled),
+    formedOn: tenure.formedOn ?? null,
+    customer: applied.customer ?? "consumer",
+    channel: applied.channel,
+    how: letter.how ?? "letter",
+  };
 }
 
 function saidOf(refusal: WithdrawalRefusal): string {

@@ -12,7 +12,11 @@ export const serviceSchema = z.strictObject({
   /** Place in lists and on bills, from 1, which is also the service's colour; without it, last. */
   order: z.int().positive().optional(),
   items: z.record(z.string(), z.strictObject({ label: labelField })),
-  options: z.record(z.string(), z.strictObject({ label: labelField })),
+  /** `many`: several units of it may be held. */
+  options: z.record(
+    z.string(),
+    z.strictObject({ label: labelField, many: z.literal(true).optional() }),
+  ),
 });
 export type Service = z.output<typeof serviceSchema>;
 

@@ -17,7 +17,8 @@ const givenSchema = z.strictObject({
 
 /**
  * Worked examples of ending by the operator. given: { ground, noticed, ends, inWriting? (yes),
- * suspended?, demanded? }; answers { accepted, earliest, latestNotice }. Refused: { accepted:
+ * suspended?, demanded? }; answers { accepted, earliest, latestNotice, endsAs,
+ * debts }. Refused: { accepted:
  * false, refused, earliest, latestNotice | lastDay }.
  */
 export function evaluateEnding(rule: EndingRule, given: unknown, catalogue: Catalogue): unknown {
@@ -33,7 +34,13 @@ export function evaluateEnding(rule: EndingRule, given: unknown, catalogue: Cata
   });
   if (decided.ok) {
     const { earliest, latestNotice } = decided.value;
-    return { accepted: true, earliest: formatDay(earliest), latestNotice: formatDay(latestNotice) };
+    return {
+      accepted: true,
+      earliest: formatDay(earliest),
+      latestNotice: formatDay(latestNotice),
+      endsAs: rule.rule.grounds[asked.ground]?.endsAs ?? asked.ground,
+      debts: rule.rule.debts ?? null,
+    };
   }
   const { refusal } = decided;
   if (refusal.code === "contracts.notice-too-short") {

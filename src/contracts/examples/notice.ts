@@ -25,14 +25,15 @@ const givenSchema = z
 
 /**
  * Worked examples of notice. given: { act? (leave), noticed (or notified, arrived), wished? (or
- * leaves), workPossible? (or removed) }; answers { ends, inTime, latestNotice, earliest }: `ends`
- * is the last day of service, or the day from which a change counts, and also stands as
+ * leaves), workPossible? (or removed) }; answers { ends, inTime, latestNotice, earliest, claims }:
+ * `ends` is the last day of service, or the day from which a change counts, and also stands as
  * `effectiveOn`.
  */
 export function evaluateNotice(rule: NoticeRule, given: unknown): unknown {
   const asked = givenSchema.parse(given);
+  const act = asked.act ?? "leave";
   const decided = noticeEffect(rule, {
-    act: asked.act ?? "leave",
+    act,
     noticedOn: asked.noticed,
     wishedOn: asked.wished ?? asked.leaves ?? null,
     workOn: asked.workPossible ?? asked.removed ?? null,
@@ -46,5 +47,6 @@ export function evaluateNotice(rule: NoticeRule, given: unknown): unknown {
     inTime,
     latestNotice: dayOrNull(latestNotice),
     earliest: formatDay(earliest),
+    claims: rule.rule.acts[act]?.claims?.afterwards ?? null,
   };
 }

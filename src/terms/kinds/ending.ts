@@ -13,6 +13,8 @@ const ground = z.strictObject({
    */
   after: z.enum(["nothing", "suspension", "demand"]),
   inWriting: z.boolean(),
+  /** The reason that such an end has for fees; left out: the ground itself. */
+  endsAs: z.string().optional(),
   values: history({
     /** From the notice to the end. */
     notice: leadField,
@@ -22,4 +24,8 @@ const ground = z.strictObject({
 });
 
 /** When and how the operator may end a contract, by ground. */
-export const ending = defineKind("ending", { grounds: z.record(z.string(), ground) });
+export const ending = defineKind("ending", {
+  grounds: z.record(z.string(), ground),
+  /** What the customer still owes, once it is ended for cause. */
+  debts: z.literal("due-at-once").optional(),
+});

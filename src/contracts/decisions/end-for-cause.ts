@@ -1,0 +1,156 @@
+import { addDays } from "../../kernel/day.ts";
+import { ok } from "../../kernel/result.ts";
+import { extraDaysOff } from "../../terms/business-days.ts";
+import { rulesOf } from "../../terms/catalogue.ts";
+import type { RuleOf } from "../../terms/kinds/index.ts";
+import type { ActionOf } from "../action-schema.ts";
+import { closeLife } from "../close-life.ts";
+import {
+  type Asked,
+  decided,
+  type Decision,
+  type Note,
+  refuse,
+  type Refused,
+} from "../decision.ts";
+import { whatFollowsEnd } from "../dependents.ts";
+import { endByOperator, type EndRefusal } from "../end-by-operator.ts";
+import { recorded } from "../household-after.ts";
+import { clausesOf } from "../refused-by-history.ts";
+import { spoken } from "../spoken.ts";
+import { toldOn } from "../told.ts";
+import { refusedByState } from "./state-needed.ts";
+
+/**
+ * The operator ends a contract on a ground of the terms (HM-07, HH-18, EN-21), with everything that
+ * ends along with it. Unpaid power, written to on 2024-05-10: the earliest last day is 2024-05-25.
+ */
+export function endForCause(asked: Asked, action: ActionOf<"end-for-cause">): Decision {
+  const { catalogue, contract, life, on, now } = asked;
+  const rule = rulesOf(catalogue, life.service, "ending").at(0);
+  const ground = rule?.rule.grounds[action.ground];
+  if (!rule || !ground) return noSuchGround(asked);
+  const shut = refusedByState(asked, "ending", ["accepted", "active", "suspended", "paused"]);
+  if (shut) return shut;
+  const clauses = ground.clause;
+  const found = endByOperator(rule, {
+    ground: action.ground,
+    noticedOn: on,
+    inWriting: action.inWriting,
+    endsOn: action.endsOn,
+    suspended: asked.state === "suspended",
+    demandedOn:
+      toldOn(life, action.ground, on).findLast(({ what }) => what === "demand")?.on ?? null,
+    daysOff: extraDaysOff(catalogue, life.service, { purpose: "closing", on }),
+  });
+  if (!found.ok) return refused(found.refusal, clauses);
+  const { endsOn: lastDay } = action;
+  const reason = ground.endsAs ?? action.ground;
+  const own = closeLife(life, { lastDay, reason, on, now });
+  if (own.length === 0) return endsAnyway(asked, clauses);
+  const { follows, events } = whatFollowsEnd(asked, contract.id, lastDay, reason);
+  const { endsOn, inWriting } = action;
+  return ok(
+    decided({
+      events: [
+        recorded(asked, { type: "end-noticed", ground: action.ground, endsOn, inWriting }),
+        ...own.map((event) => ({ contract: contract.id, event })),
+        ...events,
+      ],
+      follows,
+      notes: debtsDue(rule.rule),
+      effectiveOn: lastDay,
+      clauses,
+    }),
+  );
+}
+
+function debtsDue({ debts, clause }: RuleOf<"ending">): readonly Note[] {
+  if (debts !== "due-at-once") return [];
+  const label = {
+    ja: "未払いの債務は、期限を待たずにすべてお支払いいただきます",
+    en: "Everything owed falls due at once",
+  };
+  return [{ label, clauses: clause, on: null }];
+}
+
+function noSuchGround({ catalogue, life }: Asked): Decision {
+  const known = rulesOf(catalogue, life.service, "ending").length > 0;
+  return refuse({
+    code: "contracts.no-such-ground",
+    clauses: clausesOf(catalogue, life.service, known ? "ending" : "notice"),
+    reason: {
+      ja: "規約にこの事由による解除の定めがありません",
+      en: "These terms know no end on that ground",
+    },
+  });
+}
+
+function endsAnyway({ life }: Asked, clauses: readonly string[]): Decision {
+  const end = life.endedOn === null ? null : addDays(life.endedOn, -1);
+  return refuse({
+    code: "contracts.ends-anyway",
+    clauses,
+    reason: {
+      ja: "契約は、その日までに終わることになっています",
+      en: "The contract ends by then already",
+    },
+    days: end === null ? {} : { lastDay: end },
+  });
+}
+
+function refused(refusal: EndRefusal, clauses: readonly string[]): Decision {
+  return refuse({ code: refusal.code, clauses, ...wordsOf(refusal) });
+}
+
+function wordsOf(refusal: EndRefusal): Pick<Refused, "reason" | "needed" | "days"> {
+  const none = { needed: null, days: {} };
+  switch (refusal.code) {
+    case "contracts.no-such-ground":
+      return { ...none, reason: { ja: "規約にない事由です", en: "No such ground" } };
+    case "contracts.not-in-writing":
+      return {
+        ...none,
+        reason: { ja: "書面による通知が必要です", en: "Notice must be given in writing" },
+      };
+    case "contracts.not-suspended":
+      return {
+        ...none,
+        reason: { ja: "利用停止中ではありません", en: "It is not suspended" },
+        needed: { ja: "先に利用停止が必要です", en: "It must be suspended first" },
+      };
+    case "contracts.demand-missing":
+      return {
+        ...none,
+        reason: { ja: "催告の記録がありません", en: "Nobody was asked to mend or pay it" },
+        needed: { ja: "先に催告を記録してください", en: "Record the demand first" },
+      };
+    case "contracts.demand-may-still-be-met": {
+      const { lastDay } = refusal;
+      const day = spoken(lastDay);
+      return {
+        reason: {
+          ja: `催告の期限（${day.ja}）はまだ過ぎていません`,
+          en: `The demand may be met through ${day.en}`,
+        },
+        needed: null,
+        days: { lastDay },
+      };
+    }
+    case "contracts.notice-too-short": {
+      const { latestNotice, earliest } = refusal;
+      const [by, first] = [spoken(latestNotice), spoken(earliest)];
+      return {
+        reason: {
+          ja: `その日に終えるには${by.ja}までの通知が必要でした`,
+          en: `For that day notice was due by ${by.en}`,
+        },
+        needed: {
+          ja: `本日の通知では、もっとも早い最終日は${first.ja}です`,
+          en: `Told today, the earliest last day is ${first.en}`,
+        },
+        days: { latestNotice, earliest },
+      };
+    }
+  }
+}

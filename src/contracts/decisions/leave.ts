@@ -1,0 +1,205 @@
+import { addDays, type Day } from "../../kernel/day.ts";
+import { no, ok, type Result } from "../../kernel/result.ts";
+import { type Located, rulesOf } from "../../terms/catalogue.ts";
+import type { RuleOf } from "../../terms/kinds/index.ts";
+import type { ActionOf } from "../action-schema.ts";
+import { closeLife } from "../close-life.ts";
+import { missingAnswers, questionsOf, warningsFor } from "../deadline-check.ts";
+import {
+  type Asked,
+  decided,
+  type Decision,
+  type NewEvent,
+  refuse,
+  type Refused,
+} from "../decision.ts";
+import { whatFollowsEnd } from "../dependents.ts";
+import { askedAfter, recorded } from "../household-after.ts";
+import { noticeEffect } from "../notice.ts";
+import { clausesOf } from "../refused-by-history.ts";
+import { reopened, runningNotice } from "../reopen.ts";
+import { spoken } from "../spoken.ts";
+import { type LastDay, notesOnLeaving } from "./leaving-notes.ts";
+import { type Standing, standingOfReason } from "./leaving-reasons.ts";
+import { refusedByState } from "./state-needed.ts";
+
+/**
+ * Leave by notice (MM-23, HM-06, HH-06, EN-14, IT-11): the notice and the last day of service, with
+ * everything that ends along with it. Fibre, said 2025-03-21 for 2025-03-31: that day; said a day
+ * later: 2025-04-30. A second notice takes the place of the first.
+ */
+export function leave(asked: Asked, action: ActionOf<"leave">): Decision {
+  const shut = refusedByState(asked, "notice", ["accepted", "active", "suspended", "paused"]);
+  if (shut) return shut;
+  const reason = standingOfReason(asked, action.reason);
+  if (!reason.ok) return reason;
+  const unanswered = unansweredBefore(asked, action);
+  if (unanswered) return unanswered;
+  const running = runningNotice(asked.life, asked.on);
+  // Work that takes longer moves the day of the notice that was given, not the notice.
+  const said = running && action.workOn !== null ? running.notice.on : asked.on;
+  const wishedOn = action.wishedOn ?? (said === asked.on ? null : (running?.end.on ?? null));
+  const last = lastDayOf(asked, { ...action, wishedOn, noticedOn: said }, reason.value);
+  if (!last.ok) return last;
+  const undone = running ? reopened(asked, running) : [];
+  return leaveWith(
+    askedAfter(asked, undone),
+    { action, last: last.value, reason: reason.value },
+    undone,
+  );
+}
+
+interface Agreed {
+  readonly action: ActionOf<"leave">;
+  readonly last: LastDay;
+  readonly reason: Standing;
+}
+
+function leaveWith(asked: Asked, agreed: Agreed, undone: readonly NewEvent[]): Decision {
+  const { catalogue, contract, life, on, now } = asked;
+  const { action, last, reason } = agreed;
+  const { lastDay } = last;
+  const clauses = [
+    ...new Set([...clausesOf(catalogue, life.service, "notice"), ...reason.clauses]),
+  ];
+  const own = closeLife(life, { lastDay, reason: action.reason, on, now });
+  if (own.length === 0) return endsAnyway(asked, clauses);
+  const { follows, events } = whatFollowsEnd(asked, contract.id, lastDay, action.reason);
+  const warnings = warningsFor(catalogue, life.service, "leave", action.answers, on);
+  return ok(
+    decided({
+      events: [
+        ...undone,
+        ...answersOf(asked, action),
+        recorded(asked, { type: "notice-given", leavesOn: lastDay, reason: action.reason }),
+        ...own.map((event) => ({ contract: contract.id, event })),
+        ...removalOf(asked, action.workOn ?? lastDay),
+        ...events,
+      ],
+      follows,
+      notes: [...warnings, ...notesOnLeaving(asked, last, clauses)],
+      effectiveOn: lastDay,
+      clauses,
+    }),
+  );
+}
+
+interface Notice {
+  readonly noticedOn: Day;
+  readonly wishedOn: Day | null;
+  readonly workOn: Day | null;
+}
+
+function lastDayOf(asked: Asked, said: Notice, reason: Standing): Result<LastDay, Refused> {
+  const { catalogue, life, on } = asked;
+  const rule = rulesOf(catalogue, life.service, "notice").at(0);
+  const clauses = clausesOf(catalogue, life.service, "notice");
+  if (!rule) return no(noSuchNotice(clauses));
+  if (reason.atOnce) {
+    const wished = said.wishedOn ?? on;
+    const lastDay = wished < on ? on : wished;
+    return ok({ lastDay, inTime: wished >= on, latestNotice: null, earliest: on });
+  }
+  const effect = noticeEffect(rule, { act: "leave", ...said });
+  if (!effect.ok) {
+    return no(
+      effect.refusal.code === "contracts.no-such-act"
+        ? noSuchNotice(clauses)
+        : dayNotNamed(rule, asked),
+    );
+  }
+  const { effectiveOn: lastDay, ...rest } = effect.value;
+  if (reason.through !== null && lastDay > reason.through) {
+    return no(afterTheWindow(reason.through, lastDay, reason.clauses));
+  }
+  return ok({ lastDay, ...rest });
+}
+
+/** Equipment that is taken away at a price has its removal ordered with the notice (HM-06). */
+function removalOf(asked: Asked, plannedOn: Day): NewEvent[] {
+  const { catalogue, life } = asked;
+  const priced = rulesOf(catalogue, life.service, "one-off-fee").some(
+    ({ rule }) => "removal" in rule.fees,
+  );
+  if (!priced || life.startedOn === null) return [];
+  return [recorded(asked, { type: "work-ordered", work: "removal", plannedOn, facts: {} })];
+}
+
+function answersOf(asked: Asked, { answers }: ActionOf<"leave">): NewEvent[] {
+  const { catalogue, life, on } = asked;
+  const asks = questionsOf(catalogue, life.service, "leave", on).length > 0;
+  return asks ? [recorded(asked, { type: "answered", check: "leave", answers })] : [];
+}
+
+function unansweredBefore(asked: Asked, { answers }: ActionOf<"leave">): Decision | null {
+  const { catalogue, life, on } = asked;
+  const missing = missingAnswers(catalogue, life.service, "leave", answers, on);
+  if (missing.length === 0) return null;
+  return refuse({
+    code: "contracts.answers-missing",
+    clauses: [...new Set(missing.flatMap(({ clauses }) => clauses))],
+    reason: {
+      ja: "お手続きの前にご確認いただくことがあります",
+      en: "There are questions to answer first",
+    },
+    needed: {
+      ja: missing.map(({ label }) => label.ja).join("／"),
+      en: missing.map(({ label }) => label.en).join(" / "),
+    },
+  });
+}
+
+function endsAnyway({ life }: Asked, clauses: readonly string[]): Decision {
+  const end = life.endedOn === null ? null : addDays(life.endedOn, -1);
+  const said = end === null ? { ja: "", en: "" } : spoken(end);
+  return refuse({
+    code: "contracts.ends-anyway",
+    clauses,
+    reason: {
+      ja: `契約はすでに${said.ja}で終わることになっています`,
+      en: `The contract ends with ${said.en} already`,
+    },
+    days: end === null ? {} : { lastDay: end },
+  });
+}
+
+function noSuchNotice(clauses: readonly string[]): Refused {
+  return refuse({
+    code: "contracts.no-such-act",
+    clauses,
+    reason: {
+      ja: "この契約には解約の定めがありません",
+      en: "These terms know no notice of leaving",
+    },
+  }).refusal;
+}
+
+function dayNotNamed(rule: Located<RuleOf<"notice">>, { on }: Asked): Refused {
+  const probe = noticeEffect(rule, { act: "leave", noticedOn: on, wishedOn: on, workOn: null });
+  const earliest = probe.ok ? probe.value.earliest : on;
+  const day = spoken(earliest);
+  return refuse({
+    code: "contracts.day-not-named",
+    clauses: rule.rule.clause,
+    reason: { ja: "解約を希望する日をお知らせください", en: "Name the day on which to leave" },
+    needed: {
+      ja: `本日のお申し出では、もっとも早い日は${day.ja}です`,
+      en: `Said today, the earliest day is ${day.en}`,
+    },
+    days: { earliest },
+  }).refusal;
+}
+
+function afterTheWindow(through: Day, lastDay: Day, clauses: readonly string[]): Refused {
+  const [window, found] = [spoken(through), spoken(lastDay)];
+  return refuse({
+    code: "contracts.after-the-window",
+    clauses,
+    reason: {
+      ja: `料金改定を理由とする解約は${window.ja}までの終了に限られます（このお申し出では${found.ja}に終わります）`,
+      en: `Leaving for the revision must end by ${window.en}; this notice ends with ${found.en}`,
+    },
+    needed: { ja: "通常の解約としてお申し出ください", en: "Leave by an ordinary notice instead" },
+    days: { lastDay: through, earliest: lastDay },
+  }).refusal;
+}

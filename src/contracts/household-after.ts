@@ -1,0 +1,45 @@
+import { type Day } from "../kernel/day.ts";
+import type { Asked, Household, NewEvent } from "./decision.ts";
+import type { ContractEvent, ContractFact } from "./model.ts";
+import { readHistory } from "./read-history.ts";
+import { stateOf } from "./state.ts";
+import { tenureOf } from "./tenure.ts";
+
+/** A fact of the contract asked about, of the day of asking or another, known from now on. */
+export function recorded(asked: Asked, fact: ContractFact, on: Day = asked.on): NewEvent {
+  return { contract: asked.contract.id, event: stamped(asked, fact, on) };
+}
+
+/** A fact with its day and the instant at which it becomes known. */
+export function stamped(
+  { now }: Pick<Household, "now">,
+  fact: ContractFact,
+  on: Day,
+): ContractEvent {
+  return { ...fact, on, recordedAt: now };
+}
+
+/** The same question once more events count. Throws when they cannot: they were decided on. */
+export function askedAfter(asked: Asked, events: readonly NewEvent[]): Asked {
+  if (events.length === 0) return asked;
+  const grown = <C extends Asked["contract"]>(contract: C): C => {
+    const added = events.filter((each) => each.contract === contract.id);
+    if (added.length === 0) return contract;
+    return { ...contract, history: [...contract.history, ...added.map(({ event }) => event)] };
+  };
+  const contract = grown(asked.contract);
+  const life = readHistory(contract);
+  const tenure = tenureOf(contract, asked.catalogue, { through: asked.on });
+  if (!life.ok || !tenure.ok)
+    throw new Error(`${contract.id} cannot be read after what was undone`);
+  const state = stateOf(life.value, asked.on) ?? "applied";
+  return {
+    ...asked,
+    contracts: asked.contracts.map(grown),
+    tied: asked.tied.map(grown),
+    contract,
+    life: life.value,
+    tenure: tenure.value,
+    state,
+  };
+}
