@@ -26,8 +26,8 @@ export interface CarryOver {
 /**
  * A procurement refund larger than the contract's charge goes over to the next bills (HH-15), as
  * `settleRefund` decides. Charge 3,000 and refund 3,400: a line of +400 holds the rest back, and
- * the next bill begins with −400. In the last bill nothing is held back: what is still open is settled,
- * and what exceeds the bill is paid out.
+ * the next bill begins with −400. In the last bill nothing is held back: what is still open is
+ * settled, and what exceeds the bill is paid out.
  */
 export function carryOver(asked: CarryOver): readonly BillLine[] {
   const { tenure, catalogue, carried, lines } = asked;
