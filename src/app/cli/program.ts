@@ -1,12 +1,16 @@
 import { Command } from "commander";
 import { defineBill } from "./commands/bill.ts";
+import { defineClock } from "./commands/clock.ts";
 import { defineCheck } from "./commands/check.ts";
+import { defineDeadlines } from "./commands/deadlines.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineImport } from "./commands/import.ts";
+import { defineLive } from "./commands/live.ts";
 import { definePreview } from "./commands/preview.ts";
 import { defineSeed } from "./commands/seed.ts";
 import { defineStart } from "./commands/start.ts";
 import { defineVerify } from "./commands/verify.ts";
+import { defineWorker } from "./commands/worker.ts";
 import type { Answer } from "./command.ts";
 
 const COMMANDS = [
@@ -18,6 +22,10 @@ const COMMANDS = [
   defineExplain,
   defineSeed,
   defineVerify,
+  defineDeadlines,
+  defineLive,
+  defineClock,
+  defineWorker,
 ];
 
 /** The whole command line as commander knows it; nothing runs until it parses arguments. */

@@ -16,7 +16,9 @@ import { DEMO, seedDemo } from "../demo/seed.ts";
 import { createServer } from "../server/create-server.ts";
 import { INSTALLED_CATALOGUE } from "./catalogue-directory.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
+import { stopRequest } from "./stop-request.ts";
 import { progressBar, type Terminal } from "./terminal.ts";
+import { startWork } from "./work.ts";
 
 export interface ServeOptions {
   readonly port?: number;
@@ -57,20 +59,6 @@ function configOf({ port, data }: ServeOptions): Config {
   });
 }
 
-/** Resolves when the process is asked to stop. A second request ends it at once. */
-function stopRequest(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        resolve(signal);
-      });
-    }
-  });
-}
-
 async function setUpDemo(
   database: Database,
   catalogue: LoadedCatalogue,
@@ -100,11 +88,13 @@ async function servePortal(
   const { host: hostname, port } = config.http;
   const listening = await listen(app.fetch, { hostname, port });
   if (!listening.ok) return portRefused(listening.code, port);
+  const work = await startWork({ config, database, catalogue, terminal });
   const greet = json ? terminal.err : terminal.out;
   greet(greeting(`http://${shownHost(hostname)}:${listening.port}`, demo));
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
   await listening.close();
+  await work.stop();
   return done("Stopped.", { ok: true, stoppedBy: signal });
 }
 
