@@ -107,7 +107,7 @@ function notRenewed({ until }: ContractTerm, clauses: readonly string[]): Decisi
 function tooLate(lastDay: Day, next: ContractTerm, clauses: readonly string[]): Decision {
   const nextUntil = addDays(next.until, -1);
   const [by, from, until] = [spoken(lastDay), spoken(next.from), spoken(nextUntil)];
-  const again = next.lastDayToObject;
+  const { lastDayToObject: again } = next;
   return refuse({
     code: "contracts.too-late-to-object",
     clauses,
@@ -116,8 +116,8 @@ function tooLate(lastDay: Day, next: ContractTerm, clauses: readonly string[]): 
       en: `Renewal had to be objected to by ${by.en}`,
     },
     needed: {
-      ja: `契約は${from.ja}から${until.ja}まで更新されます${again === null ? "" : `。その次の更新は${spoken(again).ja}までお申し出になれます`}`,
-      en: `It is renewed from ${from.en} through ${until.en}${again === null ? "" : `; the renewal after that may be objected to by ${spoken(again).en}`}`,
+      ja: `契約は${from.ja}から${until.ja}まで更新されます${orAgain(again).ja}`,
+      en: `It is renewed from ${from.en} through ${until.en}${orAgain(again).en}`,
     },
     days: {
       lastDay,
@@ -126,4 +126,13 @@ function tooLate(lastDay: Day, next: ContractTerm, clauses: readonly string[]): 
       ...(again === null ? {} : { nextLastDay: again }),
     },
   });
+}
+
+function orAgain(lastDay: Day | null): { readonly ja: string; readonly en: string } {
+  if (lastDay === null) return { ja: "", en: "" };
+  const day = spoken(lastDay);
+  return {
+    ja: `。その次の更新には${day.ja}までお申し出になれます`,
+    en: `; the renewal after that may be objected to by ${day.en}`,
+  };
 }
