@@ -25,6 +25,8 @@ export interface ApplyDraft {
   readonly services: readonly string[];
   readonly forms: Readonly<Record<string, ServiceDraft>>;
   readonly documents: "electronic" | "paper";
+  /** How it reached the operator; empty: by the portal. */
+  readonly channel: string;
   readonly read: boolean;
   readonly submission: Submission | null;
   readonly done: readonly AppliedFor[] | null;
@@ -34,6 +36,7 @@ export const EMPTY_APPLY: ApplyDraft = {
   services: [],
   forms: {},
   documents: "electronic",
+  channel: "",
   read: false,
   submission: null,
   done: null,
@@ -76,6 +79,7 @@ export function bodyOf(draft: ApplyDraft, offers: Offers): ApplicationsBody | nu
       item,
       options: options === "" ? [] : options.split(","),
       documents: draft.documents,
+      ...(draft.channel === "" ? {} : { channel: draft.channel }),
       ...(offers.person.payment === "" ? {} : { payment: offers.person.payment }),
       ...(building === "" ? {} : { building }),
       ...answersBody(offer.fields, typed),

@@ -97,18 +97,20 @@ function Row({
         {dayText(on, language, !sameYear)}
       </th>
       <td>
-        <span className={`swatch tone-${deadline.tone}`} title={say(deadline.name, language)} />
-        {action !== null && inDays >= 0 ? (
-          <button
-            type="button"
-            className="inline-link"
-            onClick={() => open({ contract, type: action, preset: {} })}
-          >
-            {label}
-          </button>
-        ) : (
-          label
-        )}
+        <div className="swatched">
+          <span className={`swatch tone-${deadline.tone}`} title={say(deadline.name, language)} />
+          {action !== null && inDays >= 0 ? (
+            <button
+              type="button"
+              className="inline-link"
+              onClick={() => open({ contract, type: action, preset: {} })}
+            >
+              {label}
+            </button>
+          ) : (
+            <span>{label}</span>
+          )}
+        </div>
       </td>
       <td className={inDays >= 0 && inDays <= 7 ? "number strong" : "number"}>{left}</td>
     </tr>

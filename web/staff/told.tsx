@@ -32,7 +32,7 @@ export function ToldNote() {
   const { words } = useSpeech();
   const { text, tell } = useTelling();
   return (
-    <output className={text === null ? "unseen" : "told"}>
+    <output className={text === null ? "unseen" : "told-note"}>
       {text}
       {text === null ? null : (
         <button type="button" className="quiet" onClick={() => tell(null)}>

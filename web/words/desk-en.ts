@@ -38,8 +38,8 @@ export const deskEn: DeskWords = {
       shop: "shop",
       visit: "visit",
       "door-to-door": "visit",
-      paper: "paper",
-      partner: "sales partner",
+      paper: "post",
+      agent: "sales agent",
     },
     ready: "Every condition is met",
     notReady: "Conditions are not met",
@@ -159,6 +159,7 @@ export const deskEn: DeskWords = {
     of: (contract) => `Contract: ${contract}`,
     apply: "Apply for another service",
     back: "Back to the customer",
+    channelHelp: "Some terms and rights of withdrawal depend on it.",
   },
   deadlines: {
     title: "Deadlines",

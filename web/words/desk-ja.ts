@@ -35,8 +35,8 @@ export const deskJa = {
       shop: "店頭",
       visit: "訪問",
       "door-to-door": "訪問",
-      paper: "書面",
-      partner: "販売パートナー",
+      paper: "郵送",
+      agent: "販売代理店",
     } as Readonly<Record<string, string>>,
     ready: "条件をすべて満たしています",
     notReady: "条件を満たしていません",
@@ -158,6 +158,7 @@ export const deskJa = {
     of: (contract: string) => `${contract}の手続き`,
     apply: "新しいサービスを申し込む",
     back: "お客さまのページへ戻る",
+    channelHelp: "受付の方法により、クーリング・オフなどの条件が変わります。",
   },
   deadlines: {
     title: "期限",

@@ -49,13 +49,13 @@ export function ActionForm({
           wrong={checked.shown(question)}
         />
       ))}
-      <button type="button" className="quiet" aria-pressed={held.isLate} onClick={held.flipLate}>
-        {held.isLate ? staffAct.backDateOff : staffAct.backDate}
-      </button>
       <div className="outcome-place" aria-live="polite">
         <Outcome held={held} />
         {held.outcome.preview && more ? more(held.outcome.preview, held.typed) : null}
       </div>
+      <button type="button" className="quiet" aria-pressed={held.isLate} onClick={held.flipLate}>
+        {held.isLate ? staffAct.backDateOff : staffAct.backDate}
+      </button>
       {held.act.isError ? <ActFailed error={held.act.error} again={held.lookAgain} /> : null}
       <Confirm held={held} asking={asking} />
     </form>

@@ -6,7 +6,7 @@ import { useDesk } from "../../words/use-desk.ts";
 import { type ActionGroup, grouped } from "./action-groups.ts";
 import { Clauses } from "./clauses.tsx";
 
-/** What may be done, by group; what may not is folded away with its reasons. */
+/** What may be done, by group; what few ask for and may not be done is folded away. */
 export function ActionList({
   actions,
   open,
@@ -15,18 +15,21 @@ export function ActionList({
   readonly open: (type: string) => void;
 }) {
   const { staffAct } = useDesk();
-  const can = actions.filter(mayBeOpened);
-  const cannot = actions.filter((action) => !mayBeOpened(action));
+  const shown = actions.filter((action) => mayBeOpened(action) || OFTEN_ASKED.has(action.type));
+  const folded = actions.filter((action) => !shown.includes(action));
   return (
     <>
-      {can.length === 0 ? <p className="sub">{staffAct.canNothing}</p> : null}
-      {grouped(can).map(({ group, actions: inGroup }) => (
+      {shown.length === 0 ? <p className="sub">{staffAct.canNothing}</p> : null}
+      {grouped(shown).map(({ group, actions: inGroup }) => (
         <Group key={group} group={group} actions={inGroup} open={open} />
       ))}
-      {cannot.length > 0 ? <Cannot actions={cannot} /> : null}
+      {folded.length > 0 ? <Cannot actions={folded} /> : null}
     </>
   );
 }
+
+/** What customers call about: why it cannot be done stands there without a click. */
+const OFTEN_ASKED = new Set(["leave", "change-item", "pause", "withdraw"]);
 
 /** Refused as it stands, yet other answers may be allowed: then its form is worth opening. */
 function mayBeOpened({ allowed, fields }: PossibleAction): boolean {
@@ -50,7 +53,11 @@ function Group({
       <ul className="list">
         {actions.map((action) => (
           <li key={action.type}>
-            <ActionRow action={action} open={() => open(action.type)} />
+            {mayBeOpened(action) ? (
+              <ActionRow action={action} open={() => open(action.type)} />
+            ) : (
+              <CannotRow action={action} />
+            )}
           </li>
         ))}
       </ul>
@@ -96,7 +103,6 @@ function ActionRow({
 }
 
 function Cannot({ actions }: { readonly actions: readonly PossibleAction[] }) {
-  const { language } = useSpeech();
   const { staffAct } = useDesk();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -104,7 +110,7 @@ function Cannot({ actions }: { readonly actions: readonly PossibleAction[] }) {
     <>
       <button
         type="button"
-        className="quiet"
+        className="quiet cannot-more"
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
@@ -112,20 +118,30 @@ function Cannot({ actions }: { readonly actions: readonly PossibleAction[] }) {
         {open ? staffAct.cannotLess : staffAct.cannotMore(actions.length)}
       </button>
       <ul id={id} className="list" hidden={!open}>
-        {actions.map(({ type, label, refused }) => (
-          <li key={type} className="list-row">
-            <div className="row">
-              <span className="sub">{say(label, language)}</span>
-              <span className="pill">{staffAct.cannot}</span>
-            </div>
-            {refused ? (
-              <p className="sub small">
-                {say(refused.reason, language)} <Clauses clauses={refused.clauses} short />
-              </p>
-            ) : null}
+        {actions.map((action) => (
+          <li key={action.type}>
+            <CannotRow action={action} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+function CannotRow({ action: { label, refused } }: { readonly action: PossibleAction }) {
+  const { language } = useSpeech();
+  const { staffAct } = useDesk();
+  return (
+    <div className="action-row cannot">
+      <div className="row">
+        <span>{say(label, language)}</span>
+        <span className="pill">{staffAct.cannot}</span>
+      </div>
+      {refused ? (
+        <p className="small">
+          {say(refused.reason, language)} <Clauses clauses={refused.clauses} short />
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function OutcomeView({
   const { refused } = preview;
   if (!preview.allowed || refused) {
     return (
-      <div className="outcome no">
+      <div className="weighed no">
         <p className="verdict">
           <span aria-hidden="true">✕</span> {staffAct.notHere}
         </p>
@@ -29,7 +29,7 @@ export function OutcomeView({
     );
   }
   return (
-    <div className="outcome yes">
+    <div className="weighed yes">
       <Verdict preview={preview} />
       <Follows preview={preview} />
       {preview.money ? <MoneyView money={preview.money} /> : null}

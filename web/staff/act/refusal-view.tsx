@@ -10,16 +10,16 @@ export function RefusalView({ refused }: { readonly refused: RefusedView }) {
   const { staffAct } = useDesk();
   const days = Object.entries(refused.days);
   return (
-    <div className="refusal">
+    <div className="why-refused">
       <p>
         {say(refused.reason, language)} <Clauses clauses={refused.clauses} />
       </p>
       {refused.needed ? (
-        <p className="refusal-needed">
+        <p className="refused-needed">
           <b>{staffAct.needed}</b> {say(refused.needed, language)}
         </p>
       ) : null}
-      {refused.failed.length > 0 ? (
+      {refused.failed.length > 1 ? (
         <>
           <p className="sub small">{staffAct.failed}</p>
           <ul className="marked">

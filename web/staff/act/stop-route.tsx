@@ -49,7 +49,7 @@ export function StopRoute({
     <section className="outcome-part">
       <h3>{staffAct.route}</h3>
       <p>{waits ? routes.afterWarning : routes.afterNotice}</p>
-      <ol className="steps">
+      <ol className="route-steps">
         {steps.map(({ label, at }, index) => (
           <li key={at} aria-current={index === reached ? "step" : undefined}>
             <span>{label}</span>

@@ -216,7 +216,7 @@ function CheckView({ check }: { readonly check: AnnouncementCheck }) {
   const { allowed, refused, earliest, lastDayToLeaveFree, concerned } = check;
   const day = (on: string) => dayWithWeekday(on, language, true);
   return (
-    <div className={allowed ? "outcome yes" : "outcome no"} aria-live="polite">
+    <div className={allowed ? "weighed yes" : "weighed no"} aria-live="polite">
       <p className="verdict">
         <span aria-hidden="true">{allowed ? "✓" : "✕"}</span>{" "}
         {concerned === 0 ? announce.concernsNone : announce.concerns(concerned)}

@@ -31,7 +31,7 @@ export function ApplicationFacts({ row }: { readonly row: ApplicationItem }) {
           </div>
         ))}
       </dl>
-      <div className={accept.allowed ? "outcome yes" : "outcome no"}>
+      <div className={accept.allowed ? "weighed yes" : "weighed no"}>
         <p className="verdict">
           <span aria-hidden="true">{accept.allowed ? "✓" : "✕"}</span>{" "}
           {accept.allowed ? queues.ready : queues.notReady}

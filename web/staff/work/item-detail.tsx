@@ -34,7 +34,7 @@ export function ItemDetail({
         {say(item.service, language)}・{item.title}
       </p>
       <p className="sub small">
-        {item.account}・{item.contract}・{item.when}
+        {item.account}・{item.contract}
       </p>
       <Known item={item} queues={queues} name={name} />
       {name === "approvals" ? null : <ItemActions item={item} today={queues.today} />}
