@@ -156,6 +156,7 @@ const staffDocument = createRoute({
 const staffApply = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account/apply",
+  validateSearch: stepSearch,
   component: lazyRouteComponent(() => import("./staff/apply-for-page.tsx"), "ApplyForPage"),
 });
 const staffWork = createRoute({
