@@ -142,15 +142,12 @@ describe("when leaving is cheapest", () => {
   });
 });
 
-describe("the hint of an action", () => {
-  const hint = (contracts: readonly Contract[], which: string, asked?: string) =>
-    hintFor({
-      household: household(contracts, asked),
-      contract: which,
-      catalogue,
-      action: "leave",
-    });
+function hint(contracts: readonly Contract[], which: string, asked?: string) {
+  const of = household(contracts, asked);
+  return hintFor({ household: of, contract: which, catalogue, action: "leave" });
+}
 
+describe("the hint of an action", () => {
   it("says through which day it costs what, and from when on what else", () => {
     expect(hint([supplied()], "power")).toEqual({
       hint: {

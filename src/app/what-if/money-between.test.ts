@@ -50,7 +50,7 @@ interface Asked {
   readonly effectiveOn?: Day | null;
 }
 
-/** The money of a decision of 2026-11-22 in a household that was billed from June through October. */
+/** The money of a decision of 2026-11-22 in a household billed from June through October. */
 function moneyOf({ contracts, events, opens = [], effectiveOn = null }: Asked) {
   const asked = household(contracts);
   const decided = { events, opens, follows: [], notes: [], effectiveOn, clauses: [] };
@@ -81,7 +81,7 @@ function rows({ once }: ReturnType<typeof moneyOf>["money"]): readonly string[] 
 }
 
 describe("leaving", () => {
-  it("power: the fee once, the discount of the fibre every month, no use, and when it is free", () => {
+  it("power: the fee once, the fibre's discount every month, and when it is free", () => {
     const { money } = moneyOf(ended(ALL, "power", "2026-12-31"));
     expect(money).toMatchObject({
       once: [
@@ -140,7 +140,7 @@ describe("leaving", () => {
 });
 
 describe("changing", () => {
-  it("home from Light to Premium inside a month: both by the day, and the fee (HM-11, HM-13)", () => {
+  it("home to Premium inside a month: both by the day, and the fee (HM-11, HM-13)", () => {
     const { money } = moneyOf({
       contracts: [FIBRE, HOME],
       events: [now("home", "2026-12-15", { type: "item-changed", item: "premium" })],
@@ -197,17 +197,20 @@ describe("changing", () => {
   });
 });
 
+function applied(service: string, item: string, facts: Record<string, string> = {}): Asked {
+  return {
+    contracts: service === "kattobi-hikari" ? [] : [FIBRE],
+    events: [now("new", TODAY, { type: "applied", item, options: [], channel: "web", facts })],
+    opens: [{ contract: "new", service }],
+  };
+}
+
 describe("applying", () => {
   it("says what starting costs, and from which day it was worked out (IT-03, KK-07)", () => {
-    const applied = (service: string, item: string, facts: Record<string, string> = {}) => ({
-      contracts: service === "kattobi-hikari" ? [] : [FIBRE],
-      events: [now("new", TODAY, { type: "applied", item, options: [], channel: "web", facts })],
-      opens: [{ contract: "new", service }],
-    });
     const { money } = moneyOf(
       applied("kattobi-hikari", "family-1g", { visit: "yes", wiring: "existing" }),
     );
-    // Opened on 12-01: contract fee 3,300 and installation 11,660 in January; 5,720 from January on.
+    // Opened on 12-01: contract fee 3,300 and installation 11,660 in January; 5,720 from then on.
     expect(rows(money)).toEqual([
       "2027-01 fee kattobi-hikari 3300",
       "2027-01 work kattobi-hikari 11660",
