@@ -12,7 +12,7 @@ import type {
   Applied,
   Offers,
 } from "../src/app/api/application.ts";
-import type { Calendar, DeadlineList, NotificationList } from "../src/app/api/deadline.ts";
+import type { Calendar, DeadlineList } from "../src/app/api/deadline.ts";
 import type { DocumentList, DocumentView } from "../src/app/api/document.ts";
 import { ask, type Params, type Reader, withQuery } from "./api.ts";
 
@@ -43,7 +43,6 @@ export const life = {
   deadlines: (from: Reader) => ask<DeadlineList>("GET", at(from, "/deadlines")),
   calendar: () => ask<Calendar>("GET", "/api/calendar"),
   newCalendar: () => ask<Calendar>("POST", "/api/calendar", {}),
-  notifications: () => ask<NotificationList>("GET", "/api/notifications"),
   readNotification: (id: string) =>
     ask<unknown>("POST", `/api/notifications/${encodeURIComponent(id)}/read`, {}),
   documents: (from: Reader) => ask<DocumentList>("GET", at(from, "/documents")),

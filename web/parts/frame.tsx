@@ -4,6 +4,7 @@ import type { Session } from "../../src/app/api/session.ts";
 import { say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 import { Icon, type IconName } from "./icons.tsx";
+import { NoticeBell } from "./notice-bell.tsx";
 import { LogoutTool, LookTools } from "./tools.tsx";
 import { useOnline } from "./use-online.ts";
 
@@ -63,6 +64,7 @@ export function ResidentFrame({
         <header className="frame-top">
           <Brand session={session} />
           <div className="tools">
+            <NoticeBell />
             <LookTools />
             <LogoutTool />
           </div>

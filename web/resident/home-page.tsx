@@ -2,11 +2,21 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Home } from "../../src/app/api/home.ts";
 import { api } from "../api.ts";
-import { dayText, dayWithWeekday, kwhText, monthText, say, signedYen, yenText } from "../format.ts";
+import {
+  dayText,
+  dayWithWeekday,
+  instantText,
+  kwhText,
+  monthText,
+  say,
+  signedYen,
+  yenText,
+} from "../format.ts";
 import { BigYen, Yen } from "../parts/amount.tsx";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Fetched } from "../parts/states.tsx";
+import { useNotices } from "../parts/use-notices.ts";
 import { useSpeech } from "../words/language.ts";
 import { NextList } from "./next-list.tsx";
 import { MonthCurve } from "../charts/month-curve.tsx";
@@ -31,6 +41,7 @@ function HomeView({ home }: { readonly home: Home }) {
           <MonthCard home={home} />
         </div>
         <div>
+          <UnreadNotice />
           <NextThings home={home} />
           <ContractRows home={home} />
         </div>
@@ -142,6 +153,23 @@ function DaysTable({ home }: { readonly home: Home }) {
   );
 }
 
+/** The newest thing that was told and not read yet; nothing where all was read. */
+function UnreadNotice() {
+  const { words, language } = useSpeech();
+  const { data } = useNotices();
+  const newest = data?.notifications.find(({ read }) => !read);
+  if (data === undefined || newest === undefined) return null;
+  return (
+    <section className="section">
+      <h2>{words.home.unread(data.unread)}</h2>
+      <Link to="/notices" className="list list-row notice unread-notice">
+        <span className="sub">{instantText(newest.at, language)}</span>
+        <b>{say(newest.title, language)}</b>
+      </Link>
+    </section>
+  );
+}
+
 function NextThings({ home }: { readonly home: Home }) {
   const { words } = useSpeech();
   return (
@@ -149,11 +177,9 @@ function NextThings({ home }: { readonly home: Home }) {
       <h2>{words.home.next}</h2>
       {home.next.length === 0 ? <p className="card sub">{words.home.noNext}</p> : null}
       <NextList things={home.next} />
-      {home.nextMore > 0 ? (
-        <Link to="/contracts" className="quiet more">
-          {words.home.nextMore(home.nextMore)}
-        </Link>
-      ) : null}
+      <Link to="/calendar" className="quiet more">
+        {home.nextMore > 0 ? words.home.nextMore(home.nextMore) : words.home.nextAll}
+      </Link>
     </section>
   );
 }
@@ -169,7 +195,11 @@ function ContractRows({ home }: { readonly home: Home }) {
         <ul className="list">
           {home.contracts.map((contract) => (
             <li key={contract.id}>
-              <Link to="/contracts" hash={contract.id} className="list-row">
+              <Link
+                to="/contracts/$contract"
+                params={{ contract: contract.id }}
+                className="list-row"
+              >
                 <div className="row">
                   <b>
                     <span className={`swatch tone-${contract.tone}`} />

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { NotificationList } from "../../src/app/api/deadline.ts";
 import { instantText, say } from "../format.ts";
 import { life } from "../life-api.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
+import { useNotices } from "../parts/use-notices.ts";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import "../styles/life.css";
@@ -12,7 +13,7 @@ import "../styles/life.css";
 /** What the household was told, newest first. */
 export function NoticesPage() {
   const words = useLifeWords();
-  const query = useQuery({ queryKey: ["notices"], queryFn: life.notifications });
+  const query = useNotices();
   const unread = query.data?.unread ?? 0;
   return (
     <div className="narrow">

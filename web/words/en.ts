@@ -26,6 +26,7 @@ export const en: Words = {
   toHome: "Go to home",
   tabs: { home: "Home", use: "Use", bills: "Bills", contracts: "Contracts" },
   menu: "Menu",
+  bell: (count) => (count === 0 ? "Notices" : `Notices, ${count} unread`),
   login: {
     title: "Log in",
     id: "Login ID",
@@ -57,7 +58,9 @@ export const en: Words = {
     expected: "forecast",
     next: "Good to know next",
     noNext: "Nothing has a date in the next 90 days.",
-    nextMore: (count: number) => `${count} more with the contracts`,
+    nextMore: (count) => `${count} more in the calendar of deadlines`,
+    nextAll: "Calendar of deadlines",
+    unread: (count) => `${count} unread ${count === 1 ? "notice" : "notices"}`,
     contracts: "Contracts",
     noContracts: "There are no contracts yet.",
     leftOut: (names) => `For ${names} the newest published value stands in.`,

@@ -23,6 +23,7 @@ export const ja = {
   toHome: "ホームへ",
   tabs: { home: "ホーム", use: "使用量", bills: "請求", contracts: "契約" },
   menu: "メニュー",
+  bell: (count: number) => (count === 0 ? "お知らせ" : `お知らせ（未読${count}件）`),
   login: {
     title: "ログイン",
     id: "ログインID",
@@ -54,7 +55,9 @@ export const ja = {
     expected: "見込み",
     next: "つぎに知っておくこと",
     noNext: "90日以内に期日のあるものはありません。",
-    nextMore: (count: number) => `ほか${count}件を契約で見る`,
+    nextMore: (count: number) => `ほか${count}件を期限カレンダーで見る`,
+    nextAll: "期限カレンダーを見る",
+    unread: (count: number) => `未読のお知らせ ${count}件`,
     contracts: "契約",
     noContracts: "契約はまだありません。",
     leftOut: (names: string) => `${names}は、直近の公表値で計算しています。`,
