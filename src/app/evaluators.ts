@@ -7,6 +7,7 @@ import { evaluateCap } from "../rating/examples/cap.ts";
 import { evaluateCondition } from "../contracts/examples/condition.ts";
 import { evaluateDeadlineCheck } from "../contracts/examples/deadline-check.ts";
 import { evaluateDiscount } from "../rating/examples/discount.ts";
+import { evaluateDocument } from "../contracts/examples/document.ts";
 import { evaluateEnding } from "../contracts/examples/ending.ts";
 import { evaluateEnergyTariff } from "../rating/examples/energy-tariff.ts";
 import { evaluateEquipmentDamage } from "../rating/examples/equipment-damage.ts";
@@ -53,6 +54,7 @@ export const EVALUATORS = {
   condition: evaluateCondition,
   "deadline-check": evaluateDeadlineCheck,
   discount: evaluateDiscount,
+  document: evaluateDocument,
   ending: evaluateEnding,
   "energy-tariff": evaluateEnergyTariff,
   "equipment-damage": evaluateEquipmentDamage,

@@ -4,6 +4,7 @@ import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts
 import { changeHolder } from "./decisions/change-holder.ts";
 import { charge } from "./decisions/charge.ts";
 import { reportDamage } from "./decisions/damage.ts";
+import { issueDocument, receiveDocument } from "./decisions/documents.ts";
 import { lendEquipment, returnEquipment } from "./decisions/equipment.ts";
 import { retract } from "./decisions/retract.ts";
 import { runOut } from "./decisions/run-out.ts";
@@ -31,7 +32,9 @@ type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => D
 const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {
   "change-holder": changeHolder,
   charge: charge,
+  "issue-document": issueDocument,
   "lend-equipment": lendEquipment,
+  "receive-document": receiveDocument,
   "report-damage": reportDamage,
   retract: retract,
   "return-equipment": returnEquipment,

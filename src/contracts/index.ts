@@ -1,5 +1,7 @@
 export { act, type ActAsk, type Acted, type Actor, decideOnce, writeHash } from "./act.ts";
 export { actRefusal } from "./act-refusals.ts";
+export { applicationFor, applyFor, type NamedApplication } from "./apply.ts";
+export { type ApplyAsk, applyTogether, nameAll } from "./apply-together.ts";
 export {
   type Action,
   actionSchema,
@@ -26,6 +28,11 @@ export type {
 export { conditionFactsOf, type FactsAsk } from "./condition-facts.ts";
 export { type Followed, whatFollowsEnd } from "./dependents.ts";
 export { whatReturnsWith } from "./returns.ts";
+export { composeDocument, documentTerms } from "./documents/compose.ts";
+export type { DocumentContent } from "./documents/content.ts";
+export { type StartedRight, startedBy } from "./documents/starts.ts";
+export { type DueDocument, dueDocuments } from "./due-documents.ts";
+export { formChosen } from "./decisions/documents.ts";
 export { formation } from "./formation.ts";
 export { contractEventSchema } from "./event-schema.ts";
 export type { Contract, ContractEvent, ContractFact, ContractState } from "./model.ts";
@@ -40,6 +47,7 @@ export { lastDayToWithdraw, withdraw } from "./withdraw.ts";
 export { openContract, recordEvents, type RecordRefusal } from "./commands.ts";
 export {
   accountsOfMeter,
+  contractsOfKey,
   type HeldContract,
   insertContracts,
   loadContract,
@@ -60,7 +68,7 @@ export {
 export { type Dated, deadlinesOf } from "./deadlines.ts";
 export { openWorks } from "./deadlines/work.ts";
 export { eventsOf } from "./read-history.ts";
-export { stillLent } from "./lent.ts";
+export { notesOnReturning, stillLent } from "./lent.ts";
 export {
   dueAccounts,
   forgetAgendas,
