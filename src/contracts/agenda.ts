@@ -50,7 +50,8 @@ export function datedOf(catalogue: Catalogue, contract: Contract, on: Day): Date
   const tenure = tenureOf(contract, catalogue, { through: on });
   if (!life.ok) throw new Error(`${contract.id}: ${life.refusal.code}`);
   if (!tenure.ok) throw new Error(`${contract.id}: ${tenure.refusal.code}`);
-  return { catalogue, on, contract, life: life.value, tenure: tenure.value };
+  const state = stateOf(life.value, on) ?? "applied";
+  return { catalogue, on, contract, life: life.value, tenure: tenure.value, state };
 }
 
 /**
@@ -70,7 +71,10 @@ function stepsOf(deadline: Deadline, lived: Day): readonly Step[] {
     .map((days) => ({ deadline, step: `told-${days}`, on: addDays(deadline.on, -days) }))
     .filter(({ on }) => on > lived);
   if (deadline.act === null) return told;
-  return [...told, { deadline, step: "acted", on: addDays(deadline.on, 1) }];
+  const act = { deadline, step: "acted", on: addDays(deadline.on, 1) };
+  // A document that was missing before days were lived is for the desk to look at.
+  if (deadline.kind === "document-due" && act.on <= lived) return told;
+  return [...told, act];
 }
 
 /**
@@ -79,8 +83,7 @@ function stepsOf(deadline: Deadline, lived: Day): readonly Step[] {
  * the free months are told. Written anew from history and terms at any time; it decides nothing.
  */
 export function agendaOf(dated: Dated, lived: Lived): Agenda {
-  const { life, on } = dated;
-  const state = stateOf(life, on) ?? "applied";
+  const { life, on, state } = dated;
   const waits = waitsOf(dated, state);
   const since = waits.map(({ on: from }) => from).toSorted((a, b) => a - b);
   const next = [stepsAhead(dated, lived).at(0)?.on, nextChange(life, on)];

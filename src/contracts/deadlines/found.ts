@@ -5,7 +5,7 @@ import type { Deadline, DeadlineKind } from "../deadline.ts";
 import type { Asked } from "../decision.ts";
 
 /** What deadlines are read from: one contract, read under the terms as of a day. */
-export type Dated = Pick<Asked, "catalogue" | "on" | "contract" | "life" | "tenure">;
+export type Dated = Pick<Asked, "catalogue" | "on" | "contract" | "life" | "tenure" | "state">;
 
 /** The days asked for, both counted. */
 export interface Span {

@@ -5,7 +5,8 @@ import { dayField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { DEADLINE_KINDS } from "../../terms/kinds/reminder.ts";
 import type { Deadline } from "../deadline.ts";
-import { type Dated, deadlinesOf } from "../deadlines.ts";
+import { datedOf } from "../agenda.ts";
+import { deadlinesOf } from "../deadlines.ts";
 import { contractEventSchema } from "../event-schema.ts";
 import { readHistory } from "../read-history.ts";
 import { tenureOf } from "../tenure.ts";
@@ -37,7 +38,7 @@ export function evaluateReminder(
   if (!life.ok) return { refused: life.refusal.code };
   const tenure = tenureOf(contract, catalogue, { through: on });
   if (!tenure.ok) return { refused: tenure.refusal.code };
-  const dated: Dated = { catalogue, on, contract, life: life.value, tenure: tenure.value };
+  const dated = datedOf(catalogue, contract, on);
   const found = deadlinesOf(dated, { from, through });
   const wanted = found.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   return { deadlines: wanted.map(shown) };
