@@ -1,21 +1,31 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Action, ActionOf, ActionType } from "./action-schema.ts";
 import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
+import { accept } from "./decisions/accept.ts";
+import { issueNumber } from "./decisions/approval-numbers.ts";
+import { cancelApplication } from "./decisions/cancel-application.ts";
 import { changeHolder } from "./decisions/change-holder.ts";
+import { changeItem } from "./decisions/change-item.ts";
 import { charge } from "./decisions/charge.ts";
+import { completeWork } from "./decisions/complete-work.ts";
+import { consent } from "./decisions/consent.ts";
 import { reportDamage } from "./decisions/damage.ts";
 import { issueDocument, receiveDocument } from "./decisions/documents.ts";
-import { lendEquipment, returnEquipment } from "./decisions/equipment.ts";
-import { retract } from "./decisions/retract.ts";
-import { runOut } from "./decisions/run-out.ts";
-import { changeItem } from "./decisions/change-item.ts";
 import { endForCause } from "./decisions/end-for-cause.ts";
+import { lendEquipment, returnEquipment } from "./decisions/equipment.ts";
 import { leave } from "./decisions/leave.ts";
+import { move } from "./decisions/move.ts";
 import { objectToRenewal } from "./decisions/object-to-renewal.ts";
 import { addOption, dropOption } from "./decisions/options.ts";
+import { cancelWork, orderWork } from "./decisions/order-work.ts";
 import { pauseService } from "./decisions/pause.ts";
+import { providerChangeOut, undoProviderChange } from "./decisions/provider-change.ts";
+import { refuseApplication } from "./decisions/refuse-application.ts";
 import { restore } from "./decisions/restore.ts";
 import { resumeService } from "./decisions/resume.ts";
+import { retract } from "./decisions/retract.ts";
+import { runOut } from "./decisions/run-out.ts";
+import { notifyStart, start } from "./decisions/start.ts";
 import { suspend } from "./decisions/suspend.ts";
 import { takeBackNotice } from "./decisions/take-back-notice.ts";
 import { tell } from "./decisions/tell.ts";
@@ -30,27 +40,40 @@ type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => D
 
 /** One file for each verb; an action without one does not compile. */
 const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {
-  "change-holder": changeHolder,
-  charge: charge,
-  "issue-document": issueDocument,
-  "lend-equipment": lendEquipment,
-  "receive-document": receiveDocument,
-  "report-damage": reportDamage,
-  retract: retract,
-  "return-equipment": returnEquipment,
-  "run-out": runOut,
+  accept,
   "add-option": addOption,
+  "cancel-application": cancelApplication,
+  "cancel-work": cancelWork,
+  "change-holder": changeHolder,
   "change-item": changeItem,
+  charge,
+  "complete-work": completeWork,
+  consent,
   "drop-option": dropOption,
   "end-for-cause": endForCause,
+  "issue-document": issueDocument,
+  "issue-number": issueNumber,
   leave,
+  "lend-equipment": lendEquipment,
+  move,
+  "notify-start": notifyStart,
   "object-to-renewal": objectToRenewal,
+  "order-work": orderWork,
   pause: pauseService,
+  "provider-change-out": providerChangeOut,
+  "receive-document": receiveDocument,
+  refuse: refuseApplication,
+  "report-damage": reportDamage,
   restore,
   resume: resumeService,
+  retract,
+  "return-equipment": returnEquipment,
+  "run-out": runOut,
+  start,
   suspend,
   "take-back-notice": takeBackNotice,
   tell,
+  "undo-provider-change": undoProviderChange,
   withdraw: withdrawFrom,
 };
 

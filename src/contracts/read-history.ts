@@ -47,17 +47,35 @@ export function eventsOf<Type extends ContractEvent["type"]>(
   return events.filter((event): event is Fact<Type> => event.type === type);
 }
 
+/** Facts that may count from a day before the application that brings them. */
+const BEFOREHAND: ReadonlySet<ContractEvent["type"]> = new Set([
+  "number-issued",
+  "supply-set",
+  "started",
+]);
+
 /**
- * Read a history; the first event that cannot have happened after those before it is refused. A
- * number of another company may have been issued before the application that brings it (IT-04).
+ * The application comes first: another company's number may be older (IT-04), and power may have
+ * been used before anybody applied for it, which then counts as accepted from that day (HH-02).
  */
+function fromApplication(events: readonly ContractEvent[]): readonly ContractEvent[] {
+  const at = events.findIndex(({ type }) => type === "applied");
+  const before = events.slice(0, Math.max(at, 0));
+  if (before.length === 0 || before.some(({ type }) => !BEFOREHAND.has(type))) return events;
+  const used = before.some(({ type }) => type === "started");
+  const lead = events.filter(({ type }, k) => k === at || (used && type === "accepted"));
+  return [...lead, ...events.filter((event) => !lead.includes(event))];
+}
+
+/** Read a history; the first event that cannot have happened after those before it is refused. */
 export function readHistory(
   contract: Contract,
   asKnown: AsKnown = {},
 ): Result<Life, HistoryRefusal> {
   const ordered = eventsInOrder(contract, asKnown);
   if (!ordered.ok) return ordered;
-  const first = ordered.value.find(({ type }) => type !== "number-issued");
+  const events = fromApplication(ordered.value);
+  const [first] = events;
   if (first?.type !== "applied") {
     const on = first?.on ?? lastEventDay(contract);
     return no({
@@ -68,16 +86,16 @@ export function readHistory(
     });
   }
   const draft = emptyDraft(first);
-  for (const event of ordered.value) {
-    if (event === first) continue;
+  for (const event of events.slice(1)) {
     const fault = applyEvent(draft, event);
     if (fault) return no({ ...fault, contract: contract.id, on: event.on });
   }
-  return ok(lifeOf(contract, draft, ordered.value));
+  return ok(lifeOf(contract, draft, events));
 }
 
 function lifeOf({ id, service }: Contract, draft: Draft, events: readonly ContractEvent[]): Life {
-  const { lastDay, startedOn, changes } = draft;
+  const { lastDay, startedOn } = draft;
+  const changes = sinceUse(draft);
   const endedOn = lastDay === null ? null : addDays(lastDay, 1);
   return {
     contract: id,
@@ -102,6 +120,12 @@ function lifeOf({ id, service }: Contract, draft: Draft, events: readonly Contra
     lent: draft.lent,
     events,
   };
+}
+
+/** What was used before the application was the item applied for. */
+function sinceUse({ changes, startedOn, applied }: Draft): Draft["changes"] {
+  if (startedOn === null || startedOn >= applied.on) return changes;
+  return changes.map((change, k) => (k === 0 ? { ...change, on: startedOn } : change));
 }
 
 /** Changes before the start decide the first item; of several on one day the last one counts. */

@@ -7,9 +7,13 @@ import { standingOf } from "./standing.ts";
 /**
  * What comes back when the end of a contract is taken back while its day lies ahead (XX-02): the
  * ends that were recorded in the same moment because they follow from it, with what those ends had
- * taken back. Fibre's end of 2025-03-31 taken back on 03-20: call-out goes on as before.
+ * taken back; `evenPast`: those whose day has passed, too. Fibre's end of 2025-03-31 taken back on 03-20: call-out goes on as before.
  */
-export function whatReturnsWith(household: Household, contractId: string): readonly NewEvent[] {
+export function whatReturnsWith(
+  household: Household,
+  contractId: string,
+  { evenPast }: { readonly evenPast?: boolean } = {},
+): readonly NewEvent[] {
   const all = [...household.contracts, ...household.tied];
   const lives = all.map((each) => standingOf(each, household.catalogue, household.on).life);
   const end = lives.flatMap((life) => (life.contract === contractId ? endOf(life) : [])).at(-1);
@@ -18,7 +22,8 @@ export function whatReturnsWith(household: Household, contractId: string): reado
     const life = lives[k];
     if (!life || contract.id === contractId) return [];
     const together = endOf(life).some(({ recordedAt }) => recordedAt === end.recordedAt);
-    if (!together || life.endedOn === null || addDays(life.endedOn, -1) < household.on) return [];
+    if (!together || life.endedOn === null) return [];
+    if (evenPast !== true && addDays(life.endedOn, -1) < household.on) return [];
     const restored = takenBackAt(contract.history, end.recordedAt);
     return [backOf(life, household), ...restored].map((event) => ({
       contract: contract.id,

@@ -13,6 +13,8 @@ export const approvalNumber = defineKind("approval-number", {
       label: labelField,
       clause: z.array(clauseField).min(1),
       issuedBy: labelField,
+      /** Not given where the desk knows this of the person: debts. */
+      withheld: z.strictObject({ fact: z.string(), anyOf: z.array(z.string()).min(1) }).optional(),
       values: history({ days: z.int().min(1) }),
     }),
   ),
