@@ -39,7 +39,7 @@ import { tenureOf } from "./tenure.ts";
 type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => Decision;
 
 /** One file for each verb; an action without one does not compile. */
-const VERBS: { readonly [Type in ActionType]?: Verb<Type> } = {
+const VERBS: { readonly [Type in ActionType]: Verb<Type> } = {
   accept,
   "add-option": addOption,
   "cancel-application": cancelApplication,
@@ -86,8 +86,7 @@ export function decide(household: Household, contractId: string, action: Action)
   const asked = askedOf(household, contractId);
   if (!asked.ok) return asked;
   // The table pairs each action with its verb; the pairing is lost only here.
-  const verb = VERBS[action.type] as Verb<ActionType> | undefined;
-  if (!verb) throw new Error(`no verb for ${action.type}`);
+  const verb = VERBS[action.type] as Verb<ActionType>;
   const decision = verb(asked.value, action);
   if (!decision.ok) return decision;
   return possible(household, decision.value);

@@ -34,6 +34,8 @@ export { type StartedRight, startedBy } from "./documents/starts.ts";
 export { type DueDocument, dueDocuments } from "./due-documents.ts";
 export { formChosen } from "./decisions/documents.ts";
 export { formation } from "./formation.ts";
+export { announce } from "./announce.ts";
+export { encodeEvent } from "./event-codec.ts";
 export { contractEventSchema } from "./event-schema.ts";
 export type { Contract, ContractEvent, ContractFact, ContractState } from "./model.ts";
 export type { AsKnown } from "./order-events.ts";
@@ -82,3 +84,4 @@ export {
   writeAgenda,
   writeAgendas,
 } from "./store-agenda.ts";
+export { spoken } from "./spoken.ts";
