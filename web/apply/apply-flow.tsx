@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import type { Offers } from "../../src/app/api/application.ts";
 import type { Reader } from "../api.ts";
 import { useDraft } from "../forms/use-draft.ts";
@@ -35,14 +35,14 @@ export function ApplyFlow({
   from,
   at,
   go,
-  lead,
+  lead: Lead,
 }: {
   readonly from: Reader;
   /** The step that the address names. */
   readonly at: string;
   readonly go: (step: Step) => void;
   /** What staff is asked before the first step: how the application came. */
-  readonly lead?: (draft: ApplyDraft, change: StepProps["change"]) => ReactNode;
+  readonly lead?: ComponentType<Pick<StepProps, "draft" | "change">>;
 }) {
   const words = useLifeWords();
   const query = useQuery({ queryKey: ["offers", from], queryFn: () => life.offers(from) });
@@ -52,7 +52,7 @@ export function ApplyFlow({
     <div className="narrow apply">
       {step === "choose" ? <PageHead title={words.apply.title} /> : null}
       <StepsLine step={step} />
-      {step === "choose" && lead ? lead(draft, change) : null}
+      {step === "choose" && Lead ? <Lead draft={draft} change={change} /> : null}
       <Fetched query={query}>
         {(offers) => {
           const props: StepProps = { from, offers, draft, change, go };

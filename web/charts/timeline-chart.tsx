@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page: no tag of SVG is a button. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing: no tag of SVG is a button. */
 import type { ContractTimeline } from "../../src/app/api/account.ts";
 import { addDays, civil, type Day, dayOf, parseDay } from "../../src/kernel/day.ts";
 import { dayText, say } from "../format.ts";

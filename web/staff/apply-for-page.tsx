@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch, Link } from "@tanstack/react-router";
 import { useEffect, useMemo } from "react";
 import { readerOf } from "../api.ts";
-import { ApplyFlow } from "../apply/apply-flow.tsx";
+import { ApplyFlow, type StepProps } from "../apply/apply-flow.tsx";
 import { ChoiceField } from "../forms/choice-field.tsx";
 import { useDesk } from "../words/use-desk.ts";
 import { usePurpose } from "./purpose.ts";
@@ -26,20 +26,14 @@ export function ApplyForPage() {
         from={from}
         at={at ?? "choose"}
         go={(step) => void navigate({ search: { at: step } })}
-        lead={(draft, change) => <Channel channel={draft.channel} change={change} />}
+        lead={Channel}
       />
     </>
   );
 }
 
 /** How the application came; until something is said, by telephone. */
-function Channel({
-  channel,
-  change,
-}: {
-  readonly channel: string;
-  readonly change: (next: { readonly channel: string }) => void;
-}) {
+function Channel({ draft: { channel }, change }: Pick<StepProps, "draft" | "change">) {
   const { queues, staffAct } = useDesk();
   useEffect(() => {
     if (channel === "") change({ channel: CHANNELS[0] });

@@ -37,7 +37,7 @@ function Clock({ close }: { readonly close: () => void }) {
   const query = useQuery({ queryKey: ["clock"], queryFn: desk.clock, staleTime: 0 });
   return (
     <Fetched query={query} rows={1}>
-      {(clock) => <MoveForm clock={clock} close={close} />}
+      {(clock) => (clock.own ? <MoveForm clock={clock} close={close} /> : <Now clock={clock} />)}
     </Fetched>
   );
 }

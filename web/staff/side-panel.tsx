@@ -33,10 +33,6 @@ export function SidePanel({
         // A file chooser inside would cancel too: only the panel's own Esc closes it.
         if (event.target === dialog.current) close();
       }}
-      onClick={(event) => {
-        if (event.target === dialog.current) close();
-      }}
-      onKeyDown={() => undefined}
     >
       <div className="side-panel-body">
         <header className="side-panel-head">

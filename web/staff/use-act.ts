@@ -30,7 +30,7 @@ export function useAct({ from, contract }: Place, done: (acted: Acted) => void) 
   });
 }
 
-/** Somebody else changed the contract meanwhile. */
+/** Somebody else changed the contract meanwhile: what was looked at is not what is. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof ApiFailure && error.status === 409;
+  return error instanceof ApiFailure && error.problem?.code === "contracts.changed-meanwhile";
 }

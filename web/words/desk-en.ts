@@ -245,7 +245,7 @@ export const deskEn: DeskWords = {
     move: (day) => `Move to ${day}`,
     moving: "Living day by day",
     moved: (day) => `The business day is now ${day}.`,
-    machine: "The server's own clock is followed. Once moved, this operator has a day of its own.",
+    machine: "This operator lives by the server's own clock, which cannot be moved.",
     days: (count) => `${plural(count, "day is", "days are")} lived.`,
     ahead: "Please choose a day after today.",
   },

@@ -244,7 +244,7 @@ export const deskJa = {
     move: (day: string) => `${day} まで進める`,
     moving: "1日ずつ進めています",
     moved: (day: string) => `業務日は ${day} になりました。`,
-    machine: "このサーバーの時計にしたがっています。進めると、この事業者だけの業務日になります。",
+    machine: "この事業者の業務日は、サーバーの時計のとおりに進みます。手では進められません。",
     days: (count: number) => `${count}日分を過ごします。`,
     ahead: "きょうより後の日を選んでください。",
   },

@@ -2,6 +2,7 @@ import { ApiFailure } from "../../api.ts";
 import { say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
+import { RefusalView } from "./refusal-view.tsx";
 import { isConflict } from "../use-act.ts";
 
 /** Why it was not recorded, and what to do now; what was typed stands as it was. */
@@ -29,7 +30,11 @@ export function ActFailed({
   return (
     <div className="alert" role="alert">
       <strong>{staffAct.failedTitle}</strong>
-      <p>{problem ? say(problem.message, language) : staffAct.offline}</p>
+      {problem?.refused ? (
+        <RefusalView refused={problem.refused} />
+      ) : (
+        <p>{problem ? say(problem.message, language) : staffAct.offline}</p>
+      )}
       {(problem?.fields ?? []).map(({ path, message }) => (
         <p key={path} className="small">
           {path}: {message}

@@ -1,5 +1,5 @@
-import { type FormEvent, type ReactNode, useId } from "react";
-import type { Acted, ActionPreview } from "../../../src/app/api/action.ts";
+import { type FormEvent, useId } from "react";
+import type { Acted } from "../../../src/app/api/action.ts";
 import { say } from "../../format.ts";
 import { AskedField } from "../../forms/asked-field.tsx";
 import { ErrorSummary } from "../../forms/error-summary.tsx";
@@ -9,6 +9,7 @@ import { Failed } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { ActFailed } from "./act-failed.tsx";
+import { StopRoute, type Telling } from "./stop-route.tsx";
 import { OutcomeView } from "./outcome-view.tsx";
 import { type Asking, type HeldForm, useActionForm } from "./use-action-form.ts";
 
@@ -19,12 +20,12 @@ import { type Asking, type HeldForm, useActionForm } from "./use-action-form.ts"
 export function ActionForm({
   asking,
   done,
-  more,
+  tellFirst,
 }: {
   readonly asking: Asking;
   readonly done: (acted: Acted) => void;
-  /** What this action says besides, from what was found out. */
-  readonly more?: (preview: ActionPreview, typed: Typed) => ReactNode;
+  /** Of a suspension: steps aside to tell the customer first. */
+  readonly tellFirst?: (what: Telling, typed: Typed) => void;
 }) {
   const { staffAct } = useDesk();
   const held = useActionForm(asking, done);
@@ -51,7 +52,9 @@ export function ActionForm({
       ))}
       <div className="outcome-place" aria-live="polite">
         <Outcome held={held} />
-        {held.outcome.preview && more ? more(held.outcome.preview, held.typed) : null}
+        {held.outcome.preview && tellFirst ? (
+          <StopRoute preview={held.outcome.preview} tell={(what) => tellFirst(what, held.typed)} />
+        ) : null}
       </div>
       <button type="button" className="quiet" aria-pressed={held.isLate} onClick={held.flipLate}>
         {held.isLate ? staffAct.backDateOff : staffAct.backDate}

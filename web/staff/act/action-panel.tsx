@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Acted, PossibleAction, PossibleActions } from "../../../src/app/api/action.ts";
+import type { PossibleAction, PossibleActions } from "../../../src/app/api/action.ts";
 import type { Typed } from "../../forms/question.ts";
 import { say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
@@ -8,7 +8,6 @@ import { SidePanel } from "../side-panel.tsx";
 import type { Place } from "../use-act.ts";
 import { ActionForm } from "./action-form.tsx";
 import { RefusalView } from "./refusal-view.tsx";
-import { StopRoute } from "./stop-route.tsx";
 
 interface Step {
   readonly type: string;
@@ -36,7 +35,7 @@ export function ActionPanel({
   const step = aside ?? first;
   const possible = actions.actions.find(({ type }) => type === step.type);
   if (possible === undefined) return null;
-  const done = (_: Acted) => (aside === null ? close() : setAside(null));
+  const done = () => (aside === null ? close() : setAside(null));
   return (
     <SidePanel
       title={say(possible.label, language)}
@@ -61,7 +60,7 @@ export function ActionPanel({
 interface Show {
   readonly place: Place;
   readonly today: string;
-  readonly done: (acted: Acted) => void;
+  readonly done: () => void;
   readonly stepAside: (step: Step) => void;
 }
 
@@ -74,27 +73,19 @@ function PanelBody({
   readonly possible: PossibleAction;
   readonly show: Show;
 }) {
-  const isStop = possible.type === "suspend";
   // A refusal that no answer could change has no questions.
   if (!possible.allowed && possible.refused && possible.fields.length === 0) {
     return <RefusalView refused={possible.refused} />;
   }
+  const asking = { place, today, possible, preset: step.preset };
+  if (possible.type !== "suspend") return <ActionForm asking={asking} done={done} />;
   return (
     <ActionForm
-      asking={{ place, today, possible, preset: step.preset }}
+      asking={asking}
       done={done}
-      {...(isStop
-        ? {
-            more: (preview, typed) => (
-              <StopRoute
-                preview={preview}
-                tell={(what) =>
-                  stepAside({ type: "tell", preset: { what, ground: typed["ground"] ?? "" } })
-                }
-              />
-            ),
-          }
-        : {})}
+      tellFirst={(what, typed) =>
+        stepAside({ type: "tell", preset: { what, ground: typed["ground"] ?? "" } })
+      }
     />
   );
 }

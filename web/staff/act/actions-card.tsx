@@ -115,8 +115,6 @@ function ContractChips({
   const { staffAct } = useDesk();
   const [all, setAll] = useState(false);
   const contracts = account.timelines.map(({ contract }) => contract);
-  const isOver = ({ state }: ContractView) =>
-    state === "ended" || state === "withdrawn" || state === "refused";
   const shown = contracts.filter((one) => all || !isOver(one) || one.id === chosen.id);
   const hidden = contracts.length - shown.length;
   return (
@@ -148,4 +146,8 @@ function ContractChips({
       ) : null}
     </fieldset>
   );
+}
+
+function isOver({ state }: ContractView): boolean {
+  return state === "ended" || state === "withdrawn" || state === "refused";
 }

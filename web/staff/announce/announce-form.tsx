@@ -182,7 +182,7 @@ function Texts({ draft, change, wrong }: Part) {
     { of: announce.english, title: "titleEn", body: "bodyEn", required: false },
   ] as const;
   return languages.map(({ of, title, body, required }) => (
-    <div key={title}>
+    <div key={title} className="announce-texts">
       <TextField
         question={{
           id: `${id}-${title}`,

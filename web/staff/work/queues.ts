@@ -18,9 +18,10 @@ export function queueNamed(text: string): QueueName {
   return QUEUES.find((name) => name === text) ?? "applications";
 }
 
-const LOOK_AGAIN_MS = 60_000;
+/** Looking is written into the audit: not every moment. */
+const LOOK_AGAIN_MS = 300_000;
 
-/** Everything that waits at the desk, looked at again every minute. */
+/** Everything that waits at the desk, looked at again from time to time. */
 export function useQueues() {
   const { purpose } = usePurpose();
   return useQuery({

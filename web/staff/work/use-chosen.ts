@@ -20,9 +20,6 @@ export function useChosen(items: readonly Item[], first: string | undefined) {
     if (item !== undefined) setHeld({ key: item.key, index: next });
   };
   useEffect(() => {
-    if (found === -1 && chosen !== undefined) setHeld({ key: chosen.key, index });
-  }, [found, chosen, index]);
-  useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const asked = askedOf(event, list);
       if (asked === null) return;
