@@ -32,12 +32,19 @@ export { composeDocument, documentTerms } from "./documents/compose.ts";
 export type { DocumentContent } from "./documents/content.ts";
 export { type StartedRight, startedBy } from "./documents/starts.ts";
 export { type DueDocument, dueDocuments } from "./due-documents.ts";
+export {
+  insertDocument,
+  type KeptDocument,
+  loadDocument,
+  loadDocuments,
+  nextVersion,
+} from "./store-documents.ts";
 export { formChosen } from "./decisions/documents.ts";
 export { formation } from "./formation.ts";
 export { announce } from "./announce.ts";
 export { encodeEvent } from "./event-codec.ts";
 export { contractEventSchema } from "./event-schema.ts";
-export type { Contract, ContractEvent, ContractFact, ContractState } from "./model.ts";
+export type { Contract, ContractEvent, ContractFact, ContractState, DocumentForm } from "./model.ts";
 export type { AsKnown } from "./order-events.ts";
 export { type Life, readHistory } from "./read-history.ts";
 export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./refusal.ts";

@@ -1,5 +1,5 @@
-import type { Step } from "../../contracts/index.ts";
-import { type Day, formatDay } from "../../kernel/day.ts";
+import { spoken, type Step } from "../../contracts/index.ts";
+import type { Day } from "../../kernel/day.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { Refused } from "../../contracts/index.ts";
@@ -40,10 +40,10 @@ function word(
 }
 
 function dayLabel(on: Day, inDays: number): Label {
-  const text = formatDay(on);
-  if (inDays <= 0) return { ja: `期日：${text}（今日）`, en: `Day: ${text} (today)` };
+  const { ja, en } = spoken(on);
+  if (inDays <= 0) return { ja: `期日：${ja}（今日）`, en: `Day: ${en} (today)` };
   const days = inDays === 1 ? "day" : "days";
-  return { ja: `期日：${text}（あと${inDays}日）`, en: `Day: ${text} (in ${inDays} ${days})` };
+  return { ja: `期日：${ja}（あと${inDays}日）`, en: `Day: ${en} (in ${inDays} ${days})` };
 }
 
 /** What the daily job could not carry out, told to the staff: somebody has to look at it. */
