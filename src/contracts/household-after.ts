@@ -1,6 +1,6 @@
-import { type Day } from "../kernel/day.ts";
+import type { Day } from "../kernel/day.ts";
 import type { Asked, Household, NewEvent } from "./decision.ts";
-import type { ContractEvent, ContractFact } from "./model.ts";
+import type { Contract, ContractEvent, ContractFact } from "./model.ts";
 import { readHistory } from "./read-history.ts";
 import { stateOf } from "./state.ts";
 import { tenureOf } from "./tenure.ts";
@@ -19,27 +19,30 @@ export function stamped(
   return { ...fact, on, recordedAt: now };
 }
 
-/** The same question once more events count. Throws when they cannot: they were decided on. */
-export function askedAfter(asked: Asked, events: readonly NewEvent[]): Asked {
+/** The same household once more events count, those of the contract asked about included. */
+export function grownBy(asked: Asked, events: readonly NewEvent[]): Asked {
   if (events.length === 0) return asked;
-  const grown = <C extends Asked["contract"]>(contract: C): C => {
+  const grown = (contract: Contract): Contract => {
     const added = events.filter((each) => each.contract === contract.id);
     if (added.length === 0) return contract;
     return { ...contract, history: [...contract.history, ...added.map(({ event }) => event)] };
   };
-  const contract = grown(asked.contract);
-  const life = readHistory(contract);
-  const tenure = tenureOf(contract, asked.catalogue, { through: asked.on });
-  if (!life.ok || !tenure.ok)
-    throw new Error(`${contract.id} cannot be read after what was undone`);
-  const state = stateOf(life.value, asked.on) ?? "applied";
   return {
     ...asked,
     contracts: asked.contracts.map(grown),
     tied: asked.tied.map(grown),
-    contract,
-    life: life.value,
-    tenure: tenure.value,
-    state,
+    contract: grown(asked.contract),
   };
+}
+
+/** The same question, read anew. Throws when the events cannot be: they were decided on. */
+export function askedAfter(asked: Asked, events: readonly NewEvent[]): Asked {
+  const after = grownBy(asked, events);
+  const life = readHistory(after.contract);
+  const tenure = tenureOf(after.contract, asked.catalogue, { through: asked.on });
+  if (!life.ok || !tenure.ok) {
+    throw new Error(`${after.contract.id} cannot be read after what was undone`);
+  }
+  const state = stateOf(life.value, asked.on) ?? "applied";
+  return { ...after, life: life.value, tenure: tenure.value, state };
 }

@@ -1,7 +1,10 @@
 import type { Day } from "../kernel/day.ts";
 import type { Asked, NewEvent } from "./decision.ts";
+import { whatFollowsEnd } from "./dependents.ts";
+import { askedAfter, grownBy } from "./household-after.ts";
 import type { Contract, ContractEvent } from "./model.ts";
-import { eventsOf, type Life, readHistory } from "./read-history.ts";
+import { eventsOf, type Life } from "./read-history.ts";
+import { lifeOf } from "./told.ts";
 
 type Fact<Type extends ContractEvent["type"]> = Extract<ContractEvent, { readonly type: Type }>;
 
@@ -11,75 +14,110 @@ export interface RunningNotice {
   readonly end: Fact<"ended">;
 }
 
+const LEAVING = ["leave", "move"];
+
+function leavingNotices(life: Life): readonly Fact<"notice-given">[] {
+  return eventsOf(life, "notice-given").filter(({ act = "leave" }) => LEAVING.includes(act));
+}
+
 /** The customer's notice under which a contract ends later than a day; null: there is none. */
 export function runningNotice(life: Life, on: Day): RunningNotice | null {
-  const end = eventsOf(life, "ended").at(-1);
-  if (!end || end.on <= on) return null;
-  const notice = eventsOf(life, "notice-given").findLast(
-    (each) => each.recordedAt === end.recordedAt || each.leavesOn === end.on,
-  );
-  return notice ? { notice, end } : null;
+  const end = endAhead(life, on);
+  const notice = end && leavingNotices(life).findLast((each) => isFor(each, end));
+  return end && notice ? { notice, end } : null;
 }
 
-/** Steps that were taken back because the contract was to end before them. */
-const PLANNED: ReadonlySet<string> = new Set<ContractEvent["type"]>([
-  "started",
-  "item-changed",
-  "option-started",
-  "suspended",
-  "restored",
-  "paused",
-  "resumed",
-]);
+function endAhead(life: Life, on: Day): Fact<"ended"> | null {
+  const end = eventsOf(life, "ended").at(-1);
+  return end && end.on > on ? end : null;
+}
+
+/** Histories taken over from elsewhere may name no day in the notice. */
+function isFor({ leavesOn, recordedAt }: Fact<"notice-given">, end: ContractEvent): boolean {
+  return leavesOn === null ? recordedAt === end.recordedAt : leavesOn === end.on;
+}
 
 /**
- * The events that make a notice never to have been given: the notice, the last day, the removal
- * ordered for it, everything that was to end along with it; what had been taken back for its sake
- * counts again.
+ * The events that make notices never to have been given: the notices, the last day, the removal
+ * ordered for it; what had been taken back for its sake counts again. Ends of other contracts stay
+ * only where something else still brings them about; so may an end of this one.
  */
-export function reopened(asked: Asked, { notice, end }: RunningNotice): readonly NewEvent[] {
-  const { contract, life, contracts, tied } = asked;
-  const ordered = eventsOf(life, "work-ordered").filter(isOf(end.recordedAt));
-  const own = [
-    ...[notice, end, ...ordered].map((event) => retraction(asked, event)),
-    ...restored(asked, contract, end.recordedAt).flatMap(({ event, original }) => {
-      return original.type === "ended" ? [] : [event];
-    }),
-  ];
-  const notices = new Set(
-    contract.history.filter(({ type }) => type === "notice-given").map((each) => each.recordedAt),
-  );
+export function reopened(asked: Asked): readonly NewEvent[] {
+  const own = onContract(asked.contract.id, ownUndone(asked));
+  const open = undoneElsewhere(asked);
+  const events = [...own, ...open.flatMap((each) => each.events)];
+  const again = followingAgain(askedAfter(asked, events));
+  const same = open.filter(({ end, contract }) => isSaidAgain(contract, end, again));
+  const isSame = ({ contract }: NewEvent): boolean =>
+    same.some((each) => each.contract === contract);
+  return [...events, ...again].filter((each) => !isSame(each));
+}
+
+function onContract(contract: string, events: readonly ContractEvent[]): readonly NewEvent[] {
+  return events.map((event) => ({ contract, event }));
+}
+
+function ownUndone(asked: Asked): readonly ContractEvent[] {
+  const { life, contract, on } = asked;
+  const notices = leavingNotices(life);
+  const running = runningNotice(life, on);
+  if (!running) return notices.map((event) => retraction(asked, event));
+  const { end, notice } = running;
+  const ordered = eventsOf(life, "work-ordered").filter(isOf(notice.recordedAt));
+  const taken = [...notices, end, ...ordered].map((event) => retraction(asked, event));
+  const back = restored(asked, contract, end);
+  return [...taken, ...back.filter((each) => each.type !== "ended" || isOperators(life, each))];
+}
+
+interface Undone {
+  readonly contract: string;
+  readonly end: ContractEvent;
+  readonly events: readonly NewEvent[];
+}
+
+/** Ends and stops ahead that nobody gave notice of: they follow from ends of other contracts. */
+function undoneElsewhere(asked: Asked): readonly Undone[] {
+  const { contract, contracts, tied, on } = asked;
   const others = [...contracts, ...tied].filter(({ id }) => id !== contract.id);
-  return [
-    ...own.map((event) => ({ contract: contract.id, event })),
-    ...others.flatMap((other) =>
-      undoneIn(asked, other, { instant: end.recordedAt, notices }).map((event) => {
-        return { contract: other.id, event };
-      }),
-    ),
-  ];
-}
-
-interface Batch {
-  readonly instant: string;
-  /** Instants of all notices of the contract that is left: ends recorded then were theirs. */
-  readonly notices: ReadonlySet<string>;
-}
-
-/** What a notice of another contract brought about, unless this one was left at that instant. */
-function undoneIn(asked: Asked, other: Contract, { instant, notices }: Batch): ContractEvent[] {
-  const read = readHistory(other);
-  if (!read.ok) throw new Error(`the history of ${other.id} cannot be read`);
-  const life = read.value;
-  if (eventsOf(life, "notice-given").some(isOf(instant))) return [];
-  const done = life.events.filter(
-    (event) => isOf(instant)(event) && (event.type === "ended" || event.type === "suspended"),
-  );
-  if (done.length === 0) return [];
-  const back = restored(asked, other, instant).filter(({ original }) => {
-    return original.type !== "ended" || !notices.has(original.recordedAt);
+  return others.flatMap((other) => {
+    const life = lifeOf(other);
+    const stop = eventsOf(life, "suspended").find((event) => event.on > on);
+    const end = endAhead(life, on) ?? stop;
+    if (!end || isNoticed(life, end)) return [];
+    const events = [retraction(asked, end), ...restored(asked, other, end)];
+    return [{ contract: other.id, end, events: onContract(other.id, events) }];
   });
-  return [...done.map((event) => retraction(asked, event)), ...back.map(({ event }) => event)];
+}
+
+/** Whether a last day is that of a notice of either side which still counts. */
+function isNoticed(life: Life, end: ContractEvent): boolean {
+  return leavingNotices(life).some((notice) => isFor(notice, end)) || isOperators(life, end);
+}
+
+function isOperators(life: Life, end: ContractEvent): boolean {
+  return eventsOf(life, "end-noticed").some(({ endsOn }) => endsOn === end.on);
+}
+
+/** What follows from the ends that stay, contract by contract. */
+function followingAgain(asked: Asked): readonly NewEvent[] {
+  let household = asked;
+  const events: NewEvent[] = [];
+  for (const { id } of [...asked.contracts, ...asked.tied]) {
+    const contract = [...household.contracts, ...household.tied].find((each) => each.id === id);
+    const end = contract && endAhead(lifeOf(contract), asked.on);
+    if (!end) continue;
+    const followed = whatFollowsEnd(household, id, end.on, end.reason).events;
+    events.push(...followed);
+    household = grownBy(household, followed);
+  }
+  return events;
+}
+
+function isSaidAgain(contract: string, end: ContractEvent, again: readonly NewEvent[]): boolean {
+  return again.some((each) => {
+    const { type, on } = each.event;
+    return each.contract === contract && type === end.type && on === end.on;
+  });
 }
 
 function isOf(instant: string) {
@@ -90,20 +128,32 @@ function retraction({ on, now }: Asked, { type, on: factOn }: ContractEvent): Co
   return { type: "retracted", fact: type, factOn, on, recordedAt: now };
 }
 
-interface Restored {
-  readonly original: ContractEvent;
-  /** The same fact, known anew. */
-  readonly event: ContractEvent;
-}
+/** Steps that are taken back because a contract is to end before them. */
+const PLANNED: ReadonlySet<string> = new Set<ContractEvent["type"]>([
+  "started",
+  "item-changed",
+  "option-started",
+  "suspended",
+  "restored",
+  "paused",
+  "resumed",
+]);
 
-/** What was taken back at an instant, recorded again. */
-function restored({ now }: Asked, { history }: Contract, instant: string): readonly Restored[] {
+/** What was taken back in the moment in which an end was recorded, recorded again. */
+function restored(
+  { now }: Asked,
+  contract: Contract,
+  { recordedAt }: ContractEvent,
+): readonly ContractEvent[] {
+  const { history } = contract;
+  const life = lifeOf(contract);
   return history.flatMap((event, index) => {
-    if (event.type !== "retracted" || event.recordedAt !== instant) return [];
-    if (event.fact !== "ended" && !PLANNED.has(event.fact)) return [];
+    if (event.type !== "retracted" || event.recordedAt !== recordedAt) return [];
     const original = history
       .slice(0, index)
       .findLast(({ type, on }) => type === event.fact && on === event.factOn);
-    return original ? [{ original, event: { ...original, recordedAt: now } }] : [];
+    if (!original) return [];
+    const noticed = original.type === "ended" && isNoticed(life, original);
+    return noticed || PLANNED.has(original.type) ? [{ ...original, recordedAt: now }] : [];
   });
 }

@@ -16,6 +16,7 @@ import {
 import { whatFollowsEnd } from "../dependents.ts";
 import { askedAfter, recorded } from "../household-after.ts";
 import { noticeEffect } from "../notice.ts";
+import { eventsOf } from "../read-history.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { reopened, runningNotice } from "../reopen.ts";
 import { spoken } from "../spoken.ts";
@@ -36,12 +37,13 @@ export function leave(asked: Asked, action: ActionOf<"leave">): Decision {
   const unanswered = unansweredBefore(asked, action);
   if (unanswered) return unanswered;
   const running = runningNotice(asked.life, asked.on);
+  const isNoticed = eventsOf(asked.life, "notice-given").length > 0;
   // Work that takes longer moves the day of the notice that was given, not the notice.
   const said = running && action.workOn !== null ? running.notice.on : asked.on;
   const wishedOn = action.wishedOn ?? (said === asked.on ? null : (running?.end.on ?? null));
   const last = lastDayOf(asked, { ...action, wishedOn, noticedOn: said }, reason.value);
   if (!last.ok) return last;
-  const undone = running ? reopened(asked, running) : [];
+  const undone = isNoticed ? reopened(asked) : [];
   return leaveWith(
     askedAfter(asked, undone),
     { action, last: last.value, reason: reason.value },

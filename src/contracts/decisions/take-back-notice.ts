@@ -21,7 +21,7 @@ export function takeBackNotice(asked: Asked, _action: ActionOf<"take-back-notice
   const lastDay = spoken(running.end.on);
   return ok(
     decided({
-      events: reopened(asked, running),
+      events: reopened(asked),
       notes: [
         {
           label: {
