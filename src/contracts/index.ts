@@ -14,6 +14,7 @@ export { RESIDENT_ACTIONS, refusedToResident } from "./resident-actions.ts";
 export { askedOf, contractsAfter, decide } from "./decide.ts";
 export { missingAnswers, questionsOf, warningsFor } from "./deadline-check.ts";
 export type { Deadline, DeadlineKind } from "./deadline.ts";
+export { refuse } from "./decision.ts";
 export type {
   Asked,
   Consequence,
@@ -41,10 +42,17 @@ export {
 } from "./store-documents.ts";
 export { formChosen } from "./decisions/documents.ts";
 export { formation } from "./formation.ts";
+export { concernedBy, recordAnnouncement } from "./announce-to.ts";
 export { announce } from "./announce.ts";
 export { encodeEvent } from "./event-codec.ts";
 export { contractEventSchema } from "./event-schema.ts";
-export type { Contract, ContractEvent, ContractFact, ContractState, DocumentForm } from "./model.ts";
+export type {
+  Contract,
+  ContractEvent,
+  ContractFact,
+  ContractState,
+  DocumentForm,
+} from "./model.ts";
 export type { AsKnown } from "./order-events.ts";
 export { type Life, readHistory } from "./read-history.ts";
 export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./refusal.ts";

@@ -81,6 +81,12 @@ export async function loadHeldByName(
   return rows.map(heldOf);
 }
 
+/** Every contract of a service, in the order of the names. */
+export async function loadHeldOfService(tx: Tx, service: string): Promise<readonly HeldContract[]> {
+  const sql = `${HELD} and c.service = $2 order by c.contract_id`;
+  return (await tx.query<ContractRow>(sql, [tx.operatorId, service])).map(heldOf);
+}
+
 /** Contracts that were applied for under one of these buildings' contracts. */
 export async function loadHeldUnder(
   tx: Tx,
@@ -181,6 +187,11 @@ export async function lockForActing(
   await tx.query("select pg_advisory_xact_lock(1182, hashtext($1))", [
     `${tx.operatorId}/${accountId}`,
   ]);
+  await lockContracts(tx, contractIds);
+}
+
+/** Only one transaction at a time adds to any of these contracts. */
+export async function lockContracts(tx: Tx, contractIds: readonly string[]): Promise<void> {
   await tx.query(
     `select pg_advisory_xact_lock(1181, name) from (
        select distinct hashtext(n) as name from unnest($1::text[]) n order by 1 offset 0
@@ -206,6 +217,17 @@ export async function writeSeen(
   );
   if (!before) return "never";
   return before.same ? "same" : "other";
+}
+
+/** Contracts that a request under a key opened, in its order. */
+export async function contractsOfKey(tx: Tx, key: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select contract_id as id from contract_event
+     where operator_id = $1 and write_key = $2 and position = 1 and type = 'applied'
+     order by contract_id`,
+    [tx.operatorId, key],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -121,4 +121,5 @@ export const clockSchema = z.object({
   own: z.boolean(),
   livedThrough: dayText.nullable(),
 });
+export type Clock = z.output<typeof clockSchema>;
 export const clockBody = z.strictObject({ to: z.iso.date() });

@@ -5,6 +5,7 @@ import {
   contractsAfter,
   writeAgendas,
 } from "../../contracts/index.ts";
+import { keepDocuments } from "./keep-documents.ts";
 import type { Moment } from "./moment.ts";
 import { noticesOf } from "./notices.ts";
 import { notify } from "./notify.ts";
@@ -19,6 +20,7 @@ export interface AfterActing {
 
 /** What follows from every decision that was recorded, whoever asked for it. */
 export async function afterActing(at: Moment, { acted }: AfterActing): Promise<void> {
+  await keepDocuments(at, acted);
   await writeTouchedAgendas(at, acted);
   await notify(at.tx, at.now, noticesOf(acted, at.catalogue));
 }

@@ -13,7 +13,11 @@ import type { Previewed } from "./preview-action.ts";
 export interface Approval {
   readonly request: number;
   readonly accountId: number;
-  readonly contractId: string;
+  /** The account's number, and whose it is. */
+  readonly account: string;
+  readonly person: string;
+  readonly contract: string;
+  readonly service: string;
   readonly action: Action;
   readonly on: Day;
   readonly seen: number;
@@ -63,7 +67,10 @@ export async function wasAskedFor(tx: Tx, key: string): Promise<boolean> {
 interface ApprovalRow {
   readonly request_id: number;
   readonly account_id: number;
+  readonly account: string;
+  readonly person: string;
   readonly contract_id: string;
+  readonly service: string;
   readonly action: unknown;
   readonly on_day: string;
   readonly seen: number;
@@ -74,12 +81,15 @@ interface ApprovalRow {
   readonly decision: Approval["decision"];
 }
 
-const APPROVAL = `select request_id, account_id, contract_id, action, on_day, seen, money, reason,
-   asked_by, asked_at, decision from approval_request where operator_id = $1`;
+const APPROVAL = `select r.request_id, account_id, a.number as account, a.name as person,
+   contract_id, c.service, r.action, r.on_day, r.seen, r.money, r.reason, r.asked_by, r.asked_at,
+   r.decision
+   from approval_request r join account a using (operator_id, account_id)
+   join contract c using (operator_id, account_id, contract_id) where r.operator_id = $1`;
 
 export async function openApprovals(tx: Tx): Promise<readonly Approval[]> {
   const rows = await tx.query<ApprovalRow & Record<string, unknown>>(
-    `${APPROVAL} and decision is null order by request_id`,
+    `${APPROVAL} and r.decision is null order by r.request_id`,
     [tx.operatorId],
   );
   return rows.map(approvalOf);
@@ -123,7 +133,7 @@ async function carryOutApproved(
   approval: Approval,
   who: string,
 ): Promise<Refused | null> {
-  const { request, accountId, contractId, action, on, seen, reason } = approval;
+  const { request, accountId, contract: contractId, action, on, seen, reason } = approval;
   const asked = { accountId, contractId, action, by: "staff", reason, who } as const;
   const key = `approval/${request}`;
   const acting = { ...asked, on, now: at.now, key, seen };
@@ -135,7 +145,7 @@ async function carryOutApproved(
 
 async function lockApproval(tx: Tx, request: number): Promise<Approval | null> {
   const [row] = await tx.query<ApprovalRow & Record<string, unknown>>(
-    `${APPROVAL} and request_id = $2 for update`,
+    `${APPROVAL} and r.request_id = $2 for update of r`,
     [tx.operatorId, request],
   );
   return row ? approvalOf(row) : null;
@@ -145,7 +155,10 @@ function approvalOf(row: ApprovalRow): Approval {
   return {
     request: row.request_id,
     accountId: row.account_id,
-    contractId: row.contract_id,
+    account: row.account,
+    person: row.person,
+    contract: row.contract_id,
+    service: row.service,
     action: decodeAction(row.action),
     on: day(row.on_day),
     seen: row.seen,

@@ -46,7 +46,8 @@ export function createServer({
   report,
   portal = PORTAL,
 }: ServerParts): Hono {
-  const world = { pool, catalogue, sources: storedSources(catalogue) };
+  const portalUrl = config.http.publicUrl;
+  const world = { pool, catalogue, sources: storedSources(catalogue), portal: portalUrl };
   return createApp({
     handlers: dataHandlers(world),
     sessions: sessionsOf(pool, clock),

@@ -1,41 +1,35 @@
 import { recordAudit } from "../../platform/index.ts";
 import { month as monthOfText } from "../../kernel/day.ts";
-import { no, ok, type Result } from "../../kernel/result.ts";
-import type { Session } from "../../platform/index.ts";
-import type { Purpose } from "../api/account.ts";
+import { ok, type Result } from "../../kernel/result.ts";
 import type { Bill } from "../api/bill.ts";
 import { billPdf } from "../pdf/bill-pdf.ts";
+import { deskHandlers } from "./desk-handlers.ts";
 import type { Handlers, PdfFile } from "./handler.ts";
+import { residentLifeHandlers } from "./resident-life-handlers.ts";
+import { staffLifeHandlers } from "./staff-life-handlers.ts";
 import type { Refusal } from "./problems.ts";
 import { findAccounts, readAccount } from "./reads/account.ts";
 import { readBill, readBillRows, readDueBills, readPreview, verifyBill } from "./reads/bills.ts";
 import { readHome } from "./reads/home.ts";
 import { loadHousehold } from "./reads/household.ts";
-import { type AccountRow, loadAccountById, loadAccountByNumber } from "./reads/store.ts";
+import { personHandlers } from "./person-handlers.ts";
+import { ownReader, type Staff, staffReader } from "./readers.ts";
+import type { AccountRow } from "./reads/store.ts";
 import { readUseDay, readUseMonth, readUseYear } from "./reads/use.ts";
-import { type Reading, reading, type World } from "./reads/world.ts";
+import { reading, type World } from "./reads/world.ts";
 import { contractView } from "./views/contract-view.ts";
 import { nextThings } from "./views/next-things.ts";
 
 /** The routes over the real rooms: a resident's are about the session's account and no other. */
 export function dataHandlers(world: World): Handlers {
-  return { ...residentHandlers(world), ...staffHandlers(world) };
-}
-
-type Own = <T>(
-  session: Session,
-  read: (at: Reading, account: AccountRow) => Promise<T>,
-) => Promise<T>;
-
-/** Read as the resident that the session belongs to. */
-function ownReader(world: World): Own {
-  return (session, read) =>
-    reading(world, session, async (at) => {
-      const { accountId } = session;
-      const account = accountId === null ? null : await loadAccountById(at.tx, accountId);
-      if (account === null) throw new Error(`the session of ${session.loginId} has no account`);
-      return read(at, account);
-    });
+  return {
+    ...residentHandlers(world),
+    ...staffHandlers(world),
+    ...residentLifeHandlers(world),
+    ...staffLifeHandlers(world),
+    ...deskHandlers(world),
+    ...personHandlers(world),
+  };
 }
 
 function residentHandlers(world: World) {
@@ -69,38 +63,6 @@ function residentHandlers(world: World) {
         return ok({ asOf: at.now, next, contracts });
       }),
   } satisfies Partial<Handlers>;
-}
-
-interface StaffRead {
-  readonly session: Session;
-  readonly action: string;
-  readonly purpose: Purpose;
-  readonly number: string;
-}
-
-type Staff = <T>(
-  asked: StaffRead,
-  read: (at: Reading, account: AccountRow) => Promise<Result<T, Refusal>>,
-) => Promise<Result<T, Refusal>>;
-
-/** Read one account as staff; who looked and why is written down in the same transaction. */
-function staffReader(world: World): Staff {
-  return ({ session, action, purpose, number }, read) =>
-    reading(world, session, async (at) => {
-      const account = await loadAccountByNumber(at.tx, number);
-      const { now, tx } = at;
-      const accountId = account?.accountId ?? null;
-      const detail = account === null ? { asked: number } : {};
-      await recordAudit(tx, {
-        at: now,
-        actor: session.loginId,
-        action,
-        accountId,
-        purpose,
-        detail,
-      });
-      return account === null ? no({ code: "account.not-found" }) : read(at, account);
-    });
 }
 
 function staffHandlers(world: World) {

@@ -5,6 +5,7 @@ import { type Catalogue, rulesOf } from "../../../terms/catalogue.ts";
 import type { Label } from "../../../terms/fields.ts";
 import type { FieldView } from "../../api/action.ts";
 import { WORDS } from "./action-labels.ts";
+import { factLabel } from "./fact-labels.ts";
 import { choiceQuestion, dayQuestion, textQuestion, yesNoQuestion } from "./field.ts";
 import { type Form, type FormAsk, type FormOf, isLive } from "./form.ts";
 
@@ -176,21 +177,4 @@ function whensOf(entry: FeeEntry) {
         return value === undefined ? [] : [{ name, value }];
       }),
   );
-}
-
-const FACT_LABELS: Readonly<Record<string, Label>> = {
-  visit: { ja: "訪問の有無", en: "Visit" },
-  wiring: { ja: "配線", en: "Wiring" },
-  none: { ja: "工事なし", en: "None" },
-  item: { ja: "品目", en: "Item" },
-  yes: { ja: "あり", en: "Yes" },
-  no: { ja: "なし", en: "No" },
-  new: { ja: "新しく引く", en: "New wiring" },
-  existing: { ja: "既存の配線を使う", en: "Existing wiring" },
-  vdsl: { ja: "VDSL方式", en: "VDSL" },
-  lan: { ja: "LAN配線方式", en: "LAN wiring" },
-};
-
-export function factLabel(word: string): Label {
-  return FACT_LABELS[word] ?? { ja: word, en: word };
 }

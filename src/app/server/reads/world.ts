@@ -16,6 +16,8 @@ export interface World {
   readonly pool: Pool;
   readonly catalogue: LoadedCatalogue;
   readonly sources: Sources;
+  /** The portal's own address, where it is known. */
+  readonly portal?: string | null;
 }
 
 /** A read in progress: inside the session's operator, at one instant of its clock. */
@@ -39,7 +41,29 @@ export async function reading<T>(
   if (operator === null) throw new Error(`operator ${session.operatorId} of a session is gone`);
   const now = operator.clock.instant();
   const today = tokyoDay(now);
-  return withOperator(world.pool, session.operatorId, (tx) =>
-    read({ tx, world, session, operator, now, today }),
+  return unlessInACircle(() =>
+    withOperator(world.pool, session.operatorId, (tx) =>
+      read({ tx, world, session, operator, now, today }),
+    ),
   );
+}
+
+const TRIES = 3;
+
+/**
+ * The operator's daily job acts on many households in one transaction and may wait in a circle with
+ * a request; the database then ends one of the two, which begins anew.
+ */
+async function unlessInACircle<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let k = 1; ; k += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (k === TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "40P01";
 }
