@@ -12,6 +12,7 @@ import { ChooseStep } from "./choose-step.tsx";
 import { ConfirmStep } from "./confirm-step.tsx";
 import { DoneStep } from "./done-step.tsx";
 import { FormStep } from "./form-step.tsx";
+import "../styles/contracts.css";
 import "../styles/life.css";
 import "../styles/apply.css";
 

@@ -9,6 +9,8 @@ interface Props {
   readonly id: string;
   readonly check: ActionPreview | null;
   readonly state: CheckState;
+  /** Everything of the form was answered. */
+  readonly complete: boolean;
   readonly offer: Offer;
   readonly offers: readonly Offer[];
   readonly services: readonly string[];
@@ -16,12 +18,18 @@ interface Props {
 }
 
 /** Said while the form is filled in: it would be accepted, or why not and what would help. */
-export function CheckCard({ id, check, state, offer, offers, services, add }: Props) {
+export function CheckCard({ id, check, state, complete, ...rest }: Props) {
   const words = useLifeWords();
+  const { offer, offers, services, add } = rest;
   const refused = check?.refused ?? null;
   const missing = offer.together.filter((service) => !services.includes(service));
   return (
-    <div id={id} tabIndex={-1} className={`check-card ${markOf(check, state)}`} aria-live="polite">
+    <div
+      id={id}
+      tabIndex={-1}
+      className={`check-card ${markOf(check, state, complete)}`}
+      aria-live="polite"
+    >
       {state === "waiting" ? <p className="sub">{words.apply.notYet}</p> : null}
       {state === "failed" ? <p>{words.apply.notChecked}</p> : null}
       {state === "checking" && check === null ? (
@@ -29,7 +37,9 @@ export function CheckCard({ id, check, state, offer, offers, services, add }: Pr
       ) : null}
       {state !== "waiting" && state !== "failed" && check !== null ? (
         refused === null ? (
-          <p className="gain strong">✓ {words.apply.fine}</p>
+          <p className={complete ? "gain strong" : "sub"}>
+            {complete ? `✓ ${words.apply.fine}` : words.apply.fineSoFar}
+          </p>
         ) : (
           <>
             <p className="strong">{words.apply.notNow}</p>
@@ -42,7 +52,8 @@ export function CheckCard({ id, check, state, offer, offers, services, add }: Pr
   );
 }
 
-function markOf(check: ActionPreview | null, state: CheckState): string {
+function markOf(check: ActionPreview | null, state: CheckState, complete: boolean): string {
   if (state === "waiting" || check === null) return "open";
-  return check.refused === null ? "fine" : "against";
+  if (check.refused !== null) return "against";
+  return complete ? "fine" : "open";
 }

@@ -42,8 +42,13 @@ export function ServiceForm({ offers, draft, change, go, offer, check, state, at
           <span className={`swatch tone-${offer.tone}`} />
           {name}
         </h2>
-        <button type="button" className="quiet" onClick={remove}>
-          {words.apply.remove(name)}
+        <button
+          type="button"
+          className="quiet nowrap"
+          aria-label={words.apply.removeNamed(name)}
+          onClick={remove}
+        >
+          {words.apply.remove}
         </button>
       </div>
       <div className="card question-card">
@@ -54,6 +59,7 @@ export function ServiceForm({ offers, draft, change, go, offer, check, state, at
           id={`${offer.service}-check`}
           check={check}
           state={form.item === "" ? "waiting" : state}
+          complete={wrongAnswers(offer.fields, form.typed).size === 0}
           offer={offer}
           offers={offers.offers}
           services={draft.services}

@@ -13,9 +13,16 @@ export function DocumentSheet({ document: { row, content } }: { readonly documen
       <header>
         <h1>{say(content.title, language)}</h1>
         <div className="sheet-ends">
-          <p className="sheet-to">
-            {content.to} {words.documents.suffix}
-          </p>
+          <div>
+            {content.address.map((line) => (
+              <p key={line} className="sub">
+                {line}
+              </p>
+            ))}
+            <p className="sheet-to">
+              {content.to} {words.documents.suffix}
+            </p>
+          </div>
           <p className="sub">
             {say(content.from, language)}
             <br />

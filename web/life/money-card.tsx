@@ -22,8 +22,8 @@ export function MoneyCard({
     <section className="card money">
       <h2>{words.money.title}</h2>
       {lead === "once" ? <OnceLead total={onceTotal} /> : <MonthlyLead total={monthlyTotal} />}
-      {lead === "once" ? <Single money={money} /> : <Monthly money={money} />}
-      {lead === "once" ? <Monthly money={money} /> : <Single money={money} />}
+      {lead === "once" ? <Single money={money} /> : <Monthly money={money} withSum={false} />}
+      {lead === "once" ? <Monthly money={money} withSum /> : <Single money={money} />}
       {freeFrom === null ? null : (
         <p className="money-free">{words.money.freeFrom(dayText(freeFrom, language, true))}</p>
       )}
@@ -87,7 +87,14 @@ function Single({ money }: { readonly money: MoneyView }) {
   );
 }
 
-function Monthly({ money }: { readonly money: MoneyView }) {
+function Monthly({
+  money,
+  withSum,
+}: {
+  readonly money: MoneyView;
+  /** Not where the sum stands above already. */
+  readonly withSum: boolean;
+}) {
   const words = useLifeWords();
   const { words: common, language } = useSpeech();
   if (money.monthly.length === 0) return null;
@@ -108,7 +115,7 @@ function Monthly({ money }: { readonly money: MoneyView }) {
             </span>
           </li>
         ))}
-        {money.monthly.length > 1 ? (
+        {withSum && money.monthly.length > 1 ? (
           <li className="row money-sum">
             <b>{words.money.monthlySum}</b>
             <span className={money.monthlyTotal < 0 ? "yen negative" : "yen"}>

@@ -4,6 +4,7 @@ import { dayWithWeekday, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "./clauses.tsx";
+import "../styles/contracts.css";
 import "../styles/life.css";
 
 /** Why not, by which clause, and what would help; what one can do about it comes as children. */

@@ -25,7 +25,7 @@ export function ContractPage() {
         const contract = contracts.find((one) => one.id === id);
         return (
           <>
-            <Link to="/contracts" className="quiet more">
+            <Link to="/contracts" className="quiet more back-link">
               {words.contract.back}
             </Link>
             {contract === undefined ? <Unknown /> : <OneContract contract={contract} />}

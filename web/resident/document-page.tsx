@@ -17,7 +17,7 @@ export function DocumentPage() {
   const query = useQuery({ queryKey: ["document", id], queryFn: () => life.document(OWN, id) });
   return (
     <div className="narrow">
-      <Link to="/documents" className="quiet more">
+      <Link to="/documents" className="quiet more back-link">
         {words.documents.back}
       </Link>
       <Fetched alone query={query} rows={3}>

@@ -69,15 +69,19 @@ function LeavingRow({
   return (
     <tr className={isBest ? "best" : undefined}>
       <td>
-        {common.contracts.period(
-          dayText(step.from, language, true),
-          lastDayText(step.until, language, true),
-        )}{" "}
+        <span className="leaving-days">
+          {common.contracts.period(
+            dayText(step.from, language, true),
+            lastDayText(step.until, language, true),
+          )}
+        </span>
         {isBest ? <span className="pill gain">{words.leaving.best}</span> : null}
         <span className="sub small leaving-why">{say(step.label, language)}</span>
-        <div className="leaving-bar" aria-hidden="true">
-          <span style={{ width }} />
-        </div>
+        {step.amount === 0 ? null : (
+          <div className="leaving-bar" aria-hidden="true">
+            <span style={{ width }} />
+          </div>
+        )}
       </td>
       <td className="number">
         {yenText(step.amount)}

@@ -102,7 +102,8 @@ export const lifeEn: LifeWords = {
     meanwhile: "The contract has changed meanwhile",
     meanwhileWhy: "Please check again as things stand now. Nothing was changed.",
     again: "Check again",
-    doneTitle: (label) => `Done: ${label}`,
+    doneTitle: "Your request was received",
+    doneLeaving: "Your cancellation was received",
     waits: "A member of staff will check it first. You will be told the outcome.",
     repeated: "The same request counts once.",
     nextTitle: "What happens next",
@@ -114,7 +115,6 @@ export const lifeEn: LifeWords = {
     toContract: "To the contract",
     toDocuments: "See documents",
     unknown: "This contract has no such action.",
-    stop: "Stop, back to the contract",
   },
   leaving: {
     title: "When is it cheapest to leave?",
@@ -217,7 +217,9 @@ export const lifeEn: LifeWords = {
   },
   apply: {
     title: "Apply",
-    lead: "Choose what you would like to add. Several services can be applied for together.",
+    lead:
+      "Choose what you would like to add. Several services can be applied for together. " +
+      "All fees include tax.",
     empty: "There is no service to apply for at the moment.",
     fromYen: (yen) => `from ${yen} yen a month`,
     yenMonth: (yen) => `${yen} yen a month`,
@@ -241,9 +243,11 @@ export const lifeEn: LifeWords = {
     check: "Whether it is possible",
     checking: "Checking",
     fine: "You can apply like this",
+    fineSoFar: "Possible so far. Please fill in the rest.",
     notYet: "Not complete yet. You will see at once whether it is possible.",
     notChecked: "It could not be checked. Please look at your connection.",
-    remove: (name) => `Remove ${name}`,
+    remove: "Remove",
+    removeNamed: (name) => `Remove ${name}`,
     common: "Documents and payment",
     documents: "How to receive documents",
     documentsHelp: "You can still ask for paper later.",

@@ -34,7 +34,7 @@ function Back({ contract }: { readonly contract: string }) {
   const words = useLifeWords();
   const found = useContracts().data?.contracts.find(({ id }) => id === contract);
   return (
-    <Link to="/contracts/$contract" params={{ contract }} className="quiet more">
+    <Link to="/contracts/$contract" params={{ contract }} className="quiet more back-link">
       {found === undefined ? words.act.toContract : say(found.name, language)}
     </Link>
   );

@@ -24,28 +24,31 @@ export function AnswerList({
   );
   if (rows.length === 0) return null;
   return (
-    <dl className="card answers">
-      {rows.map(({ index, question }) => (
-        <div key={question.name}>
-          <dt>{say(question.label, language)}</dt>
-          <dd>
-            {asksWhen(action.type, question) && draft.when === "soonest"
-              ? words.act.soonest
-              : said(question, typedOf(question, draft.typed))}
-          </dd>
-          <dd className="answers-change">
-            <Link
-              from="/contracts/$contract/$action"
-              search={{ at: String(index) }}
-              className="quiet more"
-              aria-label={`${say(question.label, language)}：${words.act.change}`}
-            >
-              {words.act.change}
-            </Link>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <section className="section">
+      <h2>{words.act.answers}</h2>
+      <dl className="card answers">
+        {rows.map(({ index, question }) => (
+          <div key={question.name}>
+            <dt>{say(question.label, language)}</dt>
+            <dd>
+              {asksWhen(action.type, question) && draft.when === "soonest"
+                ? words.act.soonest
+                : said(question, typedOf(question, draft.typed))}
+            </dd>
+            <dd className="answers-change">
+              <Link
+                from="/contracts/$contract/$action"
+                search={{ at: String(index) }}
+                className="quiet more"
+                aria-label={`${say(question.label, language)}：${words.act.change}`}
+              >
+                {words.act.change}
+              </Link>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

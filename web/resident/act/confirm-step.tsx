@@ -34,10 +34,10 @@ export function ConfirmStep({ contract, action, draft, change }: Props) {
   return (
     <>
       <StepHead title={words.act.confirmTitle(say(action.label, language))} />
-      <AnswerList action={action} draft={draft} />
       {query.data === undefined ? null : query.data.allowed ? (
         <>
           <Outcome preview={query.data} isEnd={isLeaving(action.type)} />
+          <AnswerList action={action} draft={draft} />
           <Decide
             contract={contract}
             action={action}
@@ -48,7 +48,10 @@ export function ConfirmStep({ contract, action, draft, change }: Props) {
           />
         </>
       ) : (
-        <Refused contract={contract} action={action} preview={query.data} />
+        <>
+          <Refused contract={contract} action={action} preview={query.data} />
+          <AnswerList action={action} draft={draft} />
+        </>
       )}
       {query.data === undefined && query.isError ? (
         <Failed error={query.error} retry={() => void query.refetch()} />
@@ -114,7 +117,7 @@ function Decide({
       <div className="form-end two">
         <button
           type="button"
-          className="button"
+          className={leaving ? "button ghost" : "button"}
           disabled={act.isPending}
           onClick={() => act.mutate()}
         >

@@ -31,7 +31,8 @@ export function DoneStep({
     <>
       <div className="card">
         <DoneMark />
-        <StepHead title={words.act.doneTitle(say(label, language))} />
+        <StepHead title={ends ? words.act.doneLeaving : words.act.doneTitle} />
+        {ends ? null : <p className="strong">{say(label, language)}</p>}
         {waitsForApproval ? <p>{words.act.waits}</p> : null}
         {repeated ? <p className="sub">{words.act.repeated}</p> : null}
         <h2>{words.act.nextTitle}</h2>

@@ -9,7 +9,7 @@ import { useQuestions } from "../../forms/use-questions.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useLifeWords } from "../../words/use-life.ts";
 import { faults } from "../../words/faults.ts";
-import { type ActDraft, asksWhen, isWhenAnswered, type Screen } from "./act-draft.ts";
+import { type ActDraft, asksWhen, isLeaving, isWhenAnswered, type Screen } from "./act-draft.ts";
 import { StepHead } from "../../life/step-head.tsx";
 import { WhenField } from "./when-field.tsx";
 
@@ -68,7 +68,7 @@ export function QuestionStep({ contract, action, screen, count, draft, change }:
           ),
         )}
       </div>
-      <GoOn contract={contract} index={screen.index} isLast={isLast} />
+      <GoOn contract={contract} type={action.type} index={screen.index} isLast={isLast} />
     </form>
   );
 }
@@ -76,10 +76,12 @@ export function QuestionStep({ contract, action, screen, count, draft, change }:
 /** On, and back: to the question before, or out of it where there is none before. */
 function GoOn({
   contract,
+  type,
   index,
   isLast,
 }: {
   readonly contract: string;
+  readonly type: string;
   readonly index: number;
   readonly isLast: boolean;
 }) {
@@ -95,7 +97,7 @@ function GoOn({
         {isLast ? words.act.toConfirm : words.act.next}
       </button>
       <button type="button" className="button ghost" onClick={() => void back()}>
-        {index === 0 ? words.act.stop : words.act.back}
+        {index > 0 ? words.act.back : isLeaving(type) ? words.act.noLeave : words.act.no}
       </button>
     </div>
   );
