@@ -84,6 +84,11 @@ export async function withOperator<T>(
   if (!Number.isSafeInteger(operatorId)) throw new Error(`${operatorId} is no operator`);
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost between two queries would otherwise end the process.
+  const lost = (error: Error): void => {
+    broken = error;
+  };
+  client.on("error", lost);
   try {
     // One round trip; the number is checked above, so it cannot carry SQL.
     await client.query(`begin; set local engawa.operator_id = '${operatorId}'`);
@@ -96,6 +101,7 @@ export async function withOperator<T>(
     });
     throw error;
   } finally {
+    client.off("error", lost);
     client.release(broken);
   }
 }
