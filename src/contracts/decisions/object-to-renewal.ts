@@ -25,7 +25,9 @@ export function objectToRenewal(asked: Asked, _action: ActionOf<"object-to-renew
   if (tenure.endedOn !== null && tenure.endedOn <= term.until) {
     return endsAlready(addDays(tenure.endedOn, -1), clauses);
   }
-  if (term.lastDayToObject === null || next === null) return notRenewed(term, clauses);
+  if (term.lastDayToObject === null || next === null) {
+    return endsAlready(addDays(term.until, -1), clauses);
+  }
   if (on > term.lastDayToObject) return tooLate(term.lastDayToObject, next, clauses);
   const lastDay = addDays(term.until, -1);
   const day = spoken(lastDay);
@@ -85,20 +87,6 @@ function endsAlready(lastDay: Day, clauses: readonly string[]): Decision {
     reason: {
       ja: `契約はすでに${day.ja}で終わることになっています`,
       en: `The contract ends with ${day.en} already`,
-    },
-    days: { lastDay },
-  });
-}
-
-function notRenewed({ until }: ContractTerm, clauses: readonly string[]): Decision {
-  const lastDay = addDays(until, -1);
-  const day = spoken(lastDay);
-  return refuse({
-    code: "contracts.not-renewed",
-    clauses,
-    reason: {
-      ja: `この契約は更新されず、${day.ja}で終わります`,
-      en: `Nothing is renewed: it ends with ${day.en}`,
     },
     days: { lastDay },
   });
