@@ -9,6 +9,7 @@ import path from "node:path";
 
 const BENCHMARKS = [
   ["rate-month.ts"],
+  ["what-if.ts"],
   ["bill-run.ts", "--households", "2000,20000", "--runs", "3"],
   ["import-long.ts"],
   ["import-wide.ts"],

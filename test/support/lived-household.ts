@@ -41,6 +41,7 @@ export interface Lived {
   readonly issued?: readonly IssuedLine[];
   /** The first month to bill now; left out, `start`. */
   readonly from?: Month;
+  readonly seriesOf?: KnownAccount["seriesOf"];
 }
 
 /** Bill month after month, as runs do, by what is in the contracts. */
@@ -56,7 +57,8 @@ export function live(lived: Lived): {
   for (let month = from; month <= through; month = addToMonth(month, 1)) {
     const household = tenuresOf(contracts, catalogue, month);
     const known = knownAccount({ household, catalogue, start, month, issued: [...issued] });
-    const settled = settleAccount({ ...known, months: [...known.months, month] });
+    const { seriesOf = steadyUse } = lived;
+    const settled = settleAccount({ ...known, months: [...known.months, month], seriesOf });
     held.push(...settled.held);
     bills.push(...settled.bills);
     issued.push(...settled.bills.flatMap(asIssued));
