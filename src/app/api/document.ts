@@ -24,6 +24,8 @@ export type DocumentList = z.output<typeof documentListSchema>;
 export const documentContentSchema = z.object({
   title: labelText,
   to: z.string(),
+  /** Postal code and address, one line each; empty where they are not known. */
+  address: z.array(z.string()),
   from: labelText,
   number: z.string(),
   issuedOn: dayText,

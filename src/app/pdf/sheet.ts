@@ -75,7 +75,12 @@ export interface Said {
 export function write(
   doc: Doc,
   text: string,
-  at: { readonly x: number; readonly y: number; readonly width: number; readonly align?: "right" },
+  at: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly align?: "right" | "center";
+  },
   { size, bold = false, color = INK.text }: Said,
 ): number {
   doc

@@ -106,7 +106,7 @@ function toCustomer({ asked: { catalogue, life }, party }: Facts): Ends {
 function toProvider({ asked, rule, party }: Facts): Ends {
   const { at } = mustBeInForce(rule.rule.contact, asked.on, `${rule.id}/contact`);
   return {
-    to: at.name.ja,
+    to: `${at.name.ja} 御中`,
     address: [`〒${at.postal}`, at.address.ja],
     from: plain(party.name),
   };

@@ -20,8 +20,6 @@ export function feeRows(facts: Facts): readonly DocumentRow[] {
   ];
 }
 
-const A_MONTH = { ja: "（月額）", en: ", a month" };
-
 function monthlyRows(facts: Facts): readonly DocumentRow[] {
   const { catalogue, life, on } = facts.asked;
   const held = { item: [itemOf(facts.asked)], option: optionsOf(facts.asked) };
@@ -31,9 +29,9 @@ function monthlyRows(facts: Facts): readonly DocumentRow[] {
       const found = fee && pricedOn(fee.values, on, { rule: id, item: name });
       if (!fee || !found?.ok) return [];
       const price = priceWords(facts, found.value.amount, rule.tax);
-      const label = { ja: `${fee.label.ja}${A_MONTH.ja}`, en: `${fee.label.en}${A_MONTH.en}` };
-      const value = withFreeMonths(price, rule.freeMonths?.months);
-      return [row(label, value, fee.clause ?? rule.clause, marksOf(found.value))];
+      const monthly = { ja: `月額 ${price.ja}`, en: `${price.en} a month` };
+      const value = withFreeMonths(monthly, rule.freeMonths?.months);
+      return [row(fee.label, value, fee.clause ?? rule.clause, marksOf(found.value))];
     }),
   );
 }

@@ -11,9 +11,10 @@ export function partyRows(facts: Facts): readonly DocumentRow[] {
   const { catalogue, life } = asked;
   const service = catalogue.services.get(life.service);
   const provider = service?.provider ?? plain(life.service);
-  const address = [party.postalCode, party.address].filter((text) => text !== "").join(" ");
+  const postal = party.postalCode === "" ? "" : `〒${party.postalCode} `;
+  const address = party.address === "" ? "" : `${postal}${party.address}`;
   return [
-    row({ ja: "ご契約者", en: "Customer" }, { ja: `${party.name} 様`, en: party.name }, clause),
+    row({ ja: "ご契約者", en: "Customer" }, plain(party.name), clause),
     ...(address === "" ? [] : [row({ ja: "ご住所", en: "Address" }, plain(address), clause)]),
     row({ ja: "契約番号", en: "Contract number" }, plain(life.contract), clause),
     row({ ja: "提供会社", en: "Provider" }, provider, clause),
