@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Money before yes: how many previews of a decision one thread makes in a second, for a household of
- * four services that was billed for five months. The floor rates the same months of both households
+ * Money before yes: how many previews of a decision one thread makes in a second, for a household
+ * of four services that was billed for five months. The floor rates the same months of both households
  * and compares nothing. Prints a line of JSON for each case.
  */
 import { settleAccount, type IssuedLine, type KnownAccount } from "../src/billing/index.ts";
@@ -20,6 +20,7 @@ import { addToMonth, day, lastDay, month, type Month } from "../src/kernel/day.t
 import type { Period } from "../src/kernel/period.ts";
 import { catalogueMarket } from "../src/rating/catalogue-market.ts";
 import { rateMonth } from "../src/rating/rate-month.ts";
+import type { Tenure } from "../src/rating/tenure.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
 import { medianOf } from "./report.ts";
 
@@ -98,7 +99,7 @@ function floorOf(decided: Decided, settled: boolean): () => unknown {
     ]);
 }
 
-function rateMonths(tenures: ReturnType<typeof tenuresOf>, from: Month, through: Month) {
+function rateMonths(tenures: readonly Tenure[], from: Month, through: Month) {
   return Array.from({ length: through - from + 1 }, (_, k) =>
     rateMonth({ household: tenures, month: addToMonth(from, k), catalogue, market, seriesOf }),
   );

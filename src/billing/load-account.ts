@@ -14,13 +14,16 @@ export interface AccountQuestion {
   readonly sources: Sources;
   /** Contracts as they would be: their use is loaded too. */
   readonly household: readonly Tenure[];
-  /** Whether months that were billed already are wanted with what was issued of them. */
-  readonly settled: boolean;
+  /**
+   * The earliest month that may become different: when it comes before the next bill, what was
+   * issued of earlier months is wanted.
+   */
+  readonly since: Month;
 }
 
 /** What was billed, and what the next bill would look at. */
 export interface KnownAccount extends Snapshot {
-  /** The months that were billed; none when they are not wanted. */
+  /** The months before the next bill's, from the first that is billed here; none when not wanted. */
   readonly months: readonly Month[];
   /** The month whose bill comes next. */
   readonly month: Month;
@@ -40,7 +43,7 @@ export async function loadKnownAccount(
   const billed = account.settled?.month ?? null;
   const month = billed === null ? question.month : addToMonth(billed, 1);
   const start = (await knownStart(tx)) ?? month;
-  const months = question.settled && billed !== null ? monthsFrom(start, billed) : [];
+  const months = question.since < month ? monthsBetween(start, month) : [];
   const market = await sources.market(tx, { from: months[0] ?? month, month, asKnownAt });
   const issued = await loadIssuedLines(tx, [accountId], months);
   const seriesOf = await loadUse(tx, [{ household, months }], asKnownAt);
@@ -57,6 +60,6 @@ export async function loadKnownAccount(
   };
 }
 
-function monthsFrom(first: Month, last: Month): readonly Month[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => addToMonth(first, k));
+function monthsBetween(first: Month, end: Month): readonly Month[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, k) => addToMonth(first, k));
 }

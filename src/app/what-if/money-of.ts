@@ -1,6 +1,14 @@
 import { type KnownAccount, loadKnownAccount, type Sources } from "../../billing/index.ts";
 import type { Decided, Household } from "../../contracts/index.ts";
-import { addToMonth, type Day, formatDay, lastDay, type Month, monthOf } from "../../kernel/day.ts";
+import {
+  addToMonth,
+  type Day,
+  day,
+  formatDay,
+  lastDay,
+  type Month,
+  monthOf,
+} from "../../kernel/day.ts";
 import type { Tx } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import type { Label } from "../../terms/fields.ts";
@@ -93,21 +101,22 @@ async function loadKnown(
     month: monthOf(today ?? household.on),
     sources,
     household: [...sides.before, ...sides.after],
-    settled: reachesBack(decided, today ?? household.on),
+    since: earliestMonth(decided, household.on),
   });
   if (known === null) throw new Error(`there is no account ${accountId}`);
   return known;
 }
 
-/** Whether months that may be settled change: an entry of an earlier day, or one that undoes. */
-function reachesBack({ events }: Decided, today: Day): boolean {
-  return events.some(
-    ({ event }) =>
-      event.type === "withdrawn" ||
-      event.type === "retracted" ||
-      monthOf(event.on) < monthOf(today),
-  );
+/** The earliest month that may become different; what undoes a contract reaches to its beginning. */
+function earliestMonth({ events }: Decided, asked: Day): Month {
+  const days = events.map(({ event }) => {
+    if (event.type === "withdrawn") return FIRST_DAY;
+    return event.type === "retracted" ? event.factOn : event.on;
+  });
+  return monthOf(days.reduce((first, on) => (on < first ? on : first), asked));
 }
+
+const FIRST_DAY = day("1970-01-01");
 
 /** Some months after the last day named by any of the events. */
 export function horizonOf({ household, decided }: Pick<MoneyAsk, "household" | "decided">): Month {
