@@ -17,6 +17,7 @@ import {
   lockKey,
   writeSeen,
 } from "./store.ts";
+import { withDueDocuments } from "./with-due-documents.ts";
 
 /** Who asks: rights of a resident are fewer, a job carries out what a deadline brings. */
 export type Actor = "resident" | "staff" | "job";
@@ -96,11 +97,12 @@ export async function decideOnce(
   if (before === "same") return ok({ decided: null, household, accountOf });
   const decision = decideOf(household);
   if (!decision.ok) return decision;
-  if (isRecordedEarlier(household, decision.value)) return actRefusal("recorded-out-of-order");
+  const decided = withDueDocuments(household, decision.value);
+  if (isRecordedEarlier(household, decided)) return actRefusal("recorded-out-of-order");
   await keepWrite(tx, key, hash);
-  await record(tx, { accountId, held, decided: decision.value, key });
-  const opened = decision.value.opens.map(({ contract }) => [contract, accountId] as const);
-  return ok({ decided: decision.value, household, accountOf: new Map([...accountOf, ...opened]) });
+  await record(tx, { accountId, held, decided, key });
+  const opened = decided.opens.map(({ contract }) => [contract, accountId] as const);
+  return ok({ decided, household, accountOf: new Map([...accountOf, ...opened]) });
 }
 
 /** Contracts that become tied between the look and the lock are locked as well, in one order. */

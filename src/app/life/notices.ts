@@ -33,7 +33,7 @@ export function noticesOf(
         kind: event.type,
         contractId: contract,
         ...named(told, nameOf(catalogue, service)),
-        link: "/contracts",
+        link: event.type === "document-issued" ? "/documents" : "/contracts",
         onceKey: `${contract}/${position}`,
       },
     ];
@@ -101,6 +101,13 @@ function toldOf(event: ContractEvent): Told | null {
       return dated(event.on, "{}の名義が{on}に変わります", "The holder of {} changes on {on}");
     case "objected-to-renewal":
       return told(said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"));
+    case "document-issued":
+      return event.form === "electronic"
+        ? told(
+            said("{}の書面をお渡ししました", "A document of {} was given to you"),
+            said("書類のページでご確認ください。", "Please look at the page of documents."),
+          )
+        : null;
     case "retracted":
       return told(
         said("{}の記録を一部取り消しました", "A record of {} was taken back"),

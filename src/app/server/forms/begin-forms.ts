@@ -6,7 +6,7 @@ import type { Label } from "../../../terms/fields.ts";
 import type { FieldView } from "../../api/action.ts";
 import { WORDS } from "./action-labels.ts";
 import { factLabel } from "./fact-labels.ts";
-import { choiceQuestion, dayQuestion, textQuestion, yesNoQuestion } from "./field.ts";
+import { choiceQuestion, choicesOf, dayQuestion, textQuestion, yesNoQuestion } from "./field.ts";
 import { type Form, type FormAsk, type FormOf, isLive } from "./form.ts";
 
 function onlyWhen(state: Asked["state"], form: (ask: FormAsk) => Form): FormOf {
@@ -127,25 +127,26 @@ function openWorkChoices({ catalogue, life }: Asked): readonly Choice[] {
   }));
 }
 
-/** Work is called what its fee is called. */
+/** Work is called as the terms name it, else what its fee is called. */
 export function workLabel(catalogue: Catalogue, service: string, work: string): Label {
-  for (const { rule } of rulesOf(catalogue, service, "one-off-fee")) {
-    const found = Object.entries(rule.fees).find(
-      ([name, { events }]) => (events ?? [name]).includes(work) || name === work,
-    );
-    if (found) return found[1].label;
-  }
-  return work === "removal" ? { ja: "撤去工事", en: "Removal" } : { ja: "工事", en: "Work" };
+  const found = knownWorks(catalogue, service).find(({ value }) => value === work);
+  return found?.label ?? { ja: "工事・作業", en: "Work" };
 }
 
-/** Works that the terms know: those that form the contract, and those with a price. */
 export function worksOf({ catalogue, life: { service } }: Asked): readonly Choice[] {
+  return knownWorks(catalogue, service);
+}
+
+/** Works that the terms know by name, and those that have a price. */
+function knownWorks(catalogue: Catalogue, service: string): readonly Choice[] {
+  const named = rulesOf(catalogue, service, "work").flatMap(({ rule }) => choicesOf(rule.works));
   const priced = rulesOf(catalogue, service, "one-off-fee").flatMap(({ rule }) =>
     Object.entries(rule.fees)
       .filter(([, { arises }]) => arises === "completion")
       .map(([name, { label, events }]) => ({ value: events?.[0] ?? name, label })),
   );
-  return priced;
+  const names = new Set(named.map(({ value }) => value));
+  return [...named, ...priced.filter(({ value }) => !names.has(value))];
 }
 
 /** What decides the price of work: a visit or not, the wiring. */

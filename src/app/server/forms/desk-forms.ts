@@ -116,7 +116,10 @@ export const receiveDocumentForm: FormOf = ({ asked }) => {
   const issued = eventsOf(asked.life, "document-issued").map(({ document }) => document);
   const open = [...new Set(issued)].filter((document) => !received.includes(document));
   if (open.length === 0) return null;
-  const choices = open.map((value) => ({ value, label: { ja: value, en: value } }));
+  const labels = new Map(documentsOf(asked).map(({ value, label }) => [value, label]));
+  const choices = open.map((value) => {
+    return { value, label: labels.get(value) ?? { ja: value, en: value } };
+  });
   return {
     fields: [choiceQuestion("document", WORDS.document, choices)],
     tries: choices.map(({ value: document }) => ({ type: "receive-document", document })),
@@ -188,6 +191,8 @@ export const issueDocumentForm: FormOf = ({ asked }) => {
   };
 };
 
-function documentsOf(_asked: Asked): ReturnType<typeof choicesOf> {
-  return [];
+function documentsOf({ catalogue, life }: Asked) {
+  return rulesOf(catalogue, life.service, "document").flatMap(({ rule }) =>
+    choicesOf(rule.documents),
+  );
 }
