@@ -93,7 +93,7 @@ describe("leaving takes effect as the terms say", () => {
           ja: "ご希望の日には2025年3月21日までのお申し出が必要でした。終了日は2025年4月30日です",
           en: "For the day wished, notice was due by 2025-03-21; the last day is 2025-04-30",
         },
-        clauses: ["IT-11", "IT-21", "IT-29"],
+        clauses: ["IT-11"],
         on: day("2025-04-30"),
       },
     ]);

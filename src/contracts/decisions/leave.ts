@@ -17,10 +17,9 @@ import { whatFollowsEnd } from "../dependents.ts";
 import { askedAfter, recorded } from "../household-after.ts";
 import { noticeEffect } from "../notice.ts";
 import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
 import { reopened, runningNotice } from "../reopen.ts";
 import { spoken } from "../spoken.ts";
-import { type LastDay, notesOnLeaving } from "./leaving-notes.ts";
+import { clausesOnLeaving, type LastDay, notesOnLeaving } from "./leaving-notes.ts";
 import { type Standing, standingOfReason } from "./leaving-reasons.ts";
 import { refusedByState } from "./state-needed.ts";
 
@@ -61,9 +60,7 @@ function leaveWith(asked: Asked, agreed: Agreed, undone: readonly NewEvent[]): D
   const { catalogue, contract, life, on, now } = asked;
   const { action, last, reason } = agreed;
   const { lastDay } = last;
-  const clauses = [
-    ...new Set([...clausesOf(catalogue, life.service, "notice"), ...reason.clauses]),
-  ];
+  const clauses = [...new Set([...clausesOnLeaving(asked), ...reason.clauses])];
   const own = closeLife(life, { lastDay, reason: action.reason, on, now });
   if (own.length === 0) return endsAnyway(asked, clauses);
   const { follows, events } = whatFollowsEnd(asked, contract.id, lastDay, action.reason);
@@ -95,7 +92,7 @@ interface Notice {
 function lastDayOf(asked: Asked, said: Notice, reason: Standing): Result<LastDay, Refused> {
   const { catalogue, life, on } = asked;
   const rule = rulesOf(catalogue, life.service, "notice").at(0);
-  const clauses = clausesOf(catalogue, life.service, "notice");
+  const clauses = clausesOnLeaving(asked);
   if (!rule) return no(noSuchNotice(clauses));
   if (reason.atOnce) {
     const wished = said.wishedOn ?? on;
@@ -176,13 +173,14 @@ function noSuchNotice(clauses: readonly string[]): Refused {
   }).refusal;
 }
 
-function dayNotNamed(rule: Located<RuleOf<"notice">>, { on }: Asked): Refused {
+function dayNotNamed(rule: Located<RuleOf<"notice">>, asked: Asked): Refused {
+  const { on } = asked;
   const probe = noticeEffect(rule, { act: "leave", noticedOn: on, wishedOn: on, workOn: null });
   const earliest = probe.ok ? probe.value.earliest : on;
   const day = spoken(earliest);
   return refuse({
     code: "contracts.day-not-named",
-    clauses: rule.rule.clause,
+    clauses: clausesOnLeaving(asked),
     reason: { ja: "解約を希望する日をお知らせください", en: "Name the day on which to leave" },
     needed: {
       ja: `本日のお申し出では、もっとも早い日は${day.ja}です`,

@@ -1,7 +1,14 @@
 import type { Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { Asked, Note } from "../decision.ts";
+import { clausesOf } from "../refused-by-history.ts";
 import { spoken } from "../spoken.ts";
+
+/** The clauses on leaving: those of the notice of it, where the file has several. */
+export function clausesOnLeaving({ catalogue, life }: Asked): readonly string[] {
+  const rule = rulesOf(catalogue, life.service, "notice").at(0)?.rule;
+  return rule?.acts["leave"]?.clause ?? clausesOf(catalogue, life.service, "notice");
+}
 
 /** When leaving takes effect. */
 export interface LastDay {

@@ -37,7 +37,7 @@ describe("leaving because prices are revised (HH-19)", () => {
     const decision = leave("2025-09-30", power, revision("2025-10-31"), { by: "resident" });
     expect(decision).toMatchObject({
       ok: true,
-      value: { effectiveOn: day("2025-10-31"), clauses: ["HH-06", "HH-16", "HH-19"] },
+      value: { effectiveOn: day("2025-10-31"), clauses: ["HH-06", "HH-19"] },
     });
   });
 
@@ -45,7 +45,7 @@ describe("leaving because prices are revised (HH-19)", () => {
     expect(leave("2025-10-01", power, revision("2025-11-01"))).toMatchObject({
       refusal: {
         code: "contracts.after-the-window",
-        clauses: ["HH-16", "HH-19"],
+        clauses: ["HH-19"],
         days: { lastDay: day("2025-10-31"), earliest: day("2025-11-01") },
       },
     });
@@ -64,7 +64,7 @@ describe("leaving because prices are revised (HH-19)", () => {
         ok: false,
         refusal: {
           code: "contracts.no-price-revision",
-          clauses: ["HH-16", "HH-19"],
+          clauses: ["HH-19"],
           reason: {
             ja: "料金改定のお知らせに伴い解約できる期間ではありません",
             en: "No price revision was announced that could be left for now",

@@ -1,12 +1,13 @@
 import { type Day, monthOf } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { mayLeaveUntil } from "../../rating/outage-credit.ts";
-import { rulesOf } from "../../terms/catalogue.ts";
+import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import { type Asked, refuse, type Refused } from "../decision.ts";
 import { ENDED_WITH_IT } from "../dependents.ts";
 import { eventsOf } from "../read-history.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { spoken } from "../spoken.ts";
+import { clausesOnLeaving } from "./leaving-notes.ts";
 
 /** What a reason to leave is good for. */
 export interface Standing {
@@ -30,8 +31,7 @@ const NOT_BY_NOTICE = ["withdrawn", "term-ended", "trial-ended", ENDED_WITH_IT];
  */
 export function standingOfReason(asked: Asked, reason: string): Result<Standing, Refused> {
   const { catalogue, life } = asked;
-  const clauses = clausesOf(catalogue, life.service, "notice");
-  if (NOT_BY_NOTICE.includes(reason)) return unproven(asked, clauses);
+  if (NOT_BY_NOTICE.includes(reason)) return unproven(asked, clausesOnLeaving(asked));
   const exits = rulesOf(catalogue, life.service, "exit-fee");
   const exempting = exits.find(({ rule }) => rule.exempt.includes(reason));
   if (!exempting) return ok({ atOnce: false, through: null, clauses: [] });
@@ -65,7 +65,7 @@ function unproven(asked: Asked, clauses: readonly string[]): Result<Standing, Re
 }
 
 function byPriceRevision({ catalogue, life, on }: Asked): Result<Standing, Refused> {
-  const clauses = clausesOf(catalogue, life.service, "announcement");
+  const clauses = freeingClauses(catalogue, life.service);
   const told = eventsOf(life, "announced").filter((each) => each.on <= on);
   const windows = told.flatMap(({ lastDayToLeaveFree }) => lastDayToLeaveFree ?? []);
   const open = windows.filter((lastDay) => lastDay >= on).toSorted((a, b) => b - a);
@@ -83,6 +83,15 @@ function byPriceRevision({ catalogue, life, on }: Asked): Result<Standing, Refus
       days: last === undefined ? {} : { lastDay: last },
     }).refusal,
   );
+}
+
+/** The clauses on changes that may be left for. */
+function freeingClauses(catalogue: Catalogue, service: string): readonly string[] {
+  const changes = rulesOf(catalogue, service, "announcement").flatMap(({ rule }) => {
+    return Object.values(rule.changes).filter(({ mayLeave }) => mayLeave !== undefined);
+  });
+  const clauses = changes.flatMap(({ clause }) => clause);
+  return clauses.length > 0 ? clauses : clausesOf(catalogue, service, "announcement");
 }
 
 function byOutages({ catalogue, life, tenure, on }: Asked): Result<Standing, Refused> {

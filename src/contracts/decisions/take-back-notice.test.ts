@@ -62,7 +62,7 @@ describe("a notice is taken back", () => {
       ok: false,
       refusal: {
         code: "contracts.notice-not-to-take-back",
-        clauses: ["IT-11", "IT-21", "IT-29"],
+        clauses: ["IT-11"],
         reason: {
           ja: "この終了は取り消せません（お客さまのお申し出によるものでないか、最終日になっています）",
           en: "This end is not by the customer's notice, or its last day has come",

@@ -1,9 +1,9 @@
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { clausesOf } from "../refused-by-history.ts";
 import { reopened, runningNotice } from "../reopen.ts";
 import { spoken } from "../spoken.ts";
+import { clausesOnLeaving } from "./leaving-notes.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**
@@ -14,8 +14,8 @@ import { refusedByState } from "./state-needed.ts";
 export function takeBackNotice(asked: Asked, _action: ActionOf<"take-back-notice">): Decision {
   const shut = refusedByState(asked, "notice", ["accepted", "active", "suspended", "paused"]);
   if (shut) return shut;
-  const { catalogue, life, on } = asked;
-  const clauses = clausesOf(catalogue, life.service, "notice");
+  const { life, on } = asked;
+  const clauses = clausesOnLeaving(asked);
   const running = runningNotice(life, on);
   if (!running) return noNotice(asked, clauses);
   const lastDay = spoken(running.end.on);
