@@ -5,7 +5,7 @@ import type { Application } from "./action-schema.ts";
 import { conditionFactsOf } from "./condition-facts.ts";
 import { possible } from "./decide.ts";
 import { decided, type Decision, type Household, type NewEvent, type Note } from "./decision.ts";
-import { failedConditions, refusedByConditions } from "./failed-conditions.ts";
+import { clausesOfApplying, failedConditions, refusedByConditions } from "./failed-conditions.ts";
 import { refusedByNumber } from "./number-life.ts";
 import { refusedAnswers } from "./form-answers.ts";
 import { clausesOf } from "./refused-by-history.ts";
@@ -62,7 +62,7 @@ export function applicationFor(
   if (shut) return shut;
   const events = eventsOf(household, { contract, application });
   const clauses = [
-    ...clausesOf(catalogue, service, "condition"),
+    ...clausesOfApplying(catalogue, service),
     ...(approval ? clausesOfNumber(catalogue, service, approval.number) : []),
   ];
   const opens = [{ contract, service }];

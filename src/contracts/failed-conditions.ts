@@ -3,6 +3,7 @@ import type { Catalogue } from "../terms/catalogue.ts";
 import type { Label } from "../terms/fields.ts";
 import { checkConditions, type ConditionFacts, type FailedCondition } from "./check-conditions.ts";
 import { refuse } from "./decision.ts";
+import { clausesOf } from "./refused-by-history.ts";
 
 /** Conditions of a service that fail, each named, over all files of its terms. */
 export function failedConditions(
@@ -11,6 +12,15 @@ export function failedConditions(
   facts: ConditionFacts,
 ): readonly FailedCondition[] {
   return rulesOf(catalogue, service, "condition").flatMap((rule) => checkConditions(rule, facts));
+}
+
+/** The clauses under which an application for a service is taken or not. */
+export function clausesOfApplying(catalogue: Catalogue, service: string): readonly string[] {
+  const asked = rulesOf(catalogue, service, "condition")
+    .flatMap(({ rule }) => Object.values(rule.conditions))
+    .filter(({ at }) => at.includes("apply"));
+  const clauses = [...new Set(asked.flatMap(({ clause }) => clause))];
+  return clauses.length > 0 ? clauses : clausesOf(catalogue, service, "formation");
 }
 
 /**

@@ -2,7 +2,7 @@ import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { conditionFactsOf } from "../condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { failedConditions, refusedByConditions } from "../failed-conditions.ts";
+import { clausesOfApplying, failedConditions, refusedByConditions } from "../failed-conditions.ts";
 import { recorded } from "../household-after.ts";
 import { refusedByNumber } from "../number-life.ts";
 import { eventsOf } from "../read-history.ts";
@@ -24,7 +24,7 @@ export function accept(asked: Asked, _action: ActionOf<"accept">): Decision {
   const clauses = [
     ...new Set([
       ...clausesOf(catalogue, life.service, "formation"),
-      ...clausesOf(catalogue, life.service, "condition"),
+      ...clausesOfApplying(catalogue, life.service),
     ]),
   ];
   const events = [recorded(asked, { type: "accepted" }), ...used];

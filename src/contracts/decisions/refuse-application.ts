@@ -3,8 +3,8 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
+import { clausesOfApplying } from "../failed-conditions.ts";
 import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
 import { refuseUnlessWaiting } from "./accept.ts";
 
 interface Ground {
@@ -58,7 +58,7 @@ function groundsOf({ catalogue, life }: Asked): readonly Ground[] {
 function noSuchGround({ catalogue, life }: Asked, code: string, grounds: readonly Ground[]) {
   return refuse({
     code: "contracts.no-such-ground",
-    clauses: clausesOf(catalogue, life.service, "condition"),
+    clauses: clausesOfApplying(catalogue, life.service),
     reason: {
       ja: `「${code}」というお断りの理由は約款にありません`,
       en: `The terms know no ground ${code}`,
