@@ -39,7 +39,7 @@ export function changeItem(asked: Asked, action: ActionOf<"change-item">): Decis
   if (failed.length > 0) return conditionsFail(failed);
   const inTheWay = optionInTheWay(asked, action.item);
   if (inTheWay) return inTheWay;
-  return needsWork(catalogue, life.service, asked.on)
+  return asked.state === "active" && needsWork(catalogue, life.service, asked.on)
     ? byWork(asked, action, { fromItem, clauses })
     : onDay(asked, action, clauses);
 }
@@ -75,7 +75,8 @@ function byWork(asked: Asked, action: ActionOf<"change-item">, change: Change): 
 
 function onDay(asked: Asked, action: ActionOf<"change-item">, common: readonly string[]): Decision {
   const { item } = action;
-  const notice = noticeOf(asked, item);
+  // Before the start another item is only another wish: nothing has to be said in time.
+  const notice = asked.state === "active" ? noticeOf(asked, item) : null;
   const effect = notice && effectOf(asked, action, notice);
   if (effect === "day-not-named") return dayNotNamed(common);
   const from = effect?.effectiveOn ?? action.from ?? asked.on;
