@@ -4,15 +4,14 @@ import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts"
 import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { checkConditions, type FailedCondition } from "../check-conditions.ts";
 import { conditionFactsOf } from "../condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
+import { failedConditions, refusedByConditions } from "../failed-conditions.ts";
 import { recorded } from "../household-after.ts";
 import { noticeEffect } from "../notice.ts";
 import { eventsOf } from "../read-history.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { spoken } from "../spoken.ts";
-import { conditionsFail } from "./conditions-fail.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /** The work with whose completion an item is changed, where the terms ask for work. */
@@ -35,10 +34,9 @@ export function changeItem(asked: Asked, action: ActionOf<"change-item">): Decis
   const planned = plannedChange(asked);
   if (planned) return changePlanned(planned, clauses);
   if (action.from !== null && action.from < asked.on) return dayPassed(clauses);
-  const failed = failedConditions(asked, action, fromItem);
-  if (failed.length > 0) return conditionsFail(failed);
-  const inTheWay = optionInTheWay(asked, action.item);
-  if (inTheWay) return inTheWay;
+  const failed = failedOnChange(asked, action, fromItem);
+  const hindered = refusedByConditions(catalogue, failed) ?? optionInTheWay(asked, action.item);
+  if (hindered) return hindered;
   return asked.state === "active" && needsWork(catalogue, life.service, asked.on)
     ? byWork(asked, action, { fromItem, clauses })
     : onDay(asked, action, clauses);
@@ -156,11 +154,11 @@ function plannedChange({ life, on }: Asked): { readonly on: Day | null } | null 
   return open && orders.length > closed.length ? { on: open.plannedOn } : null;
 }
 
-function failedConditions(
+function failedOnChange(
   asked: Asked,
   { item, facts }: ActionOf<"change-item">,
   fromItem: string,
-): readonly FailedCondition[] {
+): ReturnType<typeof failedConditions> {
   const { catalogue, contract, life, on } = asked;
   const known = conditionFactsOf(asked, {
     at: "change",
@@ -175,9 +173,7 @@ function failedConditions(
     together: [],
     on,
   });
-  return rulesOf(catalogue, life.service, "condition").flatMap((rule) =>
-    checkConditions(rule, known),
-  );
+  return failedConditions(catalogue, life.service, known);
 }
 
 function heldOptions({ life, on }: Asked): readonly string[] {

@@ -5,14 +5,13 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { checkConditions } from "../check-conditions.ts";
 import { conditionFactsOf } from "../condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
+import { failedConditions, refusedByConditions } from "../failed-conditions.ts";
 import { recorded } from "../household-after.ts";
 import { noticeEffect } from "../notice.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { spoken } from "../spoken.ts";
-import { conditionsFail } from "./conditions-fail.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /** The price of an option, with the rule in which it stands. */
@@ -41,8 +40,8 @@ export function addOption(asked: Asked, action: ActionOf<"add-option">): Decisio
   if (sold.many !== true && (held || quantity > 1)) return onlyOnce(clauses);
   const unsold = found && notSold(found, asked, clauses);
   if (unsold) return unsold;
-  const failed = failedConditions(asked, option);
-  if (failed.length > 0) return conditionsFail(failed);
+  const failed = refusedByConditions(catalogue, failedWith(asked, option));
+  if (failed) return failed;
   return ok(
     decided({
       events: [recorded(asked, { type: "option-started", option, quantity })],
@@ -90,7 +89,7 @@ function notSold({ fee }: OptionFee, asked: Asked, clauses: readonly string[]): 
   });
 }
 
-function failedConditions(asked: Asked, option: string) {
+function failedWith(asked: Asked, option: string) {
   const { catalogue, contract, life, on } = asked;
   const facts = conditionFactsOf(asked, {
     at: "change",
@@ -103,9 +102,7 @@ function failedConditions(asked: Asked, option: string) {
     contract: contract.id,
     together: [],
   });
-  return rulesOf(catalogue, life.service, "condition").flatMap((rule) =>
-    checkConditions(rule, facts),
-  );
+  return failedConditions(catalogue, life.service, facts);
 }
 
 /** From when it is charged, and which months are free. */
