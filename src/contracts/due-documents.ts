@@ -5,8 +5,10 @@ import type { Label } from "../terms/fields.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import type { Asked } from "./decision.ts";
 import { rightToWithdraw } from "./documents/withdrawal-rows.ts";
+import { formOf } from "./documents/form-chosen.ts";
 import { formation } from "./formation.ts";
 import { stillLent } from "./lent.ts";
+import type { DocumentForm } from "./model.ts";
 import { eventsOf, type Life } from "./read-history.ts";
 
 type DocumentRule = Located<RuleOf<"document">>;
@@ -22,6 +24,8 @@ export interface DueDocument {
   /** The last day to give it. */
   readonly dueOn: Day;
   readonly clauses: readonly string[];
+  /** As chosen at application, where there is a choice. */
+  readonly form: DocumentForm;
 }
 
 /** What has happened of the things that documents wait for; null or nothing: not yet. */
@@ -39,6 +43,8 @@ export interface DocumentFacts {
   /** Something lent has still to come back. */
   readonly lent: boolean;
   readonly mayWithdraw: boolean;
+  /** How documents were wished at application. */
+  readonly wished: DocumentForm;
   /** Documents that were given, or that arrived, with their days. */
   readonly given: readonly { readonly document: string; readonly on: Day }[];
 }
@@ -50,13 +56,14 @@ export interface DocumentFacts {
  */
 export function documentsDue({ rule }: DocumentRule, facts: DocumentFacts): readonly DueDocument[] {
   return Object.entries(rule.documents).flatMap(([document, terms]) => {
-    const { due, label, clause, values, onlyWithRight } = terms;
+    const { due, label, clause, values, onlyWithRight, forms } = terms;
     if (due === undefined || (onlyWithRight === "withdrawal" && !facts.mayWithdraw)) return [];
     return triggersOf(due, facts).flatMap((since) => {
       const entry = inForceOn(values, since);
       if (!entry.ok || isGiven(facts, document, since)) return [];
       const dueOn = addDays(since, entry.value.withinDays);
-      return [{ document, label, since, dueOn, clauses: clause }];
+      const form = formOf(forms, facts.wished);
+      return [{ document, label, since, dueOn, clauses: clause, form }];
     });
   });
 }
@@ -132,6 +139,7 @@ function documentFacts(asked: DueAsked): DocumentFacts {
     endNoticed: eventsOf(life, "end-noticed").map(({ on }) => on),
     lent: stillLent(catalogue, life).length > 0,
     mayWithdraw: rightToWithdraw(asked) !== null,
+    wished: life.applied.documents ?? "electronic",
     given: [...issued, ...received],
   };
 }

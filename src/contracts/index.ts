@@ -40,7 +40,7 @@ export {
   loadDocuments,
   nextVersion,
 } from "./store-documents.ts";
-export { formChosen } from "./decisions/documents.ts";
+export { formChosen } from "./documents/form-chosen.ts";
 export { formation } from "./formation.ts";
 export { concernedBy, recordAnnouncement } from "./announce-to.ts";
 export { announce } from "./announce.ts";

@@ -1,6 +1,6 @@
 import { askedOf, contractsAfter } from "./decide.ts";
 import type { Asked, Decided, Household, NewEvent } from "./decision.ts";
-import { formChosen } from "./decisions/documents.ts";
+import { formChosen } from "./documents/form-chosen.ts";
 import { documentTerms } from "./documents/compose.ts";
 import { type DueDocument, dueDocuments } from "./due-documents.ts";
 import { stamped } from "./household-after.ts";
@@ -37,7 +37,7 @@ function newlyDue(asked: Asked, before: Asked | null): readonly NewEvent[] {
       const terms = documentTerms(asked.catalogue, asked.life.service, document)?.terms;
       const form = terms ? formChosen(asked, terms) : "paper";
       if (form === "paper") return [];
-      const event = stamped(asked, { type: "document-issued", document, form });
+      const event = stamped(asked, { type: "document-issued", document, form }, asked.on);
       return [{ contract: asked.contract.id, event }];
     });
 }

@@ -7,8 +7,7 @@ import type { Dated, Found } from "./found.ts";
  * that was chosen on application.
  */
 export function documentsToGive(dated: Dated): readonly Found[] {
-  const form = dated.life.applied.documents ?? "electronic";
-  return dueDocuments(dated).map(({ document, label, dueOn, clauses }) => ({
+  return dueDocuments(dated).map(({ document, label, dueOn, clauses, form }) => ({
     kind: "document-due",
     on: dueOn,
     of: document,

@@ -3,6 +3,7 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { type DocumentTerms, documentTerms } from "../documents/compose.ts";
+import { formChosen } from "../documents/form-chosen.ts";
 import { dayWords } from "../documents/facts.ts";
 import { startedBy } from "../documents/starts.ts";
 import { rightToWithdraw } from "../documents/withdrawal-rows.ts";
@@ -102,13 +103,6 @@ const FORMS: Readonly<Record<DocumentForm, Note["label"]>> = {
   electronic: { ja: "電子", en: "electronically" },
   paper: { ja: "紙", en: "on paper" },
 };
-
-/** The form in which a document is given: as chosen at application, where it can be chosen. */
-export function formChosen({ life }: Pick<Asked, "life">, { forms }: DocumentTerms): DocumentForm {
-  const chosen = life.applied.documents ?? "electronic";
-  if (forms.includes(chosen)) return chosen;
-  return forms[0] ?? "paper";
-}
 
 /** A copy on request may be had in any form; what is due comes in the one that was chosen. */
 function formFault(asked: Asked, terms: DocumentTerms, form: DocumentForm) {

@@ -1,3 +1,4 @@
+import type { Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import {
@@ -41,13 +42,25 @@ export function retract(asked: Asked, { fact, factOn }: ActionOf<"retract">): De
   const after = { ...contract, history: [...contract.history, event] };
   const against = standsAgainst(asked, after, found);
   if (against) return against;
-  const back = fact === "ended" ? whatReturnsWith(asked, contract.id) : [];
+  const back = fact === "ended" ? whatReturns(asked, factOn) : [];
   return ok(
     decided({
       events: [{ contract: contract.id, event }, ...back],
       notes: back.flatMap((each) => returnNote(asked, each)),
       clauses: back.length > 0 ? [...CLAUSES, "XX-02"] : CLAUSES,
     }),
+  );
+}
+
+/**
+ * The ends that followed from this one. An end recorded in error never was, so they come back even
+ * when its day has passed: they are looked at as on that day, and taken back today.
+ */
+function whatReturns(asked: Asked, factOn: Day): readonly NewEvent[] {
+  const { on, contract } = asked;
+  const then = { ...asked, on: factOn < on ? factOn : on };
+  return whatReturnsWith(then, contract.id).map((each) =>
+    each.event.type === "retracted" ? { ...each, event: { ...each.event, on } } : each,
   );
 }
 

@@ -15,6 +15,7 @@ const givenSchema = z.strictObject({
   endNoticed: z.array(dayField).default([]),
   lent: z.boolean().default(false),
   mayWithdraw: z.boolean().default(true),
+  wished: z.enum(["electronic", "paper"]).default("electronic"),
   /** Document → the day on which it was given. */
   given: z.record(z.string(), dayField).default({}),
   /** Only this one is told in `dueOn`. */
@@ -39,11 +40,13 @@ export function evaluateDocument(rule: DocumentRule, given: unknown): unknown {
     endNoticed: asked.endNoticed,
     lent: asked.lent,
     mayWithdraw: asked.mayWithdraw,
+    wished: asked.wished,
     given: Object.entries(asked.given).map(([document, on]: [string, Day]) => ({ document, on })),
   });
   const found = due.find(({ document }) => document === asked.document);
   return {
     due: due.map(({ document, dueOn }) => ({ document, on: formatDay(dueOn) })),
+    form: found?.form ?? null,
     dueOn: found ? formatDay(found.dueOn) : null,
   };
 }
