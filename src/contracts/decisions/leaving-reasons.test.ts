@@ -57,7 +57,7 @@ describe("leaving because prices are revised (HH-19)", () => {
     });
   });
 
-  test("nobody was told of a revision, or its window has closed: the desk cannot say so either", () => {
+  test("without a revision that was told, or after its window, the desk cannot say so either", () => {
     const untold = served("hiho-denki", "standard");
     for (const by of ["resident", "staff"] as const) {
       expect(leave("2025-09-30", untold, revision("2025-10-31"), { by })).toEqual({

@@ -51,7 +51,10 @@ describe("speaking up against renewal", () => {
         },
         needed: {
           ja: "契約は2027年11月1日から2030年10月31日まで更新されます。その次の更新には2030年10月16日までお申し出になれます",
-          en: "It is renewed from 2027-11-01 through 2030-10-31; the renewal after that may be objected to by 2030-10-16",
+          en: [
+            "It is renewed from 2027-11-01 through 2030-10-31",
+            "the renewal after that may be objected to by 2030-10-16",
+          ].join("; "),
         },
         days: {
           lastDay: day("2027-10-16"),

@@ -105,7 +105,10 @@ describe("what comes back", () => {
       "It could be sent through 2024-10-19",
     ]);
     expect(notes(ask("2024-10-25", FIBRE, withdrawing("2024-10-19")))).toEqual([
-      "All comes back but: Service used, Contract fee, Work done, Fee for a transfer, Fee for a provider change",
+      [
+        "All comes back but: Service used, Contract fee, Work done",
+        "Fee for a transfer, Fee for a provider change",
+      ].join(", "),
       "It could be sent through 2024-10-19",
     ]);
   });
