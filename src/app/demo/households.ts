@@ -1,6 +1,8 @@
 import type { Contract } from "../../contracts/index.ts";
-import { type Day, day } from "../../kernel/day.ts";
+import { addDays, type Day, day } from "../../kernel/day.ts";
 import type { Area } from "../../rating/tenure.ts";
+import { chanceBetween } from "./chance.ts";
+import { lately } from "./lately.ts";
 import type { Household as Load } from "./load-model.ts";
 import { ordinaryContracts, ordinaryLoad } from "./ordinary.ts";
 import { STORIES } from "./stories.ts";
@@ -25,6 +27,13 @@ export interface DemoHousehold {
   readonly paymentMethod: string;
   readonly contracts: readonly Contract[];
   readonly meter: DemoMeter | null;
+  readonly customer: "consumer" | "business";
+  /** Null: a company. */
+  readonly bornOn: Day | null;
+  /** Prefecture in catalogue words. */
+  readonly place: string;
+  /** What the desk knows besides. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 export interface DemoMeter {
@@ -44,7 +53,7 @@ export function demoHouseholds(): readonly DemoHousehold[] {
     const story = STORIES[index];
     const contracts = named(
       index,
-      story ? story(supplyPoint) : ordinaryContracts(index, supplyPoint),
+      lately(index, story ? story(supplyPoint) : ordinaryContracts(index, supplyPoint)),
     );
     return {
       index,
@@ -56,9 +65,32 @@ export function demoHouseholds(): readonly DemoHousehold[] {
       paymentMethod: METHODS[index % METHODS.length] ?? "direct-debit",
       contracts,
       meter: meterOf(index, contracts),
+      ...knownOf(index, resident, contracts),
     };
   });
 }
+
+/** Companies have no birthday; whose power we measure, or who has Light, has a smart meter. */
+function knownOf(index: number, { name }: Resident, contracts: readonly Contract[]) {
+  const isBusiness = COMPANY.test(name);
+  const measured = contracts.some(
+    ({ service, history }) =>
+      service === "hiho-denki" ||
+      history.some((event) => event.type === "started" && service === "ecorepo-home"),
+  );
+  const birthday = addDays(FIRST_BIRTHDAY, chanceBetween(0, BIRTHDAYS, 71, index));
+  return {
+    customer: isBusiness ? ("business" as const) : ("consumer" as const),
+    bornOn: isBusiness ? null : birthday,
+    place: "kanagawa",
+    facts: measured ? { meter: "smart" } : {},
+  };
+}
+
+const COMPANY = /会社|組合|㈱/;
+/** Born between 1946 and 2000. */
+const FIRST_BIRTHDAY = day("1946-01-01");
+const BIRTHDAYS = 20_000;
 
 /** Contract ids are unique in the town: `E10001-power`. */
 function named(index: number, contracts: readonly Contract[]): readonly Contract[] {

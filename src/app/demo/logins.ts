@@ -22,7 +22,11 @@ export const DEMO_LOGINS: readonly DemoLogin[] = [
   resident("miwa@example.jp", "山﨑 美和", 2),
   resident("ichiro@example.jp", "鈴木 一郎", 4),
   resident("cafe@example.jp", "株式会社潮見カフェ", 9),
+  resident("kanri@example.jp", "若葉坂レジデンス管理組合", 15),
+  resident("partner@example.jp", "㈱縁ヶ浜エコ住設", 16),
   { loginId: "desk@example.jp", password: PASSWORD, name: "窓口 花", role: "desk" },
+  // Money by hand needs two: what one of them asks for, the other decides.
+  { loginId: "desk2@example.jp", password: PASSWORD, name: "窓口 葵", role: "desk" },
   { loginId: "billing@example.jp", password: PASSWORD, name: "経理 誠", role: "billing" },
   { loginId: "admin@example.jp", password: PASSWORD, name: "管理 縁", role: "admin" },
 ];

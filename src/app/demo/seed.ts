@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findIssued, runBilling, storedSources } from "../../billing/index.ts";
-import { insertContracts } from "../../contracts/index.ts";
+import { insertContracts, livedThrough, setLivedThrough } from "../../contracts/index.ts";
 import { addDays, addToMonth, firstDay, formatDay, type Month, month } from "../../kernel/day.ts";
 import { storeDays, storeMeters } from "../../metering/index.ts";
 import { closeImport, openImport } from "../../metering/store-imports.ts";
@@ -12,7 +12,10 @@ import {
   type Tx,
   withOperator,
 } from "../../platform/index.ts";
-import type { Catalogue } from "../../terms/catalogue.ts";
+import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { lookAnew } from "../life/rebuild-agenda.ts";
+import { tokyoDay } from "../server/tokyo-day.ts";
+import { askForApproval } from "./ask-for-approval.ts";
 import { insertAccounts } from "./accounts.ts";
 import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households.ts";
 import { insertLogins } from "./logins.ts";
@@ -51,7 +54,7 @@ export interface SeedProgress {
  */
 export async function seedDemo(
   database: Pools,
-  catalogue: Catalogue,
+  catalogue: LoadedCatalogue,
   progress: SeedProgress,
 ): Promise<Seeded> {
   const began = machineClock.elapsedMs();
@@ -61,9 +64,29 @@ export async function seedDemo(
   const done = await withOperator(database.app, operatorId, (tx) => stateOf(tx, catalogue));
   if (!done.complete)
     await carryOut({ database, operatorId, catalogue, households, done, progress });
+  await lookAhead(database, operatorId, catalogue);
   const bills = await withOperator(database.app, operatorId, (tx) => countBills(tx, catalogue));
   const seconds = Math.trunc((machineClock.elapsedMs() - began) / 100) / 10;
   return { already: done.complete, households: households.length, bills, seconds };
+}
+
+/**
+ * What waits for what, and from which day on the operator's jobs live: yesterday is over. Looks
+ * anew at what was written under other terms, also in a town that is there already.
+ */
+async function lookAhead(
+  { app }: Pools,
+  operatorId: number,
+  catalogue: LoadedCatalogue,
+): Promise<void> {
+  const on = tokyoDay(DEMO.now);
+  const lived = await withOperator(app, operatorId, async (tx) => {
+    const before = await livedThrough(tx);
+    if (before === null) await setLivedThrough(tx, addDays(on, -1));
+    return before ?? on;
+  });
+  await lookAnew(app, catalogue, { operatorId, on: lived < on ? on : lived });
+  await askForApproval(app, { operatorId, catalogue, now: DEMO.now, on });
 }
 
 function makeOperator({ owner }: Pools): Promise<number> {
@@ -80,7 +103,7 @@ interface SeedState {
 const LAST_DELIVERY = "demo readings of this month";
 
 /** How far an earlier seed came. */
-async function stateOf(tx: Tx, catalogue: Catalogue): Promise<SeedState> {
+async function stateOf(tx: Tx, catalogue: LoadedCatalogue): Promise<SeedState> {
   const [counts] = await tx.query<{ accounts: number; readings: number; runs: number }>(
     `select (select count(*) from account where operator_id = $1) as accounts,
        (select count(*) from reading_import where operator_id = $1 and source = $2) as readings,
@@ -95,14 +118,14 @@ async function stateOf(tx: Tx, catalogue: Catalogue): Promise<SeedState> {
   };
 }
 
-async function countBills(tx: Tx, catalogue: Catalogue): Promise<number> {
+async function countBills(tx: Tx, catalogue: LoadedCatalogue): Promise<number> {
   return (await findIssued(tx, {}, catalogue)).length;
 }
 
 interface Work {
   readonly database: Pools;
   readonly operatorId: number;
-  readonly catalogue: Catalogue;
+  readonly catalogue: LoadedCatalogue;
   readonly households: readonly DemoHousehold[];
   readonly done: SeedState;
   readonly progress: SeedProgress;

@@ -15,6 +15,7 @@ import {
   type Story,
   supplyFrom,
 } from "./history.ts";
+import { customerNumber } from "./town.ts";
 
 const EXISTING = { visit: "yes", wiring: "existing" };
 
@@ -255,6 +256,9 @@ const secondHome: Story = (meter) => [
   callout("callout", "2024-11-20", "2024-12-02"),
 ];
 
+/** The contract of the managed building, under which its residents have theirs. */
+const BUILDING = `${customerNumber(15)}-mems`;
+
 /** Residents of the managed building. */
 const resident =
   (opened: string, damage: ContractEvent): Story =>
@@ -266,7 +270,13 @@ const resident =
       work: { visit: "yes", wiring: "lan" },
     }),
     contract("mems", "ecorepo-mems", [
-      on("2024-11-20", { type: "applied", item: "resident", options: [], channel: "web" }),
+      on("2024-11-20", {
+        type: "applied",
+        item: "resident",
+        options: [],
+        channel: "web",
+        building: BUILDING,
+      }),
       on("2024-11-21", { type: "accepted" }),
       on("2024-12-01", { type: "started" }),
       damage,
