@@ -59,6 +59,8 @@ const fibre = (id = "fibre", later: readonly ContractEvent[] = []) =>
   running(id, "kattobi-hikari", "family-1g", later);
 const callout = (later: readonly ContractEvent[] = []) =>
   running("callout", "kaketsuke365", "standard", later);
+const ENDED = { type: "ended", reason: "customer" } as const;
+const ending = (on: string) => callout([at(on, ENDED, "2025-03-01")]);
 const home = running("home", "ecorepo-home", "premium");
 const power = running("power", "hiho-denki", "standard");
 const dwelling = (id: string) => running(id, "ecorepo-mems", "resident", [], "building");
@@ -147,10 +149,9 @@ describe("what follows the end of a contract (XX-02)", () => {
   });
 
   test("an earlier end is left alone, a later one is brought forward", () => {
-    const ends = (on: string) => callout([at(on, ENDED, "2025-03-01")]);
-    const early = household([fibre(), ends("2025-03-15")]);
+    const early = household([fibre(), ending("2025-03-15")]);
     expect(whatFollowsEnd(early, "fibre", day("2025-03-31"), "customer").events).toEqual([]);
-    const late = household([fibre(), ends("2025-04-20")]);
+    const late = household([fibre(), ending("2025-04-20")]);
     expect(whatFollowsEnd(late, "fibre", day("2025-03-31"), "customer").events).toMatchObject([
       { contract: "callout", event: { type: "retracted", factOn: day("2025-04-20") } },
       { contract: "callout", event: { type: "ended", on: day("2025-03-31") } },
@@ -162,7 +163,7 @@ describe("what follows the end of a contract (XX-02)", () => {
     expect(lastDayOf(back, "callout")).toBe("2025-04-20");
   });
 
-  test("an end taken back brings back what had followed, and nothing once its day has passed", () => {
+  test("an end taken back brings back what followed, and nothing once its day has passed", () => {
     const ended = end(household([fibre(), callout(), home]), "fibre", day("2025-03-31"));
     const ahead = { ...ended, on: day("2025-03-31"), now: "2025-03-31T01:00:00.000Z" };
     const back = record(ahead, whatReturnsWith(ahead, "fibre"));
@@ -197,7 +198,10 @@ describe("what follows the end of a contract (XX-02)", () => {
       "home",
     );
     const waiting = contractOf(callout().history.slice(0, 2), "kaketsuke365", "callout");
-    const starting = { ...waiting, history: [...waiting.history, at("2025-04-20", STARTED, "2025-03-01")] };
+    const starting = {
+      ...waiting,
+      history: [...waiting.history, at("2025-04-20", STARTED, "2025-03-01")],
+    };
     const all = household([fibre(), changing, starting]);
     const ended = end(all, "fibre", day("2025-03-31"));
     expect(lastDayOf(ended, "home")).toBe("2025-03-31");
@@ -215,7 +219,7 @@ describe("what follows the end of a contract (XX-02)", () => {
     );
   });
 
-  test("in whatever order contracts end, no dependent outlives what it needs; twice is once", () => {
+  test("in whatever order they end, no dependent outlives what it needs; twice is once", () => {
     const start = household([fibre("one"), fibre("two"), callout(), home, power, building], {
       tied: [dwelling("201"), dwelling("305")],
     });
@@ -245,5 +249,4 @@ describe("what follows the end of a contract (XX-02)", () => {
   });
 });
 
-const ENDED = { type: "ended", reason: "customer" } as const;
 const STARTED = { type: "started" } as const;

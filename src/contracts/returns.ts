@@ -7,7 +7,8 @@ import { standingOf } from "./standing.ts";
 /**
  * What comes back when the end of a contract is taken back while its day lies ahead (XX-02): the
  * ends that were recorded in the same moment because they follow from it, with what those ends had
- * taken back; `evenPast`: those whose day has passed, too. Fibre's end of 2025-03-31 taken back on 03-20: call-out goes on as before.
+ * taken back; `evenPast`: those whose day has passed, too. Fibre's end of 2025-03-31
+ * taken back on 03-20: call-out goes on as before.
  */
 export function whatReturnsWith(
   household: Household,

@@ -175,7 +175,9 @@ describe("taking an application back", () => {
         notes: [
           {
             label: {
-              en: "Another application rests on this one: An active internet contract with the operator",
+              en:
+                "Another application rests on this one: " +
+                "An active internet contract with the operator",
             },
             clauses: ["KK-07", "XX-02"],
           },

@@ -163,7 +163,9 @@ function notesOn(asked: Asked, lastDay: Day, { followed, clauses }: Moved): Note
   return [
     {
       label: {
-        ja: `このお住まいの契約は${spoken(lastDay).ja}で終わります。新しいお住まいでは、あらためてお申し込みが必要です`,
+        ja:
+          `このお住まいの契約は${spoken(lastDay).ja}で終わります。` +
+          "新しいお住まいでは、あらためてお申し込みが必要です",
         en: `This contract ends with ${spoken(lastDay).en}; the new dwelling needs a new application`,
       },
       clauses,

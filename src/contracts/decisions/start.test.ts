@@ -141,9 +141,10 @@ describe("power (HH-02)", () => {
   });
   const power = asking(appliedThen(LINE, [POWER]), "power", ACCEPT);
 
+  const on = (proceduresDone: string, startsOn: string | null = null) =>
+    decide(power, "power", start(startsOn, { ...facts, proceduresDone }));
+
   test("starts on the first reading after the procedures, and on no other day", () => {
-    const on = (proceduresDone: string, startsOn: string | null = null) =>
-      decide(power, "power", start(startsOn, { ...facts, proceduresDone }));
     expect(on("2025-03-11")).toMatchObject({ value: { effectiveOn: day("2025-03-12") } });
     expect(on("2025-03-12")).toMatchObject({ value: { effectiveOn: day("2025-04-12") } });
     expect(refusalOf(on("2025-03-12", "2025-03-12"))).toMatchObject({

@@ -62,7 +62,7 @@ describe("ordering work", () => {
     expect(decide(line, "fibre", order("install", "2025-03-12")).ok).toBe(true);
   });
 
-  test("not for a day that has passed, before acceptance, unknown, or once it is in service", () => {
+  test("not for a day that has passed, before acceptance, unknown, or once in service", () => {
     expect(refusalOf(decide(line, "fibre", order("install", "2025-03-11")))).toMatchObject({
       code: "contracts.day-passed",
       clauses: ["IT-08"],
@@ -252,7 +252,7 @@ describe("the resident's consent (MM-18)", () => {
     expect(written(decide(agreed, "mems", done("upkeep")))).toEqual(["mems work-done"]);
   });
 
-  test("refused without a reason is a ground for suspension; with one, nothing follows (MM-19)", () => {
+  test("refused without a reason is a ground for suspension, with one it is not (MM-19)", () => {
     const notes = (reason: string) => {
       const decision = decide(ordered, "mems", word("upkeep", false, reason));
       return decision.ok ? decision.value.notes.map(({ clauses }) => clauses) : null;

@@ -53,7 +53,7 @@ describe("mail and page names (IT-27)", () => {
     });
   });
 
-  test("whatever is taken is of the right length and characters, and is taken again as it is", () => {
+  test("what is taken has the right length and characters, and is taken again as it is", () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 25 }), (typed) => {
         const read = readNetName(typed, MAIL);
