@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Money before yes: how many previews of a decision one thread makes in a second, for a household
- * of four services that was billed for five months. The floor rates the same months of both households
- * and compares nothing. Prints a line of JSON for each case.
+ * of four services that was billed for five months. The floor rates the same months of both
+ * households and compares nothing. Prints a line of JSON for each case.
  */
 import { settleAccount, type IssuedLine, type KnownAccount } from "../src/billing/index.ts";
 import {

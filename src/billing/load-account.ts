@@ -23,7 +23,7 @@ export interface AccountQuestion {
 
 /** What was billed, and what the next bill would look at. */
 export interface KnownAccount extends Snapshot {
-  /** The months before the next bill's, from the first that is billed here; none when not wanted. */
+  /** The months before the next bill's, from the first billed here; none when not wanted. */
   readonly months: readonly Month[];
   /** The month whose bill comes next. */
   readonly month: Month;

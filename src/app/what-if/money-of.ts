@@ -107,7 +107,7 @@ async function loadKnown(
   return known;
 }
 
-/** The earliest month that may become different; what undoes a contract reaches to its beginning. */
+/** The earliest month that may change; what undoes a contract reaches to its beginning. */
 function earliestMonth({ events }: Decided, asked: Day): Month {
   const days = events.map(({ event }) => {
     if (event.type === "withdrawn") return FIRST_DAY;
