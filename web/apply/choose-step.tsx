@@ -20,7 +20,7 @@ export function ChooseStep({ offers, draft, change, go }: StepProps) {
     if (chosen.length === 0) setAttempt(attempt + 1);
     else go("form");
   };
-  const first = offers.offers[0]?.service ?? "";
+  const first = possibleFirst(offers.offers)[0]?.service ?? "";
   const mistakes =
     chosen.length > 0
       ? []
@@ -30,7 +30,7 @@ export function ChooseStep({ offers, draft, change, go }: StepProps) {
       <p className="apply-lead">{words.apply.lead}</p>
       <ErrorSummary mistakes={mistakes} attempt={attempt} />
       <ul className="offers">
-        {offers.offers.map((offer) => (
+        {possibleFirst(offers.offers).map((offer) => (
           <OfferCard
             key={offer.service}
             offer={offer}
@@ -50,6 +50,16 @@ export function ChooseStep({ offers, draft, change, go }: StepProps) {
       </div>
     </form>
   );
+}
+
+/** What can be had comes before what cannot; otherwise the order of services. */
+function possibleFirst(offers: readonly Offer[]): readonly Offer[] {
+  return offers.toSorted((one, other) => hindrance(one) - hindrance(other));
+}
+
+function hindrance({ refused, together }: Offer): number {
+  if (refused === null) return 0;
+  return together.length > 0 ? 1 : 2;
 }
 
 function OfferCard({

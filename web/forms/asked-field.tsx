@@ -78,6 +78,9 @@ function WrittenField({
 }) {
   const words = useFormWords();
   const format = formatOf(asked.name);
+  if (asked.name === "password") {
+    return <TextField {...typing} letters={24} secret autoComplete="new-password" />;
+  }
   if (format === null) return <TextField {...typing} letters={asked.required ? 32 : 48} />;
   const { value, question } = typing;
   const read = value.trim() === "" ? null : readAnswer(asked, value);

@@ -10,18 +10,20 @@ export interface TextFieldProps {
   readonly letters?: number;
   readonly autoComplete?: string;
   readonly inputMode?: "text" | "numeric" | "tel" | "email";
+  /** Not to be read over a shoulder. */
+  readonly secret?: boolean;
 }
 
 /** A line of text, as wide as what is expected in it. */
 export function TextField({ question, value, change, leave, echo, ...look }: TextFieldProps) {
-  const { letters = 24, autoComplete = "off", inputMode = "text" } = look;
+  const { letters = 24, autoComplete = "off", inputMode = "text", secret = false } = look;
   return (
     <Field question={question} {...(echo === undefined ? {} : { echo })}>
       {(tied) => (
         <input
           {...tied}
           className="control"
-          type="text"
+          type={secret ? "password" : "text"}
           style={{ maxWidth: `calc(${letters}ch + 36px)` }}
           name={tied.id}
           value={value}

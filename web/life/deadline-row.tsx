@@ -1,17 +1,22 @@
 import { Link } from "@tanstack/react-router";
 import type { DeadlineView } from "../../src/app/api/deadline.ts";
 import { dayWithWeekday, say } from "../format.ts";
+import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "./clauses.tsx";
+import { repeated } from "./repeated.ts";
 import "../styles/life.css";
 
 /** A right or duty with its day: how long it lasts still, the clause, and the action it allows. */
 export function DeadlineRow({
   deadline,
+  later = [],
   named = true,
 }: {
   readonly deadline: DeadlineView;
+  /** The days on which the same right comes back. */
+  readonly later?: readonly DeadlineView[];
   /** Which contract it belongs to stands elsewhere already. */
   readonly named?: boolean;
 }) {
@@ -22,7 +27,7 @@ export function DeadlineRow({
   return (
     <li className={ahead && inDays <= 7 ? "due soon" : "due"}>
       <div className="row">
-        <span className="due-on">{dayWithWeekday(deadline.on, language, !ahead)}</span>
+        <span className="due-on">{dayWithWeekday(deadline.on, language, true)}</span>
         <span className="sub nowrap">
           {ahead ? words.calendar.left(inDays) : words.calendar.ago(-inDays)}
         </span>
@@ -50,7 +55,28 @@ export function DeadlineRow({
           {words.calendar.actHere}
         </Link>
       ) : null}
+      {later.length === 0 ? null : <Later later={later} />}
     </li>
+  );
+}
+
+/** The same right on later days, folded away. */
+function Later({ later }: { readonly later: readonly DeadlineView[] }) {
+  const words = useLifeWords();
+  const { words: common, language } = useSpeech();
+  return (
+    <div className="due-later">
+      <Disclosure label={words.calendar.later(later.length)} labelOpen={common.close}>
+        <ol>
+          {later.map(({ id, on, label }) => (
+            <li key={id}>
+              <span className="due-on">{dayWithWeekday(on, language, true)}</span>{" "}
+              <span className="sub">{say(label, language)}</span>
+            </li>
+          ))}
+        </ol>
+      </Disclosure>
+    </div>
   );
 }
 
@@ -63,10 +89,11 @@ export function DeadlineRows({
 }) {
   return (
     <ol className="list">
-      {deadlines.map((deadline) => (
+      {repeated(deadlines).map(({ deadline, later }) => (
         <DeadlineRow
           key={deadline.id}
           deadline={deadline}
+          later={later}
           {...(named === undefined ? {} : { named })}
         />
       ))}

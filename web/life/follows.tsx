@@ -20,7 +20,7 @@ export function Follows({ follows }: Pick<ActionPreview, "follows">) {
               <b>{say(label, language)}</b>
               <span className="pill">{words.follows.what[what]}</span>
             </div>
-            <p className="sub">{words.from(dayWithWeekday(on, language, true))}</p>
+            <p className="sub">{dayWithWeekday(on, language, true)}</p>
             <Clauses clauses={clauses} />
           </li>
         ))}

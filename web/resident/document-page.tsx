@@ -8,6 +8,7 @@ import { DocumentSheet } from "../life/document-sheet.tsx";
 import { Failed, Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
+import "../styles/forms.css";
 import "../styles/life.css";
 
 /** One document as it was given, with its PDF and the confirmation that it was received. */

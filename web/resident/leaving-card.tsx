@@ -1,6 +1,6 @@
 import type { Leaving } from "../../src/app/api/action.ts";
 import { OWN } from "../api.ts";
-import { dayText, lastDayText, say, yenText } from "../format.ts";
+import { dayText, say, yenText } from "../format.ts";
 import { useLeaving } from "../life/use-life-queries.ts";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
@@ -64,7 +64,7 @@ function LeavingRow({
 }) {
   const words = useLifeWords();
   const { words: common, language } = useSpeech();
-  const isBest = best !== null && step.from <= best && best < step.until;
+  const isBest = best !== null && step.from <= best && best <= step.until;
   const width = `${Math.max(0, (step.amount / most) * 100)}%`;
   return (
     <tr className={isBest ? "best" : undefined}>
@@ -72,11 +72,16 @@ function LeavingRow({
         <span className="leaving-days">
           {common.contracts.period(
             dayText(step.from, language, true),
-            lastDayText(step.until, language, true),
+            dayText(step.until, language, true),
           )}
         </span>
         {isBest ? <span className="pill gain">{words.leaving.best}</span> : null}
         <span className="sub small leaving-why">{say(step.label, language)}</span>
+        {step.feesUntil === 0 ? null : (
+          <span className="sub small leaving-why">
+            {words.leaving.feesUntil(dayText(step.from, language), yenText(step.feesUntil))}
+          </span>
+        )}
         {step.amount === 0 ? null : (
           <div className="leaving-bar" aria-hidden="true">
             <span style={{ width }} />

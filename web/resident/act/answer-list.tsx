@@ -31,7 +31,7 @@ export function AnswerList({
           <div key={question.name}>
             <dt>{say(question.label, language)}</dt>
             <dd>
-              {asksWhen(action.type, question) && draft.when === "soonest"
+              {asksWhen(action.type, question) && typedOf(question, draft.typed) === ""
                 ? words.act.soonest
                 : said(question, typedOf(question, draft.typed))}
             </dd>

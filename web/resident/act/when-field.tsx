@@ -24,11 +24,12 @@ interface Props {
 export function WhenField({ contract, question, draft, change, wrong, leave }: Props) {
   const words = useLifeWords();
   const { data } = useLeaving(OWN, contract);
-  const choices = useWays(data);
+  const soonest = data?.steps[0]?.from ?? question.min ?? "";
+  const choices = useWays(data, soonest);
   const { when, typed } = draft;
   const choose = (way: string) => {
     if (way === "best" && data?.best) return change(chosen("best", data.best));
-    if (way === "soonest") return change(chosen("soonest", ""));
+    if (way === "soonest") return change(chosen("soonest", soonest));
     change(chosen("other", when === "other" ? (typed[question.name] ?? "") : ""));
   };
   const chosen = (way: ActDraft["when"], on: string): Partial<ActDraft> => ({
@@ -81,15 +82,16 @@ function OtherDay({ question, draft, change, wrong, leave }: Omit<Props, "contra
   );
 }
 
-function useWays(leaving: Leaving | undefined) {
+function useWays(leaving: Leaving | undefined, soonest: string) {
   const words = useLifeWords();
   const { language } = useSpeech();
   const best = leaving?.best ?? null;
+  const first = leaving?.steps[0];
   const step = leaving?.steps.find(
-    ({ from, until }) => best !== null && from <= best && best < until,
+    ({ from, until }) => best !== null && from <= best && best <= until,
   );
   return [
-    ...(best === null
+    ...(best === null || best === soonest
       ? []
       : [
           {
@@ -98,7 +100,15 @@ function useWays(leaving: Leaving | undefined) {
             help: step === undefined ? null : words.leaving.pays(yenText(step.amount)),
           },
         ]),
-    { value: "soonest", label: words.leaving.soonest, help: words.leaving.soonestHelp },
+    {
+      value: "soonest",
+      label:
+        soonest === ""
+          ? words.leaving.soonest
+          : words.leaving.soonestDay(dayWithWeekday(soonest, language, true)),
+      help:
+        first === undefined ? words.leaving.soonestHelp : words.leaving.pays(yenText(first.amount)),
+    },
     { value: "other", label: words.leaving.other },
   ];
 }

@@ -3,6 +3,7 @@ import type { DeadlineList, DeadlineView } from "../../../src/app/api/deadline.t
 import { OWN } from "../../api.ts";
 import { dayWithWeekday, monthText, say } from "../../format.ts";
 import { DeadlineRows } from "../../life/deadline-row.tsx";
+import { repeated } from "../../life/repeated.ts";
 import { useContracts, useDeadlines } from "../../life/use-life-queries.ts";
 import { Disclosure } from "../../parts/disclosure.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -95,16 +96,16 @@ function OneDay({
 function Lists({ own }: { readonly own: readonly DeadlineView[] }) {
   const words = useLifeWords();
   const { language } = useSpeech();
-  const ahead = own.filter(({ inDays }) => inDays >= 0);
+  const ahead = repeated(own.filter(({ inDays }) => inDays >= 0));
   const past = own.filter(({ inDays }) => inDays < 0).toReversed();
-  const months = Map.groupBy(ahead, ({ on }) => on.slice(0, 7));
+  const months = Map.groupBy(ahead, ({ deadline: { on } }) => on.slice(0, 7));
   return (
     <>
       {ahead.length === 0 ? <p className="card sub section">{words.calendar.empty}</p> : null}
-      {[...months].map(([of, deadlines]) => (
+      {[...months].map(([of, groups]) => (
         <section key={of} className="section">
           <h2>{monthText(of, language)}</h2>
-          <DeadlineRows deadlines={deadlines} />
+          <DeadlineRows deadlines={groups.flatMap(({ deadline, later }) => [deadline, ...later])} />
         </section>
       ))}
       {past.length === 0 ? null : (

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { life } from "../../life-api.ts";
 import { Failed } from "../../parts/states.tsx";
+import "../../styles/forms.css";
 import { useLifeWords } from "../../words/use-life.ts";
 
 /** The secret address at which a calendar app reads the deadlines; shown once, renewed at will. */
