@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { storedSources } from "../../../billing/index.ts";
+import { insertDocument, loadDocument, loadDocuments } from "../../../contracts/index.ts";
+import { day } from "../../../kernel/day.ts";
+import { loadOperator } from "../../../platform/index.ts";
+import { at as event } from "../../../../test/support/contract-history.ts";
+import { CATALOGUE, town } from "../../../../test/support/lived-town.ts";
+import {
+  documentsOf,
+  issueDocument,
+  readDocument,
+  readDocumentPdf,
+  receiveDocument,
+} from "./documents.ts";
+import type { Reading } from "./world.ts";
+
+const here = await town("documents");
+const fibre = (id: string) => ({
+  id,
+  service: "kattobi-hikari",
+  history: [
+    event("2026-09-18", { type: "applied", item: "family-1g", options: [], channel: "web" }),
+    event("2026-09-20", { type: "accepted" }),
+  ],
+});
+await here.setDay("2026-09-28");
+const household = await here.settle("P-1", [fibre("P-1-net")]);
+const other = await here.settle("P-2", [fibre("P-2-net")]);
+
+/** As the household on the operator's day. */
+async function on<T>(date: string, read: (reading: Reading) => Promise<T>): Promise<T> {
+  await here.setDay(date);
+  const operator = await loadOperator(here.database.app, here.operator);
+  if (!operator) throw new Error("the operator is gone");
+  const now = operator.clock.instant();
+  const world = {
+    pool: here.database.app,
+    catalogue: CATALOGUE,
+    sources: storedSources(CATALOGUE),
+  };
+  const session = {
+    operatorId: here.operator,
+    userId: 1,
+    kind: "resident",
+    role: "resident",
+    name: "花子",
+    loginId: "hanako",
+    accountId: household,
+    expiresAt: now,
+  } as const;
+  return here.inTown((tx) => read({ tx, world, session, operator, now, today: day(date) }));
+}
+
+const asked = { by: "job", who: "test", form: null } as const;
+const receipt = { accountId: household, by: "resident", who: "hanako", on: null } as const;
+
+async function given(date: string, key: string) {
+  const ask = { accountId: household, contract: "P-1-net", document: "contract-content" };
+  const done = await on(date, (reading) => issueDocument(reading, { ...ask, ...asked, key }));
+  if (!done.ok) throw new Error(done.refusal.code);
+  return done.value;
+}
+
+describe("a document that is given", () => {
+  test("is kept as it was, with the hash of its text; its receipt starts the days", async () => {
+    const { row, content } = await given("2026-09-30", "give-1");
+    expect(row).toEqual({
+      id: row.id,
+      contract: "P-1-net",
+      service: "kattobi-hikari",
+      kind: "contract-content",
+      title: { ja: "契約内容確認書", en: "Contract content document" },
+      version: 1,
+      form: "electronic",
+      issuedOn: "2026-09-30",
+      receivedOn: null,
+      starts: { label: { ja: "解除できる最終日", en: "Last day to withdraw" }, lastDay: null },
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(content.to).toBe("P-1 花子");
+    expect(content.number).toBe("P-1-net/contract-content/1");
+    const received = await on("2026-10-01", (reading) =>
+      receiveDocument(reading, { ...receipt, document: row.id }),
+    );
+    expect(received).toMatchObject({
+      ok: true,
+      value: { row: { receivedOn: "2026-10-01", starts: { lastDay: "2026-10-08" } } },
+    });
+    const again = await on("2026-10-05", (reading) =>
+      receiveDocument(reading, { ...receipt, document: row.id }),
+    );
+    expect(again).toMatchObject({ value: { row: { receivedOn: "2026-10-01" } } });
+  });
+
+  test("does not change when it is given anew: the new version has its own receipt", async () => {
+    const { documents: before } = await on("2026-10-06", (each) => documentsOf(each, household));
+    await given("2026-10-06", "give-2");
+    const { documents } = await on("2026-10-06", (each) => documentsOf(each, household));
+    expect(documents.map(({ version, receivedOn }) => [version, receivedOn])).toEqual([
+      [2, null],
+      [1, "2026-10-01"],
+    ]);
+    expect(documents.slice(1)).toEqual(before);
+    // The older one was replaced: receiving it says nothing of the newer.
+    const old = before[0]?.id ?? "";
+    await on("2026-10-07", (each) => receiveDocument(each, { ...receipt, document: old }));
+    const after = await on("2026-10-07", (each) => documentsOf(each, household));
+    expect(after.documents).toEqual(documents);
+  });
+
+  test("is printed from what is kept alone, each time the same", async () => {
+    const { documents } = await on("2026-10-08", (each) => documentsOf(each, household));
+    const ask = { accountId: household, document: documents[0]?.id ?? "", language: "ja" } as const;
+    const [first, second] = [
+      await on("2026-10-08", (each) => readDocumentPdf(each, ask)),
+      await on("2027-03-01", (each) => readDocumentPdf(each, ask)),
+    ];
+    if (!first.ok || !second.ok) throw new Error("the document was not printed");
+    expect(first.value.name).toBe("P-1-net-contract-content-2.pdf");
+    expect(Buffer.compare(Buffer.from(first.value.bytes), Buffer.from(second.value.bytes))).toBe(0);
+  });
+
+  test("is nobody else's", async () => {
+    const { documents } = await on("2026-10-08", (each) => documentsOf(each, household));
+    const id = documents[0]?.id ?? "";
+    const notFound = { ok: false, refusal: { code: "document.not-found" } };
+    expect(await on("2026-10-08", (each) => readDocument(each, other, id))).toEqual(notFound);
+    expect(
+      await on("2026-10-08", (each) =>
+        receiveDocument(each, { ...receipt, accountId: other, document: id }),
+      ),
+    ).toEqual(notFound);
+    expect(await on("2026-10-08", (each) => documentsOf(each, other))).toEqual({ documents: [] });
+  });
+
+  test("the refusals of the terms are said as to every action", async () => {
+    const ask = { accountId: household, contract: "P-1-net", document: "cancellation" };
+    const early = await on("2026-10-08", (each) =>
+      issueDocument(each, { ...ask, ...asked, key: "give-3" }),
+    );
+    expect(early).toMatchObject({
+      ok: false,
+      refusal: { code: "contracts.document-not-yet", refused: { clauses: [{ id: "IT-11" }, {}] } },
+    });
+    const none = await on("2026-10-08", (each) =>
+      issueDocument(each, { ...ask, ...asked, contract: "P-9", key: "give-4" }),
+    );
+    expect(none).toEqual({ ok: false, refusal: { code: "contract.not-found" } });
+  });
+});
+
+describe("the store of documents", () => {
+  const kept = () => here.inTown((tx) => loadDocuments(tx, household));
+
+  test("keeps the very text that was hashed", async () => {
+    const [newest] = await kept();
+    const text = JSON.stringify(newest?.content);
+    expect(createHash("sha256").update(text).digest("hex")).toBe(newest?.hash);
+  });
+
+  test("refuses to change what was given, and a version that is kept already", async () => {
+    const [newest] = await kept();
+    if (!newest) throw new Error("nothing is kept");
+    await expect(
+      here.inTown((tx) =>
+        tx.query("update document set version = 9 where operator_id = $1", [tx.operatorId]),
+      ),
+    ).rejects.toThrow(/permission denied|cannot be changed|append/);
+    await expect(here.inTown((tx) => insertDocument(tx, newest))).rejects.toThrow(/duplicate key/);
+  });
+
+  test("shows nothing when the text is not what was given", async () => {
+    const forged = { ...(await kept())[0], version: 7 };
+    const { id: _, hash: __, ...row } = forged;
+    await here.inTown((tx) =>
+      tx.query(
+        `insert into document (operator_id, account_id, contract_id, kind, version, form, content,
+           content_hash, catalogue_hash, issued_on, issued_at)
+         values ($1, $2, $3, $4, 7, 'paper', $5, $6, 'x', '2026-10-09', '2026-10-09T01:00:00Z')`,
+        [
+          tx.operatorId,
+          household,
+          "P-1-net",
+          "before-contract",
+          JSON.stringify({ ...row.content, to: "別の方" }),
+          createHash("sha256").update("other").digest(),
+        ],
+      ),
+    );
+    await expect(kept()).rejects.toThrow("is not what was given");
+    expect(await here.inTown((tx) => loadDocument(tx, household, "999999"))).toBeNull();
+  });
+});
