@@ -9,6 +9,7 @@ import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useDesk } from "../words/use-desk.ts";
 import type { Opened } from "./act/actions-card.tsx";
+import { nearestOfEach } from "./nearest-of-each.ts";
 import { usePurpose } from "./purpose.ts";
 
 /** Two that have passed say what was missed; the rest lies ahead. */
@@ -52,8 +53,9 @@ function Rows({
   const { deadlines: words } = useDesk();
   const [all, setAll] = useState(false);
   const ordered = deadlines.toSorted((a, b) => a.inDays - b.inDays);
-  const passed = ordered.filter(({ inDays }) => inDays < 0);
-  const ahead = ordered.filter(({ inDays }) => inDays >= 0);
+  const nearest = nearestOfEach(deadlines);
+  const passed = nearest.filter(({ inDays }) => inDays < 0);
+  const ahead = nearest.filter(({ inDays }) => inDays >= 0);
   const short = [...passed.slice(-PASSED), ...ahead].slice(0, FIRST_SHOWN);
   const shown = all ? ordered : short;
   if (ordered.length === 0) return <p className="sub">{words.none}</p>;
@@ -90,11 +92,10 @@ function Row({
   const label = say(deadline.label, language);
   const left =
     inDays < 0 ? (outcome ?? words.passed) : inDays === 0 ? words.today : words.left(inDays);
-  const sameYear = on.slice(0, 4) === today.slice(0, 4);
   return (
     <tr className={inDays < 0 ? "sub" : undefined}>
       <th scope="row" className="nowrap">
-        {dayText(on, language, !sameYear)}
+        <span title={dayText(on, language, true)}>{shortDay(on, today)}</span>
       </th>
       <td>
         <div className="swatched">
@@ -115,4 +116,10 @@ function Row({
       <td className={inDays >= 0 && inDays <= 7 ? "number strong" : "number"}>{left}</td>
     </tr>
   );
+}
+
+/** `11/30`, and with its year where that is another one. */
+function shortDay(on: string, today: string): string {
+  const [year, month, date] = on.split("-").map((part) => part.replace(/^0/, ""));
+  return year === today.slice(0, 4) ? `${month}/${date}` : `${year}/${month}/${date}`;
 }

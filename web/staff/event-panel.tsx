@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { EventEffects } from "../../src/app/api/queue.ts";
 import { readerOf } from "../api.ts";
 import { dayText, dayWithWeekday, instantText, monthText, say } from "../format.ts";
@@ -141,19 +141,34 @@ function useStateName(): (state: string | null) => string {
 
 function Begun({ effects }: { readonly effects: EventEffects }) {
   const { language } = useSpeech();
-  const { event } = useDesk();
+  const { event, deadlines: words } = useDesk();
+  const [all, setAll] = useState(false);
+  const first = firstOfEach(effects.deadlines);
+  const shown = all ? effects.deadlines : first;
   return (
     <Part title={event.deadlines}>
       {effects.deadlines.length === 0 ? <p className="sub">{event.noDeadlines}</p> : null}
       <ul className="marked">
-        {effects.deadlines.map(({ id, on, label, clauses }) => (
+        {shown.map(({ id, on, label, clauses }) => (
           <li key={id}>
             <b>{dayText(on, language, true)}</b> {say(label, language)}{" "}
             <Clauses clauses={clauses} short />
           </li>
         ))}
       </ul>
+      {shown.length < effects.deadlines.length ? (
+        <button type="button" className="quiet" onClick={() => setAll(true)}>
+          {words.more(effects.deadlines.length - shown.length)}
+        </button>
+      ) : null}
     </Part>
+  );
+}
+
+/** A right that comes again every month began once. */
+function firstOfEach(deadlines: EventEffects["deadlines"]): EventEffects["deadlines"] {
+  return deadlines.filter(
+    ({ kind }, index) => deadlines.findIndex((other) => other.kind === kind) === index,
   );
 }
 

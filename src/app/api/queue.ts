@@ -111,7 +111,9 @@ export const announcementsSchema = z.object({
     }),
   ),
   /** Changes that the terms of each service know, for the form. */
-  changes: z.array(z.object({ service: z.string(), change: z.string(), label: labelText })),
+  changes: z.array(
+    z.object({ service: z.string(), name: labelText, change: z.string(), label: labelText }),
+  ),
 });
 export type Announcements = z.output<typeof announcementsSchema>;
 

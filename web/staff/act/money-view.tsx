@@ -1,4 +1,4 @@
-import type { MoneyView as Money } from "../../../src/app/api/action.ts";
+import type { ActionPreview, MoneyView as Money } from "../../../src/app/api/action.ts";
 import { dayText, monthText, say, signedYen } from "../../format.ts";
 import { Yen } from "../../parts/amount.tsx";
 import { useSpeech } from "../../words/language.ts";
@@ -6,7 +6,14 @@ import { useDesk } from "../../words/use-desk.ts";
 import { Clauses } from "./clauses.tsx";
 
 /** Money that a yes moves: once, every month, and what cannot be known yet. */
-export function MoneyView({ money }: { readonly money: Money }) {
+export function MoneyView({
+  money,
+  corrections = [],
+}: {
+  readonly money: Money;
+  /** Lines that stand by their months already: here only their sum. */
+  readonly corrections?: ActionPreview["corrections"];
+}) {
   const { language } = useSpeech();
   const { staffAct } = useDesk();
   const still = money.once.length === 0 && money.monthly.length === 0;
@@ -14,7 +21,7 @@ export function MoneyView({ money }: { readonly money: Money }) {
     <section className="outcome-part">
       <h3>{staffAct.money}</h3>
       {still ? <p className="sub">{staffAct.noMoney}</p> : null}
-      {money.once.length > 0 ? <Once money={money} /> : null}
+      {money.once.length > 0 ? <Once money={money} corrections={corrections} /> : null}
       {money.monthly.length > 0 ? <Monthly money={money} /> : null}
       {money.freeFrom ? (
         <p className="sub">{staffAct.freeFrom(dayText(money.freeFrom, language, true))}</p>
@@ -28,12 +35,28 @@ export function MoneyView({ money }: { readonly money: Money }) {
   );
 }
 
-function Once({ money }: { readonly money: Money }) {
+function Once({
+  money,
+  corrections,
+}: {
+  readonly money: Money;
+  readonly corrections: ActionPreview["corrections"];
+}) {
   const { language } = useSpeech();
   const { staffAct } = useDesk();
+  const isCorrection = ({ label, amount }: Money["once"][number]) =>
+    corrections.some((other) => other.label.ja === label.ja && other.amount === amount);
+  const rows = money.once.filter((row) => !isCorrection(row));
+  const corrected = money.once.filter(isCorrection).reduce((sum, { amount }) => sum + amount, 0);
   return (
     <ul className="sums">
-      {money.once.map((row, index) => (
+      {rows.length < money.once.length ? (
+        <li>
+          <span>{staffAct.corrections}</span>
+          <Yen yen={corrected} strong={false} />
+        </li>
+      ) : null}
+      {rows.map((row, index) => (
         <li key={`${row.kind}${row.service}${index}`}>
           <span>
             {say(row.label, language)}

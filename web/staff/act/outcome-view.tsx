@@ -32,8 +32,8 @@ export function OutcomeView({
     <div className="weighed yes">
       <Verdict preview={preview} />
       <Follows preview={preview} />
-      {preview.money ? <MoneyView money={preview.money} /> : null}
       <Corrections preview={preview} isLate={isLate} />
+      {preview.money ? <MoneyView money={preview.money} corrections={preview.corrections} /> : null}
       <Notes preview={preview} />
     </div>
   );

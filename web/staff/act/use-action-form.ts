@@ -1,7 +1,7 @@
 import type { Acted, PossibleAction } from "../../../src/app/api/action.ts";
 import { say } from "../../format.ts";
 import { wrongAnswers } from "../../forms/answers.ts";
-import type { Typed } from "../../forms/question.ts";
+import type { AskedQuestion, Typed } from "../../forms/question.ts";
 import { useDraft } from "../../forms/use-draft.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
@@ -35,8 +35,9 @@ export function useActionForm(
   const [draft, change, clear] = useDraft<Draft>(name, NOTHING);
   const typed = { ...preset, ...draft.typed };
   const entry = { isLate: draft.isLate, needsTwo: possible.needsTwo, today };
-  const asked = [...possible.fields, ...entryQuestions(entry)];
-  const body = bodyOf(possible, typed, entry);
+  const fields = draft.isLate ? possible.fields.map(onAnyDay) : possible.fields;
+  const asked = [...fields, ...entryQuestions(entry)];
+  const body = bodyOf({ ...possible, fields }, typed, entry);
   // The reason decides nothing: it is not waited for.
   const weighed = asked.filter((question) => question.name !== "entry.why");
   const complete = wrongAnswers(weighed, typed).size === 0;
@@ -74,6 +75,11 @@ export function useActionForm(
 }
 
 export type HeldForm = ReturnType<typeof useActionForm>;
+
+/** Bounds and days that are proposed are today's: for an earlier day they say nothing. */
+function onAnyDay(field: AskedQuestion): AskedQuestion {
+  return field.kind === "day" ? { ...field, min: null, preset: null } : field;
+}
 
 function useDoneText({ label }: PossibleAction): (acted: Acted) => string {
   const { language } = useSpeech();

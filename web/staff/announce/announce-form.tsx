@@ -116,7 +116,7 @@ function What({ draft, change, changes, wrong }: Part & { readonly changes: Chan
         question={{ id, label: announce.change, required: true, wrong: wrong("change") }}
         choices={changes.map((one) => ({
           value: changeValue(one),
-          label: say(one.label, language),
+          label: `${say(one.name, language)}${language === "ja" ? "：" : ": "}${say(one.label, language)}`,
         }))}
         value={draft.change}
         change={(value) => change({ change: value })}

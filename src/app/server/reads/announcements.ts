@@ -38,9 +38,9 @@ export async function readAnnouncements({ tx, world }: Reading): Promise<Announc
 }
 
 function changesOf(catalogue: LoadedCatalogue): Announcements["changes"] {
-  return [...catalogue.services.keys()].flatMap((service) =>
+  return [...catalogue.services].flatMap(([service, { name }]) =>
     rulesOf(catalogue, service, "announcement").flatMap(({ rule }) =>
-      Object.entries(rule.changes).map(([change, { label }]) => ({ service, change, label })),
+      Object.entries(rule.changes).map(([change, { label }]) => ({ service, name, change, label })),
     ),
   );
 }

@@ -1,0 +1,173 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoServer } from "../support/demo-town.ts";
+import { freshDatabase } from "../support/postgres.ts";
+import { openBrowser } from "./browser.ts";
+import { atDesk, goTo, send } from "./desk.ts";
+import { builtPortal } from "./portal-build.ts";
+import { type Served, serveApp } from "./serve.ts";
+
+const database = await freshDatabase();
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  served = await serveApp(await demoServer(database, await builtPortal()));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+});
+
+function desk(at: string, login?: string): Promise<Page> {
+  const { origin } = served;
+  return atDesk(browser, login === undefined ? { origin, at } : { origin, at, login });
+}
+
+const PURPOSE = "purpose=contract";
+const FIBRE = {
+  service: "kattobi-hikari",
+  item: "family-1g",
+  channel: "telephone",
+  facts: { identityPapers: "given", guardianConsent: "given" },
+};
+
+async function applyFor(page: Page, account: string, application: unknown): Promise<void> {
+  const body = { applications: [application] };
+  await send(page, `/api/staff/accounts/${account}/applications?${PURPOSE}`, body);
+}
+
+/** Opens the actions of a contract, and one of them. */
+async function openAction(page: Page, contract: string, action: string): Promise<Locator> {
+  await page.locator(`.contract-chips button[title^="${contract} "]`).click();
+  await page.getByRole("button", { name: action }).click();
+  const panel = page.getByRole("dialog");
+  await panel.waitFor();
+  return panel;
+}
+
+/** The item of a queue that names this contract, chosen. */
+async function chooseItem(page: Page, person: string, about: string): Promise<Locator> {
+  const row = page.locator(".work-list button", { hasText: person }).filter({ hasText: about });
+  await row.first().click();
+  return page.getByRole("region", { name: "判断" });
+}
+
+async function shot(page: Page, name: string): Promise<void> {
+  if (process.env["SHOTS"])
+    await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png`, fullPage: true });
+}
+
+describe("an application", () => {
+  it("is entered for a customer by telephone, and accepted from the inbox", async () => {
+    const page = await desk("/accounts/E10003/apply");
+    await page.getByText("電話", { exact: true }).click();
+    await page.getByRole("checkbox").nth(1).check();
+    await page.getByRole("button", { name: "入力へ進む" }).click();
+    await page.getByText("かっとび光").first().waitFor();
+    await shot(page, "apply-form0");
+    await page.getByText("ファミリー1Gタイプ").first().click();
+    await page.getByText("提出します").click();
+    await page.getByText("はい", { exact: true }).first().click();
+    await shot(page, "apply-form");
+    await page
+      .getByRole("button", { name: /確認|確かめる/ })
+      .last()
+      .click();
+    await shot(page, "apply-confirm");
+  });
+});
+
+describe("a suspension", () => {
+  it("asks for the notice first, records it, and then suspends", async () => {
+    const page = await desk("/accounts/E10001");
+    await shot(page, "account");
+    const panel = await openAction(page, "E10001-home", "提供を停止する");
+    await panel.getByText("その他の規約違反").click();
+    await panel.getByText("停止の前の通知（催告）がありません").waitFor();
+    expect(await panel.locator(".route-steps li").allInnerTexts()).toEqual([
+      expect.stringMatching(/停止の予告を伝える[^]*次にすること/),
+      expect.stringMatching(/停止する[^]*まだです/),
+    ]);
+    await shot(page, "suspend");
+    await panel.getByRole("button", { name: "予告を記録する" }).click();
+    await panel.getByRole("button", { name: "通知・催告を記録する" }).click();
+    await panel.getByText("登録できます").waitFor();
+    await panel.getByRole("button", { name: "提供を停止する" }).click();
+    await page.getByText("「提供を停止する」を登録しました。").waitFor();
+  });
+});
+
+describe("an entry for an earlier day", () => {
+  it("shows the months that it corrects, and asks a second person", async () => {
+    const page = await desk("/accounts/E10001");
+    const panel = await openAction(page, "E10001-fibre", "オプションを解約する");
+    await panel.getByText("ノートン").click();
+    await panel.getByRole("button", { name: "さかのぼって登録する" }).click();
+    await panel.getByLabel(/いつの日付/).fill("令和8年8月10日");
+    await panel.getByLabel(/さかのぼる理由/).fill("電話の申し出が登録されていなかったため");
+    const corrections = panel.locator("section", { hasText: "請求済みの月の訂正" }).first();
+    await corrections.waitFor();
+    await shot(page, "late");
+    expect(await corrections.locator("li").allInnerTexts()).toEqual([
+      expect.stringMatching(/2026年9月[^]*−627/),
+      expect.stringMatching(/2026年10月[^]*−627/),
+      expect.stringMatching(/訂正の合計[^]*−1,254/),
+    ]);
+    await panel.getByRole("button", { name: "承認を依頼する" }).click();
+    await page.getByText("「オプションを解約する」の承認を依頼しました。").waitFor();
+  });
+
+  it("is not decided by who asked, but by a colleague", async () => {
+    const asker = await desk("/work/approvals");
+    const own = await chooseItem(asker, "", "オプションを解約する");
+    await own.getByText("ご自身の依頼は、ほかの担当者が判断します。").waitFor();
+    expect(await own.getByRole("button", { name: "承認する" }).count()).toBe(0);
+    const colleague = await desk("/work/approvals", "billing@example.jp");
+    const decision = await chooseItem(colleague, "", "オプションを解約する");
+    await decision.getByText("電話の申し出が登録されていなかったため").waitFor();
+    await shot(colleague, "approvals");
+    await decision.getByRole("button", { name: "承認する" }).click();
+    await colleague.getByText("承認し、登録しました。").waitFor();
+  });
+});
+
+describe("an event", () => {
+  it("opens from the timeline's table into its state, deadlines and bill lines", async () => {
+    const page = await desk("/accounts/E10001");
+    await page.getByRole("button", { name: "表で見る" }).first().click();
+    await page.getByRole("button", { name: "新規開通工事費の影響を見る" }).click();
+    const panel = page.getByRole("dialog");
+    await panel.getByText("これによる請求の行").waitFor();
+    await shot(page, "event");
+    expect(await panel.locator(".sums li").allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/2024年11月[^]*新規開通工事費[^]*22,000/)]),
+    );
+  });
+});
+
+describe("two who act on one contract", () => {
+  it("are told who was later, kindly, and nothing typed is lost", async () => {
+    const [first, second] = [await desk("/accounts/E10001"), await desk("/accounts/E10001")];
+    const typed = "12-3456";
+    const panels = await Promise.all(
+      [first, second].map(async (page) => {
+        const panel = await openAction(page, "E10001-home", "機器の貸し出しを記録する");
+        await panel.getByRole("radio").first().check();
+        await panel.getByLabel(/シリアル番号/).fill(typed);
+        await panel.getByText("登録できます").waitFor();
+        return panel;
+      }),
+    );
+    const yes = { name: "機器の貸し出しを記録する" };
+    await panels[0]?.getByRole("button", yes).click();
+    await first.getByText("「機器の貸し出しを記録する」を登録しました。").waitFor();
+    await panels[1]?.getByRole("button", yes).click();
+    await second.getByText("見ているあいだに、ほかの担当者がこの契約を変更しました。").waitFor();
+    await shot(second, "conflict");
+    await second.getByRole("button", { name: "新しい内容で見直す" }).click();
+    expect(await panels[1]?.getByLabel(/シリアル番号/).inputValue()).toBe(typed);
+  });
+});
