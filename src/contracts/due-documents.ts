@@ -50,7 +50,7 @@ export interface DocumentFacts {
 }
 
 /**
- * What must be given and by when (HM-03, XX-06): HEMS installed on 2024-05-10 has its after-contract
+ * What must be given and by when (HM-03, XX-06): HEMS installed 2024-05-10 has its after-contract
  * document due that day; an item change done on 2024-08-20 forms the contract anew and it is due
  * again.
  */
@@ -117,7 +117,7 @@ function overSince({ on }: DueAsked, { withdrawnOn, leavingSaidOn, lastDay }: Do
   return withdrawnOn ?? leavingSaidOn ?? lastDay ?? on;
 }
 
-/** Whether what a document waits for has happened; one that is given on request waits for nothing. */
+/** Whether what it waits for has happened; what is given on request waits for nothing. */
 export function mayBeGiven(asked: Asked, { due }: Pick<Terms, "due">): boolean {
   return due === undefined || triggersOf(due, documentFacts(asked)).length > 0;
 }

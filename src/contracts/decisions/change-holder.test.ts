@@ -25,12 +25,12 @@ const fibre = served("kattobi-hikari", "family-1g", { id: "F" });
 const home = served("ecorepo-home", "light", { id: "H" });
 const ASSIGNED = { papers: ["notice-form", "consent-of-holder"], takesDebts: true };
 
-describe("fibre (IT-21)", () => {
-  const on = (date: string, ask: Ask) => decide(householdOn(date, [fibre]), "F", ask);
+const onFibre = (date: string, ask: Ask) => decide(householdOn(date, [fibre]), "F", ask);
 
+describe("fibre (IT-21)", () => {
   test("ten days before the day wished is in time; the new holder takes what is unpaid", () => {
     const wishedOn = day("2025-03-20");
-    expect(on("2025-03-10", change("assignment", { ...ASSIGNED, wishedOn }))).toEqual({
+    expect(onFibre("2025-03-10", change("assignment", { ...ASSIGNED, wishedOn }))).toEqual({
       ok: true,
       value: {
         events: [
@@ -69,19 +69,19 @@ describe("fibre (IT-21)", () => {
 
   test("a day too late, it counts ten days after it was told, and says so", () => {
     const wishedOn = day("2025-03-20");
-    const decision = on("2025-03-11", change("assignment", { ...ASSIGNED, wishedOn }));
+    const decision = onFibre("2025-03-11", change("assignment", { ...ASSIGNED, wishedOn }));
     expect(decision).toMatchObject({
       value: { effectiveOn: day("2025-03-21"), notes: [{}, { on: day("2025-03-21") }] },
     });
   });
 
   test("no day wished: the earliest", () => {
-    expect(brief(on("2025-03-10", change("assignment", ASSIGNED)))).toBe("2025-03-20");
+    expect(brief(onFibre("2025-03-10", change("assignment", ASSIGNED)))).toBe("2025-03-20");
   });
 
   test("without taking the unpaid amounts it is refused", () => {
     const ask = change("assignment", { ...ASSIGNED, takesDebts: false });
-    expect(on("2025-03-10", ask)).toEqual({
+    expect(onFibre("2025-03-10", ask)).toEqual({
       ok: false,
       refusal: {
         code: "contracts.debts-not-taken-over",
@@ -101,7 +101,7 @@ describe("fibre (IT-21)", () => {
   });
 
   test("each paper that is missing is named", () => {
-    expect(on("2025-03-10", change("renaming", { papers: ["notice-form"] }))).toMatchObject({
+    expect(onFibre("2025-03-10", change("renaming", { papers: ["notice-form"] }))).toMatchObject({
       refusal: {
         code: "contracts.papers-missing",
         needed: { ja: "改称を証明する書類", en: "Proof of the new name" },

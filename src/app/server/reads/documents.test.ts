@@ -150,9 +150,9 @@ describe("a document that is given", () => {
   });
 });
 
-describe("the store of documents", () => {
-  const kept = () => here.inTown((tx) => loadDocuments(tx, household));
+const kept = () => here.inTown((tx) => loadDocuments(tx, household));
 
+describe("the store of documents", () => {
   test("keeps the very text that was hashed", async () => {
     const [newest] = await kept();
     const text = JSON.stringify(newest?.content);
