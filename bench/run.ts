@@ -11,6 +11,7 @@ const BENCHMARKS = [
   ["rate-month.ts"],
   ["what-if.ts"],
   ["bill-run.ts", "--households", "2000,20000", "--runs", "3"],
+  ["live-days.ts"],
   ["import-long.ts"],
   ["import-wide.ts"],
 ] as const;

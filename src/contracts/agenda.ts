@@ -58,9 +58,18 @@ export function datedOf(catalogue: Catalogue, contract: Contract, on: Day): Date
  * The steps that are still to come or overdue, nearest first. A word that was to be said by a day
  * that is lived is not made up for; an act is, whenever it is found to be missing.
  */
-export function stepsAhead(dated: Dated, { through, steps }: Lived): readonly Step[] {
+export function stepsAhead(dated: Dated, lived: Lived): readonly Step[] {
+  return stepsAmong(deadlinesAround(dated, lived), lived);
+}
+
+/** One look at the terms serves words, acts and what is waited for. */
+function deadlinesAround(dated: Dated, { through }: Lived): readonly Deadline[] {
   const span = { from: addDays(through, -BEHIND), through: addDays(through, AHEAD) };
-  return deadlinesOf(dated, span)
+  return deadlinesOf(dated, span);
+}
+
+function stepsAmong(deadlines: readonly Deadline[], { through, steps }: Lived): readonly Step[] {
+  return deadlines
     .flatMap((deadline) => stepsOf(deadline, through))
     .filter((step) => !steps.has(stepKey(step)))
     .toSorted((a, b) => a.on - b.on);
@@ -84,9 +93,10 @@ function stepsOf(deadline: Deadline, lived: Day): readonly Step[] {
  */
 export function agendaOf(dated: Dated, lived: Lived): Agenda {
   const { life, on, state } = dated;
-  const waits = waitsOf(dated, state);
+  const deadlines = deadlinesAround(dated, lived);
+  const waits = waitsOf(dated, deadlines);
   const since = waits.map(({ on: from }) => from).toSorted((a, b) => a - b);
-  const next = [stepsAhead(dated, lived).at(0)?.on, nextChange(life, on)];
+  const next = [stepsAmong(deadlines, lived).at(0)?.on, nextChange(life, on)];
   const days = next.filter((each) => each !== undefined);
   const isOver = state === "refused" || state === "withdrawn" || state === "ended";
   const again = isOver ? null : addDays(lived.through, AHEAD);
@@ -103,11 +113,10 @@ interface Wait {
   readonly on: Day;
 }
 
-function waitsOf(dated: Dated, state: ContractState): readonly Wait[] {
-  const { life, on } = dated;
-  const due = deadlinesOf(dated, { from: addDays(on, -BEHIND), through: addDays(on, AHEAD) });
+function waitsOf(dated: Dated, deadlines: readonly Deadline[]): readonly Wait[] {
+  const { life, state } = dated;
   const works = openWorks(life).map((order) => ({ what: "work", on: order.on }));
-  const papers = due.flatMap(({ kind, id, on: by }) => {
+  const papers = deadlines.flatMap(({ kind, id, on: by }) => {
     if (kind === "confirm-e-mail") return [{ what: kind, on: by }];
     return kind === "document-due" ? [{ what: `document:${id.split("/")[2] ?? ""}`, on: by }] : [];
   });
