@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoServer } from "../support/demo-town.ts";
 import { freshDatabase } from "../support/postgres.ts";
 import { openBrowser } from "./browser.ts";
-import { atDesk, goTo, send } from "./desk.ts";
+import { atDesk, goTo } from "./desk.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 
@@ -24,19 +24,6 @@ afterAll(async () => {
 function desk(at: string, login?: string): Promise<Page> {
   const { origin } = served;
   return atDesk(browser, login === undefined ? { origin, at } : { origin, at, login });
-}
-
-const PURPOSE = "purpose=contract";
-const FIBRE = {
-  service: "kattobi-hikari",
-  item: "family-1g",
-  channel: "telephone",
-  facts: { identityPapers: "given", guardianConsent: "given" },
-};
-
-async function applyFor(page: Page, account: string, application: unknown): Promise<void> {
-  const body = { applications: [application] };
-  await send(page, `/api/staff/accounts/${account}/applications?${PURPOSE}`, body);
 }
 
 /** Opens the actions of a contract, and one of them. */
@@ -61,22 +48,56 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 describe("an application", () => {
-  it("is entered for a customer by telephone, and accepted from the inbox", async () => {
+  it("is entered for a customer by telephone", async () => {
     const page = await desk("/accounts/E10003/apply");
     await page.getByText("電話", { exact: true }).click();
-    await page.getByRole("checkbox").nth(1).check();
+    const offer = page.getByRole("listitem").filter({ hasText: "かっとび光" }).first();
+    await offer.getByRole("checkbox").check();
     await page.getByRole("button", { name: "入力へ進む" }).click();
-    await page.getByText("かっとび光").first().waitFor();
-    await shot(page, "apply-form0");
     await page.getByText("ファミリー1Gタイプ").first().click();
     await page.getByText("提出します").click();
-    await page.getByText("はい", { exact: true }).first().click();
     await shot(page, "apply-form");
-    await page
-      .getByRole("button", { name: /確認|確かめる/ })
-      .last()
-      .click();
+    await page.getByRole("button", { name: "お金と説明を確かめる" }).click();
+    await page.getByText("説明を読みました").first().click();
     await shot(page, "apply-confirm");
+    await page.getByRole("button", { name: "申し込む" }).click();
+    await page.getByText("お申し込みを受け付けました").waitFor();
+  });
+
+  it("is accepted from the inbox by the keyboard, and the next one stands there", async () => {
+    const page = await desk("/work/applications");
+    const before = await page.locator(".work-list button").count();
+    await chooseItem(page, "山﨑 美和", "ひかり");
+    await page.getByText("条件をすべて満たしています").waitFor();
+    await page.getByText("登録できます").waitFor();
+    await shot(page, "inbox");
+    await page.locator(".work-list [aria-current]").press("Enter");
+    await page.keyboard.press("Enter");
+    await page.getByText("「承諾する」を登録しました。").waitFor();
+    await page
+      .locator(".work-list button")
+      .nth(before - 1)
+      .waitFor({ state: "detached" });
+    expect(await page.locator(".work-list").innerText()).not.toContain("山﨑 美和");
+  });
+
+  it("goes on to work: ordered for a day, then done, and the service starts", async () => {
+    const page = await desk("/work/starts");
+    const start = await chooseItem(page, "山﨑 美和", "ひかり");
+    await start.getByRole("button", { name: "工事を手配する" }).click();
+    await shot(page, "order-work");
+    await start.getByText("新規開通工事費").click();
+    await start.getByLabel(/予定日/).fill("2026-12-04");
+    await start.getByText("登録できます").waitFor();
+    await start.getByRole("button", { name: "工事を手配する" }).last().click();
+    await page.getByText("「工事を手配する」を登録しました。").waitFor();
+    await goTo(page, "/work/works");
+    const work = await chooseItem(page, "山﨑 美和", "ひかり");
+    expect(await work.innerText()).toContain("予定日 12月4日");
+    await shot(page, "works");
+    await work.getByText("登録できます").waitFor();
+    await work.getByRole("button", { name: "工事の完了を記録する" }).last().click();
+    await page.getByText("「工事の完了を記録する」を登録しました。").waitFor();
   });
 });
 
