@@ -43,7 +43,7 @@ export function whatFollowsEnd(
   const root = before.get(contractId);
   if (!root) throw new Error(`${contractId} is no contract of this household`);
   const openEnded = new Map(before).set(contractId, { ...root, lastDay: null });
-  const ended = new Map(before).set(contractId, { ...root, lastDay });
+  const ended = new Map(before).set(contractId, goneAfter(root, lastDay));
   const falls = fallsOf(household, openEnded, ended);
   const after = new Map(ended);
   for (const { standing, lastDay: last } of falls.filter(isEnd)) {
@@ -63,6 +63,12 @@ export function whatFollowsEnd(
       eventsOfFall(household, fall, { service: root.life.service, reason }),
     ),
   };
+}
+
+/** An application that comes to nothing counts as waiting through the day on which it does. */
+function goneAfter(root: Standing, lastDay: Day): Standing {
+  const formed = root.formedOn !== null && root.formedOn <= lastDay;
+  return { ...root, lastDay: formed ? lastDay : addDays(lastDay, 1) };
 }
 
 function standingsOf({ contracts, tied, catalogue, on }: Household): Map<string, Standing> {
@@ -109,7 +115,9 @@ function nextFall(
 ): Fall | null {
   const { life, lastDay } = standing;
   if (life.acceptedOn === null || life.refused || life.withdrawn) return null;
-  const days = [...current.values()].flatMap((each) => (each.lastDay === null ? [] : each.lastDay));
+  const days = [...current.values()].flatMap(({ lastDay: last }) => {
+    return last === null ? [] : [addDays(last, -1), last];
+  });
   for (const last of [...new Set(days)].toSorted((a, b) => a - b)) {
     if (lastDay !== null && lastDay <= last) return null;
     const failed = failsAfter(household, standing, current, last);

@@ -8,9 +8,9 @@ import {
   written,
 } from "../../../test/support/begun-household.ts";
 import { at, contractOf } from "../../../test/support/contract-history.ts";
-import { day } from "../../kernel/day.ts";
+import { day, formatDay } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
-import type { Household } from "../decision.ts";
+import type { Decision, Household } from "../decision.ts";
 import { stateOn } from "../state.ts";
 
 const FIBRE = application("fibre", { service: "kattobi-hikari", item: "family-1g" });
@@ -25,6 +25,13 @@ const stateOf = (of: Household, id: string, days = 0) => {
   if (!contract) throw new Error(id);
   const state = stateOn(contract, later(of, days).on);
   return state.ok ? state.value : state.refusal.code;
+};
+
+const following = (decision: Decision) => {
+  if (!decision.ok) throw new Error(decision.refusal.code);
+  return decision.value.follows.map(({ contract, what, on, clauses }) =>
+    [contract, what, formatDay(on), ...clauses].join(" "),
+  );
 };
 
 describe("accepting", () => {
@@ -102,6 +109,47 @@ describe("accepting", () => {
       0,
     );
     expect(decide(renewed, "fibre", ACCEPT).ok).toBe(true);
+  });
+});
+
+describe("an application that comes to nothing takes along what rests on it alone (XX-02)", () => {
+  const both = appliedThen(EMPTY, [FIBRE, CALLOUT]);
+  const ENDS = ["callout ends 2025-03-11 KK-07 XX-02"];
+
+  test.each([["refused", deny("technically-hard")] as const, ["taken back", CANCEL] as const])(
+    "%s: call-out accepted beside it ends the same day",
+    (_, action) => {
+      const accepted = asking(both, "callout", ACCEPT, 0);
+      const decision = decide(accepted, "fibre", action);
+      expect(following(decision)).toEqual(ENDS);
+      expect(stateOf(asking(accepted, "fibre", action, 0), "callout")).toBe("ended");
+    },
+  );
+
+  test("an application that nobody decided is asked again instead", () => {
+    expect(following(decide(both, "fibre", CANCEL))).toEqual([]);
+  });
+
+  test("a new line under way keeps call-out when the old one ends, until it comes to nothing", () => {
+    const held = householdOn("2025-03-10", [
+      served("kattobi-hikari", "family-1g", { id: "old" }),
+      served("kaketsuke365", "standard", { id: "callout" }),
+    ]);
+    const moving = appliedThen(held, [FIBRE]);
+    const leave = {
+      type: "leave",
+      wishedOn: day("2025-03-31"),
+      reason: "customer",
+      workOn: null,
+      answers: {},
+    } as const;
+    expect(following(decide(moving, "old", leave))).toEqual([]);
+    const left = asking(moving, "old", leave, 30);
+    expect(stateOf(left, "callout")).toBe("active");
+    expect(following(decide(left, "fibre", CANCEL))).toEqual([
+      "callout ends 2025-04-10 KK-07 XX-02",
+    ]);
+    expect(following(decide(held, "old", leave))).toEqual(["callout ends 2025-03-31 KK-07 XX-02"]);
   });
 });
 

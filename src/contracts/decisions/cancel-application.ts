@@ -2,6 +2,7 @@ import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
+import { whatFollowsEnd } from "../dependents.ts";
 import { recorded } from "../household-after.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { refuseWhenOver } from "../refuse-over.ts";
@@ -21,9 +22,11 @@ export function cancelApplication(asked: Asked, _action: ActionOf<"cancel-applic
   if (over) return over;
   const clauses = clausesOf(catalogue, life.service, "formation");
   if (!isPendingOn(standingOf(contract, catalogue, on), on)) return formedAlready(clauses);
+  const { follows, events } = whatFollowsEnd(asked, contract.id, on, APPLICATION_CANCELLED);
   return ok(
     decided({
-      events: [recorded(asked, { type: "ended", reason: APPLICATION_CANCELLED })],
+      events: [recorded(asked, { type: "ended", reason: APPLICATION_CANCELLED }), ...events],
+      follows,
       notes: waitingForIt(asked),
       effectiveOn: on,
       clauses,

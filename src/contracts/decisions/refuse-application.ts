@@ -3,6 +3,7 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
+import { whatFollowsEnd } from "../dependents.ts";
 import { clausesOfApplying } from "../failed-conditions.ts";
 import { recorded } from "../household-after.ts";
 import { refuseUnlessWaiting } from "./accept.ts";
@@ -28,9 +29,11 @@ export function refuseApplication(asked: Asked, action: ActionOf<"refuse">): Dec
   const { code, label, clauses } = ground;
   const [clause = ""] = clauses;
   const said = action.reason.trim();
+  const { follows, events } = whatFollowsEnd(asked, asked.contract.id, asked.on, "refused");
   return ok(
     decided({
-      events: [recorded(asked, { type: "refused", code, clause })],
+      events: [recorded(asked, { type: "refused", code, clause }), ...events],
+      follows,
       notes: [
         {
           label: {
