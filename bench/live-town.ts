@@ -51,11 +51,14 @@ function contractsOf(account: number, on: Day): readonly Contract[] {
 }
 
 function history(item: string, started: Day): readonly ContractEvent[] {
-  const at = (on: Day) => ({ on, recordedAt: `${formatDay(on)}T01:00:00.000Z` });
   const [applied, accepted] = [addDays(started, -14), addDays(started, -12)];
   return [
     { ...at(applied), type: "applied", item, options: [], channel: "web" },
     { ...at(accepted), type: "accepted" },
     { ...at(started), type: "started" },
   ];
+}
+
+function at(on: Day) {
+  return { on, recordedAt: `${formatDay(on)}T01:00:00.000Z` };
 }

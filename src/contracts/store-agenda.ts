@@ -57,7 +57,6 @@ interface Row {
 }
 
 async function upsert(tx: Tx, catalogueHash: string, rows: readonly Row[]): Promise<void> {
-  const text = (on: Day | null) => (on === null ? null : formatDay(on));
   await tx.query(
     `insert into agenda (operator_id, account_id, contract_id, service, state, waits_for,
        waits_since, next_on, catalogue_hash)
@@ -76,10 +75,14 @@ async function upsert(tx: Tx, catalogueHash: string, rows: readonly Row[]): Prom
       rows.map(({ contract }) => contract.service),
       rows.map(({ agenda }) => agenda.state),
       rows.map(({ agenda }) => JSON.stringify(agenda.waitsFor)),
-      rows.map(({ agenda }) => text(agenda.waitsSince)),
-      rows.map(({ agenda }) => text(agenda.nextOn)),
+      rows.map(({ agenda }) => dayText(agenda.waitsSince)),
+      rows.map(({ agenda }) => dayText(agenda.nextOn)),
     ],
   );
+}
+
+function dayText(on: Day | null): string | null {
+  return on === null ? null : formatDay(on);
 }
 
 /** The last day that the operator's jobs have lived; null: none yet. */

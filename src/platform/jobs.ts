@@ -39,7 +39,6 @@ const MOST_TRIES = 8;
  */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { url, jobs, report, pollMs = 2000 } = parts;
-  const spec = (name: string) => ({ queueName: name, jobKey: name, maxAttempts: MOST_TRIES });
   const runner: Runner = await run({
     connectionString: url,
     maxPoolSize: 4,
@@ -52,7 +51,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       jobs.map((job) => [
         job.name,
         async (_payload: unknown, { addJob }) => {
-          const enqueue = async (name: string) => void (await addJob(name, {}, spec(name)));
+          const enqueue = async (name: string) => void (await addJob(name, {}, specOf(name)));
           await job.run({ enqueue });
         },
       ]),
@@ -61,9 +60,14 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   // What ends the runner is reported by its logger; here it must only not end the process.
   runner.promise.catch(() => undefined);
   for (const { name, atStart } of jobs) {
-    if (atStart) await runner.addJob(name, {}, spec(name));
+    if (atStart) await runner.addJob(name, {}, specOf(name));
   }
   return { stop: () => runner.stop() };
+}
+
+/** Waiting twice would be waiting once: a name has one place in the queue. */
+function specOf(name: string) {
+  return { queueName: name, jobKey: name, maxAttempts: MOST_TRIES };
 }
 
 function cronLine({ name, cron }: Job): string {

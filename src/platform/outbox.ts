@@ -117,7 +117,7 @@ async function sendNext(tx: Tx, sending: Sending): Promise<"none" | "sent" | "fa
   return fault === null ? "sent" : "failed";
 }
 
-/** Null: it has left. Otherwise why not, without secrets: servers may repeat what they were told. */
+/** Null: it has left. Otherwise why not, in few words. */
 async function attempt(
   { sender, portal }: Sending,
   operatorId: number,

@@ -79,6 +79,10 @@ const ACTED = [
   { id: "R-1-net/end/2027-01-31", step: "acted", on: "2027-02-01", outcome: "run-out" },
 ];
 
+/** The desk took the contract away from under it: what is asked for is refused. */
+const refusing: typeof carryOut = (at, ask) =>
+  carryOut(at, { ...ask, action: { type: "restore" } });
+
 describe("a deadline that passes", () => {
   test("is acted on the day after, and not a day before", async () => {
     const here = await town("both-sides", database);
@@ -151,9 +155,6 @@ describe("a deadline that passes", () => {
     const here = await town("refused", database);
     await settle(here);
     await here.setDay("2027-01-12");
-    const refusing: typeof carryOut = (at, ask) =>
-      // The desk took the contract away from under it: what is asked for is refused.
-      carryOut(at, { ...ask, action: { type: "restore" } });
     const lived = await live(here, "2027-01-12", refusing);
     expect(lived.refused).toBe(1);
     const rows = await here.inTown((tx) =>
@@ -168,16 +169,17 @@ describe("a deadline that passes", () => {
   });
 });
 
-describe("a word before a deadline", () => {
-  const words = (here: Town, account: number, kind: string) =>
-    here.inTown((tx) =>
-      tx.query<{ key: string; body: { ja: string } }>(
-        `select once_key as key, body from notification
-         where operator_id = $1 and account_id = $2 and kind = $3 order by notification_id`,
-        [tx.operatorId, account, kind],
-      ),
-    );
+function words(here: Town, account: number, kind: string) {
+  return here.inTown((tx) =>
+    tx.query<{ key: string; body: { ja: string } }>(
+      `select once_key as key, body from notification
+       where operator_id = $1 and account_id = $2 and kind = $3 order by notification_id`,
+      [tx.operatorId, account, kind],
+    ),
+  );
+}
 
+describe("a word before a deadline", () => {
   test("is said on its day, in the portal and by mail", async () => {
     const here = await town("told", database);
     const { running } = await settle(here);

@@ -15,7 +15,7 @@ export interface CalendarParts {
 /** Calendars ask every few hours; somebody who guesses asks often. */
 const RATE = { burst: 30, everySeconds: 10 };
 
-/** `GET /calendar/<token>.ics`: open to whoever knows the secret; otherwise as if nothing was there. */
+/** `GET /calendar/<token>.ics`: open to whoever knows the secret; else as if nothing was there. */
 export function mountCalendar(app: Hono, { calendars, clock, trustProxy }: CalendarParts): void {
   const allow = bucket(RATE, clock);
   app.get("/calendar/:file{[^/]+\\.ics}", async (context) => {

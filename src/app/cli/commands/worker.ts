@@ -26,5 +26,5 @@ export function defineWorker(answer: Answer): Command {
 async function work({ data }: Options, terminal: Terminal): Promise<Outcome> {
   const { workUntilAsked } = await import("../work.ts");
   const catalogue = loadCatalogue(catalogueDirectory(undefined));
-  return workUntilAsked(catalogue, { ...(data === undefined ? {} : { data }) }, terminal);
+  return workUntilAsked(catalogue, data === undefined ? {} : { data }, terminal);
 }

@@ -40,13 +40,14 @@ async function live(on: string): Promise<void> {
   await liveDays(here.database.app, CATALOGUE, here.operator, { through: day(on) });
 }
 
+async function pause() {
+  const { deadlines } = await at((reading) => readDeadlines(reading, household));
+  return deadlines.find(({ kind }) => kind === "pause-ends");
+}
+
 describe("the list of deadlines", () => {
   test("says what may be asked for, how far off, and what was done when it passed", async () => {
     await live("2027-01-02");
-    const pause = async () =>
-      (await at((reading) => readDeadlines(reading, household))).deadlines.find(
-        ({ kind }) => kind === "pause-ends",
-      );
     expect(await pause()).toEqual({
       id: "D-1-net/pause-ends/2027-01-09",
       contract: "D-1-net",
