@@ -3,8 +3,8 @@ import type { Outcome } from "../../terms/examples/run-examples.ts";
 import { type Problem, wholeFile } from "../../terms/problem.ts";
 
 /**
- * A rule must show each of its clauses by an example: those of the stages so far, and those that settle
- * an amount or a day at any stage. Without a register of clauses, all of them.
+ * A rule must show each of its clauses by an example: those of the stages so far, and those
+ * that settle an amount or a day at any stage. Without a register of clauses, all of them.
  */
 export function missingExamples(
   { rules, clauses }: LoadedCatalogue,

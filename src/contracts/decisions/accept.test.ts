@@ -130,7 +130,7 @@ describe("an application that comes to nothing takes along what rests on it alon
     expect(following(decide(both, "fibre", CANCEL))).toEqual([]);
   });
 
-  test("a new line under way keeps call-out when the old one ends, until it comes to nothing", () => {
+  test("a new line under way keeps call-out when the old one ends, till it comes to nought", () => {
     const held = householdOn("2025-03-10", [
       served("kattobi-hikari", "family-1g", { id: "old" }),
       served("kaketsuke365", "standard", { id: "callout" }),

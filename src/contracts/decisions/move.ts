@@ -160,13 +160,14 @@ function notesOn(asked: Asked, lastDay: Day, { followed, clauses }: Moved): Note
     if (other.id === contract.id || ending.some((each) => each.contract === other.id)) return false;
     return isAliveAfter(standingOf(other, catalogue, on), lastDay);
   });
+  const day = spoken(lastDay);
   return [
     {
       label: {
         ja:
-          `このお住まいの契約は${spoken(lastDay).ja}で終わります。` +
+          `このお住まいの契約は${day.ja}で終わります。` +
           "新しいお住まいでは、あらためてお申し込みが必要です",
-        en: `This contract ends with ${spoken(lastDay).en}; the new dwelling needs a new application`,
+        en: `This contract ends with ${day.en}; the new dwelling needs a new application`,
       },
       clauses,
       on: lastDay,

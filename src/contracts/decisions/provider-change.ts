@@ -21,7 +21,8 @@ export const TAKEN_OVER = "provider-changed";
 /**
  * Another company takes the line over (IT-04): the operator's number must be one that lives, or is
  * issued with it, the fee for it arises, and the contract ends with the month of the switch.
- * Switched 2025-03-10: the last day is 2025-03-31; the fee is 5,500, none for contracts since 2022-07-01.
+ * Switched 2025-03-10: the last day is 2025-03-31; the fee is 5,500, none for contracts since
+ * 2022-07-01.
  */
 export function providerChangeOut(
   asked: Asked,
@@ -58,8 +59,8 @@ export function providerChangeOut(
 
 /**
  * A change of provider that was sold against the customer's will is undone (IT-25), with a number
- * of the company to blame, within its 15 days: a contract that had gone comes back as if it had never
- * ended, with what ended along with it; one that had come ends, free of charge.
+ * of the company to blame, within its 15 days: a contract that had gone comes back as if it had
+ * never ended, with what ended along with it; one that had come ends, free of charge.
  */
 export function undoProviderChange(
   asked: Asked,

@@ -25,8 +25,8 @@ const givenSchema = z.strictObject({
 /**
  * Worked examples of conditions. given: { item, held?, appliedTogether?, sameService?, customer?,
  * channel?, payment?, place?, age?, facts?, works?, options?, at? (apply, change, while),
- * fromItem?, on? }; what is left out is an adult consumer in Tokyo on the web who pays by card and holds
- * nothing. Answers { accepted, failed: [names], reasons: [codes], otherwise: [what happens],
+ * fromItem?, on? }; what is left out is an adult consumer in Tokyo on the web who pays by card and
+ * holds nothing. Answers { accepted, failed: [names], reasons: [codes], otherwise: [what happens],
  * lostAtEnd: [what an end takes along] }.
  */
 export function evaluateCondition(rule: ConditionRule, given: unknown): unknown {
