@@ -15,7 +15,7 @@ export interface ApplyAsk extends AskedWhen, WriteKey {
   readonly by: Actor;
 }
 
-/** Apply for several services at once, under lock: all of them, or none. The same key does it once. */
+/** Apply for several services at once, under lock: all or none. The same key does it once. */
 export function applyTogether(
   tx: Tx,
   catalogue: Catalogue,

@@ -32,7 +32,7 @@ const contractTimeline = z.object({
   renewals: z.array(periodText),
   events: z.array(
     z.object({
-      /** Place in the contract's history, from 0: names the event where its effects are asked for. */
+      /** Place in the contract's history, from 0: names the event. */
       position: z.int(),
       on: dayText,
       recordedAt: z.string(),

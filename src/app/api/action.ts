@@ -56,7 +56,7 @@ export const actionPreviewSchema = z.object({
   corrections: z.array(
     z.object({ month: dayText, label: labelText, service: z.string(), amount: wholeYen }),
   ),
-  /** Events of the contract's history so far: sent back with the yes, so that two cannot act at once. */
+  /** Length of the history so far: sent back with the yes, so that two cannot act at once. */
   seen: z.int(),
   needsTwo: z.boolean(),
 });

@@ -5,6 +5,7 @@ import { chanceBetween } from "./chance.ts";
 import { lately } from "./lately.ts";
 import type { Household as Load } from "./load-model.ts";
 import { ordinaryContracts, ordinaryLoad } from "./ordinary.ts";
+import { withPapers } from "./papers.ts";
 import { STORIES } from "./stories.ts";
 import {
   addressOf,
@@ -54,7 +55,7 @@ export function demoHouseholds(): readonly DemoHousehold[] {
     const contracts = named(
       index,
       lately(index, story ? story(supplyPoint) : ordinaryContracts(index, supplyPoint)),
-    );
+    ).map(withPapers);
     return {
       index,
       number: customerNumber(index),

@@ -13,6 +13,7 @@ import {
   withOperator,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { keepMissingDocuments } from "../life/keep-documents.ts";
 import { lookAnew } from "../life/rebuild-agenda.ts";
 import { tokyoDay } from "../server/tokyo-day.ts";
 import { askForApproval } from "./ask-for-approval.ts";
@@ -85,8 +86,26 @@ async function lookAhead(
     if (before === null) await setLivedThrough(tx, addDays(on, -1));
     return before ?? on;
   });
+  await keepPapers(app, operatorId, catalogue);
   await lookAnew(app, catalogue, { operatorId, on: lived < on ? on : lived });
   await askForApproval(app, { operatorId, catalogue, now: DEMO.now, on });
+}
+
+/** The papers that the histories speak of, in a town that is there already too. */
+async function keepPapers(
+  app: Pools["app"],
+  operatorId: number,
+  catalogue: LoadedCatalogue,
+): Promise<void> {
+  const sources = storedSources(catalogue);
+  await withOperator(app, operatorId, async (tx) => {
+    const accounts = await tx.query<{ id: number }>(
+      "select account_id as id from account where operator_id = $1 order by 1",
+      [tx.operatorId],
+    );
+    const at = { tx, catalogue, sources, now: DEMO.now, today: tokyoDay(DEMO.now) };
+    for (const { id } of accounts) await keepMissingDocuments(at, id);
+  });
 }
 
 function makeOperator({ owner }: Pools): Promise<number> {

@@ -37,7 +37,7 @@ export async function announceTo(
   ask: AnnounceOut,
 ): Promise<Result<number | null, Refused>> {
   const { tx, now } = at;
-  const { key, who, ...said } = ask;
+  const { key, who: _who, ...said } = ask;
   await lockKey(tx, key);
   const seen = await writeSeen(tx, key, writeHash(["announce", said]));
   if (seen === "other") return actRefusal("key-reused");

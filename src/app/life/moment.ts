@@ -3,7 +3,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 
-/** One transaction of an operator at one instant of its clock: what carrying something out needs. */
+/** One transaction of an operator at one instant of its clock: what carrying out needs. */
 export interface Moment {
   readonly tx: Tx;
   readonly catalogue: LoadedCatalogue;

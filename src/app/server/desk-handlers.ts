@@ -40,9 +40,16 @@ function queueHandlers(world: World) {
         const ask = { request, decision, who: session.loginId };
         const done = await decideApproval(momentOf(at), ask);
         await recordAudit(at.tx, {
-          ...{ at: at.now, actor: session.loginId, action: "approval.decide", purpose },
+          at: at.now,
+          actor: session.loginId,
+          action: "approval.decide",
+          purpose,
           accountId: done.ok ? done.value.accountId : null,
-          detail: { request, decision, outcome: done.ok ? "done" : done.refusal.code },
+          detail: {
+            request,
+            decision,
+            outcome: done.ok ? "done" : done.refusal.code,
+          },
         });
         if (done.ok) return ok({ done: true as const });
         const { refusal } = done;
@@ -80,9 +87,16 @@ function announcementHandlers(world: World) {
           who: session.loginId,
         });
         await recordAudit(at.tx, {
-          ...{ at: at.now, actor: session.loginId, action: "announce", accountId: null },
+          at: at.now,
+          actor: session.loginId,
+          action: "announce",
+          accountId: null,
           purpose: "contract",
-          detail: { service: body.service, change: body.change, told: done.ok ? done.value : null },
+          detail: {
+            service: body.service,
+            change: body.change,
+            told: done.ok ? done.value : null,
+          },
         });
         if (!done.ok) return no(refusalOf(done.refusal, world.catalogue));
         return ok(await readAnnouncements(at));
@@ -102,9 +116,15 @@ function clockHandlers(world: World) {
       if (!moved.ok) return no(clockRefusal(moved.refusal));
       return reading(world, session, async (at) => {
         await recordAudit(at.tx, {
-          ...{ at: at.now, actor: session.loginId, action: "clock.set", accountId: null },
+          at: at.now,
+          actor: session.loginId,
+          action: "clock.set",
+          accountId: null,
           purpose: "audit",
-          detail: { to: body.to, ...moved.value },
+          detail: {
+            to: body.to,
+            ...moved.value,
+          },
         });
         return ok(await readClock(at));
       });

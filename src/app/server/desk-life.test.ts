@@ -184,7 +184,7 @@ describe("money by hand", () => {
     expect(refusalOf(none)).toEqual({ status: 404, code: "approval.not-found" });
   });
 
-  it("is not carried out when the contract changed meanwhile; it may still be declined", async () => {
+  it("is not carried out when the contract changed meanwhile, but may be declined", async () => {
     await desk.post(path, charge, "charge-3");
     const request = (await queues()).approvals.find(({ contract }) => contract === "E10031-fibre");
     const option = { action: { type: "add-option", option: "norton" } };

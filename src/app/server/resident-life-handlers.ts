@@ -43,7 +43,11 @@ function applicationHandlers(world: World) {
       own(session, async (at, { accountId, number }) => {
         const applications = onTheWeb(body.applications);
         const done = await applyOut(momentOf(at), {
-          ...{ accountId, number, applications, by: "resident", who: session.loginId },
+          accountId,
+          number,
+          applications,
+          by: "resident",
+          who: session.loginId,
           key: requestKey(session, key),
           said: ["apply", accountId, applications],
         });
@@ -73,7 +77,12 @@ function actionHandlers(world: World) {
     act: ({ session, params: { contract: contractId }, body, key }) =>
       own(session, (at, { accountId }) =>
         carryOutAsked(at, {
-          ...{ accountId, contractId, action: body.action, by: "resident", on: null, reason: "" },
+          accountId,
+          contractId,
+          action: body.action,
+          by: "resident",
+          on: null,
+          reason: "",
           ...(body.seen === undefined ? {} : { seen: body.seen }),
           key: requestKey(session, key),
           said: ["act", accountId, contractId, body],
@@ -114,7 +123,11 @@ function toldHandlers(world: World) {
     receiveDocument: ({ session, params: { document } }) =>
       own(session, (at, { accountId }) =>
         receiveDocument(at, {
-          ...{ accountId, document, by: "resident", who: session.loginId, on: null },
+          accountId,
+          document,
+          by: "resident",
+          who: session.loginId,
+          on: null,
         }),
       ),
   } satisfies Partial<Handlers>;

@@ -91,7 +91,7 @@ describe("what a household reads of its contracts", () => {
 describe("an application", () => {
   const callout = { service: "kaketsuke365", item: "standard", payment: "card" };
 
-  it("comes by the web, whatever it says, so that what is sold by telephone is refused", async () => {
+  it("comes by the web, whatever it says: what is sold by telephone is refused", async () => {
     const power = { service: "hiho-denki", item: "standard", channel: "telephone" };
     const asked = { applications: [power] };
     const { json } = await kanri.post("/api/applications/check", asked);

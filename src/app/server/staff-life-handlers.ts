@@ -49,7 +49,10 @@ function applicationHandlers(world: World) {
       const asked = { session, action: "contract.apply", purpose, number: params.account, detail };
       return staff(asked, async (at, { accountId, number }) => {
         const done = await applyOut(momentOf(at), {
-          ...{ accountId, number, by: "staff", who: session.loginId },
+          accountId,
+          number,
+          by: "staff",
+          who: session.loginId,
           applications: body.applications,
           key: requestKey(session, key),
           said: ["apply", accountId, body],
@@ -98,7 +101,12 @@ function actionHandlers(world: World) {
           return fault("reason", "say why, for the second person who decides");
         }
         return carryOutAsked(at, {
-          ...{ accountId, contractId, action, by: "staff", on: on.value, reason },
+          accountId,
+          contractId,
+          action,
+          by: "staff",
+          on: on.value,
+          reason,
           ...(seen === undefined ? {} : { seen }),
           key: requestKey(session, key),
           said: ["act", accountId, contractId, body],

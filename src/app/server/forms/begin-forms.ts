@@ -171,7 +171,7 @@ function whensOf(entry: FeeEntry) {
   if ("ended" in entry || typeof entry.price === "string") return [];
   return entry.price.flatMap(({ when }) =>
     Object.entries(when)
-      // The item that is left or wished is known already; of words for the same, the first is asked.
+      // Both items are known already; of several words for the same, the first is asked.
       .filter(([name]) => name !== "from" && name !== "to")
       .flatMap(([name, values]) => {
         const value = Array.isArray(values) ? values[0] : values;
