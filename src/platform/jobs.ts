@@ -1,4 +1,5 @@
 import { Logger, run, type Runner } from "graphile-worker";
+import { Pool } from "pg";
 
 /** Something that is done again and again, by whichever process gets to it first. */
 export interface Job {
@@ -39,9 +40,9 @@ const MOST_TRIES = 8;
  */
 export async function startWorker(parts: WorkerParts): Promise<Worker> {
   const { url, jobs, report, pollMs = 2000 } = parts;
+  const pool = queuePool(url);
   const runner: Runner = await run({
-    connectionString: url,
-    maxPoolSize: 4,
+    pgPool: pool,
     concurrency: 2,
     pollInterval: pollMs,
     noHandleSignals: true,
@@ -62,7 +63,20 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   for (const { name, atStart } of jobs) {
     if (atStart) await runner.addJob(name, {}, specOf(name));
   }
-  return { stop: () => runner.stop() };
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** The queue reads dates as the driver gives them, which the house's own pools do not. */
+function queuePool(url: string): Pool {
+  const pool = new Pool({ connectionString: url, max: 4, application_name: "engawa jobs" });
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
 }
 
 /** Waiting twice would be waiting once: a name has one place in the queue. */

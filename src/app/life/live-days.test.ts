@@ -134,7 +134,7 @@ describe("a deadline that passes", () => {
     expect(net.filter((each) => each.endsWith("resumed"))).toHaveLength(1);
   });
 
-  test("interrupted after it was carried out, leaves nothing, and is done by the next", async () => {
+  test("broken off after it was carried out leaves nothing, and is done by the next", async () => {
     const here = await town("crash", database);
     const settled = await settle(here);
     await here.setDay("2027-02-05");

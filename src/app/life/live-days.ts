@@ -54,9 +54,9 @@ const BATCH = 500;
 /**
  * Live each day since the last one, in order: tell what is due to be told, and carry out what
  * deadlines bring that have passed (XX-04). Each step happens once, whoever else lives the same
- * days and wherever one was interrupted: the operator's row is held while a step is taken, and the step
- * is written down with what it does. Days missed are made up for with their own civil day; words
- * that no longer help are left out.
+ * days and wherever one was broken off: the operator's row is held while a step is taken, and the
+ * step is written down with what it does. Days missed are made up for with their own civil day;
+ * words that no longer help are left out.
  */
 export async function liveDays(
   pool: Pool,
