@@ -25,6 +25,8 @@ export interface ApplyDraft {
   readonly services: readonly string[];
   readonly forms: Readonly<Record<string, ServiceDraft>>;
   readonly documents: "electronic" | "paper";
+  /** Empty: as on file. */
+  readonly payment: string;
   /** How it reached the operator; empty: by the portal. */
   readonly channel: string;
   readonly read: boolean;
@@ -36,6 +38,7 @@ export const EMPTY_APPLY: ApplyDraft = {
   services: [],
   forms: {},
   documents: "electronic",
+  payment: "",
   channel: "",
   read: false,
   submission: null,
@@ -68,10 +71,19 @@ export function chosenOffers(draft: ApplyDraft, offers: Offers): readonly Offer[
   return offers.offers.filter(({ service }) => draft.services.includes(service));
 }
 
+/** Ways to pay that the operator knows; which of them a service takes, its conditions say. */
+export const PAYMENTS = ["direct-debit", "card", "slip"] as const;
+
+/** The way to pay that was chosen; until then the one on file. */
+export function paymentOf({ payment }: ApplyDraft, { person }: Offers): string {
+  return payment === "" ? person.payment : payment;
+}
+
 type Asking = ApplicationsBody["applications"][number];
 
 /** The applications as they are sent; null while a plan is still to be chosen. */
 export function bodyOf(draft: ApplyDraft, offers: Offers): ApplicationsBody | null {
+  const payment = paymentOf(draft, offers);
   const applications = chosenOffers(draft, offers).map((offer): Asking => {
     const { item, options, building, typed } = serviceDraft(draft, offer, offers);
     return {
@@ -80,7 +92,7 @@ export function bodyOf(draft: ApplyDraft, offers: Offers): ApplicationsBody | nu
       options: options === "" ? [] : options.split(","),
       documents: draft.documents,
       ...(draft.channel === "" ? {} : { channel: draft.channel }),
-      ...(offers.person.payment === "" ? {} : { payment: offers.person.payment }),
+      ...(payment === "" ? {} : { payment }),
       ...(building === "" ? {} : { building }),
       ...answersBody(offer.fields, typed),
     };

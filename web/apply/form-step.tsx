@@ -6,7 +6,7 @@ import { ErrorSummary } from "../forms/error-summary.tsx";
 import { StepHead } from "../life/step-head.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
-import { applyMistakes, bodyOf, chosenOffers } from "./apply-draft.ts";
+import { applyMistakes, bodyOf, chosenOffers, PAYMENTS, paymentOf } from "./apply-draft.ts";
 import type { StepProps } from "./apply-flow.tsx";
 import { ServiceForm } from "./service-form.tsx";
 import { useCheck } from "./use-check.ts";
@@ -94,6 +94,21 @@ function Common({ from, offers, draft, change }: StepProps) {
           value={draft.documents}
           change={(value) => change({ documents: value === "paper" ? "paper" : "electronic" })}
         />
+        <ChoiceField
+          question={{
+            id: "payment",
+            label: words.apply.person.payment,
+            help: words.apply.paymentHelp,
+            required: true,
+            wrong: null,
+          }}
+          choices={PAYMENTS.map((value) => ({
+            value,
+            label: words.apply.payments[value] ?? value,
+          }))}
+          value={paymentOf(draft, offers)}
+          change={(payment) => change({ payment })}
+        />
         <Known person={offers.person} own={from === OWN} />
       </div>
     </section>
@@ -108,7 +123,7 @@ function Known({
   readonly own: boolean;
 }) {
   const words = useLifeWords();
-  const { person: named, payments } = words.apply;
+  const { person: named } = words.apply;
   const postal = person.postalCode === "" ? "" : `〒${person.postalCode} `;
   const rows: readonly (readonly [string, string])[] = [
     [named.name, person.name],
@@ -116,7 +131,6 @@ function Known({
     [named.phone, person.phone],
     [named.email, person.email],
     [named.address, `${postal}${person.address}`],
-    [named.payment, payments[person.payment] ?? person.payment],
   ];
   return (
     <div className="answer">

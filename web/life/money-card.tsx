@@ -28,9 +28,14 @@ export function MoneyCard({
         <p className="money-free">{words.money.freeFrom(dayText(freeFrom, language, true))}</p>
       )}
       {without.length === 0 ? null : (
-        <p className="sub small">
-          {words.money.without(without.map((label) => say(label, language)).join(words.comma))}
-        </p>
+        <div className="money-part sub small">
+          <h3>{words.money.without}</h3>
+          <ul className="plain-list">
+            {without.map((label) => (
+              <li key={label.ja}>{say(label, language)}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </section>
   );

@@ -31,12 +31,15 @@ export function RefusalReason({ refused }: { readonly refused: RefusedView }) {
   const words = useLifeWords();
   const { language } = useSpeech();
   const days = Object.entries(refused.days);
+  const reason = say(refused.reason, language);
+  // A reason often names what fails already; what it leaves out is added.
+  const unnamed = refused.failed.filter(({ label }) => !reason.includes(say(label, language)));
   return (
     <>
-      <p>{say(refused.reason, language)}</p>
-      {refused.failed.length > 1 ? (
+      <p>{reason}</p>
+      {unnamed.length > 0 ? (
         <ul className="plain-list">
-          {refused.failed.map(({ code, label }) => (
+          {unnamed.map(({ code, label }) => (
             <li key={code}>{say(label, language)}</li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { DocumentRow } from "../../src/app/api/document.ts";
 import { dayText, say } from "../format.ts";
+import { useContracts } from "../life/use-life-queries.ts";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import "../styles/life.css";
@@ -9,6 +10,7 @@ import "../styles/life.css";
 export function DocumentRows({ documents }: { readonly documents: readonly DocumentRow[] }) {
   const words = useLifeWords();
   const { language } = useSpeech();
+  const contracts = useContracts().data?.contracts ?? [];
   return (
     <ul className="list">
       {documents.map((document) => (
@@ -20,6 +22,14 @@ export function DocumentRows({ documents }: { readonly documents: readonly Docum
           >
             <div className="act-main">
               <b>{say(document.title, language)}</b>
+              {contracts
+                .filter(({ id }) => id === document.contract)
+                .map(({ id, tone, name }) => (
+                  <p key={id} className="sub">
+                    <span className={`swatch tone-${tone}`} />
+                    {say(name, language)}
+                  </p>
+                ))}
               <div className="row wrap sub">
                 <span>
                   {words.documents.issued(dayText(document.issuedOn, language, true))}

@@ -22,7 +22,6 @@ export function CalendarPage() {
     <>
       <PageHead title={words.calendar.title} />
       <Fetched query={query}>{(list) => <CalendarView list={list} />}</Fetched>
-      <Subscribe />
     </>
   );
 }
@@ -35,9 +34,16 @@ function CalendarView({ list }: { readonly list: DeadlineList }) {
   const ahead = own.filter(({ inDays }) => inDays >= 0);
   const shownMonth = month ?? (ahead[0]?.on ?? list.today).slice(0, 7);
   const keep = contract === undefined ? {} : { contract };
-  if (list.deadlines.length === 0) return <Empty>{words.calendar.empty}</Empty>;
+  if (list.deadlines.length === 0) {
+    return (
+      <>
+        <Empty>{words.calendar.empty}</Empty>
+        <Subscribe />
+      </>
+    );
+  }
   return (
-    <div className="columns">
+    <div className="columns calendar-columns">
       <div>
         <Filter chosen={contract ?? ""} deadlines={list.deadlines} />
         <MonthGrid
@@ -65,6 +71,7 @@ function CalendarView({ list }: { readonly list: DeadlineList }) {
           />
         )}
       </div>
+      <Subscribe />
     </div>
   );
 }
