@@ -18,9 +18,9 @@ export function accept(asked: Asked, _action: ActionOf<"accept">): Decision {
   const { catalogue, life } = asked;
   const shut = refuseUnlessWaiting(asked) ?? failing(asked) ?? numberExpired(asked);
   if (shut) return shut;
-  const used = eventsOf(life, "number-issued").map(({ number, value }) =>
-    recorded(asked, { type: "number-used", number, value }),
-  );
+  const used = eventsOf(life, "number-issued")
+    .slice(-1)
+    .map(({ number, value }) => recorded(asked, { type: "number-used", number, value }));
   const clauses = [
     ...new Set([
       ...clausesOf(catalogue, life.service, "formation"),

@@ -10,6 +10,7 @@ import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
 import type { Decision, Household } from "../decision.ts";
+import { readHistory } from "../read-history.ts";
 import { stateOn } from "../state.ts";
 
 const OUT = "provider-change-out";
@@ -22,6 +23,12 @@ const stateOf = (of: Household, id: string) => {
   const contract = of.contracts.find((each) => each.id === id);
   if (!contract) throw new Error(id);
   return stateOn(contract, of.on);
+};
+
+const chargesOf = ({ contracts }: Household) => {
+  const contract = contracts.find(({ id }) => id === "fibre");
+  const life = contract && readHistory(contract);
+  return life?.ok ? life.value.chargeables.map(({ code }) => code) : [];
 };
 
 const fibre = served("kattobi-hikari", "family-1g", { id: "fibre" });
@@ -136,9 +143,12 @@ describe("a change undone (IT-25)", () => {
       "fibre number-used",
       "fibre provider-changed",
       "fibre retracted",
+      "fibre retracted",
       "callout retracted",
     ]);
     const back = asking(told, "fibre", undo("U-1"));
+    expect(chargesOf(told)).toEqual(["install", "provider-change-out"]);
+    expect(chargesOf(back)).toEqual(["install"]);
     expect(stateOf(back, "fibre")).toEqual({ ok: true, value: "active" });
     expect(stateOf(back, "callout")).toEqual({ ok: true, value: "active" });
     expect(codeOf(decide(back, "fibre", undo("U-1")))).toBe("contracts.no-provider-change");

@@ -60,7 +60,7 @@ export function providerChangeOut(
 /**
  * A change of provider that was sold against the customer's will is undone (IT-25), with a number
  * of the company to blame, within its 15 days: a contract that had gone comes back as if it had
- * never ended, with what ended along with it; one that had come ends, free of charge.
+ * never ended and owes no fee for the switch, with what ended along with it; one that had come ends, free of charge.
  */
 export function undoProviderChange(
   asked: Asked,
@@ -95,6 +95,7 @@ function comeBack(asked: Asked, value: string, clauses: readonly string[]): Deci
       events: [
         ...switched(asked, { number: UNDONE, value, direction: "undone" }),
         { contract: contract.id, event: back },
+        ...feeTakenBack(asked),
         ...whatReturnsWith(asked, contract.id, { evenPast: true }),
       ],
       notes: [{ label, clauses, on: null }],
@@ -102,6 +103,16 @@ function comeBack(asked: Asked, value: string, clauses: readonly string[]): Deci
       clauses,
     }),
   );
+}
+
+/** What is undone was never owed: the work that priced the switch no longer counts. */
+function feeTakenBack({ contract, life, on, now }: Asked): NewEvent[] {
+  const left = eventsOf(life, "provider-changed").findLast(({ direction }) => direction === "out");
+  const newest = eventsOf(life, "work-done").findLast((work) => work.on === left?.on);
+  if (!left || newest?.work !== OUT) return [];
+  const factOn = left.on;
+  const event = { type: "retracted", fact: "work-done", factOn, on, recordedAt: now } as const;
+  return [{ contract: contract.id, event }];
 }
 
 /** Our own sale is undone: the customer goes back to the company before, and owes no exit fee. */
