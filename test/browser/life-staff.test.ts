@@ -84,9 +84,9 @@ describe("an application", () => {
   it("goes on to work: ordered for a day, then done, and the service starts", async () => {
     const page = await desk("/work/starts");
     const start = await chooseItem(page, "山﨑 美和", "ひかり");
-    await start.getByRole("button", { name: "工事を手配する" }).click();
+    await start.getByRole("button", { name: "工事を手配する" }).first().click();
     await shot(page, "order-work");
-    await start.getByText("新規開通工事費").click();
+    await start.getByText("新規開通工事").click();
     await start.getByLabel(/予定日/).fill("2026-12-04");
     await start.getByText("登録できます").waitFor();
     await start.getByRole("button", { name: "工事を手配する" }).last().click();

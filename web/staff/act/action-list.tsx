@@ -15,26 +15,25 @@ export function ActionList({
   readonly open: (type: string) => void;
 }) {
   const { staffAct } = useDesk();
-  const shown = actions.filter((action) => mayBeOpened(action) || OFTEN_ASKED.has(action.type));
-  const folded = actions.filter((action) => !shown.includes(action));
+  const ordered = [
+    ...actions.filter(({ allowed }) => allowed),
+    ...actions.filter(({ allowed }) => !allowed),
+  ];
+  const shown = ordered.filter(({ allowed, type }) => allowed || OFTEN_ASKED.has(type));
+  const folded = ordered.filter((action) => !shown.includes(action));
   return (
     <>
       {shown.length === 0 ? <p className="sub">{staffAct.canNothing}</p> : null}
       {grouped(shown).map(({ group, actions: inGroup }) => (
         <Group key={group} group={group} actions={inGroup} open={open} />
       ))}
-      {folded.length > 0 ? <Cannot actions={folded} /> : null}
+      {folded.length > 0 ? <Folded actions={folded} open={open} /> : null}
     </>
   );
 }
 
 /** What customers call about: why it cannot be done stands there without a click. */
 const OFTEN_ASKED = new Set(["leave", "change-item", "pause", "withdraw"]);
-
-/** Refused as it stands, yet other answers may be allowed: then its form is worth opening. */
-function mayBeOpened({ allowed, fields }: PossibleAction): boolean {
-  return allowed || fields.length > 0;
-}
 
 function Group({
   group,
@@ -53,11 +52,7 @@ function Group({
       <ul className="list">
         {actions.map((action) => (
           <li key={action.type}>
-            {mayBeOpened(action) ? (
-              <ActionRow action={action} open={() => open(action.type)} />
-            ) : (
-              <CannotRow action={action} />
-            )}
+            <ActionRow action={action} open={() => open(action.type)} />
           </li>
         ))}
       </ul>
@@ -65,6 +60,7 @@ function Group({
   );
 }
 
+/** One that is refused opens where it has questions: an earlier day may answer otherwise. */
 function ActionRow({
   action,
   open,
@@ -72,37 +68,69 @@ function ActionRow({
   readonly action: PossibleAction;
   readonly open: () => void;
 }) {
-  const { words, language } = useSpeech();
-  const { staffAct } = useDesk();
-  const { amount, hint, lastDay, refused, needsTwo } = action;
-  const note = hint
-    ? say(hint, language)
-    : lastDay
-      ? staffAct.lastDay(dayText(lastDay, language, true))
-      : refused && !action.allowed
-        ? say(refused.reason, language)
-        : null;
+  const { allowed, fields } = action;
+  if (!allowed && fields.length === 0) {
+    return (
+      <div className="action-row cannot">
+        <RowText action={action} />
+      </div>
+    );
+  }
   return (
-    <button type="button" className="list-row action-row" onClick={open}>
-      <span className="row">
-        <span>{say(action.label, language)}</span>
-        {amount === null ? (
-          needsTwo ? (
-            <span className="pill">{staffAct.needsTwo}</span>
-          ) : null
-        ) : (
-          <span className="yen">
-            {yenText(amount)}
-            <span className="unit">{words.yen}</span>
-          </span>
-        )}
-      </span>
-      {note ? <span className="sub action-note">{note}</span> : null}
+    <button
+      type="button"
+      className={allowed ? "list-row action-row" : "list-row action-row cannot"}
+      onClick={open}
+    >
+      <RowText action={action} />
     </button>
   );
 }
 
-function Cannot({ actions }: { readonly actions: readonly PossibleAction[] }) {
+function RowText({ action }: { readonly action: PossibleAction }) {
+  const { language } = useSpeech();
+  const { staffAct } = useDesk();
+  const { label, allowed, refused, hint, lastDay } = action;
+  const by = lastDay ? staffAct.lastDay(dayText(lastDay, language, true)) : null;
+  const note = allowed ? (hint ? say(hint, language) : by) : null;
+  return (
+    <>
+      <span className="row">
+        <span>{say(label, language)}</span>
+        <Aside action={action} />
+      </span>
+      {note ? <span className="sub action-note">{note}</span> : null}
+      {refused && !allowed ? (
+        <span className="small action-note">
+          {say(refused.reason, language)} <Clauses clauses={refused.clauses} short />
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Aside({ action: { allowed, amount, needsTwo } }: { readonly action: PossibleAction }) {
+  const { words } = useSpeech();
+  const { staffAct } = useDesk();
+  if (!allowed) return <span className="pill">{staffAct.cannot}</span>;
+  if (amount !== null) {
+    return (
+      <span className="yen">
+        {yenText(amount)}
+        <span className="unit">{words.yen}</span>
+      </span>
+    );
+  }
+  return needsTwo ? <span className="pill">{staffAct.needsTwo}</span> : null;
+}
+
+function Folded({
+  actions,
+  open: openAction,
+}: {
+  readonly actions: readonly PossibleAction[];
+  readonly open: (type: string) => void;
+}) {
   const { staffAct } = useDesk();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -120,28 +148,10 @@ function Cannot({ actions }: { readonly actions: readonly PossibleAction[] }) {
       <ul id={id} className="list" hidden={!open}>
         {actions.map((action) => (
           <li key={action.type}>
-            <CannotRow action={action} />
+            <ActionRow action={action} open={() => openAction(action.type)} />
           </li>
         ))}
       </ul>
     </>
-  );
-}
-
-function CannotRow({ action: { label, refused } }: { readonly action: PossibleAction }) {
-  const { language } = useSpeech();
-  const { staffAct } = useDesk();
-  return (
-    <div className="action-row cannot">
-      <div className="row">
-        <span>{say(label, language)}</span>
-        <span className="pill">{staffAct.cannot}</span>
-      </div>
-      {refused ? (
-        <p className="small">
-          {say(refused.reason, language)} <Clauses clauses={refused.clauses} short />
-        </p>
-      ) : null}
-    </div>
   );
 }

@@ -41,7 +41,7 @@ function Choices({
   const { queues } = useDesk();
   const possible = item.acts.flatMap((type) => actions.actions.filter((one) => one.type === type));
   const [type, choose] = useState<string | null>(null);
-  const open = possible.find((one) => one.type === type) ?? possible.find(isReady) ?? possible[0];
+  const open = possible.find((one) => one.type === type) ?? likeliest(possible);
   if (open === undefined) return <p className="sub work-none">{queues.noAction}</p>;
   return (
     <div className="work-decision">
@@ -76,6 +76,8 @@ function Choices({
   );
 }
 
-function isReady({ allowed, fields }: PossibleAction): boolean {
-  return allowed || fields.length > 0;
+/** What may be done as it stands; else what other answers may allow. */
+function likeliest(possible: readonly PossibleAction[]): PossibleAction | undefined {
+  const open = possible.find(({ allowed }) => allowed);
+  return open ?? possible.find(({ fields }) => fields.length > 0) ?? possible[0];
 }
