@@ -2,10 +2,13 @@ import {
   type Acted,
   askedOf,
   composeDocument,
+  type Contract,
   contractsAfter,
   type ContractEvent,
   type Household,
   insertDocument,
+  loadAskedHousehold,
+  loadDocuments,
   nextVersion,
 } from "../../contracts/index.ts";
 import { loadAccountById } from "../server/reads/store.ts";
@@ -33,6 +36,41 @@ export async function keepDocuments(at: Moment, acted: Acted): Promise<void> {
     if (accountId === undefined) throw new Error(`${contract} belongs to no account`);
     await keepDocument(at, { household: { ...household, contracts }, accountId, contract, event });
   }
+}
+
+/**
+ * Documents that were recorded as given and are not kept, such as those of a history that was taken
+ * over: each composed from what was known when it was given. Done again, it keeps nothing twice.
+ */
+export async function keepMissingDocuments(at: Moment, accountId: number): Promise<void> {
+  const { tx, catalogue, today: on, now } = at;
+  const household = await loadAskedHousehold(tx, catalogue, accountId, { on, now });
+  const kept = await loadDocuments(tx, accountId);
+  for (const { id: contract, history } of household.contracts) {
+    for (const event of history) {
+      if (event.type !== "document-issued") continue;
+      const isKept = kept.some(
+        (each) =>
+          each.contract === contract &&
+          each.kind === event.document &&
+          Date.parse(each.issuedAt) === Date.parse(event.recordedAt),
+      );
+      const then = { ...household, contracts: knownBy(household.contracts, event.recordedAt) };
+      if (!isKept) await keepDocument(at, { household: then, accountId, contract, event });
+    }
+  }
+}
+
+/** Contracts as they were known at an instant. */
+function knownBy(contracts: readonly Contract[], instant: string): readonly Contract[] {
+  return contracts
+    .map((contract) => ({
+      ...contract,
+      history: contract.history.filter(
+        ({ recordedAt }) => Date.parse(recordedAt) <= Date.parse(instant),
+      ),
+    }))
+    .filter(({ history }) => history.length > 0);
 }
 
 interface Keeping {

@@ -5,6 +5,7 @@ import { insertDocument, loadDocument, loadDocuments } from "../../../contracts/
 import { day } from "../../../kernel/day.ts";
 import { loadOperator } from "../../../platform/index.ts";
 import { at as event } from "../../../../test/support/contract-history.ts";
+import { keepMissingDocuments } from "../../life/keep-documents.ts";
 import { CATALOGUE, town } from "../../../../test/support/lived-town.ts";
 import {
   documentsOf,
@@ -13,6 +14,7 @@ import {
   readDocumentPdf,
   receiveDocument,
 } from "./documents.ts";
+import { momentOf } from "./moment.ts";
 import type { Reading } from "./world.ts";
 
 const here = await town("documents");
@@ -148,6 +150,32 @@ describe("a document that is given", () => {
     );
     expect(none).toEqual({ ok: false, refusal: { code: "contract.not-found" } });
   });
+});
+
+test("papers of a history taken over are composed as of their day, and kept once", async () => {
+  const lent = { type: "equipment-lent", thing: "onu", serial: "ONU-1" } as const;
+  const form = "paper";
+  const taken = {
+    ...fibre("P-3-net"),
+    history: [
+      ...fibre("P-3-net").history,
+      event("2026-09-20", { type: "document-issued", document: "contract-content", form }),
+      event("2026-09-22", { type: "document-received", document: "contract-content" }),
+      event("2026-09-25", lent),
+    ],
+  };
+  const account = await here.settle("P-3", [taken]);
+  for (const _ of ["once", "twice"]) {
+    await on("2026-10-20", (reading) => keepMissingDocuments(momentOf(reading), account));
+  }
+  const { documents } = await on("2026-10-20", (each) => documentsOf(each, account));
+  expect(documents).toMatchObject([
+    { version: 1, issuedOn: "2026-09-20", receivedOn: "2026-09-22", form: "paper" },
+  ]);
+  const id = documents[0]?.id ?? "";
+  const shown = await on("2026-10-20", (each) => readDocument(each, account, id));
+  // What was lent five days later is not in it.
+  expect(JSON.stringify(shown)).not.toContain("ONU-1");
 });
 
 const kept = () => here.inTown((tx) => loadDocuments(tx, household));
