@@ -1,11 +1,13 @@
 import type { Day } from "../kernel/day.ts";
 import type { Asked, NewEvent } from "./decision.ts";
-import { whatFollowsEnd } from "./dependents.ts";
+import { ENDED_WITH_IT, whatFollowsEnd } from "./dependents.ts";
 import { askedAfter, grownBy } from "./household-after.ts";
 import type { Contract, ContractEvent } from "./model.ts";
+import { isBefore } from "./order-events.ts";
 import { eventsOf, type Life } from "./read-history.ts";
 import { lifeOf } from "./told.ts";
 
+type Ended = Fact<"ended">;
 type Fact<Type extends ContractEvent["type"]> = Extract<ContractEvent, { readonly type: Type }>;
 
 /** A notice of leaving that was given, and the last day that was recorded for it. */
@@ -46,7 +48,10 @@ export function reopened(asked: Asked): readonly NewEvent[] {
   const own = onContract(asked.contract.id, ownUndone(asked));
   const open = undoneElsewhere(asked);
   const events = [...own, ...open.flatMap((each) => each.events)];
-  const again = followingAgain(askedAfter(asked, events));
+  const undone = new Set(open.map((each) => each.contract));
+  const again = followingAgain(askedAfter(asked, events), (end) => {
+    return endsWith(asked, end) ? new Set([...undone, asked.contract.id]) : undone;
+  });
   const same = open.filter(({ end, contract }) => isSaidAgain(contract, end, again));
   const isSame = ({ contract }: NewEvent): boolean =>
     same.some((each) => each.contract === contract);
@@ -65,8 +70,20 @@ function ownUndone(asked: Asked): readonly ContractEvent[] {
   const { end, notice } = running;
   const ordered = eventsOf(life, "work-ordered").filter(isOf(notice.recordedAt));
   const taken = [...notices, end, ...ordered].map((event) => retraction(asked, event));
-  const back = restored(asked, contract, end);
-  return [...taken, ...back.filter((each) => each.type !== "ended" || isOperators(life, each))];
+  return [...taken, ...restored(asked, contract, end, (each) => stands(asked, end, each))];
+}
+
+/** An end that this notice took back stands again, unless it was of a notice that goes with it. */
+function stands({ contract, life }: Asked, { recordedAt }: ContractEvent, each: Ended): boolean {
+  if (each.reason === ENDED_WITH_IT) return false;
+  if (isOperators(life, each)) return true;
+  const withIt = contract.history.flatMap((event) => {
+    const taken = event.type === "retracted" && event.fact === "notice-given";
+    return taken && event.recordedAt === recordedAt ? [event.factOn] : [];
+  });
+  return !contract.history.some((event) => {
+    return event.type === "notice-given" && withIt.includes(event.on) && isFor(event, each);
+  });
 }
 
 interface Undone {
@@ -78,13 +95,18 @@ interface Undone {
 /** Ends and stops ahead that nobody gave notice of: they follow from ends of other contracts. */
 function undoneElsewhere(asked: Asked): readonly Undone[] {
   const { contract, contracts, tied, on } = asked;
+  // A reason that frees both from the price of leaving early goes over to what follows.
+  const reason = runningNotice(asked.life, on)?.end.reason;
   const others = [...contracts, ...tied].filter(({ id }) => id !== contract.id);
   return others.flatMap((other) => {
     const life = lifeOf(other);
     const stop = eventsOf(life, "suspended").find((event) => event.on > on);
-    const end = endAhead(life, on) ?? stop;
+    const ended = endAhead(life, on);
+    const end = ended ?? stop;
     if (!end || isNoticed(life, end)) return [];
-    const events = [retraction(asked, end), ...restored(asked, other, end)];
+    if (ended && ended.reason !== ENDED_WITH_IT && ended.reason !== reason) return [];
+    const back = restored(asked, other, end, (each) => isNoticed(life, each));
+    const events = [retraction(asked, end), ...back];
     return [{ contract: other.id, end, events: onContract(other.id, events) }];
   });
 }
@@ -98,15 +120,33 @@ function isOperators(life: Life, end: ContractEvent): boolean {
   return eventsOf(life, "end-noticed").some(({ endsOn }) => endsOn === end.on);
 }
 
-/** What follows from the ends that stay, contract by contract. */
-function followingAgain(asked: Asked): readonly NewEvent[] {
+/**
+ * Whether this contract would have ended with another: its notice took such an end back, or the
+ * other end was fixed only after it.
+ */
+function endsWith({ contract, life, on }: Asked, other: ContractEvent): boolean {
+  const since = runningNotice(life, on)?.notice.recordedAt;
+  if (since === undefined) return false;
+  const tookBack = contract.history.some((event) => {
+    return event.type === "retracted" && event.fact === "ended" && event.recordedAt === since;
+  });
+  return tookBack || isBefore(since, other.recordedAt);
+}
+
+/** What follows from the ends that stay, for contracts that may end with each. */
+function followingAgain(
+  asked: Asked,
+  mayEnd: (end: ContractEvent) => ReadonlySet<string>,
+): readonly NewEvent[] {
   let household = asked;
   const events: NewEvent[] = [];
   for (const { id } of [...asked.contracts, ...asked.tied]) {
     const contract = [...household.contracts, ...household.tied].find((each) => each.id === id);
     const end = contract && endAhead(lifeOf(contract), asked.on);
     if (!end) continue;
-    const followed = whatFollowsEnd(household, id, end.on, end.reason).events;
+    const concerned = mayEnd(end);
+    const all = whatFollowsEnd(household, id, end.on, end.reason).events;
+    const followed = all.filter((each) => concerned.has(each.contract));
     events.push(...followed);
     household = grownBy(household, followed);
   }
@@ -144,16 +184,16 @@ function restored(
   { now }: Asked,
   contract: Contract,
   { recordedAt }: ContractEvent,
+  stillEnds: (end: Ended) => boolean,
 ): readonly ContractEvent[] {
   const { history } = contract;
-  const life = lifeOf(contract);
   return history.flatMap((event, index) => {
     if (event.type !== "retracted" || event.recordedAt !== recordedAt) return [];
     const original = history
       .slice(0, index)
       .findLast(({ type, on }) => type === event.fact && on === event.factOn);
     if (!original) return [];
-    const noticed = original.type === "ended" && isNoticed(life, original);
-    return noticed || PLANNED.has(original.type) ? [{ ...original, recordedAt: now }] : [];
+    const ends = original.type === "ended" && stillEnds(original);
+    return ends || PLANNED.has(original.type) ? [{ ...original, recordedAt: now }] : [];
   });
 }

@@ -126,6 +126,20 @@ test("an end by the operator counts again once the customer's earlier notice is 
   expect(tenures(back, "2025-12-31")).toEqual(tenures(noticed, "2025-12-31"));
 });
 
+test("ends that follow from no notice of this one stay as they are", () => {
+  const switched = served("kattobi-hikari", "family-1g", {
+    id: "switched",
+    later: [at("2025-03-31", { type: "ended", reason: "provider-changed" }, "2025-03-01")],
+  });
+  const late = served("ecorepo-home", "light", { id: "late" });
+  const home = householdOn("2025-03-10", [POWER, switched, late]);
+  const left = asking(home, POWER.id, leaving("2025-05-31"), 0);
+  expect(lines(decide(left, POWER.id, BACK))).toEqual([
+    "hiho-denki 2025-03-10 retracted notice-given 2025-03-10",
+    "hiho-denki 2025-03-10 retracted ended 2025-05-31",
+  ]);
+});
+
 test("leaving, perhaps several times, and taking it back is as if nobody had left", () => {
   const contracts = [FIBRE, CALLOUT, HOME, POWER];
   const which = fc.constantFrom(...contracts.map(({ id }) => id));
