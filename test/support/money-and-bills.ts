@@ -16,7 +16,7 @@ import {
 import { add, toText, ZERO } from "../../src/kernel/exact.ts";
 import type { MoneyView } from "../../src/app/api/action.ts";
 import { demoHouseholds } from "../../src/app/demo/households.ts";
-import { foresee } from "../../src/app/what-if/foresee.ts";
+import { foresee, orderedWork } from "../../src/app/what-if/foresee.ts";
 import { horizonOf, moneyBetween } from "../../src/app/what-if/money-of.ts";
 import { sidesOf } from "../../src/app/what-if/sides.ts";
 import { readCatalogue } from "../../src/terms/load.ts";
@@ -74,7 +74,13 @@ export function compareWithBills(household: Household, decided: Decided) {
   const past = live({ contracts, catalogue, start, through: addToMonth(next, -1) });
   const at = { catalogue, start, from: next, through, issued: past.issued };
   const names = new Set(after.map(({ id }) => id));
-  const stays = live({ ...at, contracts });
+  // Work that was ordered before is done all the same.
+  const staying = contracts.map((each) =>
+    names.has(each.id)
+      ? { ...each, history: [...each.history, ...orderedWork(each, household)] }
+      : each,
+  );
+  const stays = live({ ...at, contracts: staying });
   const goes = live({
     ...at,
     contracts: [...contracts.filter(({ id }) => !names.has(id)), ...after],

@@ -40,7 +40,8 @@ function first({ until }: OpenPeriod, limit: Day): Day {
 
 function removal(tenure: Tenure, on: Day, catalogue: Catalogue): Tenure["chargeables"] {
   const done = tenure.chargeables.some(({ code }) => code === "removal");
-  if (done || !isPriced(catalogue, tenure.service, "removal")) return [];
+  if (done || tenure.startedOn === null || !isPriced(catalogue, tenure.service, "removal"))
+    return [];
   return [{ code: "removal", on, quantity: 1, facts: {} }];
 }
 

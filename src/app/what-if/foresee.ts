@@ -29,8 +29,10 @@ export function foresee(contract: Contract, about: Foreseeing): readonly Contrac
     .filter((each) => each.contract === contract.id)
     .map(({ event }) => event);
   const opened = about.decided.opens.some((each) => each.contract === contract.id);
+  // Nobody installs what ends before it began.
+  const undone = added.some(({ type }) => type === "ended") && !hasStarted(contract);
   return [
-    ...orderedWork(contract, about.household, about.decided.effectiveOn),
+    ...(undone ? [] : orderedWork(contract, about.household, about.decided.effectiveOn)),
     ...removalOf(contract, added, about),
     ...(opened ? beginningOf(contract, about) : []),
   ];
@@ -76,8 +78,14 @@ function removalOf(
   const known = history.some(
     (event) => (event.type === "work-ordered" || event.type === "work-done") && isRemoval(event),
   );
-  if (!ended || known || !isPriced(household.catalogue, service, REMOVAL)) return [];
+  // What was never installed needs no removal.
+  if (!ended || known || !hasStarted({ history })) return [];
+  if (!isPriced(household.catalogue, service, REMOVAL)) return [];
   return [workDone(REMOVAL, ended.on, {}, household)];
+}
+
+function hasStarted({ history }: Pick<Contract, "history">): boolean {
+  return history.some(({ type }) => type === "started");
 }
 
 function isRemoval({ work }: { readonly work: string }): boolean {
