@@ -60,7 +60,8 @@ export function providerChangeOut(
 /**
  * A change of provider that was sold against the customer's will is undone (IT-25), with a number
  * of the company to blame, within its 15 days: a contract that had gone comes back as if it had
- * never ended and owes no fee for the switch, with what ended along with it; one that had come ends, free of charge.
+ * never ended, with what ended along with it, and owes no fee for the switch; one that had come
+ * ends, free of charge.
  */
 export function undoProviderChange(
   asked: Asked,
