@@ -192,3 +192,43 @@ describe("two who act on one contract", () => {
     expect(await panels[1]?.getByLabel(/シリアル番号/).inputValue()).toBe(typed);
   });
 });
+
+describe("an announcement", () => {
+  it("says the earliest day at once, and is told to as many as it said", async () => {
+    const page = await desk("/announcements");
+    await page.getByText("かっとび光：料金等の改定").click();
+    await page.getByLabel(/実施日/).fill("2026-12-01");
+    await page.getByText("この適用日には告知が間に合いません。").waitFor();
+    await page
+      .getByText(/最も早い/)
+      .first()
+      .waitFor();
+    await page.getByLabel(/実施日/).fill("2027-01-01");
+    const said = await page.getByText(/人に知らせます。/).innerText();
+    await shot(page, "announce");
+    await page.getByLabel(/見出し（日本語）/).fill("料金改定のお知らせ");
+    await page.getByLabel(/本文（日本語）/).fill("2027年1月1日から料金を改定します。");
+    await page.getByRole("button", { name: "知らせる" }).click();
+    await page.getByText(/人に知らせました。/).waitFor();
+    const count = /(\d+)人/.exec(said)?.[1] ?? "none";
+    expect(await page.locator(".told-note").innerText()).toContain(`${count}人に知らせました`);
+    await page.getByText("料金改定のお知らせ").waitFor();
+  });
+});
+
+describe("the business day", () => {
+  it("is moved by whoever may, after a plain warning, and only seen by others", async () => {
+    const other = await desk("/");
+    expect(await other.getByRole("button", { name: /業務日/ }).count()).toBe(0);
+    const page = await desk("/", "admin@example.jp");
+    await page.getByRole("button", { name: "業務日 2026-11-22" }).click();
+    const panel = page.getByRole("dialog");
+    await panel.getByText("前の日には戻せません。").waitFor();
+    await panel.getByLabel(/進める先の日/).fill("2026-11-24");
+    await panel.getByText("2日分を過ごします。").waitFor();
+    await shot(page, "clock");
+    await panel.getByRole("button", { name: "2026年11月24日 まで進める" }).click();
+    await page.getByText("業務日は 2026年11月24日 になりました。").waitFor();
+    await page.getByRole("button", { name: "業務日 2026-11-24" }).waitFor();
+  });
+});
