@@ -14,7 +14,7 @@ import { endOfTerm, renewals } from "./deadlines/term.ts";
 import { daysToMeetDemands } from "./deadlines/told.ts";
 import { endOfTrial } from "./deadlines/trial.ts";
 import { confirmationOfEmail, daysToWithdraw } from "./deadlines/withdrawal.ts";
-import { plannedWork } from "./deadlines/work.ts";
+import { announcedDays, plannedWork } from "./deadlines/work.ts";
 import { tellBefore } from "./reminder.ts";
 
 export type { Dated } from "./deadlines/found.ts";
@@ -23,6 +23,7 @@ export type { Dated } from "./deadlines/found.ts";
 const FAMILIES: readonly Family[] = [
   startOfService,
   plannedWork,
+  announcedDays,
   daysToWithdraw,
   confirmationOfEmail,
   daysToMeetDemands,

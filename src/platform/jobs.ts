@@ -74,8 +74,9 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 /** The queue reads dates as the driver gives them, which the house's own pools do not. */
 function queuePool(url: string): Pool {
   const pool = new Pool({ connectionString: url, max: 4, application_name: "engawa jobs" });
-  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced; without listeners it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

@@ -1,3 +1,4 @@
+import { rulesOf } from "../../terms/catalogue.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { eventsOf, type Life } from "../read-history.ts";
 import { type Dated, type Found, isOverOn } from "./found.ts";
@@ -15,6 +16,27 @@ export function plannedWork(dated: Dated): readonly Found[] {
         label: { ja: "工事・作業の予定日", en: "Work at the dwelling" },
         clauses: clausesOf(catalogue, life.service, "start"),
         concerns: "both" as const,
+      },
+    ];
+  });
+}
+
+/** What was announced for a day, such as an interruption for works (MM-05, MM-20, IT-23). */
+export function announcedDays(dated: Dated): readonly Found[] {
+  const { life, catalogue } = dated;
+  const changes = rulesOf(catalogue, life.service, "announcement").at(0)?.rule.changes ?? {};
+  return eventsOf(life, "announced").flatMap(({ change, effectiveOn: on }) => {
+    if (isOverOn(dated, on)) return [];
+    const known = changes[change];
+    const { ja, en } = known?.label ?? { ja: change, en: change };
+    return [
+      {
+        kind: "work-planned" as const,
+        on,
+        of: change,
+        label: { ja: `${ja}（お知らせした日）`, en: `${en}: the day that was announced` },
+        clauses: known?.clause ?? clausesOf(catalogue, life.service, "announcement"),
+        concerns: "resident" as const,
       },
     ];
   });
