@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * The long suite: 100,000 random lives (or as many as the first argument says) through all services,
- * on every core with a seed of its own. A failure prints its seed and the shortest life that shows
- * it. `ENGAWA_MODEL_SEED` begins the seeds elsewhere.
+ * The long suite: 100,000 random lives (or as many as the first argument says) through all
+ * services, on every core with a seed of its own. A failure prints its seed and the shortest life
+ * that shows it. `ENGAWA_MODEL_SEED` begins the seeds elsewhere.
  */
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";

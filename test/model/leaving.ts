@@ -14,8 +14,8 @@ const ANSWERS = { "freezing-pipes": "no", "common-lighting": "no", "medical-devi
 const AHEAD_DAYS = 200;
 
 /**
- * What is owed differently once a notice was given and taken back the same day, by a contract that had
- * no end; null: nothing.
+ * What is owed differently once a notice was given and taken back the same day, by a contract that
+ * had no end; null: nothing.
  */
 export function traceOfLeaving(household: Household, contract: string): string | null {
   const wishedOn = formatDay(addDays(household.on, 120));

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, infiniteStream, nat, property, sample } from "fast-check";
 import { expect, test, vi } from "vitest";
 import { traceOfLeaving } from "./leaving.ts";
 import { INSTALLED_CATALOGUE } from "../../src/app/cli/catalogue-directory.ts";
@@ -23,9 +23,9 @@ const parameters = {
   ...(SEED === undefined ? {} : { seed: Number.parseInt(SEED, 10) }),
 };
 
-test("whatever is tried, in any order: clauses are named, and nothing impossible comes about", () => {
-  fc.assert(
-    fc.property(steps, (drawn) => {
+test("whatever is tried in any order, clauses are named and nothing impossible comes about", () => {
+  assert(
+    property(steps, (drawn) => {
       const { town, tried } = walk(catalogue, drawn);
       for (const each of tried) expect(faultOf(catalogue, each)).toBeNull();
       expect(told(faultIn(catalogue, town), tried)).toBeNull();
@@ -42,8 +42,8 @@ function told(fault: string | null, tried: readonly Tried[]): string | null {
 }
 
 test("the order in which facts arrive does not change what is owed", () => {
-  fc.assert(
-    fc.property(steps, fc.infiniteStream(fc.nat()), (drawn, numbers) => {
+  assert(
+    property(steps, infiniteStream(nat()), (drawn, numbers) => {
       const { town } = walk(catalogue, drawn);
       expect(arrivedOtherwise(catalogue, town, numbers)).toBeNull();
     }),
@@ -52,8 +52,8 @@ test("the order in which facts arrive does not change what is owed", () => {
 });
 
 test("a notice of leaving that is taken back leaves no trace in what is owed", () => {
-  fc.assert(
-    fc.property(steps, (drawn) => {
+  assert(
+    property(steps, (drawn) => {
       const { town, tried } = walk(catalogue, drawn);
       const household = householdOf(town, catalogue, "home");
       for (const contract of household.contracts) {
@@ -66,7 +66,7 @@ test("a notice of leaving that is taken back leaves no trace in what is owed", (
 
 test("every verb was drawn, and most were said yes to", () => {
   const seen = new Map<string, boolean>();
-  for (const drawn of fc.sample(steps, { numRuns: 3000, seed: 20_261_122 })) {
+  for (const drawn of sample(steps, { numRuns: 3000, seed: 20_261_122 })) {
     for (const { said, decision } of walk(catalogue, drawn).tried) {
       const type = /"type":"([a-z-]+)"/.exec(said)?.[1] ?? "apply";
       seen.set(type, decision.ok || (seen.get(type) ?? false));

@@ -1,8 +1,8 @@
-import fc from "fast-check";
+import { type Arbitrary, array, constant, integer, nat, oneof, record } from "fast-check";
 
 /**
- * One thing that somebody tries, drawn as plain numbers: which choice each stands for depends on the
- * world that it meets, so that any sequence means something and shrinks well.
+ * One thing that somebody tries, drawn as plain numbers: which choice each stands for depends on
+ * the world that it meets, so that any sequence means something and shrinks well.
  */
 export interface Step {
   /** Days that pass before it. */
@@ -14,25 +14,25 @@ export interface Step {
   readonly detail: readonly number[];
 }
 
-const choice = fc.nat({ max: 997 });
+const choice = nat({ max: 997 });
 
-export const step: fc.Arbitrary<Step> = fc.record({
-  wait: fc.oneof(
-    { weight: 6, arbitrary: fc.constant(0) },
-    { weight: 5, arbitrary: fc.integer({ min: 1, max: 30 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 46, max: 420 }) },
+export const step: Arbitrary<Step> = record({
+  wait: oneof(
+    { weight: 6, arbitrary: constant(0) },
+    { weight: 5, arbitrary: integer({ min: 1, max: 30 }) },
+    { weight: 1, arbitrary: integer({ min: 46, max: 420 }) },
   ),
-  what: fc.oneof(
-    { weight: 1, arbitrary: fc.constant("apply" as const) },
-    { weight: 4, arbitrary: fc.constant("act" as const) },
+  what: oneof(
+    { weight: 1, arbitrary: constant("apply" as const) },
+    { weight: 4, arbitrary: constant("act" as const) },
   ),
   who: choice,
   which: choice,
   verb: choice,
-  detail: fc.array(choice, { minLength: 6, maxLength: 6 }),
+  detail: array(choice, { minLength: 6, maxLength: 6 }),
 });
 
-export const steps = fc.array(step, { minLength: 6, maxLength: 60 });
+export const steps = array(step, { minLength: 6, maxLength: 60 });
 
 /** The choice that a number stands for. Throws on an empty list: there is nothing to choose. */
 export function pick<T>(list: readonly T[], number: number): T {

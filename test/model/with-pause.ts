@@ -1,6 +1,6 @@
 import type { LoadedCatalogue } from "../../src/terms/assemble.ts";
 
-/** No item that is sold here can be paused (IT-12 leaves fibre out): one is, so that it is tried. */
+/** No item sold here can be paused (IT-12 leaves fibre out): some can, so that it is tried. */
 export function withPause(catalogue: LoadedCatalogue): LoadedCatalogue {
   const rules = new Map(catalogue.rules);
   for (const [id, located] of catalogue.rules) {

@@ -53,8 +53,8 @@ export function NewAccountPage() {
 function Next({ account }: { readonly account: string }) {
   const words = usePersonWords();
   return (
-    <section className="card state" role="status">
-      <p className="strong">{words.opened(account)}</p>
+    <section className="card state">
+      <output className="strong">{words.opened(account)}</output>
       <Link to="/accounts/$account/apply" params={{ account }} className="button">
         {words.toApply}
       </Link>

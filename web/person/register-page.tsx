@@ -15,7 +15,10 @@ import { refusedFields } from "./refused-fields.ts";
 import "../styles/login.css";
 import "../styles/person.css";
 
-/** An invitation that was opened: e-mail and password make the login, building and room prove the door. */
+/**
+ * An invitation that was opened: e-mail and password make the login, building and room prove the
+ * door.
+ */
 export function RegisterPage({ token }: { readonly token: string }) {
   const query = useQuery({
     queryKey: ["registration", token],
@@ -93,8 +96,8 @@ function Register({ token, found }: Props) {
 function Done() {
   const words = usePersonWords();
   return (
-    <section className="card state" role="status">
-      <p className="strong">{words.done}</p>
+    <section className="card state">
+      <output className="strong">{words.done}</output>
       <a href="/" className="button">
         {words.toLogin}
       </a>

@@ -4,7 +4,7 @@ import type { TypedFault } from "../../kernel/typed/fault.ts";
 import { readPostalCode } from "../../kernel/typed/postal-code.ts";
 import type { PostalCode } from "../api/person.ts";
 
-/** The place of a postal code, from the snapshot that the package carries; none when it is unknown. */
+/** The place of a postal code, from the snapshot that the package carries; none when unknown. */
 export async function findPostalCode(typed: string): Promise<Result<PostalCode, TypedFault>> {
   const read = readPostalCode(typed);
   if (!read.ok) return read;

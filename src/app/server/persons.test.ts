@@ -109,7 +109,7 @@ function accounts(): Promise<number> {
   });
 }
 
-test("invites, registers once by building and room, and the new login is the household's", async () => {
+test("invites, registers once by building and room; the login is the household's", async () => {
   const account = await opened("open-3");
   const path = `/api/staff/accounts/${account}/invitation?purpose=contract`;
   const invited = await ask(path, { cookie: desk, body: {} });

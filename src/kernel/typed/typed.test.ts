@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, boolean, constantFrom, integer, property, stringMatching } from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, day, formatDay } from "../day.ts";
 import { eraText } from "./era.ts";
@@ -11,7 +11,7 @@ import { readTypedDay } from "./typed-day.ts";
 import { foldDashes, halfWidth } from "./width.ts";
 
 const DASHES = ["-", "‐", "‑", "–", "—", "−", "ー", "－", "ｰ"];
-const dash = fc.constantFrom(...DASHES);
+const dash = constantFrom(...DASHES);
 const widen = (text: string) =>
   text.replaceAll(/[!-~]/g, (half) => String.fromCodePoint((half.codePointAt(0) ?? 0) + 0xfee0));
 const anyDay = fc
@@ -40,9 +40,9 @@ test.each([
 });
 
 test("a reading read again is the same reading", () => {
-  const kana = fc.stringMatching(/^[ぁ-ゖァ-ヶー・ ]{1,20}$/);
-  fc.assert(
-    fc.property(kana, (typed) => {
+  const kana = stringMatching(/^[ぁ-ゖァ-ヶー・ ]{1,20}$/);
+  assert(
+    property(kana, (typed) => {
       const once = readKana(typed);
       if (!once.ok) return;
       expect(readKana(once.value)).toEqual(once);
@@ -63,9 +63,9 @@ test.each(["", " ", "a\u0000b", "\u202eevil", "長".repeat(101)])("no name: %j",
 });
 
 test("seven digits are a postal code in any width, with any dash, with 〒", () => {
-  const digits = fc.stringMatching(/^\d{7}$/);
-  fc.assert(
-    fc.property(digits, dash, fc.boolean(), fc.boolean(), (code, mark, wide, sign) => {
+  const digits = stringMatching(/^\d{7}$/);
+  assert(
+    property(digits, dash, boolean(), boolean(), (code, mark, wide, sign) => {
       const text = `${sign ? "〒" : ""}${code.slice(0, 3)}${mark}${code.slice(3)}`;
       const expected = `${code.slice(0, 3)}-${code.slice(3)}`;
       expect(readPostalCode(wide ? widen(text) : text)).toEqual({ ok: true, value: expected });
@@ -108,8 +108,8 @@ test.each([
 });
 
 test("every day is read back from each way of writing it, in any width", () => {
-  fc.assert(
-    fc.property(anyDay, dash, fc.boolean(), (on, mark, wide) => {
+  assert(
+    property(anyDay, dash, boolean(), (on, mark, wide) => {
       const text = formatDay(on);
       const [year = "", month = "", date = ""] = text.split("-");
       const ways = [
