@@ -91,6 +91,23 @@ describe("giving a document", () => {
     );
   });
 
+  test("before the terms began there is no such document", () => {
+    const old = contractOf(
+      [
+        at("2019-09-18", { type: "applied", item: "family-1g", options: [], channel: "web" }),
+        at("2019-09-30", { type: "accepted" }),
+      ],
+      "kattobi-hikari",
+      "F",
+    );
+    const asked = (date: string) =>
+      brief(decide(householdOn(date, [old]), "F", issue("before-contract")));
+    expect([asked("2019-09-30"), asked("2019-10-01")]).toEqual([
+      "contracts.unknown-document",
+      "at once",
+    ]);
+  });
+
   test("no form of withdrawal for those who have no such right (HH-22)", () => {
     const business = contractOf(
       [

@@ -1,5 +1,6 @@
 import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
+import { inForceOn } from "../../terms/dated.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { type DocumentTerms, documentTerms } from "../documents/compose.ts";
@@ -22,7 +23,8 @@ export function issueDocument(
   { document, form }: ActionOf<"issue-document">,
 ): Decision {
   const found = documentTerms(asked.catalogue, asked.life.service, document);
-  if (!found) return unknownDocument(asked, document);
+  const inForce = found && inForceOn(found.terms.values, asked.on).ok;
+  if (!found || !inForce) return unknownDocument(asked, document);
   const { terms } = found;
   const fault =
     rightFault(asked, terms) ?? timeFault(asked, terms) ?? formFault(asked, terms, form);
