@@ -24,7 +24,15 @@ const REQUEST = [
 ];
 const FIRST = day("2025-03-10");
 const NAMES = REQUEST.map(({ contract }) => contract);
-const WORKS = ["install", "join", "smart-meter", "removal", "provider-change-out", "painting"];
+const WORKS = [
+  "install",
+  "install",
+  "join",
+  "smart-meter",
+  "removal",
+  "provider-change-out",
+  "painting",
+];
 const NUMBERS = ["transfer-in", "provider-change-out", "provider-change-undone", "x"];
 
 const anyDay = fc.integer({ min: -5, max: 90 }).map((after) => addDays(FIRST, after));
@@ -33,7 +41,8 @@ const value = fc.constantFrom("N-1", "N-2");
 const readingDays = "2025-03-20 2025-04-20 2025-05-20 2025-06-20 2025-07-20";
 
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
-  fc.constantFrom<Action>({ type: "accept" }, { type: "cancel-application" }),
+  { weight: 6, arbitrary: fc.constant<Action>({ type: "accept" }) },
+  fc.constant<Action>({ type: "cancel-application" }),
   fc.constantFrom<Action>(
     { type: "refuse", code: "debts", reason: "" },
     { type: "refuse", code: "internet", reason: "" },
@@ -44,11 +53,14 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     plannedOn: fc.option(anyDay),
     facts: fc.constant({}),
   }),
-  fc.record({
-    type: fc.constant("complete-work" as const),
-    work,
-    facts: fc.constantFrom({}, { readingDays }),
-  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant("complete-work" as const),
+      work,
+      facts: fc.constantFrom({}, { readingDays }),
+    }),
+  },
   fc.record({ type: fc.constant("cancel-work" as const), work }),
   fc.record({ type: fc.constant("notify-start" as const), startsOn: anyDay }),
   fc.record({

@@ -65,6 +65,26 @@ export function whatFollowsEnd(
   };
 }
 
+/**
+ * What already ends a contract that has only now come to be (XX-02): the line it needs was given up
+ * for 2025-03-31 before call-out was accepted, so call-out ends that day too.
+ */
+export function whatEndsIt(household: Household, contractId: string): Followed {
+  const standings = standingsOf(household);
+  const standing = standings.get(contractId);
+  if (!standing) throw new Error(`${contractId} is no contract of this household`);
+  const open = new Map(
+    [...standings].map(([id, each]) => [id, id === contractId ? each : { ...each, lastDay: null }]),
+  );
+  const fall = nextFall(household, standing, { before: open, current: standings });
+  if (!fall) return { follows: [], events: [] };
+  const cause = { service: standing.life.service, reason: ENDED_WITH_IT };
+  return {
+    follows: [consequenceOf(household, fall)],
+    events: eventsOfFall(household, fall, cause),
+  };
+}
+
 /** An application that comes to nothing counts as waiting through the day on which it does. */
 function goneAfter(root: Standing, lastDay: Day): Standing {
   const formed = root.formedOn !== null && root.formedOn <= lastDay;

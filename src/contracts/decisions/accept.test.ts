@@ -81,6 +81,18 @@ describe("accepting", () => {
     expect(refusalOf(decide(later, "callout", ACCEPT)).code).toBe("contracts.conditions-not-met");
   });
 
+  test("beside a line that was given up already, it ends with that line (XX-02)", () => {
+    const held = householdOn("2025-03-10", [
+      served("kattobi-hikari", "family-1g", {
+        id: "old",
+        later: [at("2025-03-31", { type: "ended", reason: "customer" }, "2025-03-05")],
+      }),
+    ]);
+    const decision = decide(appliedThen(held, [CALLOUT]), "callout", ACCEPT);
+    expect(following(decision)).toEqual(["callout ends 2025-03-31 KK-07 XX-02"]);
+    expect(written(decision)).toEqual(["callout accepted", "callout ended"]);
+  });
+
   test("once only, and never after a refusal or a change of mind", () => {
     const waits = appliedThen(EMPTY, [FIBRE]);
     const codeAfter = (of: Household) => refusalOf(decide(of, "fibre", ACCEPT)).code;
