@@ -12,12 +12,13 @@ export interface Telling {
   readonly on: Day;
 }
 
-/** Word of a deadline to whom it concerns: the household, the operator's staff, or both. */
+/**
+ * Word of a deadline to whom it concerns. What concerns both is told to the household: the staff
+ * has it in its queue, and every renewal of a whole town would bury what is theirs alone.
+ */
 export function tellingsOf(catalogue: Catalogue, telling: Telling): readonly Notification[] {
-  const { concerns } = telling.step.deadline;
-  const household = concerns === "operator" ? [] : [telling.accountId];
-  const staff = concerns === "resident" ? [] : [null];
-  return [...household, ...staff].map((accountId) => word(catalogue, telling, accountId));
+  const isStaffs = telling.step.deadline.concerns === "operator";
+  return [word(catalogue, telling, isStaffs ? null : telling.accountId)];
 }
 
 function word(
