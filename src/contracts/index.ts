@@ -44,6 +44,7 @@ export { formChosen } from "./documents/form-chosen.ts";
 export { formation } from "./formation.ts";
 export { concernedBy, recordAnnouncement } from "./announce-to.ts";
 export { announce } from "./announce.ts";
+export { eventWord } from "./event-words.ts";
 export { encodeEvent } from "./event-codec.ts";
 export { contractEventSchema } from "./event-schema.ts";
 export type {

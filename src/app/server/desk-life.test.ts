@@ -198,9 +198,36 @@ describe("money by hand", () => {
   });
 });
 
+describe("an entry for an earlier day", () => {
+  it("that changes months which were billed waits for a second person, corrections shown", async () => {
+    const path = at("E10008", "/contracts/E10008-fibre");
+    const entry = {
+      action: { type: "add-option", option: "norton" },
+      on: "2026-09-10",
+      reason: "9月10日の申込書が見つかったため",
+    };
+    const { json } = await desk.post(path.replace("?", "/preview?"), entry);
+    const preview = ROUTES.accountPreviewAction.answer.parse(json);
+    // An option is charged from the 1st of the month of its start: September and October, 627 each.
+    expect(preview.needsTwo).toBe(true);
+    expect(preview.corrections.map(({ month, amount }) => [month, amount])).toEqual([
+      ["2026-09-01", 627],
+      ["2026-10-01", 627],
+    ]);
+    const sent = await desk.post(path.replace("?", "/actions?"), entry, "late-option");
+    expect(sent.json).toMatchObject({ waitsForApproval: true });
+    const started = (await historyOf("E10008-fibre")).filter((type) => type === "option-started");
+    expect(started).toHaveLength(1);
+  });
+});
+
 describe("an event of a history", () => {
   it("shows what followed from it", async () => {
-    const { json } = await desk.get(at("E10001", "/contracts/E10001-fibre/events/2"));
+    const page = ROUTES.account.answer.parse((await desk.get(at("E10001", ""))).json);
+    const fibre = page.timelines.find(({ contract }) => contract.id === "E10001-fibre");
+    const done = fibre?.events.find(({ type }) => type === "work-done");
+    const path = `/contracts/E10001-fibre/events/${done?.position}`;
+    const { json } = await desk.get(at("E10001", path));
     const effects = ROUTES.accountEvent.answer.parse(json);
     expect(effects).toMatchObject({ on: "2024-10-05", stateBefore: "accepted" });
     // Work on a Saturday: 22,000 and the surcharge of 3,300, beside the contract fee of that day.

@@ -1,4 +1,4 @@
-import { eventsOf, stillLent } from "../../../contracts/index.ts";
+import { eventsOf, eventWord, stillLent } from "../../../contracts/index.ts";
 import type { Asked } from "../../../contracts/index.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
 import { WORDS } from "./action-labels.ts";
@@ -161,7 +161,7 @@ export const retractForm: FormOf = ({ asked }) => {
       choiceQuestion(
         "fact",
         { ja: "取り消す記録", en: "Record" },
-        types.map((value) => ({ value, label: { ja: value, en: value } })),
+        types.map((value) => ({ value, label: eventWord(value) })),
       ),
       dayQuestion("factOn", { ja: "その記録の日付", en: "Its day" }),
     ],

@@ -27,3 +27,49 @@ const FACT_LABELS: Readonly<Record<string, Label>> = {
 export function factLabel(word: string): Label {
   return FACT_LABELS[word] ?? { ja: word, en: word };
 }
+
+/** What the fields of events are called where a history is opened. */
+const FIELD_LABELS: Readonly<Record<string, Label>> = {
+  item: { ja: "品目", en: "Item" },
+  options: { ja: "オプション", en: "Options" },
+  option: { ja: "オプション", en: "Option" },
+  quantity: { ja: "数量", en: "Quantity" },
+  channel: { ja: "申込窓口", en: "Channel" },
+  customer: { ja: "お客さまの区分", en: "Customer" },
+  payment: { ja: "支払方法", en: "Payment" },
+  documents: { ja: "書面の受け取り方", en: "Documents" },
+  building: { ja: "建物の契約", en: "Building's contract" },
+  facts: { ja: "申込み・工事の内容", en: "Facts" },
+  work: { ja: "工事・作業", en: "Work" },
+  plannedOn: { ja: "予定日", en: "Planned on" },
+  startsOn: { ja: "利用開始日", en: "Starts on" },
+  leavesOn: { ja: "最終利用日", en: "Leaves on" },
+  endsOn: { ja: "最終日", en: "Ends on" },
+  sentOn: { ja: "発信日", en: "Sent on" },
+  effectiveOn: { ja: "適用日", en: "Effective on" },
+  lastDayToLeaveFree: { ja: "無料で解約できる最後の日", en: "Last day to leave free" },
+  reason: { ja: "理由", en: "Reason" },
+  ground: { ja: "事由", en: "Ground" },
+  what: { ja: "種類", en: "Kind" },
+  inWriting: { ja: "書面", en: "In writing" },
+  code: { ja: "費目", en: "Code" },
+  amount: { ja: "金額", en: "Amount" },
+  document: { ja: "書面", en: "Document" },
+  form: { ja: "交付の方法", en: "Form" },
+  number: { ja: "番号の種類", en: "Kind of number" },
+  value: { ja: "承諾番号", en: "Approval number" },
+  serial: { ja: "シリアル番号", en: "Serial number" },
+  thing: { ja: "機器", en: "Equipment" },
+  supply: { ja: "供給条件", en: "Supply" },
+  name: { ja: "名義", en: "Name" },
+  kana: { ja: "フリガナ", en: "Kana" },
+  how: { ja: "方法・事由", en: "How" },
+  papers: { ja: "書類", en: "Papers" },
+  change: { ja: "変更の種類", en: "Change" },
+  fact: { ja: "取り消した記録", en: "Record taken back" },
+  factOn: { ja: "その記録の日付", en: "Its day" },
+};
+
+export function fieldLabel(name: string): Label {
+  return FIELD_LABELS[name] ?? { ja: name, en: name };
+}

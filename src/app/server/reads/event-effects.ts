@@ -16,9 +16,9 @@ import { settle } from "../../../kernel/yen.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import type { EventEffects } from "../../api/queue.ts";
 import type { Refusal } from "../problems.ts";
-import { timelineView } from "../views/timeline-view.ts";
+import { factLabel, fieldLabel } from "../forms/fact-labels.ts";
+import { eventLabel } from "../views/event-label.ts";
 import { deadlineView } from "./deadlines.ts";
-import { loadHousehold } from "./household.ts";
 import type { Reading } from "./world.ts";
 
 export interface EventAsk {
@@ -50,7 +50,7 @@ export async function readEvent(
   return ok({
     on: formatDay(event.on),
     recordedAt: event.recordedAt,
-    label: await labelOf(at, accountId, { contract: contract.id, place }),
+    label: eventLabel(event, { contract, catalogue: world.catalogue }),
     facts: factsOf(event),
     stateBefore: stateAt({ ...contract, history: contract.history.slice(0, place) }, event.on),
     stateAfter:
@@ -61,29 +61,22 @@ export async function readEvent(
   });
 }
 
-async function labelOf(
-  at: Reading,
-  accountId: number,
-  { contract, place }: { readonly contract: string; readonly place: number },
-): Promise<EventEffects["label"]> {
-  const context = await loadHousehold(at, accountId);
-  const known = context.household.find((each) => each.contract.id === contract);
-  const events = known ? timelineView(known, context).events : [];
-  const found = events.find(({ position }) => position === place);
-  return found?.label ?? { ja: "記録", en: "A record" };
-}
-
 /** What was written down, as it was, without what stands elsewhere on the page. */
 function factsOf(event: ContractEvent): EventEffects["facts"] {
   const { type: _type, on: _on, recordedAt: _at, ...facts } = encodeEvent(event);
   return Object.entries(facts).map(([name, value]) => ({
-    label: { ja: name, en: name },
-    value: { ja: textOf(value), en: textOf(value) },
+    label: fieldLabel(name),
+    value: factLabel(textOf(value)),
   }));
 }
 
+/** Lists and answers are written out in one line. */
 function textOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  const parts = Object.entries(value).map(([name, each]) =>
+    Array.isArray(value) ? textOf(each) : `${name}: ${textOf(each)}`,
+  );
+  return parts.join(", ");
 }
 
 /** The last day of service is its event's day: what the end means shows the day after. */
