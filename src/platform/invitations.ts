@@ -40,7 +40,9 @@ interface InvitationRow {
   readonly name: string;
 }
 
-/** Invite whoever holds an account to make a login. The secret is returned once and stored nowhere. */
+/**
+ * Invite whoever holds an account to make a login. The secret is returned once and stored nowhere.
+ */
 export async function invite(
   tx: Tx,
   ask: { readonly accountId: number; readonly madeBy: string; readonly now: InstantText },
@@ -115,17 +117,18 @@ async function openInvitation(tx: Tx, token: string, now: string): Promise<Invit
   return row ?? null;
 }
 
-/** Width, spaces and 号室 do not count: `２０１号室` is `201`. */
 function isSamePlace(row: InvitationRow, asked: Registration): boolean {
-  const plain = (text: string) =>
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .replaceAll(/\s/g, "")
-      .replace(/号室?$/, "");
-  return (
-    plain(row.building_name) === plain(asked.building) && plain(row.room) === plain(asked.room)
-  );
+  const sameBuilding = plain(row.building_name) === plain(asked.building);
+  return sameBuilding && plain(row.room) === plain(asked.room);
+}
+
+/** Width, spaces and 号室 do not count: `２０１号室` is `201`. */
+function plain(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/\s/g, "")
+    .replace(/号室?$/, "");
 }
 
 /** Whose invitation it is, and what time it is there: invitations live by the operator's clock. */

@@ -14,9 +14,9 @@ const DASHES = ["-", "‐", "‑", "–", "—", "−", "ー", "－", "ｰ"];
 const dash = constantFrom(...DASHES);
 const widen = (text: string) =>
   text.replaceAll(/[!-~]/g, (half) => String.fromCodePoint((half.codePointAt(0) ?? 0) + 0xfee0));
-const anyDay = fc
-  .integer({ min: 0, max: day("2099-12-31") - day("1880-01-01") })
-  .map((days) => addDays(day("1880-01-01"), days));
+const anyDay = integer({ min: 0, max: day("2099-12-31") - day("1880-01-01") }).map((days) =>
+  addDays(day("1880-01-01"), days),
+);
 
 test("letters, digits and signs become half width; kanji and marks stay as typed", () => {
   expect(halfWidth("Ａ－１　髙﨑①㈱神")).toBe("A-1 髙﨑①㈱神");
