@@ -83,7 +83,7 @@ function chargeOf(asked: Asked): Charge | null {
 }
 
 /** IT-04: contracts made on or after 2022-07-01 change their provider without a fee. */
-function isWaived({ waived }: Fee, tenure: Tenure): boolean {
+export function isWaived({ waived }: Pick<Fee, "waived">, tenure: Tenure): boolean {
   const madeOn = tenure.formedOn ?? tenure.appliedOn ?? tenure.startedOn;
   return (waived ?? []).some(({ contractedFrom }) => madeOn !== null && madeOn >= contractedFrom);
 }

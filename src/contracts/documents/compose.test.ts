@@ -102,6 +102,17 @@ test("fibre: lent equipment by its serial number, and no fee for leaving", () =>
   ]);
 });
 
+test("a fee that is waived for this contract is said to be none (IT-04)", () => {
+  const content = compose(fibre, "contract-content", "2024-10-06");
+  expect(section(content, "Charges")).toContain("事業者変更手数料（転出）: かかりません [IT-04]");
+  const old = at("2022-06-20", { type: "applied", item: "family-1g", options: [], channel: "web" });
+  const accepted = at("2022-06-30", { type: "accepted" });
+  const before = { id: "F", service: "kattobi-hikari", history: [old, accepted] };
+  expect(section(compose(before, "contract-content", "2022-07-01"), "Charges")).toContain(
+    "事業者変更手数料（転出）: 5,500円（税込） [IT-04]",
+  );
+});
+
 test("the return slip is sent by the customer to the desk that the terms name", () => {
   const ended = {
     ...fibre,

@@ -1,5 +1,6 @@
 import { moneyText } from "../../kernel/number-text.ts";
 import { compare, decimal } from "../../kernel/exact.ts";
+import { isWaived } from "../../rating/one-off-fee.ts";
 import { marksOf, pricedOn } from "../../rating/priced.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
@@ -44,11 +45,14 @@ function withFreeMonths(price: Label, months: number | undefined): Label {
   };
 }
 
+const WAIVED = { ja: "かかりません", en: "None for this contract" };
+
 function oneOffRows(facts: Facts): readonly DocumentRow[] {
-  const { catalogue, life, on } = facts.asked;
+  const { catalogue, life, tenure, on } = facts.asked;
   return rulesOf(catalogue, life.service, "one-off-fee").flatMap(({ rule }) =>
     Object.values(rule.fees).flatMap((fee) => {
       const clauses = fee.clause ?? rule.clause;
+      if (isWaived(fee, tenure)) return [row(fee.label, WAIVED, clauses)];
       if (fee.passedOn) {
         return [row(fee.label, { ja: "実費・別に定める額", en: "At cost, or as set" }, clauses)];
       }
