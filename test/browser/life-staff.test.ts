@@ -204,7 +204,8 @@ describe("an announcement", () => {
       .first()
       .waitFor();
     await page.getByLabel(/実施日/).fill("2027-01-01");
-    const said = await page.getByText(/人に知らせます。/).innerText();
+    const told = page.locator(".weighed.yes", { hasText: "人に知らせます。" });
+    const said = await told.innerText();
     await shot(page, "announce");
     await page.getByLabel(/見出し（日本語）/).fill("料金改定のお知らせ");
     await page.getByLabel(/本文（日本語）/).fill("2027年1月1日から料金を改定します。");

@@ -3,6 +3,7 @@ import type { LabelText } from "../../../src/app/api/fields.ts";
 import { answersBody } from "../../forms/answers.ts";
 import { type AskedQuestion, type Typed, typedOf } from "../../forms/question.ts";
 import { readAnswer } from "../../forms/read-answer.ts";
+import { dayText } from "../../format.ts";
 import { deskEn } from "../../words/desk-en.ts";
 import { deskJa } from "../../words/desk-ja.ts";
 
@@ -28,7 +29,10 @@ function both(name: "reason" | "reasonHelp" | "backDateOn" | "backDateReason"): 
 
 /** What the desk is asked besides the action's own fields: the earlier day, and the reason. */
 export function entryQuestions({ isLate, needsTwo, today }: Entry): readonly AskedQuestion[] {
-  const help = { ja: ja.backDateHelp(today), en: en.backDateHelp(today) };
+  const help = {
+    ja: ja.backDateHelp(dayText(today, "ja", true)),
+    en: en.backDateHelp(dayText(today, "en", true)),
+  };
   const on: AskedQuestion = {
     ...PLAIN,
     name: "entry.on",

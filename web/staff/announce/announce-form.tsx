@@ -116,7 +116,9 @@ function What({ draft, change, changes, wrong }: Part & { readonly changes: Chan
         question={{ id, label: announce.change, required: true, wrong: wrong("change") }}
         choices={changes.map((one) => ({
           value: changeValue(one),
-          label: `${say(one.name, language)}${language === "ja" ? "：" : ": "}${say(one.label, language)}`,
+          label: [say(one.name, language), say(one.label, language)].join(
+            language === "ja" ? "：" : ": ",
+          ),
         }))}
         value={draft.change}
         change={(value) => change({ change: value })}
@@ -215,13 +217,14 @@ function CheckView({ check }: { readonly check: AnnouncementCheck }) {
   const { announce } = useDesk();
   const { allowed, refused, earliest, lastDayToLeaveFree, concerned } = check;
   const day = (on: string) => dayWithWeekday(on, language, true);
+  const whom = concerned === 0 ? announce.concernsNone : announce.concerns(concerned);
   return (
     <div className={allowed ? "weighed yes" : "weighed no"} aria-live="polite">
       <p className="verdict">
-        <span aria-hidden="true">{allowed ? "✓" : "✕"}</span>{" "}
-        {concerned === 0 ? announce.concernsNone : announce.concerns(concerned)}
+        <span aria-hidden="true">{allowed ? "✓" : "✕"}</span> {allowed ? whom : announce.notThen}
       </p>
-      {earliest ? <p>{announce.earliest(day(earliest))}</p> : null}
+      {allowed ? null : <p>{whom}</p>}
+      {earliest && allowed ? <p>{announce.earliest(day(earliest))}</p> : null}
       {lastDayToLeaveFree ? <p>{announce.leaveFree(day(lastDayToLeaveFree))}</p> : null}
       {refused ? <RefusalView refused={refused} /> : null}
     </div>
