@@ -26,6 +26,8 @@ export interface LiveAsk {
   readonly through: Day;
   /** What is done when a deadline's day has passed; left out: what the terms say. */
   readonly carryOut?: typeof carryOut;
+  /** Whether agendas may have been written under other terms; left out: they may. */
+  readonly sameTerms?: boolean;
 }
 
 export interface LivedDays {
@@ -62,13 +64,13 @@ export async function liveDays(
   pool: Pool,
   catalogue: LoadedCatalogue,
   operatorId: number,
-  { through, carryOut: act = carryOut }: LiveAsk,
+  { through, carryOut: act = carryOut, sameTerms = false }: LiveAsk,
 ): Promise<LivedDays> {
   const operator = await loadOperator(pool, operatorId);
   if (operator === null) throw new Error(`there is no operator ${operatorId}`);
   const now = operator.clock.instant();
   const sources = storedSources(catalogue);
-  await lookAnew(pool, catalogue, { operatorId, on: through });
+  if (!sameTerms) await lookAnew(pool, catalogue, { operatorId, on: through });
   const lived = { days: 0, told: 0, acted: 0, refused: 0 };
   for (;;) {
     const went = await withOperator(pool, operatorId, async (tx) => {

@@ -42,7 +42,10 @@ export async function moveClock(
   const lived = { days: 0, told: 0, acted: 0, refused: 0 };
   for (let on = today; on <= to; on = addDays(on, 1)) {
     if (on > today) await setOperatorClock(pool, operatorId, sameHour(setTo, on));
-    const went = await liveDays(pool, catalogue, operatorId, { through: on });
+    const went = await liveDays(pool, catalogue, operatorId, {
+      through: on,
+      sameTerms: on > today,
+    });
     lived.days += went.days;
     lived.told += went.told;
     lived.acted += went.acted;
