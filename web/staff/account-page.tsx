@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Account } from "../../src/app/api/account.ts";
 import { useState } from "react";
 import { api, readerOf } from "../api.ts";
@@ -7,6 +7,7 @@ import { say, supplyPointText, yenText } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { UsePanel } from "../use/use-panel.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useDesk } from "../words/use-desk.ts";
 import { ActionsCard, type Opened } from "./act/actions-card.tsx";
 import { BillsTable } from "./bills-table.tsx";
 import { DeadlinesCard } from "./deadlines-card.tsx";
@@ -88,7 +89,9 @@ function Doing({ account }: { readonly account: Account }) {
   };
   return (
     <>
-      {contract === undefined ? null : (
+      {contract === undefined ? (
+        <FirstApplication account={account.account} />
+      ) : (
         <ActionsCard
           account={account}
           chosen={contract}
@@ -124,5 +127,18 @@ function Who({ account }: { readonly account: Account }) {
       </p>
       <p className="sub">{[account.address, ...points].join("　")}</p>
     </>
+  );
+}
+
+/** Without a contract there is one thing to do. */
+function FirstApplication({ account }: { readonly account: string }) {
+  const { staffAct } = useDesk();
+  return (
+    <section className="card">
+      <h2 className="card-title">{staffAct.now}</h2>
+      <Link className="button ghost" to="/accounts/$account/apply" params={{ account }}>
+        {staffAct.apply}
+      </Link>
+    </section>
   );
 }
