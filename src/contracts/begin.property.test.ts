@@ -112,7 +112,7 @@ function strandedIn(of: Household): string[] {
   });
 }
 
-test("whatever is asked in whatever order: decided, or refused under a clause; none stranded", () => {
+test("asked anything in any order: decided, or refused under a clause; none stranded", () => {
   const start = applied(householdOn("2025-03-10", []), REQUEST.slice(0, 3));
   const home = applied(start, REQUEST.slice(3));
   fc.assert(
