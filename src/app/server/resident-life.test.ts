@@ -88,6 +88,26 @@ describe("what a household reads of its contracts", () => {
   });
 });
 
+describe("what is offered", () => {
+  it("names what stands against it, and the service with which it would do", async () => {
+    const miwa = await browserOf(app, "miwa@example.jp");
+    const { offers } = ROUTES.offers.answer.parse((await miwa.get("/api/offers")).json);
+    const callout = offers.find(({ service }) => service === "kaketsuke365");
+    expect(callout).toMatchObject({
+      items: [{ item: "standard", monthly: 550 }],
+      refused: {
+        code: "contracts.conditions-not-met",
+        clauses: [{ id: "KK-07" }, { id: "XX-02" }],
+      },
+      together: ["kattobi-hikari"],
+    });
+    const home = offers.find(({ service }) => service === "ecorepo-home");
+    // 380 and 580 with 10 % added: 418 and 638.
+    expect(home?.items.map(({ monthly }) => monthly)).toEqual([418, 638]);
+    expect(home?.fields.map(({ name, into }) => [name, into])).toContainEqual(["meter", "facts"]);
+  });
+});
+
 describe("an application", () => {
   const callout = { service: "kaketsuke365", item: "standard", payment: "card" };
 

@@ -65,7 +65,8 @@ async function readBuildings(
      from contract c join account a using (operator_id, account_id)
      join contract_event e using (operator_id, account_id, contract_id)
      where c.operator_id = $1 and e.type = 'applied' and e.body ->> 'item' = 'building'
-       and a.account_id <> $3 and a.address <> '' and $2 like a.address || '%'
+       and a.account_id <> $3 and a.address <> ''
+       and ($2 = a.address or starts_with($2, a.address || ' '))
      order by c.contract_id`,
     [tx.operatorId, address, accountId],
   );
