@@ -3,10 +3,12 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import type { Session } from "../src/app/api/session.ts";
 import { api, ApiFailure } from "./api.ts";
-import { LoginPage } from "./login/login-page.tsx";
 import { ResidentFrame } from "./parts/frame.tsx";
 import { Failed, Loading } from "./parts/states.tsx";
 
+const LoginPage = lazy(() =>
+  import("./login/login-page.tsx").then(({ LoginPage }) => ({ default: LoginPage })),
+);
 const RegisterPage = lazy(() =>
   import("./person/register-page.tsx").then(({ RegisterPage }) => ({ default: RegisterPage })),
 );
@@ -22,13 +24,7 @@ export function Gate() {
   const invited = /^\/register\/([\w-]{20,100})$/.exec(useLocation().pathname)?.[1];
   if (invited === undefined) return <Inside />;
   return (
-    <Suspense
-      fallback={
-        <Plain>
-          <Loading />
-        </Plain>
-      }
-    >
+    <Suspense fallback={<Waiting />}>
       <RegisterPage token={invited} />
     </Suspense>
   );
@@ -43,13 +39,14 @@ function Inside() {
       </Plain>
     );
   }
-  if (session.data === undefined)
+  if (session.data === undefined) return <Waiting />;
+  if (session.data === null) {
     return (
-      <Plain>
-        <Loading />
-      </Plain>
+      <Suspense fallback={<Waiting />}>
+        <LoginPage />
+      </Suspense>
     );
-  if (session.data === null) return <LoginPage />;
+  }
   if (session.data.kind === "resident") {
     return (
       <ResidentFrame session={session.data}>
@@ -58,13 +55,7 @@ function Inside() {
     );
   }
   return (
-    <Suspense
-      fallback={
-        <Plain>
-          <Loading />
-        </Plain>
-      }
-    >
+    <Suspense fallback={<Waiting />}>
       <StaffFrame session={session.data}>
         <Outlet />
       </StaffFrame>
@@ -78,6 +69,14 @@ async function currentSession(): Promise<Session | null> {
     if (failure instanceof ApiFailure && failure.status === 401) return null;
     throw failure;
   });
+}
+
+function Waiting() {
+  return (
+    <Plain>
+      <Loading />
+    </Plain>
+  );
 }
 
 function Plain({ children }: { readonly children: React.ReactNode }) {

@@ -8,7 +8,8 @@ export function NoticeBell() {
   const unread = useNotices().data?.unread ?? 0;
   const said = words.bell(unread);
   return (
-    <Link to="/notices" className="tool bell" aria-label={said} title={said}>
+    <Link to="/notices" className="tool bell" title={said}>
+      <span className="unseen">{said}</span>
       <svg viewBox="0 0 24 24" width="21" height="21" aria-hidden="true">
         <path
           d="M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 20.5h4"

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api.ts";
 import { startSession } from "../query.ts";
@@ -59,20 +59,16 @@ function ThemeTool() {
 export function LogoutTool() {
   const { words } = useSpeech();
   const client = useQueryClient();
-  const logout = useMutation({
-    mutationFn: api.logout,
-    onSettled: () => {
-      forgetDrafts();
-      startSession(client, null);
-    },
-  });
+  const [leaving, setLeaving] = useState(false);
+  const logout = async () => {
+    setLeaving(true);
+    // Also when the server cannot be reached: on this device the session is over.
+    await api.logout().catch(() => null);
+    forgetDrafts();
+    startSession(client, null);
+  };
   return (
-    <button
-      type="button"
-      className="tool"
-      disabled={logout.isPending}
-      onClick={() => logout.mutate()}
-    >
+    <button type="button" className="tool" disabled={leaving} onClick={() => void logout()}>
       <span className="wide">{words.logout}</span>
       <svg className="narrow" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
         <path
