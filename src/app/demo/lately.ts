@@ -71,7 +71,7 @@ const waitsForItsDay = contract("callout", "kaketsuke365", [
   on("2026-11-16", { type: "accepted" }),
 ]);
 
-/** Installed on the 16th, its document received on the 17th: 8 days are over on the 24th (HM-05). */
+/** Installed on the 16th, its document arrived on the 17th: 8 days are over on the 24th (HM-05). */
 const mayStillWithdraw = contract("home", "ecorepo-home", [
   on("2026-11-02", { ...applied, item: "premium", documents: "electronic" }),
   on("2026-11-05", { type: "accepted" }),

@@ -199,7 +199,7 @@ describe("money by hand", () => {
 });
 
 describe("an entry for an earlier day", () => {
-  it("that changes months which were billed waits for a second person, corrections shown", async () => {
+  it("that changes months which were billed waits for a second person", async () => {
     const path = at("E10008", "/contracts/E10008-fibre");
     const entry = {
       action: { type: "add-option", option: "norton" },
