@@ -5,6 +5,8 @@ import {
   ConfigError,
   type Database,
   DatabaseError,
+  listOperators,
+  loadOperator,
   machineClock,
   readConfig,
   startDatabase,
@@ -13,6 +15,8 @@ import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { loadCatalogue } from "../../terms/load.ts";
 import { DEMO_LOGINS } from "../demo/logins.ts";
 import { DEMO, seedDemo } from "../demo/seed.ts";
+import { formatDay } from "../../kernel/day.ts";
+import { tokyoDay } from "../server/tokyo-day.ts";
 import { createServer } from "../server/create-server.ts";
 import { INSTALLED_CATALOGUE } from "./catalogue-directory.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
@@ -90,7 +94,8 @@ async function servePortal(
   if (!listening.ok) return portRefused(listening.code, port);
   const work = await startWork({ config, database, catalogue, terminal });
   const greet = json ? terminal.err : terminal.out;
-  greet(greeting(`http://${shownHost(hostname)}:${listening.port}`, demo));
+  const today = demo ? await demoToday(database) : null;
+  greet(greeting(`http://${shownHost(hostname)}:${listening.port}`, today));
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
   await listening.close();
@@ -143,16 +148,21 @@ function shownHost(hostname: string): string {
   return hostname === "127.0.0.1" || hostname === "0.0.0.0" ? "localhost" : hostname;
 }
 
-function greeting(address: string, demo: boolean): string {
+/** Where the demo operator's clock stands: it may have been moved. */
+async function demoToday({ app }: Database): Promise<string> {
+  const found = (await listOperators(app)).find(({ code }) => code === DEMO.code);
+  const operator = found ? await loadOperator(app, found.operatorId) : null;
+  return operator === null ? "" : formatDay(tokyoDay(operator.clock.instant()));
+}
+
+function greeting(address: string, today: string | null): string {
   const logins = DEMO_LOGINS.map(({ loginId, password, role, name }) => {
     return `  ${loginId.padEnd(24)} ${password.padEnd(14)} ${role.padEnd(9)} ${name}`;
   });
   return [
     "",
     `Engawa is at ${address}`,
-    ...(demo
-      ? ["", `Demo logins (${DEMO.name}, today is ${DEMO.now.slice(0, 10)}):`, ...logins]
-      : []),
+    ...(today !== null ? ["", `Demo logins (${DEMO.name}, today is ${today}):`, ...logins] : []),
     "",
     "Ctrl+C stops it.",
     "",
