@@ -167,7 +167,7 @@ describe("cancelling", () => {
     await page.reload();
     await page.getByRole("heading", { name: "解約のお申し出を受け付けました" }).waitFor();
     await page.getByRole("link", { name: "この解約を取り消す" }).click();
-    await press(page, "この内容で手続きする");
+    await press(page, "手続きする");
     await page.getByRole("heading", { name: "お手続きを受け付けました" }).waitFor();
     await page.goto("/contracts/E10001-fibre");
     await page.getByRole("link", { name: /^解約する/ }).waitFor();
@@ -176,13 +176,13 @@ describe("cancelling", () => {
   it("tells of two that act at once only one that nothing was done", async () => {
     const ask = async () => {
       const page = await asResident("seiichiro", "/contracts/E10002-fibre/object-to-renewal");
-      await page.getByRole("button", { name: "この内容で手続きする" }).waitFor();
+      await page.getByRole("button", { name: "手続きする" }).waitFor();
       return page;
     };
     const [first, second] = [await ask(), await ask()];
-    await press(first, "この内容で手続きする");
+    await press(first, "手続きする");
     await first.getByRole("heading", { name: "お手続きを受け付けました" }).waitFor();
-    await press(second, "この内容で手続きする");
+    await press(second, "手続きする");
     await second.getByText("契約の状態が変わりました").waitFor();
   });
 });

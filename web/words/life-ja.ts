@@ -79,7 +79,7 @@ export const lifeJa = {
     toConfirm: "内容とお金を確かめる",
     confirm: "確かめる",
     confirmTitle: (label: string) => `${label}：内容の確認`,
-    yes: "この内容で手続きする",
+    yes: "手続きする",
     yesLeave: "この内容で解約する",
     no: "手続きしないで戻る",
     noLeave: "解約しないで戻る",
