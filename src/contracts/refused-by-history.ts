@@ -110,7 +110,7 @@ function said(kind: KindName, ja: string, en: string): Label & { readonly kind: 
   return { kind, ja, en };
 }
 
-/** Clauses that hold where a service's own terms are silent: contracts know each other, days act. */
+/** What holds where a service's own terms are silent: contracts know each other. */
 const COMMON = ["XX-02"];
 
 /** The clauses of a service's rule of a kind; without such a rule, those common to all. */

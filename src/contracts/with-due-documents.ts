@@ -28,8 +28,11 @@ export function withDueDocuments(household: Household, decided: Decided): Decide
   return given.length === 0 ? decided : { ...decided, events: [...decided.events, ...given] };
 }
 
+function name({ document, since }: DueDocument): string {
+  return `${document}/${since}`;
+}
+
 function newlyDue(asked: Asked, before: Asked | null): readonly NewEvent[] {
-  const name = ({ document, since }: DueDocument) => `${document}/${since}`;
   const already = new Set(before === null ? [] : dueDocuments(before).map(name));
   return dueDocuments(asked)
     .filter((due) => !already.has(name(due)))

@@ -58,8 +58,8 @@ export function freeExitMonths(
 }
 
 /**
- * The price of leaving on a day (HH-05, HH-19, EN-14, IT-30), or that none is in force then. Standard
- * from 2024-05-10, leaving with 2027-03-31: 3,850; with 2027-04-30: nothing.
+ * The price of leaving on a day (HH-05, HH-19, EN-14, IT-30), or that none is in force then.
+ * Standard from 2024-05-10, leaving with 2027-03-31: 3,850; with 2027-04-30: nothing.
  */
 export function priceOfLeaving(
   tenure: Tenure,

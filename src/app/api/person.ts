@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dayText, labelText } from "./fields.ts";
 
-/** Fields as they were typed; the server reads them as kindly as the form did, and stores them strictly. */
+/** Fields as they were typed; the server reads them as kindly as the form, and stores strictly. */
 const typed = z.string().max(300);
 
 export const personBody = z.strictObject({

@@ -23,6 +23,18 @@ const leave = (
     answers: ANSWERS,
   });
 
+function revision(wishedOn: string) {
+  return { reason: "price-revision", wishedOn };
+}
+
+function outage(date: string, quantity: number, facts = {}) {
+  return at(date, { type: "charged", code: "outage", quantity, facts });
+}
+
+function of(later: Contract["history"]) {
+  return served("enegaeru", "solar-battery", { later });
+}
+
 describe("leaving because prices are revised (HH-19)", () => {
   const told = at("2025-09-20", {
     type: "announced",
@@ -31,7 +43,6 @@ describe("leaving because prices are revised (HH-19)", () => {
     lastDayToLeaveFree: day("2025-10-31"),
   });
   const power = served("hiho-denki", "standard", { later: [told] });
-  const revision = (wishedOn: string) => ({ reason: "price-revision", wishedOn });
 
   test("holds for an end on the last day of the window", () => {
     const decision = leave("2025-09-30", power, revision("2025-10-31"), { by: "resident" });
@@ -57,7 +68,7 @@ describe("leaving because prices are revised (HH-19)", () => {
     });
   });
 
-  test("without a revision that was told, or after its window, the desk cannot say so either", () => {
+  test("without a revision told, or after its window, the desk cannot say so either", () => {
     const untold = served("hiho-denki", "standard");
     for (const by of ["resident", "staff"] as const) {
       expect(leave("2025-09-30", untold, revision("2025-10-31"), { by })).toEqual({
@@ -82,11 +93,8 @@ describe("leaving because prices are revised (HH-19)", () => {
 });
 
 describe("leaving because of outages (EN-19)", () => {
-  const outage = (date: string, quantity: number, facts = {}) =>
-    at(date, { type: "charged", code: "outage", quantity, facts });
   const three = [outage("2025-06-03", 60), outage("2025-06-11", 75), outage("2025-06-20", 60)];
   const said = { reason: "service-level", wishedOn: null };
-  const of = (later: Contract["history"]) => served("enegaeru", "solar-battery", { later });
 
   test("counts on arrival, through the tenth day", () => {
     expect(brief(leave("2025-06-30", of(three), said))).toBe("2025-06-30");

@@ -121,11 +121,14 @@ describe("what comes back", () => {
   });
 
   test("an e-mail is confirmed by the next business day (HH-22)", () => {
-    const mail = (on: string) => ask(on, POWER, withdrawing(on, { how: "e-mail" }));
     expect(notes(mail("2024-10-17"))).toContain("Receipt of the e-mail is confirmed by 2024-10-18");
     expect(notes(mail("2024-10-18"))).toContain("Receipt of the e-mail is confirmed by 2024-10-21");
   });
 });
+
+function mail(on: string) {
+  return ask(on, POWER, withdrawing(on, { how: "e-mail" }));
+}
 
 test("what rested on it ends on the day the letter arrives (XX-02)", () => {
   const home = householdOn("2024-10-25", [FIBRE, served("kaketsuke365", "standard")]);
