@@ -23,7 +23,7 @@ export async function readAnnouncements({ tx, world }: Reading): Promise<Announc
   const rows = await tx.query<Row & Record<string, unknown>>(
     `select announcement_id as id, service, change, title, announced_on as "announcedOn",
        effective_on as "effectiveOn",
-       (select count(*) from notification n where n.operator_id = a.operator_id
+       (select count(distinct n.account_id) from notification n where n.operator_id = a.operator_id
           and n.once_key like '%/announced/' || a.announcement_id) as told
      from announcement a where operator_id = $1 order by announcement_id desc limit $2`,
     [tx.operatorId, MOST],
