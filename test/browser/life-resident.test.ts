@@ -46,7 +46,7 @@ async function moneyOf(page: Page) {
 }
 
 describe("applying", () => {
-  it("says at once why not, and what would help: fibre beside it, and another way to pay", async () => {
+  it("says at once why not, and what would help: fibre beside it, another way to pay", async () => {
     const page = await asResident("ichiro", "/apply");
     const callOut = page.locator("li.offer", { hasText: "いつでもかけつけ365" });
     expect(await callOut.innerText()).toContain("このままではお申し込みいただけません");
@@ -119,7 +119,7 @@ describe("applying", () => {
 });
 
 describe("cancelling", () => {
-  it("asks one question a screen, those before supply stops too, and goes back without loss", async () => {
+  it("asks one question a screen, those before supply stops too, and forgets no answer", async () => {
     const page = await asResident("keiko", "/contracts/E10001-power/leave");
     await page.getByText("5問中 1問め").waitFor();
     await page.getByLabel("日を自分で決める").check();
@@ -174,12 +174,9 @@ describe("cancelling", () => {
   });
 
   it("tells of two that act at once only one that nothing was done", async () => {
-    const ask = async () => {
-      const page = await asResident("seiichiro", "/contracts/E10002-fibre/object-to-renewal");
-      await page.getByRole("button", { name: "手続きする" }).waitFor();
-      return page;
-    };
-    const [first, second] = [await ask(), await ask()];
+    const at = "/contracts/E10002-fibre/object-to-renewal";
+    const [first, second] = [await asResident("seiichiro", at), await asResident("seiichiro", at)];
+    await second.getByRole("button", { name: "手続きする" }).waitFor();
     await press(first, "手続きする");
     await first.getByRole("heading", { name: "お手続きを受け付けました" }).waitFor();
     await press(second, "手続きする");
