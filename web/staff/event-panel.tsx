@@ -70,6 +70,7 @@ function Effects({
         <span className="sub small">
           {event.recorded(instantText(effects.recordedAt, language))}
         </span>
+        {isLate(effects) ? <span className="pill late">{event.late}</span> : null}
       </p>
       <StateChange effects={effects} />
       {effects.facts.length > 0 ? (
@@ -179,4 +180,10 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       {children}
     </section>
   );
+}
+
+/** Known only after the day for which it counts. */
+function isLate({ on, recordedAt }: EventEffects): boolean {
+  const recordedOn = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" });
+  return recordedOn.format(Date.parse(recordedAt)) > on;
 }

@@ -28,7 +28,9 @@ export function MoneyView({
       ) : null}
       {money.without.length > 0 ? (
         <p className="sub small">
-          {staffAct.without}：{money.without.map((label) => say(label, language)).join("、")}
+          {staffAct.without}
+          {language === "ja" ? "：" : ": "}
+          {money.without.map((label) => say(label, language)).join(language === "ja" ? "、" : ", ")}
         </p>
       ) : null}
     </section>
