@@ -15,21 +15,9 @@ export async function atDesk(
   return page;
 }
 
-/** To another page without loading the portal anew: what the desk typed and saw stays. */
+/** To another page of the desk. */
 export async function goTo(page: Page, at: string): Promise<void> {
   await page.goto(at);
   await page.getByRole("navigation", { name: "しごと" }).waitFor();
   await settled(page);
-}
-
-/** Write to the server as this page's session would. */
-export async function send(page: Page, path: string, body: unknown): Promise<unknown> {
-  const origin = new URL(page.url()).origin;
-  const key = `test-${path.length}-${JSON.stringify(body).length}-${path.slice(-30)}`;
-  const answer = await page.request.post(`${origin}${path}`, {
-    data: body,
-    headers: { Origin: origin, "Idempotency-Key": key.replaceAll(/[^\w-]/g, "-") },
-  });
-  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-  return answer.json();
 }
