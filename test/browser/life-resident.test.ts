@@ -118,6 +118,14 @@ describe("applying", () => {
   });
 });
 
+describe("a document that starts days", () => {
+  it("says which, and until when they last", async () => {
+    const page = await asResident("keiko", "/contracts/E10001-fibre");
+    await page.getByRole("link", { name: /契約内容[\s\S]*受け取り済み/ }).click();
+    await page.getByText("解除できる最終日：2024年9月29日").waitFor();
+  });
+});
+
 describe("cancelling", () => {
   it("asks one question a screen, those before supply stops too, and forgets no answer", async () => {
     const page = await asResident("keiko", "/contracts/E10001-power/leave");

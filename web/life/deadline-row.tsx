@@ -3,6 +3,7 @@ import type { DeadlineView } from "../../src/app/api/deadline.ts";
 import { dayWithWeekday, say } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
+import type { LifeWords } from "../words/life-ja.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "./clauses.tsx";
 import { repeated } from "./repeated.ts";
@@ -40,11 +41,7 @@ export function DeadlineRow({
         </p>
       ) : null}
       {concerns === "operator" ? <p className="sub">{words.calendar.operator}</p> : null}
-      {ahead ? null : (
-        <p className="sub">
-          {words.calendar.outcomes[outcome ?? "none"] ?? words.calendar.outcomes["passed"]}
-        </p>
-      )}
+      {ahead ? null : <p className="sub">{outcomeText(outcome, words)}</p>}
       <Clauses clauses={deadline.clauses} />
       {ahead && action !== null ? (
         <Link
@@ -58,6 +55,13 @@ export function DeadlineRow({
       {later.length === 0 ? null : <Later later={later} />}
     </li>
   );
+}
+
+/** What was done when the day had passed, by the action that was carried out or the refusal. */
+function outcomeText(outcome: string | null, { calendar }: LifeWords): string {
+  if (outcome === null || outcome === "past") return calendar.outcomePassed;
+  if (outcome.includes(".")) return calendar.outcomeRefused;
+  return calendar.outcomes[outcome] ?? calendar.outcomeOther;
 }
 
 /** The same right on later days, folded away. */
