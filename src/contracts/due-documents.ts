@@ -61,7 +61,8 @@ export function documentsDue({ rule }: DocumentRule, facts: DocumentFacts): read
     return triggersOf(due, facts).flatMap((since) => {
       const entry = inForceOn(values, since);
       if (!entry.ok || isGiven(facts, document, since)) return [];
-      const dueOn = addDays(since, entry.value.withinDays);
+      // The catalogue is refused where a document that waits for something has no such days.
+      const dueOn = addDays(since, entry.value.withinDays ?? 0);
       const form = formOf(forms, facts.wished);
       return [{ document, label, since, dueOn, clauses: clause, form }];
     });

@@ -60,8 +60,20 @@ const document = z.strictObject({
   sentBy: z.literal("customer").optional(),
   lead: labelField.optional(),
   sections: z.array(section).min(1),
-  /** Given within so many days of what it waits for; 0 is the same day. */
-  values: history({ withinDays: z.int().min(0) }),
+  /** Given within so many days of what it waits for; 0 is the same day. On request: no figure. */
+  values: history({ withinDays: z.int().min(0).optional() }),
+});
+
+/** Only what waits for something has a last day, and it always has one. */
+const timedDocument = document.superRefine(({ due, values }, context) => {
+  values.forEach((entry, index) => {
+    if ("ended" in entry || (entry.withinDays !== undefined) === (due !== undefined)) return;
+    const message =
+      due === undefined
+        ? "a document given on request is due on no day: leave withinDays out"
+        : `say within how many days of ${due} it is given`;
+    context.addIssue({ code: "custom", message, path: ["values", index, "withinDays"] });
+  });
 });
 
 /** Where to write and ask. */
@@ -74,6 +86,6 @@ const contact = z.strictObject({
 
 /** What is given to the customer in writing, when, and which facts it holds. */
 export const documents = defineKind("document", {
-  documents: z.record(z.string(), document),
+  documents: z.record(z.string(), timedDocument),
   contact: history({ at: contact }),
 });
