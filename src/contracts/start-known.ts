@@ -66,7 +66,7 @@ export function supplyWith(
 }
 
 /** Amperes are whole; kVA and kW may have a part after the point, as the contract prints them. */
-function capacityOf(said: Readonly<Record<string, string>>): Capacity {
+export function capacityOf(said: Readonly<Record<string, string>>): Capacity {
   for (const unit of ["amps", "kva", "kw"] as const) {
     const text = said[unit];
     if (text === undefined || !/^\d{1,5}(\.\d)?$/.test(text)) continue;

@@ -135,6 +135,36 @@ describe("a change without work", () => {
     expect(brief(ask("2024-10-08", trial, change("solar-battery")))).toBe("2024-10-08");
   });
 
+  test("to a plan that counts its base otherwise needs the new capacity (HH-11)", () => {
+    const supply = {
+      area: "tokyo",
+      meter: "M-1",
+      capacity: { amps: 40 },
+      readingDays: [],
+    } as const;
+    const supplied = served("hiho-denki", "standard", {
+      later: [at("2024-10-05", { type: "supply-set", supply })],
+    });
+    expect(ask("2025-09-01", supplied, change("power", "2025-09-10"))).toMatchObject({
+      refusal: {
+        code: "contracts.capacity-not-known",
+        clauses: ["HH-11"],
+        needed: { en: "Give the contract power in kW" },
+      },
+    });
+    const decision = ask("2025-09-01", supplied, change("power", "2025-09-10", { kw: "6" }));
+    expect(decision.ok && decision.value.events).toMatchObject([
+      { event: { type: "item-changed", item: "power", on: day("2025-09-10") } },
+      {
+        event: {
+          type: "supply-set",
+          on: day("2025-09-10"),
+          supply: { area: "tokyo", meter: "M-1", capacity: { kw: 6 }, readingDays: [] },
+        },
+      },
+    ]);
+  });
+
   test("one at a time, and no day that has passed", () => {
     const home = asking(
       householdOn("2025-09-01", [POWER]),

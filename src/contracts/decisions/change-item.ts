@@ -4,6 +4,7 @@ import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts"
 import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
+import { supplyAfterChange } from "../capacity-of-plan.ts";
 import { conditionFactsOf } from "../condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { failedConditions, refusedByConditions } from "../failed-conditions.ts";
@@ -78,12 +79,17 @@ function onDay(asked: Asked, action: ActionOf<"change-item">, common: readonly s
   const effect = notice && effectOf(asked, action, notice);
   if (effect === "day-not-named") return dayNotNamed(common);
   const from = effect?.effectiveOn ?? action.from ?? asked.on;
+  const supply = supplyAfterChange(asked, { item, from, facts: action.facts });
+  if (supply && "refusal" in supply) return supply;
   const clauses = notice ? notice.clauses : common;
   const day = spoken(from);
   const label = { ja: `${day.ja}から新しい品目です`, en: `The new item counts from ${day.en}` };
   return ok(
     decided({
-      events: [recorded(asked, { type: "item-changed", item }, from)],
+      events: [
+        recorded(asked, { type: "item-changed", item }, from),
+        ...(supply ? [recorded(asked, { type: "supply-set", supply }, from)] : []),
+      ],
       notes: [{ label, clauses, on: from }, ...termGoesOn(asked)],
       effectiveOn: from,
       clauses,
