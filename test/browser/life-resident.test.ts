@@ -127,7 +127,7 @@ describe("a document that starts days", () => {
 });
 
 describe("cancelling", () => {
-  it("asks one question a screen, those before supply stops too, and forgets no answer", async () => {
+  it("asks one question a screen, those before supply stops too, and forgets none", async () => {
     const page = await asResident("keiko", "/contracts/E10001-power/leave");
     await page.getByText("5問中 1問め").waitFor();
     await page.getByLabel("日を自分で決める").check();

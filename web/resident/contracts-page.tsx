@@ -66,12 +66,8 @@ function Contract({ contract }: { readonly contract: ContractView }) {
       </div>
       {item === "" ? null : <p>{item}</p>}
       <ContractFacts contract={contract} />
-      <Link
-        to="/contracts/$contract"
-        params={{ contract: contract.id }}
-        className="quiet more"
-        aria-label={life.contract.open(say(contract.name, language))}
-      >
+      <Link to="/contracts/$contract" params={{ contract: contract.id }} className="quiet more">
+        <span className="unseen">{say(contract.name, language)} </span>
         {life.contract.possible}
       </Link>
     </section>

@@ -12,13 +12,15 @@ const TILES = [
 export function LifeTiles() {
   const { links } = useLifeWords();
   return (
-    <nav className="tiles" aria-label={links.calendar}>
+    <ul className="tiles">
       {TILES.map(([to, name, why]) => (
-        <Link key={to} to={to} className="tile">
-          <b>{links[name]}</b>
-          <span className="sub">{links[why]}</span>
-        </Link>
+        <li key={to}>
+          <Link to={to} className="tile">
+            <b>{links[name]}</b>
+            <span className="sub">{links[why]}</span>
+          </Link>
+        </li>
       ))}
-    </nav>
+    </ul>
   );
 }

@@ -64,7 +64,6 @@ export const lifeEn: LifeWords = {
     facts: "About this contract",
     number: "Contract number",
     notFound: "There is no such contract.",
-    open: (name) => `${name}: actions, deadlines, documents`,
   },
   links: {
     calendar: "Calendar of deadlines",

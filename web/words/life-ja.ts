@@ -61,7 +61,6 @@ export const lifeJa = {
     facts: "契約の内容",
     number: "契約番号",
     notFound: "この契約は見つかりません。",
-    open: (name: string) => `${name}の手続き・期限・書類`,
   },
   links: {
     calendar: "期限カレンダー",
