@@ -100,6 +100,12 @@ export const actionSchema = z.discriminatedUnion("type", [
     repairable: z.boolean().default(false),
     amount: yenField.optional(),
   }),
+  /** Service was not there for so long on end, from the day on which the operator knew. */
+  action("record-outage", {
+    from: dayField.nullable().default(null),
+    minutes: z.int().min(1).max(527_040),
+    fault: z.enum(["provider", "other"]).default("provider"),
+  }),
   action("issue-document", { document: nameField, form: documentForm.default("electronic") }),
   action("receive-document", { document: nameField }),
   /** Money by hand: needs a second person. */

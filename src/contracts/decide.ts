@@ -20,6 +20,7 @@ import { addOption, dropOption } from "./decisions/options.ts";
 import { cancelWork, orderWork } from "./decisions/order-work.ts";
 import { pauseService } from "./decisions/pause.ts";
 import { providerChangeOut, undoProviderChange } from "./decisions/provider-change.ts";
+import { recordOutage } from "./decisions/record-outage.ts";
 import { refuseApplication } from "./decisions/refuse-application.ts";
 import { restore } from "./decisions/restore.ts";
 import { resumeService } from "./decisions/resume.ts";
@@ -62,6 +63,7 @@ const VERBS: { readonly [Type in ActionType]: Verb<Type> } = {
   pause: pauseService,
   "provider-change-out": providerChangeOut,
   "receive-document": receiveDocument,
+  "record-outage": recordOutage,
   refuse: refuseApplication,
   "report-damage": reportDamage,
   restore,

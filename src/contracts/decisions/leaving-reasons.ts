@@ -94,7 +94,16 @@ function freeingClauses(catalogue: Catalogue, service: string): readonly string[
   return clauses.length > 0 ? clauses : clausesOf(catalogue, service, "announcement");
 }
 
-function byOutages({ catalogue, life, tenure, on }: Asked): Result<Standing, Refused> {
+/** The last day on which outages that are recorded give a right to leave; null: they give none. */
+export function rightByOutages({
+  catalogue,
+  life,
+  tenure,
+  on,
+}: Pick<Asked, "catalogue" | "life" | "tenure" | "on">): {
+  readonly lastDay: Day | null;
+  readonly clauses: readonly string[];
+} {
   const outages = tenure.chargeables
     .filter(({ code, on: from, facts }) => {
       return code === "outage" && facts["fault"] !== "other" && from <= on;
@@ -112,23 +121,28 @@ function byOutages({ catalogue, life, tenure, on }: Asked): Result<Standing, Ref
   );
   const clauses = rights.flatMap((right) => right.clauses);
   const until = rights.flatMap((right) => right.until).toSorted((a, b) => b - a);
-  const [lastDay] = until;
-  if (lastDay !== undefined && on <= lastDay) return ok({ atOnce: true, through: null, clauses });
+  return { lastDay: until[0] ?? null, clauses };
+}
+
+function byOutages(asked: Asked): Result<Standing, Refused> {
+  const { catalogue, life, on } = asked;
+  const { lastDay, clauses } = rightByOutages(asked);
+  if (lastDay !== null && on <= lastDay) return ok({ atOnce: true, through: null, clauses });
   return no(
     refuse({
       code: "contracts.no-right-by-outages",
       clauses: clauses.length > 0 ? clauses : clausesOf(catalogue, life.service, "outage-credit"),
       reason: {
         ja:
-          lastDay === undefined
+          lastDay === null
             ? "この理由で解約できる回数の障害は記録されていません"
             : `障害を理由に解約できる期間は${spoken(lastDay).ja}で終わりました`,
         en:
-          lastDay === undefined
+          lastDay === null
             ? "Not enough outages are recorded to leave for them"
             : `Leaving for the outages was possible through ${spoken(lastDay).en}`,
       },
-      days: lastDay === undefined ? {} : { lastDay },
+      days: lastDay === null ? {} : { lastDay },
     }).refusal,
   );
 }

@@ -35,6 +35,7 @@ const GROUPS = {
     "lend-equipment",
     "return-equipment",
     "report-damage",
+    "record-outage",
     "issue-number",
   ],
   money: ["charge", "retract"],

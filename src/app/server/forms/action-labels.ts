@@ -37,6 +37,7 @@ export const ACTION_LABELS: Readonly<Record<ActionType, Label>> = {
   "lend-equipment": { ja: "機器の貸し出しを記録する", en: "Lend equipment" },
   "return-equipment": { ja: "機器の返却を記録する", en: "Record returned equipment" },
   "report-damage": { ja: "機器の破損・紛失を記録する", en: "Record damaged or lost equipment" },
+  "record-outage": { ja: "障害（利用不能）を記録する", en: "Record an outage" },
   "issue-document": { ja: "書面を交付する", en: "Issue a document" },
   "receive-document": { ja: "書面の受領を記録する", en: "Record a received document" },
   charge: { ja: "費用を計上する", en: "Charge an amount" },

@@ -1,3 +1,4 @@
+import { formatDay } from "../../../kernel/day.ts";
 import { eventsOf, eventWord, stillLent } from "../../../contracts/index.ts";
 import type { Asked } from "../../../contracts/index.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
@@ -101,6 +102,24 @@ export const damageForm: FormOf = ({ asked }) => {
       repairable: false,
     })),
     through: "serial",
+  };
+};
+
+export const outageForm: FormOf = ({ asked }) => {
+  const { catalogue, life, on } = asked;
+  if (rulesOf(catalogue, life.service, "outage-credit").length === 0) return null;
+  if (life.startedOn === null) return null;
+  const faults = [
+    { value: "provider", label: { ja: "提供会社の責め", en: "The provider's" } },
+    { value: "other", label: { ja: "それ以外", en: "Nobody's, or another's" } },
+  ];
+  return {
+    fields: [
+      dayQuestion("from", { ja: "障害を知った日", en: "Known from" }, { preset: formatDay(on) }),
+      countQuestion("minutes", { ja: "続いた時間（分）", en: "Minutes on end" }),
+      choiceQuestion("fault", { ja: "原因", en: "Whose fault" }, faults, { preset: "provider" }),
+    ],
+    tries: [{ type: "record-outage", from: on, minutes: 1, fault: "provider" }],
   };
 };
 
