@@ -2,6 +2,7 @@ import { ok } from "../kernel/result.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import type { Label } from "../terms/fields.ts";
 import type { Application } from "./action-schema.ts";
+import { carryThrough } from "./carry-through.ts";
 import { conditionFactsOf } from "./condition-facts.ts";
 import { possible } from "./decide.ts";
 import { decided, type Decision, type Household, type NewEvent, type Note } from "./decision.ts";
@@ -43,7 +44,8 @@ export function applyFor(
     contract,
     service,
   }));
-  return ok(decided({ events, opens, notes, clauses: [...new Set(clauses)] }));
+  const applied = decided({ events, opens, notes, clauses: [...new Set(clauses)] });
+  return ok(carryThrough(household, applied));
 }
 
 /** One application, with the services that are applied for together with it. */

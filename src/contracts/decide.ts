@@ -1,5 +1,6 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Action, ActionOf, ActionType } from "./action-schema.ts";
+import { carryThrough } from "./carry-through.ts";
 import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
 import { accept } from "./decisions/accept.ts";
 import { issueNumber } from "./decisions/approval-numbers.ts";
@@ -82,7 +83,7 @@ const VERBS: { readonly [Type in ActionType]: Verb<Type> } = {
 /**
  * What is asked of a contract: the events to record, or why not (Art. of the terms named). Whatever
  * a verb decides is read again as a history under the terms before it counts, so that nothing
- * impossible is ever recorded.
+ * impossible is ever recorded. What it means for the contracts around is the same for every verb.
  */
 export function decide(household: Household, contractId: string, action: Action): Decision {
   const asked = askedOf(household, contractId);
@@ -91,7 +92,9 @@ export function decide(household: Household, contractId: string, action: Action)
   const verb = VERBS[action.type] as Verb<ActionType>;
   const decision = verb(asked.value, action);
   if (!decision.ok) return decision;
-  return possible(household, decision.value);
+  const alone = possible(household, decision.value);
+  if (!alone.ok) return alone;
+  return possible(household, carryThrough(household, decision.value));
 }
 
 /** A contract of the household, read as it stands on the day of asking. Throws when it is none. */

@@ -8,10 +8,11 @@ import type { Consequence, Household, NewEvent } from "./decision.ts";
 import { type FactsAsk, factsAround } from "./condition-facts.ts";
 import { endedDiscounts } from "./ended-discounts.ts";
 import type { Life } from "./read-history.ts";
+import { endThatFollowed, ENDED_WITH_IT } from "./ends-that-followed.ts";
+import type { Contract } from "./model.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
-/** Why a contract ended that needed another one. */
-export const ENDED_WITH_IT = "prerequisite-ended";
+export { ENDED_WITH_IT } from "./ends-that-followed.ts";
 
 /** What else happens when a contract ends, named before it does, and the events that record it. */
 export interface Followed {
@@ -20,7 +21,7 @@ export interface Followed {
 }
 
 /** Ends or stops of contracts, as a chain of conditions brings them about. */
-interface Fall {
+export interface Fall {
   readonly standing: Standing;
   readonly lastDay: Day;
   readonly failed: FailedCondition;
@@ -66,23 +67,43 @@ export function whatFollowsEnd(
 }
 
 /**
- * What already ends a contract that has only now come to be (XX-02): the line it needs was given up
- * for 2025-03-31 before call-out was accepted, so call-out ends that day too.
+ * The contracts that lose what they need on a day that is known now, whatever verb brought that day
+ * about, to the last consequence (XX-02). Fibre given up for 2025-03-31: call-out falls that day,
+ * whether its end is recorded yet or not.
  */
-export function whatEndsIt(household: Household, contractId: string): Followed {
-  const standings = standingsOf(household);
-  const standing = standings.get(contractId);
-  if (!standing) throw new Error(`${contractId} is no contract of this household`);
-  const open = new Map(
-    [...standings].map(([id, each]) => [id, id === contractId ? each : { ...each, lastDay: null }]),
-  );
-  const fall = nextFall(household, standing, { before: open, current: standings });
-  if (!fall) return { follows: [], events: [] };
-  const cause = { service: standing.life.service, reason: ENDED_WITH_IT };
-  return {
-    follows: [consequenceOf(household, fall)],
-    events: eventsOfFall(household, fall, cause),
-  };
+export function fallsNow(household: Household): ReadonlyMap<string, Fall> {
+  const all = [...household.contracts, ...household.tied];
+  const current = new Map(all.map((each) => [each.id, byItself(household, each)]));
+  const open = new Map([...current].map(([id, each]) => [id, { ...each, lastDay: null }]));
+  const falls = fallsOf(household, open, current).filter(isEnd);
+  return new Map(falls.map((fall) => [fall.standing.contract.id, fall]));
+}
+
+/** A contract with the last day that it has of itself, not because of another one. */
+function byItself(household: Household, contract: Contract): Standing {
+  const standing = standingOf(contract, household.catalogue, household.on);
+  const { life, lastDay } = standing;
+  if (life.refused) {
+    return goneAfter({ ...standing, life: { ...life, refused: null } }, life.refused.on);
+  }
+  if (life.withdrawn) return goneAfter(standing, life.withdrawn.on);
+  if (lastDay === null || endThatFollowed(household, contract)) {
+    return { ...standing, lastDay: null };
+  }
+  return goneAfter(standing, lastDay);
+}
+
+/** The reason that is recorded: that of the contract on whose last day it falls. */
+export function reasonOfFall(household: Household, fall: Fall): string {
+  const { catalogue, on, contracts, tied } = household;
+  const { standing, lastDay } = fall;
+  const causes = [...contracts, ...tied].flatMap((each) => {
+    if (each.id === standing.contract.id) return [];
+    const { life, lastDay: last } = standingOf(each, catalogue, on);
+    return last === lastDay ? [{ service: life.service, reason: life.endReason ?? "" }] : [];
+  });
+  const reasons = causes.map((cause) => reasonFor(catalogue, standing.life.service, cause));
+  return reasons.find((reason) => reason !== ENDED_WITH_IT) ?? ENDED_WITH_IT;
 }
 
 /** An application that comes to nothing counts as waiting through the day on which it does. */
@@ -135,10 +156,14 @@ function nextFall(
 ): Fall | null {
   const { life, lastDay } = standing;
   if (life.acceptedOn === null || life.refused || life.withdrawn) return null;
+  if (!needsOthers(household, life.service)) return null;
   const days = [...current.values()].flatMap(({ lastDay: last }) => {
     return last === null ? [] : [addDays(last, -1), last];
   });
+  const since = life.acceptedOn;
   for (const last of [...new Set(days)].toSorted((a, b) => a - b)) {
+    // What ended before this contract was accepted is nothing that it rested on.
+    if (last < since) continue;
     if (lastDay !== null && lastDay <= last) return null;
     const failed = failsAfter(household, standing, current, last);
     const anyway = failsAfter(household, standing, before, last).map(({ code }) => code);
@@ -148,6 +173,15 @@ function nextFall(
     }
   }
   return null;
+}
+
+function needsOthers({ catalogue }: Household, service: string): boolean {
+  return rulesOf(catalogue, service, "condition").some(({ rule }) =>
+    Object.values(rule.conditions).some(
+      ({ at, otherwise, rests }) =>
+        at.includes("while") && otherwise !== "refuse" && rests === undefined,
+    ),
+  );
 }
 
 /** A contract that rests already is not stopped twice. */
@@ -209,7 +243,10 @@ function whileAsk(
   };
 }
 
-function consequenceOf({ catalogue }: Household, { standing, lastDay, failed }: Fall): Consequence {
+export function consequenceOf(
+  { catalogue }: Household,
+  { standing, lastDay, failed }: Fall,
+): Consequence {
   const { contract, service } = standing.life;
   const ends = failed.otherwise === "end-with-it";
   return {

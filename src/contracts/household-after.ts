@@ -1,5 +1,5 @@
 import type { Day } from "../kernel/day.ts";
-import type { Asked, Household, NewEvent } from "./decision.ts";
+import type { Asked, Decided, Household, NewEvent } from "./decision.ts";
 import type { Contract, ContractEvent, ContractFact } from "./model.ts";
 import { readHistory } from "./read-history.ts";
 import { stateOf } from "./state.ts";
@@ -22,17 +22,33 @@ export function stamped(
 /** The same household once more events count, those of the contract asked about included. */
 export function grownBy(asked: Asked, events: readonly NewEvent[]): Asked {
   if (events.length === 0) return asked;
-  const grown = (contract: Contract): Contract => {
-    const added = events.filter((each) => each.contract === contract.id);
-    if (added.length === 0) return contract;
-    return { ...contract, history: [...contract.history, ...added.map(({ event }) => event)] };
-  };
+  const grown = (contract: Contract): Contract => grownWith(contract, events);
   return {
     ...asked,
     contracts: asked.contracts.map(grown),
     tied: asked.tied.map(grown),
     contract: grown(asked.contract),
   };
+}
+
+/** The same household once a decision is recorded, with the contracts that it opens. */
+export function withEvents(
+  household: Household,
+  { events, opens }: Pick<Decided, "events" | "opens">,
+): Household {
+  const grown = (contract: Contract): Contract => grownWith(contract, events);
+  const opened = opens.map(({ contract, service }) => ({ id: contract, service, history: [] }));
+  return {
+    ...household,
+    contracts: [...household.contracts, ...opened].map(grown),
+    tied: household.tied.map(grown),
+  };
+}
+
+function grownWith(contract: Contract, events: readonly NewEvent[]): Contract {
+  const added = events.filter((each) => each.contract === contract.id);
+  if (added.length === 0) return contract;
+  return { ...contract, history: [...contract.history, ...added.map(({ event }) => event)] };
 }
 
 /** The same question, read anew. Throws when the events cannot be: they were decided on. */

@@ -28,7 +28,6 @@ export type {
 } from "./decision.ts";
 export { conditionFactsOf, type FactsAsk } from "./condition-facts.ts";
 export { type Followed, whatFollowsEnd } from "./dependents.ts";
-export { whatReturnsWith } from "./returns.ts";
 export { composeDocument, documentTerms } from "./documents/compose.ts";
 export type { DocumentContent } from "./documents/content.ts";
 export { type StartedRight, startedBy } from "./documents/starts.ts";
@@ -60,7 +59,8 @@ export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./refusal.ts
 export { noticeEffect } from "./notice.ts";
 export { itemOn, lastDayOf, optionsOn, stateOf, stateOn } from "./state.ts";
 export { type TenureAsk, tenureOf } from "./tenure.ts";
-export { type ContractTerm, nthTerm, termsThrough } from "./term.ts";
+export { type ContractTerm, nthTerm, termRuleOf, termsThrough } from "./term.ts";
+export { trial } from "./trial.ts";
 export { lastDayToWithdraw, withdraw } from "./withdraw.ts";
 export { openContract, recordEvents, type RecordRefusal } from "./commands.ts";
 export {

@@ -3,8 +3,7 @@ import type { ActionOf } from "../action-schema.ts";
 import { conditionFactsOf } from "../condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { clausesOfApplying, failedConditions, refusedByConditions } from "../failed-conditions.ts";
-import { whatEndsIt } from "../dependents.ts";
-import { askedAfter, recorded } from "../household-after.ts";
+import { recorded } from "../household-after.ts";
 import { refusedByNumber } from "../number-life.ts";
 import { eventsOf } from "../read-history.ts";
 import { clausesOf } from "../refused-by-history.ts";
@@ -29,9 +28,7 @@ export function accept(asked: Asked, _action: ActionOf<"accept">): Decision {
     ]),
   ];
   const accepted = [recorded(asked, { type: "accepted" }), ...used];
-  const { follows, events } = whatEndsIt(askedAfter(asked, accepted), life.contract);
-  const notes = waitsFor(asked);
-  return ok(decided({ events: [...accepted, ...events], follows, notes, clauses }));
+  return ok(decided({ events: accepted, notes: waitsFor(asked), clauses }));
 }
 
 /** Null while nobody has decided on the application. */

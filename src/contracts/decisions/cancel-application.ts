@@ -3,13 +3,11 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { whatFollowsEnd } from "../dependents.ts";
+import { APPLICATION_CANCELLED } from "../ends-that-followed.ts";
 import { recorded } from "../household-after.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { refuseWhenOver } from "../refuse-over.ts";
 import { isPendingOn, standingOf } from "../standing.ts";
-
-/** Why a contract ended that never came to be. */
-export const APPLICATION_CANCELLED = "application-cancelled";
 
 /**
  * The applicant's change of mind while there is no contract yet (MM-04, HM-03, IT-08): nothing is

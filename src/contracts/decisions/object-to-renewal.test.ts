@@ -75,17 +75,19 @@ describe("speaking up against renewal", () => {
     expect(brief(ask("2024-10-20", EN))).toBe("2025-10-31");
   });
 
-  test("what will end with it is named, and ends when its day has come", () => {
+  test("what will end with it is named, and has its last day from now on", () => {
     const home = householdOn("2025-09-01", [FIBRE, served("kaketsuke365", "standard")]);
     const decision = decide(home, FIBRE.id, OBJECT);
-    expect(lines(decision)).toEqual(["kattobi-hikari 2025-09-01 objected-to-renewal"]);
+    expect(lines(decision)).toEqual([
+      "kattobi-hikari 2025-09-01 objected-to-renewal",
+      "kaketsuke365 2025-09-30 ended",
+    ]);
     expect(decision.ok && decision.value.follows).toMatchObject([
       { contract: "kaketsuke365", what: "ends", on: day("2025-09-30") },
     ]);
     const over = { ...asking(home, FIBRE.id, OBJECT, 30), by: "job" as const };
     expect(lines(decide(over, FIBRE.id, { type: "run-out" }))).toEqual([
       "kattobi-hikari 2025-09-30 ended",
-      "kaketsuke365 2025-09-30 ended",
     ]);
   });
 });

@@ -8,7 +8,6 @@ import { whatFollowsEnd } from "../dependents.ts";
 import { recorded } from "../household-after.ts";
 import { noSuchNumber, refusedByNumber } from "../number-life.ts";
 import { eventsOf } from "../read-history.ts";
-import { whatReturnsWith } from "../returns.ts";
 import { spoken } from "../spoken.ts";
 import { refusedForDebts, UNDONE } from "./approval-numbers.ts";
 import { refusedByState } from "./state-needed.ts";
@@ -97,7 +96,6 @@ function comeBack(asked: Asked, value: string, clauses: readonly string[]): Deci
         ...switched(asked, { number: UNDONE, value, direction: "undone" }),
         { contract: contract.id, event: back },
         ...feeTakenBack(asked),
-        ...whatReturnsWith(asked, contract.id, { evenPast: true }),
       ],
       notes: [{ label, clauses, on: null }],
       effectiveOn: addDays(end.on, 1),

@@ -1,20 +1,12 @@
-import type { Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
-import {
-  type Asked,
-  decided,
-  type Decision,
-  type NewEvent,
-  type Note,
-  refuse,
-} from "../decision.ts";
+import { type Asked, decided, type Decision, refuse } from "../decision.ts";
+import { fallsNow } from "../dependents.ts";
 import { eventSaid, isEventType } from "../event-words.ts";
 import type { Contract, ContractEvent } from "../model.ts";
 import { eventsInOrder } from "../order-events.ts";
 import { readHistory } from "../read-history.ts";
 import { clausesOf, refusedByHistory } from "../refused-by-history.ts";
-import { whatReturnsWith } from "../returns.ts";
 import { tenureOf } from "../tenure.ts";
 import type { Label } from "../../terms/fields.ts";
 
@@ -40,28 +32,32 @@ export function retract(asked: Asked, { fact, factOn }: ActionOf<"retract">): De
   if (fact === "applied") return firstEntry(asked);
   const event: ContractEvent = { type: "retracted", fact, factOn, on, recordedAt: now };
   const after = { ...contract, history: [...contract.history, event] };
-  const against = standsAgainst(asked, after, found);
+  const against = standsAgainst(asked, after, found) ?? brings(asked, after, found);
   if (against) return against;
-  const back = fact === "ended" ? whatReturns(asked, factOn) : [];
-  return ok(
-    decided({
-      events: [{ contract: contract.id, event }, ...back],
-      notes: back.flatMap((each) => returnNote(asked, each)),
-      clauses: back.length > 0 ? [...CLAUSES, "XX-02"] : CLAUSES,
-    }),
-  );
+  return ok(decided({ events: [{ contract: contract.id, event }], clauses: CLAUSES }));
 }
 
-/**
- * The ends that followed from this one. An end recorded in error never was, so they come back even
- * when its day has passed: they are looked at as on that day, and taken back today.
- */
-function whatReturns(asked: Asked, factOn: Day): readonly NewEvent[] {
-  const { on, contract } = asked;
-  const then = { ...asked, on: factOn < on ? factOn : on };
-  return whatReturnsWith(then, contract.id).map((each) =>
-    each.event.type === "retracted" ? { ...each, event: { ...each.event, on } } : each,
-  );
+/** An end that another contract brings about stands as long as that one ends. */
+function brings(asked: Asked, after: Contract, taken: ContractEvent): Decision | null {
+  if (taken.type !== "ended") return null;
+  const renew = (each: Contract): Contract => (each.id === after.id ? after : each);
+  const household = { ...asked, contracts: asked.contracts.map(renew) };
+  const fall = fallsNow(household).get(after.id);
+  if (fall?.lastDay !== taken.on) return null;
+  const { label, clauses } = fall.failed;
+  return refuse({
+    code: "contracts.ends-with-another",
+    clauses,
+    reason: {
+      ja: `連動して終了するため、この契約の終了だけは取り消せません（条件：${label.ja}）`,
+      en: `It ends because of another contract, so its end cannot go alone (it needs: ${label.en})`,
+    },
+    needed: {
+      ja: "先に、もとになった契約の終了を取り消してください",
+      en: "Take back the end of the other contract first",
+    },
+    days: { lastDay: taken.on },
+  });
 }
 
 /** Without its application a contract has no history at all. */
@@ -121,22 +117,4 @@ function firstImpossible(contract: Contract): ContractEvent | null {
     (_, k) => !readHistory({ ...contract, history: events.slice(0, k + 1) }).ok,
   );
   return events[count] ?? null;
-}
-
-/** What else comes back, said once for each contract that goes on. */
-function returnNote(asked: Asked, { contract, event }: NewEvent): readonly Note[] {
-  if (event.type !== "retracted") return [];
-  const held = [...asked.contracts, ...asked.tied].find(({ id }) => id === contract);
-  const service = held?.service ?? "";
-  const name = asked.catalogue.services.get(service)?.name ?? { ja: service, en: service };
-  return [
-    {
-      label: {
-        ja: `連動して終了することになっていた${name.ja}（${contract}）も続きます`,
-        en: `${name.en} (${contract}), which was to end with it, goes on as well`,
-      },
-      clauses: ["XX-02"],
-      on: null,
-    },
-  ];
 }
