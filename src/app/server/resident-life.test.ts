@@ -66,6 +66,13 @@ describe("what a household reads of its contracts", () => {
     });
   });
 
+  it("asks for no password in any application: registering asks for it (MM-06)", async () => {
+    const { offers } = ROUTES.offers.answer.parse((await miwa.get("/api/offers")).json);
+    const asked = offers.flatMap(({ fields }) => fields.map(({ name }) => name));
+    expect(offers.map(({ service }) => service)).toContain("ecorepo-mems");
+    expect(asked).not.toContain("password");
+  });
+
   it("never offers what only the operator says", async () => {
     const { json } = await keiko.get(`${FIBRE}/actions`);
     const types = ROUTES.actions.answer.parse(json).actions.map(({ type }) => type);

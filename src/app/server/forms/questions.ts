@@ -72,8 +72,10 @@ function factFields({ household, service }: QuestionAsk): readonly FieldView[] {
   });
 }
 
+/** Forms of the application alone: what registering asks, a password above all, is no fact of it. */
 function formFields({ household: { catalogue, on }, service }: QuestionAsk): readonly FieldView[] {
-  return rulesOf(catalogue, service, "form").flatMap(({ rule }) =>
+  const forms = rulesOf(catalogue, service, "form").filter(({ rule }) => rule.on === "application");
+  return forms.flatMap(({ rule }) =>
     Object.entries(rule.fields)
       .filter(([, { values }]) => inForceOn(values, on).ok)
       .map(([name, { label, needed }]) =>
