@@ -67,7 +67,7 @@ describe("what a household reads of its contracts", () => {
   });
 
   it("asks for no password in any application: registering asks for it (MM-06)", async () => {
-    const { offers } = ROUTES.offers.answer.parse((await miwa.get("/api/offers")).json);
+    const { offers } = ROUTES.offers.answer.parse((await keiko.get("/api/offers")).json);
     const asked = offers.flatMap(({ fields }) => fields.map(({ name }) => name));
     expect(offers.map(({ service }) => service)).toContain("ecorepo-mems");
     expect(asked).not.toContain("password");
