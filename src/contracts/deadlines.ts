@@ -2,6 +2,7 @@ import { formatDay } from "../kernel/day.ts";
 import { DEADLINE_KINDS } from "../terms/kinds/reminder.ts";
 import type { Deadline } from "./deadline.ts";
 import { lastDaysOfNumbers } from "./deadlines/approval-number.ts";
+import { endOfDiscontinued } from "./deadlines/discontinued.ts";
 import { documentsToGive } from "./deadlines/documents.ts";
 import { firstDaysCharged } from "./deadlines/fee-begins.ts";
 import type { Dated, Family, Found, Span } from "./deadlines/found.ts";
@@ -38,6 +39,7 @@ const FAMILIES: readonly Family[] = [
   renewals,
   endOfTerm,
   endOfService,
+  endOfDiscontinued,
   documentsToGive,
 ];
 

@@ -21,13 +21,16 @@ export function plannedWork(dated: Dated): readonly Found[] {
   });
 }
 
-/** What was announced for a day, such as an interruption for works (MM-05, MM-20, IT-23). */
+/**
+ * What was announced for a day, such as an interruption for works (MM-05, MM-20, IT-23); an end that
+ * was announced is told as the end.
+ */
 export function announcedDays(dated: Dated): readonly Found[] {
   const { life, catalogue } = dated;
   const changes = rulesOf(catalogue, life.service, "announcement").at(0)?.rule.changes ?? {};
   return eventsOf(life, "announced").flatMap(({ change, effectiveOn: on }) => {
-    if (isOverOn(dated, on)) return [];
     const known = changes[change];
+    if (isOverOn(dated, on) || known?.endsAs !== undefined) return [];
     const { ja, en } = known?.label ?? { ja: change, en: change };
     return [
       {

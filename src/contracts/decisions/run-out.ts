@@ -3,6 +3,7 @@ import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { closeLife } from "../close-life.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
+import { announcedEnd } from "../deadlines/discontinued.ts";
 import { endOfTerm } from "../deadlines/term.ts";
 import { endOfTrial } from "../deadlines/trial.ts";
 import { whatFollowsEnd } from "../dependents.ts";
@@ -17,8 +18,8 @@ interface Last {
 
 /**
  * The end that the terms themselves bring, recorded when its day has passed, with everything that
- * ends along with it (HH-03, EN-12, IT-10, XX-02). An objection of 2027-05-16: ended with
- * 2027-05-31; a trial formed 2024-04-01: with 2024-04-21.
+ * ends along with it (HH-03, EN-12, EN-17, IT-10, IT-23, XX-02). An objection of 2027-05-16: ended
+ * with 2027-05-31; a trial formed 2024-04-01: with 2024-04-21.
  */
 export function runOut(asked: Asked, _action: ActionOf<"run-out">): Decision {
   const last = lastDayOfTerms(asked);
@@ -37,12 +38,16 @@ export function runOut(asked: Asked, _action: ActionOf<"run-out">): Decision {
   );
 }
 
+/** The earliest of the ends that the terms set: an announced one, a term, a trial. */
 function lastDayOfTerms(asked: Asked): Last | null {
+  const announced = announcedEnd(asked);
   const [term] = endOfTerm(asked);
-  if (term) return { day: term.on, reason: "term-ended", clauses: term.clauses };
   const [trial] = endOfTrial(asked);
-  if (trial?.act === undefined) return null;
-  return { day: trial.on, reason: "trial-ended", clauses: trial.clauses };
+  const ends: Last[] = [];
+  if (announced) ends.push({ ...announced, day: announced.on });
+  if (term) ends.push({ day: term.on, reason: "term-ended", clauses: term.clauses });
+  if (trial?.act) ends.push({ day: trial.on, reason: "trial-ended", clauses: trial.clauses });
+  return ends.toSorted((a, b) => a.day - b.day).at(0) ?? null;
 }
 
 function notYet({ catalogue, life }: Asked, last: Last | null): Decision {

@@ -13,13 +13,14 @@ const givenSchema = z.strictObject({
 
 /**
  * Worked examples of announcements. given: { announced, effective, change? (the first of the file),
- * urgent? }; answers { inTime, latestAnnouncement, earliest, lastDayToLeaveFree }. Refused: {
+ * urgent? }; answers { inTime, latestAnnouncement, earliest, lastDayToLeaveFree, endsAs }. Refused: {
  * inTime: false, refused, latestAnnouncement, earliest }.
  */
 export function evaluateAnnouncement(rule: AnnouncementRule, given: unknown): unknown {
   const { change, announced, effective, urgent } = givenSchema.parse(given);
+  const what = change ?? Object.keys(rule.rule.changes)[0] ?? "";
   const decided = announce(rule, {
-    change: change ?? Object.keys(rule.rule.changes)[0] ?? "",
+    change: what,
     announcedOn: announced,
     effectiveOn: effective,
     urgent,
@@ -36,5 +37,6 @@ export function evaluateAnnouncement(rule: AnnouncementRule, given: unknown): un
     latestAnnouncement: formatDay(latestAnnouncement),
     earliest: formatDay(earliest),
     lastDayToLeaveFree: dayOrNull(lastDayToLeaveFree),
+    endsAs: rule.rule.changes[what]?.endsAs ?? null,
   };
 }

@@ -12,6 +12,10 @@ const change = z.strictObject({
   effectiveOn: z.literal("first-of-month").optional(),
   /** Who disagrees may leave before it takes effect, without the price of leaving early. */
   mayLeave: z.literal("free-until-effective").optional(),
+  /** The contract ends with the day that was announced, for this reason: `discontinued`. */
+  endsAs: z.string().min(1).optional(),
+  /** But not of who has changed to another item since. */
+  unlessItemChanged: z.literal(true).optional(),
   /** No lead is said: 0 days, which is told beforehand at all. */
   values: history({ lead: leadField }),
 });

@@ -83,7 +83,9 @@ const REASONS: Readonly<Record<string, LabelText>> = {
   "service-level": { ja: "障害の継続", en: "outages" },
   "term-ended": { ja: "期間満了", en: "the end of its term" },
   "trial-ended": { ja: "試用期間の満了", en: "the end of the trial" },
-  "ended-with-it": { ja: "前提となる契約の終了", en: "the end of what it needs" },
+  "prerequisite-ended": { ja: "前提となる契約の終了", en: "the end of what it needs" },
+  discontinued: { ja: "サービスの廃止", en: "the service given up" },
+  "not-customers-fault": { ja: "お客さまの責めによらない事由", en: "no fault of the customer's" },
 };
 
 function reasonLabel(reason: string): LabelText {
