@@ -7,7 +7,7 @@ import type { Contract } from "./model.ts";
 import { lastEventDay } from "./order-events.ts";
 import { type Life, readHistory } from "./read-history.ts";
 import type { ContractRefusal, TermsRefusal } from "./refusal.ts";
-import { termsThrough } from "./term.ts";
+import { termRuleOf, termsThrough } from "./term.ts";
 import { undo } from "./undo.ts";
 
 export interface TenureAsk {
@@ -60,7 +60,7 @@ type TermFields = "termStarts" | "endedOn" | "endReason" | "items" | "suspension
 /** Renewals, and what a term that runs out means for everything that runs inside it. */
 function termsOf(life: Life, catalogue: Catalogue, through: Day): Pick<Tenure, TermFields> {
   const { startedOn, endedOn, endReason, items, suspensions, pauses, objections } = life;
-  const rule = rulesOf(catalogue, life.service, "term").at(0);
+  const rule = termRuleOf(catalogue, life);
   const asRead = { endedOn, endReason, items, suspensions, pauses };
   if (startedOn === null) return { ...asRead, termStarts: [] };
   if (!rule) return { ...asRead, termStarts: [startedOn] };

@@ -8,11 +8,32 @@ import {
   monthOf,
 } from "../kernel/day.ts";
 import { latestBefore } from "../kernel/deadline.ts";
-import type { Located } from "../terms/catalogue.ts";
+import { type Catalogue, type Located, rulesOf } from "../terms/catalogue.ts";
 import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 
 export type TermRule = Located<RuleOf<"term">>;
+
+/** What a contract has had: the newest item says whether it has a term. */
+interface Holding {
+  readonly service: string;
+  readonly items: readonly { readonly item: string }[];
+  /** Before the start: what was applied for. */
+  readonly applied?: { readonly item: string };
+}
+
+/**
+ * The rule for the term of a contract (EN-13); undefined where it has none. Diagnosis runs by the
+ * year, its free trial (EN-12) for 21 days and no term.
+ */
+export function termRuleOf(
+  catalogue: Catalogue,
+  { service, items, applied }: Holding,
+): TermRule | undefined {
+  const rule = rulesOf(catalogue, service, "term").at(0);
+  const item = items.at(-1)?.item ?? applied?.item;
+  return item !== undefined && rule?.rule.notFor?.includes(item) === true ? undefined : rule;
+}
 
 /** One term of a contract; half-open. */
 export interface ContractTerm {

@@ -1,4 +1,4 @@
-import { noticeEffect, nthTerm } from "../../contracts/index.ts";
+import { noticeEffect, nthTerm, termRuleOf, trial } from "../../contracts/index.ts";
 import { addDays, addToMonth, type Day, firstDay, lastDay, monthOf } from "../../kernel/day.ts";
 import type { Tenure } from "../../rating/tenure.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
@@ -30,7 +30,7 @@ export function possibleLastDays(tenure: Tenure, catalogue: Catalogue, on: Day):
     return { firsts: [fixed], until: fixed, monthEnds: false, clauses: [] };
   }
   const notice = noticeOf(tenure, catalogue, on);
-  const until = fixed ?? horizonOf(tenure, catalogue, on);
+  const until = fixed ?? trialUntil(tenure, catalogue) ?? horizonOf(tenure, catalogue, on);
   if (notice.earliest > until) return { ...notice, firsts: [until], until };
   const months = monthOf(until) - monthOf(notice.earliest);
   const later = Array.from({ length: months }, (_, k) => {
@@ -51,15 +51,23 @@ function noticeOf(
   const asked = { act: "leave", noticedOn: on, wishedOn: on, workOn: null };
   const effect = noticeEffect(located, asked);
   return {
-    earliest: effect.ok ? effect.value.effectiveOn : on,
+    earliest: effect.ok ? effect.value.earliest : on,
     monthEnds: act.effective === "month-end",
     clauses: act.clause ?? located.rule.clause,
   };
 }
 
+/** The last day of a free trial, which has no term (EN-12); null for everything else. */
+function trialUntil(tenure: Tenure, catalogue: Catalogue): Day | null {
+  const rule = rulesOf(catalogue, tenure.service, "trial").at(0);
+  const formedOn = tenure.formedOn ?? null;
+  if (!rule || formedOn === null || termRuleOf(catalogue, tenure)) return null;
+  return trial(rule, { formedOn, paidFrom: null, decidedLastDay: null }).lastDay;
+}
+
 /** The last day of the next term; a year ahead where there are no terms. */
 function horizonOf(tenure: Tenure, catalogue: Catalogue, on: Day): Day {
-  const rule = rulesOf(catalogue, tenure.service, "term").at(0);
+  const rule = termRuleOf(catalogue, tenure);
   const ahead = lastDay(addToMonth(monthOf(on), WITHOUT_TERMS));
   if (!rule || tenure.startedOn === null) return ahead;
   for (let k = 0; ; k += 1) {

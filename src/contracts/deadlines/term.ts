@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { spoken } from "../spoken.ts";
-import { type ContractTerm, nthTerm, type TermRule } from "../term.ts";
+import { type ContractTerm, nthTerm, type TermRule, termRuleOf } from "../term.ts";
 import type { Dated, Found, Span } from "./found.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Dated, Found, Span } from "./found.ts";
  */
 export function renewals(dated: Dated, { through }: Span): readonly Found[] {
   const { life, tenure } = dated;
-  const rule = rulesOf(dated.catalogue, life.service, "term").at(0);
+  const rule = termRuleOf(dated.catalogue, life);
   if (!rule || life.startedOn === null || life.withdrawn !== null) return [];
   const found: Found[] = [];
   for (const term of termsUntil(rule, life.startedOn, through)) {

@@ -1,13 +1,12 @@
 import { addDays, type Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
-import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
 import { whatFollowsEnd } from "../dependents.ts";
 import { recorded } from "../household-after.ts";
 import { clausesOf } from "../refused-by-history.ts";
 import { spoken } from "../spoken.ts";
-import { type ContractTerm, nthTerm, type TermRule } from "../term.ts";
+import { type ContractTerm, nthTerm, type TermRule, termRuleOf } from "../term.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**
@@ -16,7 +15,7 @@ import { refusedByState } from "./state-needed.ts";
  */
 export function objectToRenewal(asked: Asked, _action: ActionOf<"object-to-renewal">): Decision {
   const { catalogue, contract, life, tenure, on } = asked;
-  const rule = rulesOf(catalogue, life.service, "term").at(0);
+  const rule = termRuleOf(catalogue, life);
   if (!rule) return noTerm(clausesOf(catalogue, life.service, "notice"));
   const shut = refusedByState(asked, "term", ["active", "suspended", "paused"]);
   if (shut) return shut;

@@ -1,7 +1,6 @@
 import { addDays } from "../../kernel/day.ts";
-import { rulesOf } from "../../terms/catalogue.ts";
 import { mustBeInForce } from "../../terms/dated.ts";
-import { nthTerm, type TermRule } from "../term.ts";
+import { nthTerm, type TermRule, termRuleOf } from "../term.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, leadWords, row } from "./facts.ts";
 
@@ -11,7 +10,7 @@ const RENEWAL = { ja: "更新", en: "Renewal" };
 /** How long it runs and how it is renewed: with its days once it has started (HH-03). */
 export function termRows(facts: Facts): readonly DocumentRow[] {
   const { catalogue, life } = facts.asked;
-  const rule = rulesOf(catalogue, life.service, "term").at(0);
+  const rule = termRuleOf(catalogue, life);
   if (!rule) {
     const none = { ja: "定めなし（解約まで続きます）", en: "None: it runs until it is ended" };
     return [row(TERM, none, facts.clauses)];

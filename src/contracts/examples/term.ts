@@ -28,10 +28,11 @@ const givenSchema = z
 /**
  * Worked examples of terms. given: { started, changed?, objected?, on? }; answers with last days
  * in: { from, until, lastDayToObject, renewedFrom, renewedUntil, lastDayToObjectRenewal, terms }.
- * With `objected` or `on` also { renewed, endsOn, current: { from, until, lastDayToObject } }.
+ * An item without a term answers nulls. With `objected` or `on` also { renewed, endsOn, current: { from, until, lastDayToObject } }.
  */
 export function evaluateTerm(rule: TermRule, given: unknown): unknown {
-  const { started, objected, on } = givenSchema.parse(given);
+  const { started, objected, on, item } = givenSchema.parse(given);
+  if (item !== undefined && rule.rule.notFor?.includes(item) === true) return NO_TERM;
   const [first, second, third] = [0, 1, 2].map((k) => nthTerm(rule, started, k));
   if (!first) throw new Error(`${rule.id} has no first term`);
   const answer = {
@@ -52,6 +53,8 @@ export function evaluateTerm(rule: TermRule, given: unknown): unknown {
     current: current ? said(current) : null,
   };
 }
+
+const NO_TERM = { from: null, until: null, lastDayToObject: null, terms: [] };
 
 function said(term: ContractTerm): Record<string, string | null> {
   const { from, lastDayToObject } = term;

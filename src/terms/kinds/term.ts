@@ -9,6 +9,8 @@ export const term = defineKind("term", {
   begins: z.enum(["start-of-service", "first-of-start-month", "first-of-next-month"]),
   /** A change of item or plan inside the service. */
   afterItemChange: z.literal("counts-from-the-first-start"),
+  /** Items without a term: a trial ends by itself. */
+  notFor: z.array(z.string()).min(1).optional(),
   values: history({
     months: z.int().min(1),
     /** After exactly so many months; or at the end of the month that holds the anniversary. */

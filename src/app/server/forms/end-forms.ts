@@ -1,4 +1,4 @@
-import { type Action, type Asked, questionsOf } from "../../../contracts/index.ts";
+import { type Action, type Asked, questionsOf, termRuleOf } from "../../../contracts/index.ts";
 import { addMonths, type Day } from "../../../kernel/day.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
 import type { FieldView } from "../../api/action.ts";
@@ -116,7 +116,7 @@ const HOW = {
 } as const;
 
 export const objectForm: FormOf = ({ asked }) => {
-  const term = rulesOf(asked.catalogue, asked.life.service, "term").at(0);
+  const term = termRuleOf(asked.catalogue, asked.life);
   if (!term || !isRunning(asked)) return null;
   return { fields: [], tries: [{ type: "object-to-renewal" }] };
 };

@@ -4,11 +4,11 @@ import {
   nthTerm,
   stateOn,
   tenureOf,
+  termRuleOf,
 } from "../../../contracts/index.ts";
 import { loadMeterPoints } from "./store.ts";
 import { metersOf } from "../../../rating/supply.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
-import { rulesOf } from "../../../terms/catalogue.ts";
 import { orderOf } from "../../../terms/service-order.ts";
 import type { ContractContext, KnownContract } from "../views/contract-view.ts";
 import type { Reading } from "./world.ts";
@@ -49,7 +49,7 @@ function knownContract(
 }
 
 function termOf(tenure: Tenure, catalogue: Knowing["catalogue"]): KnownContract["term"] {
-  const rule = rulesOf(catalogue, tenure.service, "term").at(0);
+  const rule = termRuleOf(catalogue, tenure);
   if (!rule || tenure.startedOn === null) return null;
   return nthTerm(rule, tenure.startedOn, Math.max(0, tenure.termStarts.length - 1));
 }
