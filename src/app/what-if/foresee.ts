@@ -12,6 +12,8 @@ import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 /** Work by which a contract is ended, and work by which it begins. */
 const REMOVAL = "removal";
 const INSTALL = "install";
+/** Work with whose completion the item is another one; `to` says which. */
+const ITEM_CHANGE = "item-change";
 
 export interface Foreseeing {
   readonly household: Pick<Household, "catalogue" | "on" | "now">;
@@ -38,7 +40,10 @@ export function foresee(contract: Contract, about: Foreseeing): readonly Contrac
   ];
 }
 
-/** Work that is ordered and neither done nor cancelled, as if done on the day planned for it. */
+/**
+ * Work that is ordered and neither done nor cancelled, as if done on the day planned for it, and the
+ * change of item that comes with it.
+ */
 export function orderedWork(
   contract: Contract,
   { on: today, now }: Foreseeing["household"],
@@ -51,9 +56,16 @@ export function orderedWork(
     if (event.type === "work-ordered") open.set(event.work, event);
     if (event.type === "work-cancelled" || event.type === "work-done") open.delete(event.work);
   }
-  return [...open.values()].map(({ work, facts, plannedOn }) => {
-    const on = plannedOn ?? lastDayOf(read.value) ?? effectiveOn ?? today;
-    return { type: "work-done", on, recordedAt: now, work, facts };
+  const { startedOn, items } = read.value;
+  const last = lastDayOf(read.value);
+  return [...open.values()].flatMap(({ work, facts, plannedOn }): ContractEvent[] => {
+    const on = plannedOn ?? last ?? effectiveOn ?? today;
+    const at = { on, recordedAt: now };
+    const done = { ...at, type: "work-done", work, facts } as const;
+    const item = work === ITEM_CHANGE ? facts["to"] : undefined;
+    const runs = startedOn !== null && startedOn <= on && (last === null || on <= last);
+    if (item === undefined || !runs || items.at(-1)?.item === item) return [done];
+    return [done, { ...at, type: "item-changed", item }];
   });
 }
 

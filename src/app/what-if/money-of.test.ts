@@ -90,6 +90,24 @@ async function record(decided: Decided, household: Household, removedOn: string)
 }
 
 describe("the money of a stored household", () => {
+  it("knows a change that is still to be worked: Premium on 11 December (HM-11)", async () => {
+    const household = await asked();
+    const from = day("2026-12-11");
+    const change = { type: "change-item", item: "premium", from, facts: {} } as const;
+    const decision = decide(household, "home", change);
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    const decided = decision.value;
+    const money = await withOperator(database.app, operatorId, (tx) =>
+      moneyOf({ tx, catalogue, sources }, { accountId, household, decided }),
+    );
+    // 380 × 11/31 = 134 and 580 × 20/31 = 374, with 3,000: 3,508 × 1.1 = 3,858 instead of 418.
+    expect(money).toMatchObject({
+      onceTotal: 3858 - 418,
+      monthlyTotal: 220,
+      monthlyFrom: "2027-01-01",
+    });
+  });
+
   it("is what its next bills then are: leaving home for the end of December", async () => {
     const household = await asked();
     const decided = leaving(household, "2026-12-31");
