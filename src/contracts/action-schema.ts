@@ -1,8 +1,24 @@
 import { z } from "zod";
-import { dayField } from "../terms/fields.ts";
+import { day } from "../kernel/day.ts";
+import { dayField as anyDay } from "../terms/fields.ts";
 
-const nameField = z.string().min(1).max(200);
-const factsField = z.record(z.string().max(60), z.string().max(500));
+/** What every object of the language answers to is no name of ours: tables are asked by names. */
+function isOwnName(text: string): boolean {
+  return !(text in Object.prototype);
+}
+
+const NO_NAME = "this word cannot be a name";
+const nameField = z.string().min(1).max(200).refine(isOwnName, NO_NAME);
+const factsField = z
+  .record(z.string().max(60).refine(isOwnName, NO_NAME), z.string().max(500))
+  .refine((facts) => Object.keys(facts).length <= 60, "say at most 60 things");
+
+/** Days on which this house can say which are holidays, from the first terms on. */
+const DAYS = { from: day("1990-01-01"), through: day("2049-12-31") } as const;
+const dayField = anyDay.refine(
+  (on) => on >= DAYS.from && on <= DAYS.through,
+  "write a day between 1990-01-01 and 2049-12-31",
+);
 const yenField = z.string().regex(/^-?\d{1,9}$/, 'write whole yen as quoted text such as "48400"');
 const documentForm = z.enum(["electronic", "paper"]);
 
@@ -117,6 +133,21 @@ export const actionSchema = z.discriminatedUnion("type", [
   }),
   /** An event was recorded in error: needs a second person. */
   action("retract", { fact: nameField, factOn: dayField }),
+]);
+
+/** Fields of actions whose values are days. */
+export const DAY_FIELDS: ReadonlySet<string> = new Set([
+  "plannedOn",
+  "startsOn",
+  "from",
+  "resumesOn",
+  "wishedOn",
+  "workOn",
+  "endsOn",
+  "sentOn",
+  "removalOn",
+  "factOn",
+  "issuedOn",
 ]);
 
 export type Action = z.output<typeof actionSchema>;

@@ -37,6 +37,7 @@ import { readHistory } from "./read-history.ts";
 import { refusedByHistory } from "./refused-by-history.ts";
 import { stateOf } from "./state.ts";
 import { tenureOf } from "./tenure.ts";
+import { refusedAsTooFar } from "./too-far-ahead.ts";
 
 type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => Decision;
 
@@ -88,6 +89,8 @@ const VERBS: { readonly [Type in ActionType]: Verb<Type> } = {
 export function decide(household: Household, contractId: string, action: Action): Decision {
   const asked = askedOf(household, contractId);
   if (!asked.ok) return asked;
+  const far = refusedAsTooFar(household, action);
+  if (far) return far;
   // The table pairs each action with its verb; the pairing is lost only here.
   const verb = VERBS[action.type] as Verb<ActionType>;
   const decision = verb(asked.value, action);

@@ -6,6 +6,7 @@ export {
   type Action,
   actionSchema,
   type ActionType,
+  DAY_FIELDS,
   type Application,
   applicationSchema,
 } from "./action-schema.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actionSchema } from "../../contracts/index.ts";
+import { askedDay } from "./asked.ts";
 import { clauseSchema, dayText, labelText, refusedSchema, wholeYen } from "./fields.ts";
 
 export { type ClauseView, clauseSchema, type RefusedView, refusedSchema } from "./fields.ts";
@@ -110,7 +111,7 @@ export const actionBody = z.strictObject({
 });
 /** Staff may enter it for an earlier day, and must say why. */
 export const staffActionBody = actionBody.extend({
-  on: z.iso.date().optional(),
+  on: askedDay.optional(),
   reason: z.string().max(500).default(""),
 });
 export type ActionBody = z.input<typeof actionBody>;

@@ -30,6 +30,15 @@ export function askedText(most: number) {
     .refine((text) => !text.includes("\0"), "write letters only; there is a NUL in it");
 }
 
+/** A name by which a table is asked; never one to which every table answers, as `constructor`. */
+export function askedName(most: number) {
+  return z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !(text in Object.prototype), "this word cannot be a name");
+}
+
 function isHeld(text: string): boolean {
   const year = Number.parseInt(text.slice(0, 4), 10);
   return year >= YEARS.from && year < YEARS.until;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { askedDay, askedName } from "./asked.ts";
 import { actionPreviewSchema, refusedSchema } from "./action.ts";
 import { deadlineSchema } from "./deadline.ts";
 import { dayText, labelText, toneField } from "./fields.ts";
@@ -73,9 +74,9 @@ export const eventEffectsSchema = z.object({
 export type EventEffects = z.output<typeof eventEffectsSchema>;
 
 export const announcementBody = z.strictObject({
-  service: z.string().min(1).max(60),
-  change: z.string().min(1).max(60),
-  effectiveOn: z.iso.date(),
+  service: askedName(60),
+  change: askedName(60),
+  effectiveOn: askedDay,
   urgent: z.boolean().default(false),
   scope: z.union([
     z.strictObject({ all: z.literal(true) }),
@@ -124,4 +125,4 @@ export const clockSchema = z.object({
   livedThrough: dayText.nullable(),
 });
 export type Clock = z.output<typeof clockSchema>;
-export const clockBody = z.strictObject({ to: z.iso.date() });
+export const clockBody = z.strictObject({ to: askedDay });

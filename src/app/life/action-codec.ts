@@ -1,20 +1,5 @@
-import { type Action, actionSchema } from "../../contracts/index.ts";
+import { type Action, actionSchema, DAY_FIELDS } from "../../contracts/index.ts";
 import { formatDay } from "../../kernel/day.ts";
-
-/** Fields of actions whose values are days. */
-const DAY_FIELDS: ReadonlySet<string> = new Set([
-  "plannedOn",
-  "startsOn",
-  "from",
-  "resumesOn",
-  "wishedOn",
-  "workOn",
-  "endsOn",
-  "sentOn",
-  "removalOn",
-  "factOn",
-  "issuedOn",
-]);
 
 /** An action as requests and the database hold it, days as text; `decodeAction` reads it back. */
 export function encodeAction(action: Action): Readonly<Record<string, unknown>> {
