@@ -7,7 +7,7 @@ import { actRefusal } from "./act-refusals.ts";
 import { decide } from "./decide.ts";
 import type { Decided, Decision, Household, Refused } from "./decision.ts";
 import { type AskedWhen, type HeldHousehold, loadHeldHousehold } from "./load-household.ts";
-import { isBefore, lastRecordedAt } from "./order-events.ts";
+import { isBefore, lastRecordedAt } from "./history/order-events.ts";
 import { refusedToResident } from "./resident-actions.ts";
 import {
   insertContracts,

@@ -1,8 +1,8 @@
 import type { Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/index.ts";
-import { isBefore, lastRecordedAt } from "./order-events.ts";
-import { readHistory } from "./read-history.ts";
-import { stateOf } from "./state.ts";
+import { isBefore, lastRecordedAt } from "./history/order-events.ts";
+import { readHistory } from "./history/read-history.ts";
+import { stateOf } from "./history/state.ts";
 import {
   type HeldContract,
   insertEvents,

@@ -2,15 +2,19 @@ import { ok } from "../kernel/result.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import type { Label } from "../terms/fields.ts";
 import type { Application } from "./action-schema.ts";
-import { carryThrough } from "./carry-through.ts";
-import { conditionFactsOf } from "./condition-facts.ts";
+import { carryThrough } from "./household/carry-through.ts";
+import { conditionFactsOf } from "./household/condition-facts.ts";
 import { possible } from "./decide.ts";
 import { decided, type Decision, type Household, type NewEvent, type Note } from "./decision.ts";
-import { clausesOfApplying, failedConditions, refusedByConditions } from "./failed-conditions.ts";
-import { refusedByNumber } from "./number-life.ts";
-import { refusedAnswers } from "./form-answers.ts";
-import { clausesOf } from "./refused-by-history.ts";
-import { refusedToSell } from "./sold.ts";
+import {
+  clausesOfApplying,
+  failedConditions,
+  refusedByConditions,
+} from "./household/failed-conditions.ts";
+import { refusedByNumber } from "./decisions/number-life.ts";
+import { refusedAnswers } from "./rules/form-answers.ts";
+import { clausesOf } from "./history/refused-by-history.ts";
+import { refusedToSell } from "./decisions/sold.ts";
 
 /** An application, with the name under which its contract would be kept. */
 export interface NamedApplication {

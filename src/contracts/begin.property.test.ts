@@ -6,9 +6,9 @@ import { addDays, day } from "../kernel/day.ts";
 import type { Action } from "./action-schema.ts";
 import { decide } from "./decide.ts";
 import type { Household } from "./decision.ts";
-import { failedConditions } from "./failed-conditions.ts";
-import { conditionFactsOf } from "./condition-facts.ts";
-import { stateOn } from "./state.ts";
+import { failedConditions } from "./household/failed-conditions.ts";
+import { conditionFactsOf } from "./household/condition-facts.ts";
+import { stateOn } from "./history/state.ts";
 
 const REQUEST = [
   application("fibre", { service: "kattobi-hikari", item: "family-1g" }),

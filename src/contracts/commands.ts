@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { no, ok, type Result } from "../kernel/result.ts";
 import type { Tx } from "../platform/index.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
-import { encodeEvent } from "./event-codec.ts";
+import { encodeEvent } from "./history/event-codec.ts";
 import type { Contract, ContractEvent } from "./model.ts";
-import { isBefore, lastRecordedAt } from "./order-events.ts";
-import type { ContractRefusal } from "./refusal.ts";
+import { isBefore, lastRecordedAt } from "./history/order-events.ts";
+import type { ContractRefusal } from "./history/refusal.ts";
 import {
   insertContracts,
   insertEvents,
@@ -14,7 +14,7 @@ import {
   lockContract,
   writeSeen,
 } from "./store.ts";
-import { tenureOf } from "./tenure.ts";
+import { tenureOf } from "./history/tenure.ts";
 
 export type RecordRefusal =
   | ContractRefusal

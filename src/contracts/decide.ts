@@ -1,6 +1,6 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Action, ActionOf, ActionType } from "./action-schema.ts";
-import { carryThrough } from "./carry-through.ts";
+import { carryThrough } from "./household/carry-through.ts";
 import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
 import { accept } from "./decisions/accept.ts";
 import { issueNumber } from "./decisions/approval-numbers.ts";
@@ -33,11 +33,11 @@ import { takeBackNotice } from "./decisions/take-back-notice.ts";
 import { tell } from "./decisions/tell.ts";
 import { withdrawFrom } from "./decisions/withdraw.ts";
 import type { Contract } from "./model.ts";
-import { readHistory } from "./read-history.ts";
-import { refusedByHistory } from "./refused-by-history.ts";
-import { stateOf } from "./state.ts";
-import { tenureOf } from "./tenure.ts";
-import { refusedAsTooFar } from "./too-far-ahead.ts";
+import { readHistory } from "./history/read-history.ts";
+import { refusedByHistory } from "./history/refused-by-history.ts";
+import { stateOf } from "./history/state.ts";
+import { tenureOf } from "./history/tenure.ts";
+import { refusedAsTooFar } from "./decisions/too-far-ahead.ts";
 
 type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => Decision;
 

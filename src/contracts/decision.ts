@@ -3,9 +3,9 @@ import { no, type Result } from "../kernel/result.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import type { Label } from "../terms/fields.ts";
-import type { FailedCondition } from "./check-conditions.ts";
+import type { FailedCondition } from "./rules/check-conditions.ts";
 import type { Contract, ContractEvent, ContractState } from "./model.ts";
-import type { Life } from "./read-history.ts";
+import type { Life } from "./history/read-history.ts";
 
 /** What is known of the person and the dwelling besides the contracts. */
 export interface Person {

@@ -13,8 +13,8 @@ export {
 export { loadAskedHousehold } from "./load-household.ts";
 export { RESIDENT_ACTIONS, refusedToResident } from "./resident-actions.ts";
 export { askedOf, contractsAfter, decide } from "./decide.ts";
-export { missingAnswers, questionsOf, warningsFor } from "./deadline-check.ts";
-export type { Deadline, DeadlineKind } from "./deadline.ts";
+export { missingAnswers, questionsOf, warningsFor } from "./rules/deadline-check.ts";
+export type { Deadline, DeadlineKind } from "./deadlines/deadline.ts";
 export { refuse } from "./decision.ts";
 export type {
   Asked,
@@ -27,12 +27,12 @@ export type {
   Person,
   Refused,
 } from "./decision.ts";
-export { conditionFactsOf, type FactsAsk } from "./condition-facts.ts";
-export { type Followed, whatFollowsEnd } from "./dependents.ts";
+export { conditionFactsOf, type FactsAsk } from "./household/condition-facts.ts";
+export { type Followed, whatFollowsEnd } from "./household/dependents.ts";
 export { composeDocument, documentTerms } from "./documents/compose.ts";
 export type { DocumentContent } from "./documents/content.ts";
 export { type StartedRight, startedBy } from "./documents/starts.ts";
-export { type DueDocument, dueDocuments } from "./due-documents.ts";
+export { type DueDocument, dueDocuments } from "./documents/due-documents.ts";
 export {
   insertDocument,
   type KeptDocument,
@@ -41,12 +41,12 @@ export {
   nextVersion,
 } from "./store-documents.ts";
 export { formChosen } from "./documents/form-chosen.ts";
-export { formation } from "./formation.ts";
+export { formation } from "./rules/formation.ts";
 export { concernedBy, recordAnnouncement } from "./announce-to.ts";
-export { announce } from "./announce.ts";
-export { eventWord } from "./event-words.ts";
-export { encodeEvent } from "./event-codec.ts";
-export { contractEventSchema } from "./event-schema.ts";
+export { announce } from "./rules/announce.ts";
+export { eventWord } from "./words/event-words.ts";
+export { encodeEvent } from "./history/event-codec.ts";
+export { contractEventSchema } from "./history/event-schema.ts";
 export type {
   Contract,
   ContractEvent,
@@ -54,15 +54,15 @@ export type {
   ContractState,
   DocumentForm,
 } from "./model.ts";
-export type { AsKnown } from "./order-events.ts";
-export { type Life, readHistory } from "./read-history.ts";
-export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./refusal.ts";
-export { noticeEffect } from "./notice.ts";
-export { itemOn, lastDayOf, optionsOn, stateOf, stateOn } from "./state.ts";
-export { type TenureAsk, tenureOf } from "./tenure.ts";
-export { type ContractTerm, nthTerm, termRuleOf, termsThrough } from "./term.ts";
-export { trial } from "./trial.ts";
-export { lastDayToWithdraw, withdraw } from "./withdraw.ts";
+export type { AsKnown } from "./history/order-events.ts";
+export { type Life, readHistory } from "./history/read-history.ts";
+export type { ContractRefusal, HistoryRefusal, TermsRefusal } from "./history/refusal.ts";
+export { noticeEffect } from "./rules/notice.ts";
+export { itemOn, lastDayOf, optionsOn, stateOf, stateOn } from "./history/state.ts";
+export { type TenureAsk, tenureOf } from "./history/tenure.ts";
+export { type ContractTerm, nthTerm, termRuleOf, termsThrough } from "./rules/term.ts";
+export { trial } from "./rules/trial.ts";
+export { lastDayToWithdraw, withdraw } from "./rules/withdraw.ts";
 export { openContract, recordEvents, type RecordRefusal } from "./commands.ts";
 export {
   accountsOfMeter,
@@ -83,11 +83,11 @@ export {
   type Step,
   stepKey,
   stepsAhead,
-} from "./agenda.ts";
-export { type Dated, deadlinesOf } from "./deadlines.ts";
+} from "./deadlines/agenda.ts";
+export { type Dated, deadlinesOf } from "./deadlines/deadlines-of.ts";
 export { openWorks } from "./deadlines/work.ts";
-export { eventsOf } from "./read-history.ts";
-export { notesOnReturning, stillLent } from "./lent.ts";
+export { eventsOf } from "./history/read-history.ts";
+export { notesOnReturning, stillLent } from "./history/lent.ts";
 export {
   dueAccounts,
   forgetAgendas,
@@ -101,4 +101,4 @@ export {
   writeAgenda,
   writeAgendas,
 } from "./store-agenda.ts";
-export { spoken } from "./spoken.ts";
+export { spoken } from "./words/spoken.ts";

@@ -1,7 +1,7 @@
 import { addDays, type Day, day, formatDay } from "../kernel/day.ts";
 import type { Tx } from "../platform/index.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
-import { type Agenda, agendaOf, datedOf, type Step } from "./agenda.ts";
+import { type Agenda, agendaOf, datedOf, type Step } from "./deadlines/agenda.ts";
 import type { Contract } from "./model.ts";
 
 /** A contract as it stands, with its account. */

@@ -1,5 +1,5 @@
 import type { Tx } from "../platform/index.ts";
-import { decodeEvent, encodeEvent } from "./event-codec.ts";
+import { decodeEvent, encodeEvent } from "./history/event-codec.ts";
 import type { Contract, ContractEvent } from "./model.ts";
 
 /** A contract with the account that it belongs to. */

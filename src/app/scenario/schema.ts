@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contractEventSchema } from "../../contracts/event-schema.ts";
+import { contractEventSchema } from "../../contracts/history/event-schema.ts";
 import { period } from "../../kernel/period.ts";
 import { AREAS } from "../../rating/tenure.ts";
 import { mappingField } from "../../metering/index.ts";

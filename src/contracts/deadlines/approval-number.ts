@@ -1,6 +1,6 @@
 import { rulesOf } from "../../terms/catalogue.ts";
-import { approvalLastDay } from "../approval-number.ts";
-import { eventsOf } from "../read-history.ts";
+import { approvalLastDay } from "../rules/approval-number.ts";
+import { eventsOf } from "../history/read-history.ts";
 import type { Dated, Found } from "./found.ts";
 
 /**

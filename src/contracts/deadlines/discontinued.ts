@@ -1,8 +1,8 @@
 import type { Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ContractEvent } from "../model.ts";
-import { eventsOf } from "../read-history.ts";
-import { lastDayOf } from "../state.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { lastDayOf } from "../history/state.ts";
 import type { Dated, Found } from "./found.ts";
 
 /** An end that an announcement brings, with why it counts as one. */

@@ -1,4 +1,4 @@
-import { dueDocuments } from "../due-documents.ts";
+import { dueDocuments } from "../documents/due-documents.ts";
 import type { Dated, Found } from "./found.ts";
 
 /**

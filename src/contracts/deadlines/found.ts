@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { Action } from "../action-schema.ts";
-import type { Deadline, DeadlineKind } from "../deadline.ts";
+import type { Deadline, DeadlineKind } from "./deadline.ts";
 import type { Asked } from "../decision.ts";
 
 /** What deadlines are read from: one contract, read under the terms as of a day. */

@@ -2,8 +2,8 @@ import { addDays, addToMonth, type Day, firstDay } from "../../kernel/day.ts";
 import type { Period } from "../../kernel/period.ts";
 import { type ExitFeeRule, freeExitMonths } from "../../rating/exit-fee.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
-import { spoken } from "../spoken.ts";
-import { eventsOf } from "../read-history.ts";
+import { spoken } from "../words/spoken.ts";
+import { eventsOf } from "../history/read-history.ts";
 import { type Dated, type Found, isOverOn, runsOn } from "./found.ts";
 
 /**

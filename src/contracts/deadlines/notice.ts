@@ -1,8 +1,8 @@
 import { addToMonth, type Day, lastDay, type Month, monthOf } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
-import { noticeEffect, type NoticeRule } from "../notice.ts";
-import { spoken } from "../spoken.ts";
+import { noticeEffect, type NoticeRule } from "../rules/notice.ts";
+import { spoken } from "../words/spoken.ts";
 import { type Dated, type Found, runsOn, type Span } from "./found.ts";
 
 /**

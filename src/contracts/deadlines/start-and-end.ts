@@ -1,7 +1,7 @@
 import { rulesOf } from "../../terms/catalogue.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { eventsOf } from "../read-history.ts";
-import { lastDayOf } from "../state.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { lastDayOf } from "../history/state.ts";
 import { type Dated, type Found, isOverOn } from "./found.ts";
 
 /** The day that the operator told as the first of service, or that is fixed already (KK-09). */

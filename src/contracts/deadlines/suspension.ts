@@ -1,7 +1,7 @@
 import { addDays, addMonths } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
-import { eventsOf } from "../read-history.ts";
+import { eventsOf } from "../history/read-history.ts";
 import { type Dated, type Found, isOverOn } from "./found.ts";
 
 /**

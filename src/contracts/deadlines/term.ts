@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
-import { spoken } from "../spoken.ts";
-import { type ContractTerm, nthTerm, type TermRule, termRuleOf } from "../term.ts";
+import { spoken } from "../words/spoken.ts";
+import { type ContractTerm, nthTerm, type TermRule, termRuleOf } from "../rules/term.ts";
 import type { Dated, Found, Span } from "./found.ts";
 
 /**

@@ -2,9 +2,9 @@ import { addDays, type Day } from "../../kernel/day.ts";
 import { extraDaysOff } from "../../terms/business-days.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
-import { endByOperator } from "../end-by-operator.ts";
+import { endByOperator } from "../rules/end-by-operator.ts";
 import type { ContractEvent } from "../model.ts";
-import { eventsOf } from "../read-history.ts";
+import { eventsOf } from "../history/read-history.ts";
 import { type Dated, type Found, isOverOn } from "./found.ts";
 
 type Told = Extract<ContractEvent, { readonly type: "told" }>;

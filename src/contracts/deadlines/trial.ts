@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
-import type { Life } from "../read-history.ts";
-import { trial } from "../trial.ts";
+import type { Life } from "../history/read-history.ts";
+import { trial } from "../rules/trial.ts";
 import { type Dated, type Found, isOverOn } from "./found.ts";
 
 /**

@@ -2,8 +2,8 @@ import { addDays } from "../../kernel/day.ts";
 import { isBusinessDay } from "../../kernel/business-day.ts";
 import { extraDaysOff } from "../../terms/business-days.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
-import { eventsOf } from "../read-history.ts";
-import { lastDayToWithdraw, type WithdrawalRule } from "../withdraw.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { lastDayToWithdraw, type WithdrawalRule } from "../rules/withdraw.ts";
 import type { Dated, Found } from "./found.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { rulesOf } from "../../terms/catalogue.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { eventsOf, type Life } from "../read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { eventsOf, type Life } from "../history/read-history.ts";
 import { type Dated, type Found, isOverOn } from "./found.ts";
 
 /** Work at the dwelling that has a date and is neither done nor cancelled (MM-18, HM-04, IT-08). */

@@ -11,7 +11,7 @@ import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Decision, Household } from "../decision.ts";
-import { stateOn } from "../state.ts";
+import { stateOn } from "../history/state.ts";
 
 const FIBRE = application("fibre", { service: "kattobi-hikari", item: "family-1g" });
 const CALLOUT = application("callout", { service: "kaketsuke365", item: "standard" });

@@ -1,13 +1,17 @@
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { conditionFactsOf } from "../condition-facts.ts";
+import { conditionFactsOf } from "../household/condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { clausesOfApplying, failedConditions, refusedByConditions } from "../failed-conditions.ts";
-import { recorded } from "../household-after.ts";
-import { refusedByNumber } from "../number-life.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { refuseWhenOver } from "../refuse-over.ts";
+import {
+  clausesOfApplying,
+  failedConditions,
+  refusedByConditions,
+} from "../household/failed-conditions.ts";
+import { recorded } from "../household/household-after.ts";
+import { refusedByNumber } from "./number-life.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { refuseWhenOver } from "./refuse-over.ts";
 
 /**
  * Accept an application (MM-04, EN-12, IT-08, IT-19): its conditions are asked once more as things

@@ -1,13 +1,13 @@
 import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { approvalLastDay } from "../approval-number.ts";
+import { approvalLastDay } from "../rules/approval-number.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { recorded } from "../household-after.ts";
-import { noSuchNumber } from "../number-life.ts";
-import { eventsOf } from "../read-history.ts";
-import { refuseWhenOver } from "../refuse-over.ts";
-import { spoken } from "../spoken.ts";
+import { recorded } from "../household/household-after.ts";
+import { noSuchNumber } from "./number-life.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { refuseWhenOver } from "./refuse-over.ts";
+import { spoken } from "../words/spoken.ts";
 
 /** The number of a change of provider that is undone (IT-25): it comes after the end. */
 export const UNDONE = "provider-change-undone";

@@ -2,12 +2,12 @@ import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { APPLICATION_CANCELLED } from "../ends-that-followed.ts";
-import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { refuseWhenOver } from "../refuse-over.ts";
-import { isPendingOn, standingOf } from "../standing.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { APPLICATION_CANCELLED } from "../household/ends-that-followed.ts";
+import { recorded } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { refuseWhenOver } from "./refuse-over.ts";
+import { isPendingOn, standingOf } from "../household/standing.ts";
 
 /**
  * The applicant's change of mind while there is no contract yet (MM-04, HM-03, IT-08): nothing is

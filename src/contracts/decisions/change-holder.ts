@@ -12,13 +12,13 @@ import {
   type Refused,
 } from "../decision.ts";
 import type { ContractEvent } from "../model.ts";
-import { noticeEffect } from "../notice.ts";
-import { priceOfCharge } from "../price-of-charge.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { refuseWhenOver } from "../refuse-over.ts";
-import { type Succession, succession, type SuccessionRefusal } from "../succession.ts";
-import { listed, yenWords } from "../yen-words.ts";
+import { noticeEffect } from "../rules/notice.ts";
+import { priceOfCharge } from "./price-of-charge.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { refuseWhenOver } from "./refuse-over.ts";
+import { type Succession, succession, type SuccessionRefusal } from "../rules/succession.ts";
+import { listed, yenWords } from "../words/yen-words.ts";
 
 type Ask = ActionOf<"change-holder">;
 

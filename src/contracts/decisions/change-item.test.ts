@@ -13,7 +13,7 @@ import { day } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { Contract } from "../model.ts";
-import { tenureOf } from "../tenure.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const change = (item: string, from: string | null = null, facts: Record<string, string> = {}) =>
   ({ type: "change-item", item, from: from === null ? null : day(from), facts }) as const;

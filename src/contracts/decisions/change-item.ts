@@ -4,15 +4,15 @@ import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts"
 import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { supplyAfterChange } from "../capacity-of-plan.ts";
-import { conditionFactsOf } from "../condition-facts.ts";
+import { supplyAfterChange } from "./capacity-of-plan.ts";
+import { conditionFactsOf } from "../household/condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { failedConditions, refusedByConditions } from "../failed-conditions.ts";
-import { recorded } from "../household-after.ts";
-import { noticeEffect } from "../notice.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
+import { failedConditions, refusedByConditions } from "../household/failed-conditions.ts";
+import { recorded } from "../household/household-after.ts";
+import { noticeEffect } from "../rules/notice.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /** The work with whose completion an item is changed, where the terms ask for work. */

@@ -3,9 +3,9 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import type { ContractEvent } from "../model.ts";
-import { chargeCodes, priceOfCharge, type PricedCharge } from "../price-of-charge.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { yenWords } from "../yen-words.ts";
+import { chargeCodes, priceOfCharge, type PricedCharge } from "./price-of-charge.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { yenWords } from "../words/yen-words.ts";
 
 /**
  * Money by hand: an event that the price list of the service knows (HH-09, IT-31). A statement on

@@ -3,9 +3,9 @@ import type { ActionOf } from "../action-schema.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { type Asked, decided, type Decision, type Note } from "../decision.ts";
 import { openWorks } from "../deadlines/work.ts";
-import { recorded } from "../household-after.ts";
-import { knownWork, noSuchWork } from "../known-work.ts";
-import { entryFor } from "../work-terms.ts";
+import { recorded } from "../household/household-after.ts";
+import { knownWork, noSuchWork } from "./known-work.ts";
+import { entryFor } from "../rules/work-terms.ts";
 import { notOrdered } from "./order-work.ts";
 
 /**

@@ -4,12 +4,12 @@ import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { type Lent, stillLent } from "../lent.ts";
+import { type Lent, stillLent } from "../history/lent.ts";
 import type { ContractEvent } from "../model.ts";
-import { priceOfCharge } from "../price-of-charge.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { priceOfCharge } from "./price-of-charge.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import type { Chargeable } from "../../rating/tenure.ts";
-import { yenWords } from "../yen-words.ts";
+import { yenWords } from "../words/yen-words.ts";
 import { notLent } from "./equipment.ts";
 
 /** The code under which equipment that never came back is priced, where the terms know one. */

@@ -4,7 +4,7 @@ import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import type { Contract } from "../model.ts";
 import { askedOf, decide } from "../decide.ts";
-import { dueDocuments } from "../due-documents.ts";
+import { dueDocuments } from "../documents/due-documents.ts";
 import { startedBy } from "../documents/starts.ts";
 
 const issue = (document: string, form: "electronic" | "paper" = "electronic") =>

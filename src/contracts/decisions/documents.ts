@@ -8,11 +8,11 @@ import { formChosen } from "../documents/form-chosen.ts";
 import { dayWords } from "../documents/facts.ts";
 import { startedBy } from "../documents/starts.ts";
 import { rightToWithdraw } from "../documents/withdrawal-rows.ts";
-import { mayBeGiven } from "../due-documents.ts";
+import { mayBeGiven } from "../documents/due-documents.ts";
 import type { ContractEvent, DocumentForm } from "../model.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { listed } from "../yen-words.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { listed } from "../words/yen-words.ts";
 
 /**
  * A document is given to the customer (HM-03, XX-06): one that the service's terms know, once what

@@ -4,7 +4,7 @@ import { extraDaysOff } from "../../terms/business-days.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { closeLife } from "../close-life.ts";
+import { closeLife } from "../household/close-life.ts";
 import {
   type Asked,
   decided,
@@ -13,12 +13,12 @@ import {
   refuse,
   type Refused,
 } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { endByOperator, type EndRefusal } from "../end-by-operator.ts";
-import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
-import { toldOn } from "../told.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { endByOperator, type EndRefusal } from "../rules/end-by-operator.ts";
+import { recorded } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
+import { toldOn } from "../history/told.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**

@@ -10,8 +10,8 @@ import {
 import { at } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
 import { askedOf, decide } from "../decide.ts";
-import { notesOnReturning } from "../lent.ts";
-import { priceOfCharge } from "../price-of-charge.ts";
+import { notesOnReturning } from "../history/lent.ts";
+import { priceOfCharge } from "./price-of-charge.ts";
 
 const ONU = { type: "lend-equipment", thing: "onu", serial: "ONU-1" } as const;
 const BACK = { type: "return-equipment", serial: "ONU-1" } as const;

@@ -3,12 +3,12 @@ import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { stillLent, thingLabel } from "../lent.ts";
+import { stillLent, thingLabel } from "../history/lent.ts";
 import type { ContractEvent } from "../model.ts";
-import { readHistory } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { refuseWhenOver } from "../refuse-over.ts";
-import { listed } from "../yen-words.ts";
+import { readHistory } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { refuseWhenOver } from "./refuse-over.ts";
+import { listed } from "../words/yen-words.ts";
 
 /**
  * Lend equipment by its serial number (HM-19, IT-17, MM-21): an ONU of the contract's service, once

@@ -3,8 +3,8 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import { type Located, rulesOf } from "../../terms/catalogue.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { closeLife } from "../close-life.ts";
-import { missingAnswers, questionsOf, warningsFor } from "../deadline-check.ts";
+import { closeLife } from "../household/close-life.ts";
+import { missingAnswers, questionsOf, warningsFor } from "../rules/deadline-check.ts";
 import {
   type Asked,
   decided,
@@ -13,12 +13,12 @@ import {
   refuse,
   type Refused,
 } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { askedAfter, recorded } from "../household-after.ts";
-import { noticeEffect } from "../notice.ts";
-import { eventsOf } from "../read-history.ts";
-import { reopened, runningNotice } from "../reopen.ts";
-import { spoken } from "../spoken.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { askedAfter, recorded } from "../household/household-after.ts";
+import { noticeEffect } from "../rules/notice.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { reopened, runningNotice } from "../household/reopen.ts";
+import { spoken } from "../words/spoken.ts";
 import { clausesOnLeaving, type LastDay, notesOnLeaving } from "./leaving-notes.ts";
 import { type Standing, standingOfReason } from "./leaving-reasons.ts";
 import { refusedByState } from "./state-needed.ts";

@@ -1,8 +1,8 @@
 import type { Day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { Asked, Note } from "../decision.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 
 /** The clauses on leaving: those of the notice of it, where the file has several. */
 export function clausesOnLeaving({ catalogue, life }: Asked): readonly string[] {

@@ -3,10 +3,10 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import { mayLeaveUntil } from "../../rating/outage-credit.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import { type Asked, refuse, type Refused } from "../decision.ts";
-import { ENDED_WITH_IT } from "../dependents.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
+import { ENDED_WITH_IT } from "../household/dependents.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import { clausesOnLeaving } from "./leaving-notes.ts";
 
 /** What a reason to leave is good for. */

@@ -9,7 +9,7 @@ import {
 import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
-import { questionsOf } from "../deadline-check.ts";
+import { questionsOf } from "../rules/deadline-check.ts";
 import type { Decision } from "../decision.ts";
 
 const fibre = served("kattobi-hikari", "family-1g", { id: "fibre" });

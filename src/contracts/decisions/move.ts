@@ -3,8 +3,8 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { closeLife } from "../close-life.ts";
-import { missingAnswers, questionsOf, warningsFor } from "../deadline-check.ts";
+import { closeLife } from "../household/close-life.ts";
+import { missingAnswers, questionsOf, warningsFor } from "../rules/deadline-check.ts";
 import {
   type Asked,
   decided,
@@ -13,12 +13,12 @@ import {
   refuse,
   type Refused,
 } from "../decision.ts";
-import { type Followed, whatFollowsEnd } from "../dependents.ts";
-import { recorded } from "../household-after.ts";
-import { noticeEffect, type NoticeRule } from "../notice.ts";
-import { spoken } from "../spoken.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { isAliveAfter, standingOf } from "../standing.ts";
+import { type Followed, whatFollowsEnd } from "../household/dependents.ts";
+import { recorded } from "../household/household-after.ts";
+import { noticeEffect, type NoticeRule } from "../rules/notice.ts";
+import { spoken } from "../words/spoken.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { isAliveAfter, standingOf } from "../household/standing.ts";
 import { refusedByState } from "./state-needed.ts";
 import { REMOVAL } from "./work-allowed.ts";
 

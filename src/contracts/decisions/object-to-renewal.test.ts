@@ -10,7 +10,7 @@ import {
 import { addDays, day } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Contract } from "../model.ts";
-import { tenureOf } from "../tenure.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const OBJECT = { type: "object-to-renewal" } as const;
 const ask = (date: string, contract: Contract) =>

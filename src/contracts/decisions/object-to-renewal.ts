@@ -2,11 +2,11 @@ import { addDays, type Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
-import { type ContractTerm, nthTerm, type TermRule, termRuleOf } from "../term.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { recorded } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
+import { type ContractTerm, nthTerm, type TermRule, termRuleOf } from "../rules/term.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**

@@ -5,13 +5,13 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { conditionFactsOf } from "../condition-facts.ts";
+import { conditionFactsOf } from "../household/condition-facts.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { failedConditions, refusedByConditions } from "../failed-conditions.ts";
-import { recorded } from "../household-after.ts";
-import { noticeEffect } from "../notice.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
+import { failedConditions, refusedByConditions } from "../household/failed-conditions.ts";
+import { recorded } from "../household/household-after.ts";
+import { noticeEffect } from "../rules/notice.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /** The price of an option, with the rule in which it stands. */

@@ -2,10 +2,10 @@ import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { openWorks } from "../deadlines/work.ts";
-import { recorded } from "../household-after.ts";
-import { type KnownWork, knownWork, noSuchWork } from "../known-work.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { recorded } from "../household/household-after.ts";
+import { type KnownWork, knownWork, noSuchWork } from "./known-work.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import { REMOVAL, refusedForWork } from "./work-allowed.ts";
 
 /**

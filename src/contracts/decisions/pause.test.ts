@@ -13,7 +13,7 @@ import { at } from "../../../test/support/contract-history.ts";
 import { addDays, type Day, day } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Household } from "../decision.ts";
-import { tenureOf } from "../tenure.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const VALUE = served("kattobi-hikari", "kattobi-value");
 const pausing = (from: string | Day, resumesOn: string | Day | null = null) =>

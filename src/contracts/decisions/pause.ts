@@ -10,10 +10,10 @@ import {
   refuse,
   type Refused,
 } from "../decision.ts";
-import { recorded } from "../household-after.ts";
-import { pause, type Pause, type PauseRefusal } from "../pause.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
+import { recorded } from "../household/household-after.ts";
+import { pause, type Pause, type PauseRefusal } from "../rules/pause.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**

@@ -10,8 +10,8 @@ import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
 import type { Decision, Household } from "../decision.ts";
-import { readHistory } from "../read-history.ts";
-import { stateOn } from "../state.ts";
+import { readHistory } from "../history/read-history.ts";
+import { stateOn } from "../history/state.ts";
 
 const OUT = "provider-change-out";
 const UNDONE = "provider-change-undone";

@@ -2,13 +2,13 @@ import { addDays, type Day, lastDay as lastDayOfMonth, monthOf } from "../../ker
 import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { closeLife } from "../close-life.ts";
+import { closeLife } from "../household/close-life.ts";
 import { type Asked, decided, type Decision, type NewEvent, refuse } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { recorded } from "../household-after.ts";
-import { noSuchNumber, refusedByNumber } from "../number-life.ts";
-import { eventsOf } from "../read-history.ts";
-import { spoken } from "../spoken.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { recorded } from "../household/household-after.ts";
+import { noSuchNumber, refusedByNumber } from "./number-life.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { spoken } from "../words/spoken.ts";
 import { refusedForDebts, UNDONE } from "./approval-numbers.ts";
 import { refusedByState } from "./state-needed.ts";
 

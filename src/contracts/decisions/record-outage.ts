@@ -5,9 +5,9 @@ import type { Chargeable } from "../../rating/tenure.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
+import { recorded } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import { rightByOutages } from "./leaving-reasons.ts";
 import { refusedByState } from "./state-needed.ts";
 

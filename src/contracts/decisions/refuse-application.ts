@@ -3,9 +3,9 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { clausesOfApplying } from "../failed-conditions.ts";
-import { recorded } from "../household-after.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { clausesOfApplying } from "../household/failed-conditions.ts";
+import { recorded } from "../household/household-after.ts";
 import { refuseUnlessWaiting } from "./accept.ts";
 
 interface Ground {

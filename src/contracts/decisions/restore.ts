@@ -3,12 +3,12 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { recorded, stamped } from "../household-after.ts";
+import { recorded, stamped } from "../household/household-after.ts";
 import type { Contract } from "../model.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { stateOf } from "../state.ts";
-import { type Stop, stopService } from "../stop-service.ts";
-import { dwellingsUnder, lifeOf, onEach } from "../told.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { stateOf } from "../history/state.ts";
+import { type Stop, stopService } from "../rules/stop-service.ts";
+import { dwellingsUnder, lifeOf, onEach } from "../history/told.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Ground = RuleOf<"suspension">["grounds"][string];

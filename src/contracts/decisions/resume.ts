@@ -4,9 +4,9 @@ import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type NewEvent, refuse } from "../decision.ts";
-import { recorded } from "../household-after.ts";
-import { type PauseRule, resumption } from "../pause.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { recorded } from "../household/household-after.ts";
+import { type PauseRule, resumption } from "../rules/pause.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import { notesOf, refused } from "./pause.ts";
 import { refusedByState } from "./state-needed.ts";
 

@@ -1,13 +1,13 @@
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { fallsNow } from "../dependents.ts";
-import { eventSaid, isEventType } from "../event-words.ts";
+import { fallsNow } from "../household/dependents.ts";
+import { eventSaid, isEventType } from "../words/event-words.ts";
 import type { Contract, ContractEvent } from "../model.ts";
-import { eventsInOrder } from "../order-events.ts";
-import { readHistory } from "../read-history.ts";
-import { clausesOf, refusedByHistory } from "../refused-by-history.ts";
-import { tenureOf } from "../tenure.ts";
+import { eventsInOrder } from "../history/order-events.ts";
+import { readHistory } from "../history/read-history.ts";
+import { clausesOf, refusedByHistory } from "../history/refused-by-history.ts";
+import { tenureOf } from "../history/tenure.ts";
 import type { Label } from "../../terms/fields.ts";
 
 /** Days act, and so does taking them back; the terms of single services do not say how. */

@@ -1,14 +1,14 @@
 import { addDays, type Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { closeLife } from "../close-life.ts";
+import { closeLife } from "../household/close-life.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
 import { announcedEnd } from "../deadlines/discontinued.ts";
 import { endOfTerm } from "../deadlines/term.ts";
 import { endOfTrial } from "../deadlines/trial.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { spoken } from "../spoken.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { spoken } from "../words/spoken.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 
 interface Last {
   readonly day: Day;

@@ -5,9 +5,9 @@ import { day, formatDay } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
 import type { Decision, Household } from "../decision.ts";
-import { readHistory } from "../read-history.ts";
-import { stateOn } from "../state.ts";
-import { tenureOf } from "../tenure.ts";
+import { readHistory } from "../history/read-history.ts";
+import { stateOn } from "../history/state.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const ACCEPT = { type: "accept" } as const;
 const notify = (startsOn: string): Action => ({ type: "notify-start", startsOn: day(startsOn) });

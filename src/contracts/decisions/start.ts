@@ -4,12 +4,12 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { eventsOf } from "../read-history.ts";
-import { spoken } from "../spoken.ts";
-import type { StartRefusal } from "../start.ts";
-import { startOf, supplyWith } from "../start-known.ts";
+import { recorded } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { spoken } from "../words/spoken.ts";
+import type { StartRefusal } from "../rules/start.ts";
+import { startOf, supplyWith } from "./start-known.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**

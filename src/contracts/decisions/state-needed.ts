@@ -1,7 +1,7 @@
 import type { KindName } from "../../terms/kinds/index.ts";
 import { type Asked, refuse, type Refused } from "../decision.ts";
 import type { ContractState } from "../model.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 
 interface Said {
   readonly code: Refused["code"];

@@ -10,13 +10,13 @@ import {
   type Note,
   refuse,
 } from "../decision.ts";
-import { stamped } from "../household-after.ts";
+import { stamped } from "../household/household-after.ts";
 import type { Contract } from "../model.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
-import { stateOf } from "../state.ts";
-import { type Stop, stopService, type StopRefusal } from "../stop-service.ts";
-import { dwellingsUnder, heardBy, lifeOf, onEach, toldOn } from "../told.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
+import { stateOf } from "../history/state.ts";
+import { type Stop, stopService, type StopRefusal } from "../rules/stop-service.ts";
+import { dwellingsUnder, heardBy, lifeOf, onEach, toldOn } from "../history/told.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Ground = RuleOf<"suspension">["grounds"][string];

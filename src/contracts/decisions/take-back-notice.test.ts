@@ -13,7 +13,7 @@ import { at } from "../../../test/support/contract-history.ts";
 import { addDays, day, formatDay } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Household } from "../decision.ts";
-import { tenureOf } from "../tenure.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const ANSWERS = { "freezing-pipes": "no", "common-lighting": "no", "medical-devices": "no" };
 

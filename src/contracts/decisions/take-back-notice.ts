@@ -1,8 +1,8 @@
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { reopened, runningNotice } from "../reopen.ts";
-import { spoken } from "../spoken.ts";
+import { reopened, runningNotice } from "../household/reopen.ts";
+import { spoken } from "../words/spoken.ts";
 import { clausesOnLeaving } from "./leaving-notes.ts";
 import { refusedByState } from "./state-needed.ts";
 

@@ -6,11 +6,11 @@ import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import { lastDayToMeet } from "../end-by-operator.ts";
-import { stamped } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
-import { heardBy } from "../told.ts";
+import { lastDayToMeet } from "../rules/end-by-operator.ts";
+import { stamped } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
+import { heardBy } from "../history/told.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Grounds<Kind extends "suspension" | "ending"> = RuleOf<Kind>["grounds"][string];

@@ -12,7 +12,7 @@ import { day } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Decision } from "../decision.ts";
 import type { Contract, ContractEvent } from "../model.ts";
-import { tenureOf } from "../tenure.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const withdrawing = (sentOn: string, more: { how?: "letter" | "e-mail"; misled?: boolean } = {}) =>
   ({ type: "withdraw", sentOn: day(sentOn), how: "letter", misled: false, ...more }) as const;

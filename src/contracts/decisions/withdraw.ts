@@ -13,17 +13,17 @@ import {
   refuse,
   type Refused,
 } from "../decision.ts";
-import { whatFollowsEnd } from "../dependents.ts";
-import { recorded } from "../household-after.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { spoken } from "../spoken.ts";
-import { withdrawalAsk } from "../undo.ts";
+import { whatFollowsEnd } from "../household/dependents.ts";
+import { recorded } from "../household/household-after.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
+import { withdrawalAsk } from "../history/undo.ts";
 import {
   type Withdrawal,
   withdraw,
   type WithdrawalRefusal,
   type WithdrawalRule,
-} from "../withdraw.ts";
+} from "../rules/withdraw.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**

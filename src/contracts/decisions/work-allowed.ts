@@ -1,8 +1,8 @@
 import { type Asked, refuse } from "../decision.ts";
-import { type KnownWork } from "../known-work.ts";
-import { noSuchNumber } from "../number-life.ts";
-import { eventsOf } from "../read-history.ts";
-import { refuseWhenOver } from "../refuse-over.ts";
+import { type KnownWork } from "./known-work.ts";
+import { noSuchNumber } from "./number-life.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { refuseWhenOver } from "./refuse-over.ts";
 
 /** Work that is done when the contract is over. */
 export const REMOVAL = "removal";

@@ -10,7 +10,7 @@ import { day, formatDay } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
 import type { Decision, Household } from "../decision.ts";
-import { readHistory } from "../read-history.ts";
+import { readHistory } from "../history/read-history.ts";
 
 const ACCEPT = { type: "accept" } as const;
 const order = (work: string, plannedOn: string | null = null, facts = {}): Action => {

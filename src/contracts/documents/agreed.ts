@@ -5,9 +5,9 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { Asked } from "../decision.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { listed } from "../yen-words.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { listed } from "../words/yen-words.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, plain, row } from "./facts.ts";
 

@@ -4,7 +4,7 @@ import type { Label } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts";
 import type { Asked } from "../decision.ts";
-import { eventsOf } from "../read-history.ts";
+import { eventsOf } from "../history/read-history.ts";
 import { agreedRows } from "./agreed.ts";
 import { contactRows } from "./contact-rows.ts";
 import type { DocumentContent, DocumentRow, DocumentSection } from "./content.ts";

@@ -3,11 +3,11 @@ import { priceOfLeaving } from "../../rating/exit-fee.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { taxPercentOn } from "../../terms/tax.ts";
 import type { Label } from "../../terms/fields.ts";
-import { stillLent } from "../lent.ts";
-import { standingOf, isHeldOn } from "../standing.ts";
-import { clausesOf } from "../refused-by-history.ts";
-import { eventsOf } from "../read-history.ts";
-import { listed } from "../yen-words.ts";
+import { stillLent } from "../history/lent.ts";
+import { standingOf, isHeldOn } from "../household/standing.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { listed } from "../words/yen-words.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, priceWords, row } from "./facts.ts";
 

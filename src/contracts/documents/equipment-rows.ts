@@ -1,8 +1,8 @@
 import { equipmentDamage } from "../../rating/equipment-damage.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { taxPercentOn } from "../../terms/tax.ts";
-import { stillLent, thingLabel } from "../lent.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { stillLent, thingLabel } from "../history/lent.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, priceWords, row } from "./facts.ts";
 

@@ -10,7 +10,7 @@ import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { Label } from "../../terms/fields.ts";
 import { taxPercentOn } from "../../terms/tax.ts";
 import type { Asked } from "../decision.ts";
-import { yenWords } from "../yen-words.ts";
+import { yenWords } from "../words/yen-words.ts";
 import type { Located } from "../../terms/catalogue.ts";
 import type { DocumentRow } from "./content.ts";
 

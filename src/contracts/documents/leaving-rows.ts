@@ -6,7 +6,7 @@ import { type Located, rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import { itemOf } from "./agreed.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, leadWords, priceWords, row } from "./facts.ts";

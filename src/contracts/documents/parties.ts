@@ -1,7 +1,7 @@
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, plain, row } from "./facts.ts";
 

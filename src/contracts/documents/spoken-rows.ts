@@ -1,7 +1,7 @@
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
-import { eventsOf } from "../read-history.ts";
-import { clausesOf } from "../refused-by-history.ts";
+import { eventsOf } from "../history/read-history.ts";
+import { clausesOf } from "../history/refused-by-history.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, plain, row } from "./facts.ts";
 

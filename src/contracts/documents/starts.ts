@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { Asked } from "../decision.ts";
-import { lastDayToWithdraw } from "../withdraw.ts";
+import { lastDayToWithdraw } from "../rules/withdraw.ts";
 import { rightToWithdraw } from "./withdrawal-rows.ts";
 
 /** A right whose days the receipt of a document starts. */

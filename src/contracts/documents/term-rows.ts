@@ -1,6 +1,6 @@
 import { addDays } from "../../kernel/day.ts";
 import { mustBeInForce } from "../../terms/dated.ts";
-import { nthTerm, type TermRule, termRuleOf } from "../term.ts";
+import { nthTerm, type TermRule, termRuleOf } from "../rules/term.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, leadWords, row } from "./facts.ts";
 

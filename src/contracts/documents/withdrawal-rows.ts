@@ -2,8 +2,8 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { mustBeInForce } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { Asked } from "../decision.ts";
-import { listed } from "../yen-words.ts";
-import { lastDayToWithdraw, type WithdrawalRule } from "../withdraw.ts";
+import { listed } from "../words/yen-words.ts";
+import { lastDayToWithdraw, type WithdrawalRule } from "../rules/withdraw.ts";
 import type { DocumentRow } from "./content.ts";
 import { dayWords, type Facts, priceWords, row } from "./facts.ts";
 

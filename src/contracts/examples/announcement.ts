@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { announce, type AnnouncementRule } from "../announce.ts";
+import { announce, type AnnouncementRule } from "../rules/announce.ts";
 import { dayOrNull, refused } from "./said.ts";
 
 const givenSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { type ApprovalNumberRule, useApprovalNumber } from "../approval-number.ts";
+import { type ApprovalNumberRule, useApprovalNumber } from "../rules/approval-number.ts";
 import { refused } from "./said.ts";
 
 const givenSchema = z.strictObject({

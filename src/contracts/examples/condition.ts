@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { checkConditions, type ConditionRule, lostAtEnd } from "../check-conditions.ts";
+import { checkConditions, type ConditionRule, lostAtEnd } from "../rules/check-conditions.ts";
 
 const givenSchema = z.strictObject({
   on: dayField.default(day("2026-04-01")),

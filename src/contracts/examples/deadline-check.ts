@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { dayField } from "../../terms/fields.ts";
-import { type DeadlineCheckRule, questionsBefore, unanswered, warned } from "../deadline-check.ts";
+import {
+  type DeadlineCheckRule,
+  questionsBefore,
+  unanswered,
+  warned,
+} from "../rules/deadline-check.ts";
 
 const givenSchema = z.strictObject({
   action: z.string(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Day, formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { documentsDue } from "../due-documents.ts";
+import { documentsDue } from "../documents/due-documents.ts";
 import type { DocumentRule } from "../documents/facts.ts";
 
 const givenSchema = z.strictObject({

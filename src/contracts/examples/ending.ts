@@ -3,7 +3,7 @@ import { formatDay } from "../../kernel/day.ts";
 import { extraDaysOff } from "../../terms/business-days.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import { dayField } from "../../terms/fields.ts";
-import { endByOperator, type EndingRule } from "../end-by-operator.ts";
+import { endByOperator, type EndingRule } from "../rules/end-by-operator.ts";
 import { refused } from "./said.ts";
 
 const givenSchema = z.strictObject({

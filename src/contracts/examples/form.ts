@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { type FormRule, wrongAnswers } from "../form-answers.ts";
+import { type FormRule, wrongAnswers } from "../rules/form-answers.ts";
 
 const givenSchema = z.strictObject({
   on: dayField.default(day("2026-04-01")),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayField } from "../../terms/fields.ts";
-import { formation, type FormationRule } from "../formation.ts";
+import { formation, type FormationRule } from "../rules/formation.ts";
 import { dayOrNull } from "./said.ts";
 
 const givenSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { noticeEffect, type NoticeRule } from "../notice.ts";
+import { noticeEffect, type NoticeRule } from "../rules/notice.ts";
 import { dayOrNull, refused } from "./said.ts";
 
 const givenSchema = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { pause, type PauseRule } from "../pause.ts";
+import { pause, type PauseRule } from "../rules/pause.ts";
 import { dayOrNull, monthOrNull, refused } from "./said.ts";
 
 const givenSchema = z.strictObject({

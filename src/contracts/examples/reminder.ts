@@ -4,12 +4,12 @@ import type { Catalogue, Located } from "../../terms/catalogue.ts";
 import { dayField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { DEADLINE_KINDS } from "../../terms/kinds/reminder.ts";
-import type { Deadline } from "../deadline.ts";
-import { datedOf } from "../agenda.ts";
-import { deadlinesOf } from "../deadlines.ts";
-import { contractEventSchema } from "../event-schema.ts";
-import { readHistory } from "../read-history.ts";
-import { tenureOf } from "../tenure.ts";
+import type { Deadline } from "../deadlines/deadline.ts";
+import { datedOf } from "../deadlines/agenda.ts";
+import { deadlinesOf } from "../deadlines/deadlines-of.ts";
+import { contractEventSchema } from "../history/event-schema.ts";
+import { readHistory } from "../history/read-history.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 const givenSchema = z.strictObject({
   service: z.string(),

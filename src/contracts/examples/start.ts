@@ -3,7 +3,7 @@ import { addDays, type Day, formatDay, formatMonth, monthOf } from "../../kernel
 import { chargedPeriod } from "../../rating/charged-period.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import { dayField } from "../../terms/fields.ts";
-import { startDay, type StartRule } from "../start.ts";
+import { startDay, type StartRule } from "../rules/start.ts";
 
 const givenSchema = z.strictObject({
   applied: dayField.optional(),

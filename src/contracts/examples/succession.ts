@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayField } from "../../terms/fields.ts";
-import { succession, type SuccessionRule } from "../succession.ts";
+import { succession, type SuccessionRule } from "../rules/succession.ts";
 import { refused } from "./said.ts";
 
 const givenSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayField } from "../../terms/fields.ts";
-import { stopService, type SuspensionRule } from "../stop-service.ts";
+import { stopService, type SuspensionRule } from "../rules/stop-service.ts";
 import { dayOrNull, refused } from "./said.ts";
 
 const givenSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { type ContractTerm, nthTerm, type TermRule, termsThrough } from "../term.ts";
+import { type ContractTerm, nthTerm, type TermRule, termsThrough } from "../rules/term.ts";
 import { dayOrNull } from "./said.ts";
 
 const givenSchema = z

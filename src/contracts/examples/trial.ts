@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatDay } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { trial, type TrialRule } from "../trial.ts";
+import { trial, type TrialRule } from "../rules/trial.ts";
 
 const givenSchema = z.strictObject({
   formed: dayField,

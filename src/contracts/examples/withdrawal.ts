@@ -5,7 +5,7 @@ import { yen } from "../../kernel/yen.ts";
 import { type KeptOnWithdrawal, withdrawalMoney } from "../../rating/withdrawal-money.ts";
 import { dayField } from "../../terms/fields.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
-import { withdraw, type WithdrawalAsk, type WithdrawalRule } from "../withdraw.ts";
+import { withdraw, type WithdrawalAsk, type WithdrawalRule } from "../rules/withdraw.ts";
 import { dayOrNull, refused } from "./said.ts";
 import { withdrawnCharges } from "./withdrawn-charges.ts";
 

@@ -5,8 +5,8 @@ import { rateContract } from "../../rating/rate-contract.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import { taxPercentOn } from "../../terms/tax.ts";
 import type { Contract, ContractEvent, ContractFact } from "../model.ts";
-import { tenureOf } from "../tenure.ts";
-import type { WithdrawalRule } from "../withdraw.ts";
+import { tenureOf } from "../history/tenure.ts";
+import type { WithdrawalRule } from "../rules/withdraw.ts";
 
 /** A contract that was withdrawn from, as far as an example tells of it. */
 export interface WithdrawnContract {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "../../kernel/day.ts";
 import { dayField } from "../../terms/fields.ts";
-import { entryFor, workOn, type WorkRule } from "../work-terms.ts";
+import { entryFor, workOn, type WorkRule } from "../rules/work-terms.ts";
 
 const givenSchema = z.strictObject({
   work: z.string(),

@@ -1,0 +1,24 @@
+import type { Exact } from "../../kernel/exact.ts";
+import { moneyText } from "../../kernel/number-text.ts";
+import type { Label } from "../../terms/fields.ts";
+import type { TaxTreatment } from "../../rating/line.ts";
+
+const TAX: Readonly<Record<TaxTreatment["kind"], Label>> = {
+  included: { ja: "税込", en: "tax included" },
+  added: { ja: "税抜", en: "before tax" },
+  none: { ja: "不課税", en: "not taxed" },
+};
+
+/** An amount as people read it: 14,000円（不課税）. */
+export function yenWords(amount: Exact, tax: TaxTreatment["kind"]): Label {
+  const text = moneyText(amount);
+  return { ja: `${text}円（${TAX[tax].ja}）`, en: `${text} yen (${TAX[tax].en})` };
+}
+
+/** Names in one list, in both languages. */
+export function listed(labels: readonly Label[]): Label {
+  return {
+    ja: labels.map(({ ja }) => ja).join("、"),
+    en: labels.map(({ en }) => en).join(", "),
+  };
+}
