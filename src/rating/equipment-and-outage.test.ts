@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, addMonths, type Day, day, firstDay, month } from "../kernel/day.ts";
 import { valueOf } from "../kernel/evaluate-why.ts";
+import { derived } from "../kernel/derivation.ts";
 import { add, compare, decimal, toText, whole, ZERO } from "../kernel/exact.ts";
 import { periodOf } from "../kernel/period.ts";
 import { yen } from "../kernel/yen.ts";
@@ -125,7 +126,8 @@ describe("outages", () => {
   });
 
   it("pay back a whole year for 365 days not served", () => {
-    const asked = { name: "days-not-served", paidForTheYear: yen(240_000), on: day("2024-06-01") };
+    const paidForTheYear = derived.settled(whole(yen(240_000)), "paid for the year");
+    const asked = { name: "days-not-served", paidForTheYear, on: day("2024-06-01") };
     const refund = (days: number) => {
       return toText(refundForDaysNotServed(diagnosis, { ...asked, days }).amount.value);
     };

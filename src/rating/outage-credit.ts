@@ -1,8 +1,6 @@
 import { addDays, type Day, firstDay, type Month, monthOf } from "../kernel/day.ts";
-import { derived } from "../kernel/derivation.ts";
-import { whole } from "../kernel/exact.ts";
+import { type Derived, derived } from "../kernel/derivation.ts";
 import { daysOf, overlap, periodOf } from "../kernel/period.ts";
-import type { Yen } from "../kernel/yen.ts";
 import type { Located } from "../terms/catalogue.ts";
 import { inForceOn, mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
@@ -163,7 +161,7 @@ export function refundForDaysNotServed(
     on,
   }: {
     readonly name: string;
-    readonly paidForTheYear: Yen;
+    readonly paidForTheYear: Derived;
     readonly days: number;
     readonly on: Day;
   },
@@ -172,10 +170,9 @@ export function refundForDaysNotServed(
   if (credit?.form !== "days-not-served")
     throw new Error(`${id} has no days not served at ${name}`);
   const entry = mustBeInForce(credit.values, on, `${id}/${name}`);
-  const paid = derived.settled(whole(paidForTheYear), "paid for the year");
   const year = entryValue(String(entry.daysOfYear), "days", { rule: id, item: name, entry });
   const share = derived.quotient(
-    derived.product([paid, derived.count(days, "days not served")]),
+    derived.product([paidForTheYear, derived.count(days, "days not served")]),
     year,
   );
   return { amount: derived.round(share, rule.rounding), marks: marksOf(entry) };

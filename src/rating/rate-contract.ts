@@ -13,6 +13,7 @@ import type { TaxOn } from "./priced.ts";
 import { quotaFee, type QuotaRule } from "./quota.ts";
 import { rateEvents } from "./rate-events.ts";
 import type { Tenure } from "./tenure.ts";
+import { refundsForUnservedDays } from "./unserved-days.ts";
 
 /** Code under which an outage by the provider's fault is recorded: quantity in minutes. */
 const OUTAGE_EVENT = "outage";
@@ -34,7 +35,8 @@ export interface RatedContract {
 
 /**
  * What one contract owes in the bills of a month, measured energy and bundles apart: its fees by
- * the month, what outages take off, fees for events, counted use and the price of having left.
+ * the month, what outages take off and unserved days give back, fees for events, counted use and the
+ * price of having left.
  */
 export function rateContract(ask: ContractAsk): RatedContract {
   const { tenure, month, catalogue, taxOn } = ask;
@@ -56,10 +58,14 @@ export function rateContract(ask: ContractAsk): RatedContract {
   const exits = rulesOf(catalogue, service, "exit-fee").map((located) =>
     exitFees(tenure, { located, catalogue, taxOn, held: heldBeside(ask) }, month),
   );
+  const owed = fees.filter((fee) => !isFreed(fee, credits));
+  const refunds = rulesOf(catalogue, service, "outage-credit").flatMap((located) =>
+    refundsForUnservedDays({ tenure, located, catalogue, taxOn, month, fees: owed }),
+  );
   const others = [...oneOff, events, ...counted, ...exits];
   return {
-    fees: fees.filter((fee) => !isFreed(fee, credits)),
-    lines: [...fees, ...credits, ...others.flatMap(({ lines }) => lines)],
+    fees: owed,
+    lines: [...fees, ...credits, ...refunds, ...others.flatMap(({ lines }) => lines)],
     held: [...unpriced, ...others.flatMap(({ held }) => held)],
   };
 }

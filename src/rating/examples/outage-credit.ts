@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addToMonth, type Day, firstDay, type Month, monthOf } from "../../kernel/day.ts";
+import { derived } from "../../kernel/derivation.ts";
 import { add, decimal, toText, whole } from "../../kernel/exact.ts";
 import { periodOf } from "../../kernel/period.ts";
 import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts";
@@ -146,7 +147,8 @@ function notServed(located: Rule, { yearlyFee, ...asked }: z.output<typeof notSe
   const days = asked.daysNotServed ?? asked.days ?? 0;
   const name = nameOf(located, "days-not-served");
   const on = located.rule.credits[name]?.values.at(-1)?.from ?? (0 as Day);
-  const refunded = { name, paidForTheYear: yearlyFee, days, on };
+  const paidForTheYear = derived.settled(whole(yearlyFee), "paid for the year");
+  const refunded = { name, paidForTheYear, days, on };
   return { refund: toText(refundForDaysNotServed(located, refunded).amount.value) };
 }
 

@@ -25,6 +25,12 @@ const daysOff = z.strictObject({
 const daysNotServed = z.strictObject({
   ...common,
   form: z.literal("days-not-served"),
+  /** Only when it ended for one of these reasons. */
+  endedBy: z.array(z.string()).min(1),
+  /** Who pays by the month pays twelve of the fee for the year. */
+  monthly: z.literal("twelve-a-year"),
+  /** Events that paid a year at once: of the term that begins on their day, or next. */
+  yearly: z.array(z.string()).default([]),
   values: history({ daysOfYear: z.int().min(1) }),
 });
 
