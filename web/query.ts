@@ -21,11 +21,19 @@ export const client: QueryClient = new QueryClient({
   },
 });
 
+const isNotSession = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
+  queryKey[0] !== "session";
+
+/** Something was done: everything that is shown is read anew, and who is there stays known. */
+export async function readAnew(of: QueryClient): Promise<void> {
+  await of.invalidateQueries({ predicate: isNotSession });
+}
+
 /**
  * Another person, or nobody: nothing of the one before stays. The session's own entry is changed,
  * not removed, because the gate watches it.
  */
 export function startSession(of: QueryClient, session: Session | null): void {
   of.setQueryData(["session"], session);
-  of.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+  of.removeQueries({ predicate: isNotSession });
 }

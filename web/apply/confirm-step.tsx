@@ -9,6 +9,7 @@ import { Follows } from "../life/follows.tsx";
 import { MoneyCard } from "../life/money-card.tsx";
 import { StepHead } from "../life/step-head.tsx";
 import { Failed, Fetched } from "../parts/states.tsx";
+import { readAnew } from "../query.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { bodyOf, chosenOffers, EMPTY_APPLY } from "./apply-draft.ts";
 import type { StepProps } from "./apply-flow.tsx";
@@ -111,7 +112,7 @@ function useApply({ from, offers, draft, change, go }: StepProps) {
       }));
       change({ ...EMPTY_APPLY, done });
       go("done");
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      await readAnew(client);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { MoneyView } from "../../src/app/api/action.ts";
-import { dayText, monthText, say, signedYen } from "../format.ts";
-import { BigYen, Yen } from "../parts/amount.tsx";
+import { dayText, monthText, say } from "../format.ts";
+import { BigYen, SignedYen, Yen } from "../parts/amount.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "./clauses.tsx";
@@ -101,7 +101,7 @@ function Monthly({
   readonly withSum: boolean;
 }) {
   const words = useLifeWords();
-  const { words: common, language } = useSpeech();
+  const { language } = useSpeech();
   if (money.monthly.length === 0) return null;
   return (
     <div className="money-part">
@@ -114,19 +114,13 @@ function Monthly({
         {money.monthly.map(({ service, label, amount }) => (
           <li key={`${service}${label.en}`} className="row">
             <span>{say(label, language)}</span>
-            <span className={amount < 0 ? "yen negative" : "yen"}>
-              {signedYen(amount)}
-              <span className="unit">{common.yen}</span>
-            </span>
+            <SignedYen yen={amount} />
           </li>
         ))}
         {withSum && money.monthly.length > 1 ? (
           <li className="row money-sum">
             <b>{words.money.monthlySum}</b>
-            <span className={money.monthlyTotal < 0 ? "yen negative" : "yen"}>
-              {signedYen(money.monthlyTotal)}
-              <span className="unit">{common.yen}</span>
-            </span>
+            <SignedYen yen={money.monthlyTotal} />
           </li>
         ) : null}
       </ul>

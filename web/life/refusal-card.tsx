@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { RefusedView } from "../../src/app/api/action.ts";
 import { dayWithWeekday, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { refusalDay } from "../words/refusal-days.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "./clauses.tsx";
 import "../styles/contracts.css";
@@ -54,7 +55,7 @@ export function RefusalReason({ refused }: { readonly refused: RefusedView }) {
         <dl className="fact-list">
           {days.map(([name, on]) => (
             <div key={name}>
-              <dt>{words.refusal.days[name] ?? words.refusal.day}</dt>
+              <dt>{say(refusalDay(name), language)}</dt>
               <dd>{dayWithWeekday(on, language, true)}</dd>
             </div>
           ))}

@@ -1,4 +1,4 @@
-import { amountText, yenText } from "../format.ts";
+import { amountText, signedYen, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 
 /** Whole yen with its unit, aligned right; a reduction is green, with a true minus. */
@@ -8,6 +8,17 @@ export function Yen({ yen, strong = true }: { readonly yen: number; readonly str
   return (
     <span className={style} style={strong ? undefined : { fontWeight: 400 }}>
       {yenText(yen)}
+      <span className="unit">{words.yen}</span>
+    </span>
+  );
+}
+
+/** A difference with its sign: `+3,850円`, `−312円`. */
+export function SignedYen({ yen }: { readonly yen: number }) {
+  const { words } = useSpeech();
+  return (
+    <span className={yen < 0 ? "yen negative" : "yen"}>
+      {signedYen(yen)}
       <span className="unit">{words.yen}</span>
     </span>
   );

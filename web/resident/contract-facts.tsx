@@ -1,5 +1,6 @@
 import type { ContractView } from "../../src/app/api/contract.ts";
-import { dayText, lastDayText, say, supplyPointText, yenText } from "../format.ts";
+import { dayText, lastDayText, say, supplyPointText } from "../format.ts";
+import { exitFeeText } from "../life/exit-fee-text.ts";
 import { useSpeech } from "../words/language.ts";
 import "../styles/contracts.css";
 
@@ -49,7 +50,7 @@ function facts(
     ...(leaving && leaving.free.length > 0
       ? [[named.window, leaving.free.map(period).join("、")] as const]
       : []),
-    ...(leaving ? [[named.fee, feeText(leaving.feeToday, words)] as const] : []),
+    ...(leaving ? [[named.fee, exitFeeText(leaving.feeToday, words)] as const] : []),
     ...(options.length > 0
       ? [[named.options, options.map((label) => say(label, language)).join("、")] as const]
       : []),
@@ -59,9 +60,4 @@ function facts(
       : []),
     [named.provider, say(contract.provider, language)] as const,
   ];
-}
-
-function feeText(fee: number | null, words: Speech["words"]): string {
-  if (fee === null) return words.contracts.feeUnknown;
-  return fee === 0 ? words.contracts.free : `${yenText(fee)} ${words.yen}`;
 }

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ContractView } from "../../src/app/api/contract.ts";
 import type { DocumentRow } from "../../src/app/api/document.ts";
 import { dayText, say } from "../format.ts";
 import { useContracts } from "../life/use-life-queries.ts";
@@ -11,6 +12,10 @@ export function DocumentRows({ documents }: { readonly documents: readonly Docum
   const words = useLifeWords();
   const { language } = useSpeech();
   const contracts = useContracts().data?.contracts ?? [];
+  /** Old papers whose receipt starts nothing wait for nobody. */
+  const isWaiting = ({ contract, receivedOn, starts }: DocumentRow) =>
+    receivedOn === null &&
+    (starts !== null || contracts.some((one) => one.id === contract && isNew(one)));
   return (
     <ul className="list">
       {documents.map((document) => (
@@ -36,11 +41,13 @@ export function DocumentRows({ documents }: { readonly documents: readonly Docum
                   {language === "ja" ? "・" : " · "}
                   {words.documents.forms[document.form]}
                 </span>
-                <span className={document.receivedOn === null ? "pill" : "pill gain"}>
-                  {document.receivedOn === null
-                    ? words.documents.waiting
-                    : words.documents.received(dayText(document.receivedOn, language))}
-                </span>
+                {isWaiting(document) ? (
+                  <span className="pill">{words.documents.waiting}</span>
+                ) : document.receivedOn === null ? null : (
+                  <span className="pill gain">
+                    {words.documents.received(dayText(document.receivedOn, language, true))}
+                  </span>
+                )}
               </div>
             </div>
           </Link>
@@ -48,4 +55,8 @@ export function DocumentRows({ documents }: { readonly documents: readonly Docum
       ))}
     </ul>
   );
+}
+
+function isNew({ state }: ContractView): boolean {
+  return state === "applied" || state === "accepted";
 }

@@ -10,6 +10,7 @@ import { readAnswer } from "../forms/read-answer.ts";
 import { dayText, say } from "../format.ts";
 import { life } from "../life-api.ts";
 import { Fetched } from "../parts/states.tsx";
+import { readAnew } from "../query.ts";
 import { useSpeech } from "../words/language.ts";
 import { deskEn } from "../words/desk-en.ts";
 import { deskJa } from "../words/desk-ja.ts";
@@ -135,7 +136,7 @@ function ReceiveForm({
     mutationFn: (on: string) => life.receiveDocument(from, row.id, on),
     onSuccess: async () => {
       close();
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      await readAnew(client);
     },
   });
   const submit = (event: FormEvent) => {

@@ -8,7 +8,7 @@ import { Yen } from "../parts/amount.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useDesk } from "../words/use-desk.ts";
-import { Clauses } from "./act/clauses.tsx";
+import { InlineClauses } from "../life/clauses.tsx";
 import { desk } from "./desk-api.ts";
 import { usePurpose } from "./purpose.ts";
 import { SidePanel } from "./side-panel.tsx";
@@ -153,7 +153,7 @@ function Begun({ effects }: { readonly effects: EventEffects }) {
         {shown.map(({ id, on, label, clauses }) => (
           <li key={id}>
             <b>{dayText(on, language, true)}</b> {say(label, language)}{" "}
-            <Clauses clauses={clauses} short />
+            <InlineClauses clauses={clauses} short />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { ContractTimeline } from "../../src/app/api/account.ts";
 import type { ContractView } from "../../src/app/api/contract.ts";
-import { dayText, lastDayText, say, yenText } from "../format.ts";
+import { dayText, lastDayText, say } from "../format.ts";
+import { exitFeeText } from "../life/exit-fee-text.ts";
 import { useSpeech } from "../words/language.ts";
 
 /** Each running contract's term, the last day to object, and when leaving costs what. */
@@ -55,12 +56,7 @@ function TermRow({ contract }: { readonly contract: ContractView }) {
         {lastDayToObject ? words.contracts.by(dayText(lastDayToObject, language, true)) : "—"}
       </td>
       <td>{leaving && leaving.free.length > 0 ? leaving.free.map(span).join("、") : "—"}</td>
-      <td className="number">{leaving ? feeText(leaving.feeToday, words) : "—"}</td>
+      <td className="number">{leaving ? exitFeeText(leaving.feeToday, words) : "—"}</td>
     </tr>
   );
-}
-
-function feeText(fee: number | null, words: ReturnType<typeof useSpeech>["words"]): string {
-  if (fee === null) return words.contracts.feeUnknown;
-  return fee === 0 ? words.contracts.free : `${yenText(fee)} ${words.yen}`;
 }

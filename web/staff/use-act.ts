@@ -4,6 +4,7 @@ import type { Acted, StaffActionBody } from "../../src/app/api/action.ts";
 import { ApiFailure, type Reader } from "../api.ts";
 import { type Submission, submissionFor } from "../forms/submission-key.ts";
 import { life } from "../life-api.ts";
+import { readAnew } from "../query.ts";
 
 /** Where an action is asked: an account's contract. */
 export interface Place {
@@ -25,7 +26,7 @@ export function useAct({ from, contract }: Place, done: (acted: Acted) => void) 
     },
     onSuccess: async (acted) => {
       done(acted);
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      await readAnew(client);
     },
   });
 }

@@ -1,6 +1,5 @@
 import type { DeskWords } from "./desk-ja.ts";
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "./plural.ts";
 
 export const deskEn: DeskWords = {
   queues: {
@@ -19,14 +18,13 @@ export const deskEn: DeskWords = {
       works: "No work is ordered.",
       starts: "No contract waits to start.",
       documents: "No document is due.",
-      deadlines: "Nothing is due within a week.",
+      deadlines: "Nothing is due within 30 days.",
       approvals: "Nothing waits for approval.",
     },
     waiting: (count) => plural(count, "item", "items"),
     all: (count) => `See all ${count}`,
     list: "List",
     keys: "j / k move, Enter decides, / searches",
-    pick: "Choose from the list at the left.",
     openAccount: "Open the customer's page",
     applied: (day) => `applied ${day}`,
     waited: (days) => (days === 0 ? "came today" : `waiting ${plural(days, "day", "days")}`),
@@ -65,7 +63,6 @@ export const deskEn: DeskWords = {
     declined: "Sent back.",
     decision: "Decision",
     noAction: "Nothing can be done here. Please see the customer's page.",
-    nothingDue: "Nothing else is to be done with it.",
   },
   staffAct: {
     now: "What can be done now",
@@ -101,15 +98,6 @@ export const deskEn: DeskWords = {
     why: "Under",
     needed: "What is needed",
     failed: "Conditions not met",
-    days: {
-      earliest: "Earliest day",
-      lastDay: "Last day",
-      latestNotice: "Latest notice",
-      latestAnnouncement: "Latest announcement",
-      againFrom: "Possible again from",
-      endsOn: "Ends on",
-      until: "Until",
-    },
     follows: "What also happens",
     notes: "Good to know",
     money: "Money",
@@ -143,7 +131,6 @@ export const deskEn: DeskWords = {
     route: "Steps to a suspension",
     routes: {
       told: { notice: "Give notice of the suspension", warning: "Give a warning" },
-      toldDone: "The customer was told",
       wait: "Wait whether the warning is heeded",
       stop: "Suspend",
       now: "On this ground the service may be suspended at once.",

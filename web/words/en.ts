@@ -1,6 +1,5 @@
 import type { Words } from "./ja.ts";
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "./plural.ts";
 
 export const en: Words = {
   product: "Engawa",
@@ -12,7 +11,6 @@ export const en: Words = {
   yen: "yen",
   dot: " · ",
   kwh: "kWh",
-  taxIncluded: "tax included",
   asOf: (when) => `as of ${when}`,
   skip: "Skip to content",
   loading: "Loading",
@@ -82,7 +80,6 @@ export const en: Words = {
   bill: {
     title: (month) => `Bill for ${month}`,
     tax: (percent, tax) => `of which tax (${percent}%) ${tax} yen`,
-    taxTotal: (percent, total) => `at ${percent}%: ${total} yen`,
     untaxed: (total) => `not taxed: ${total} yen`,
     biller: "Billed by",
     number: "Registration no.",
@@ -133,7 +130,6 @@ export const en: Words = {
     band: "Band",
     state: "State",
     perKwh: "yen/kWh",
-    tiered: "rises in steps with use",
     quality: {
       missing: "missing",
       measured: "measured",
@@ -148,7 +144,6 @@ export const en: Words = {
     yearChart: (year) => `Use by months in ${year}`,
     empty: "No use has arrived for this time yet.",
     none: "There is no electricity contract, hence no use.",
-    halfHours: "half-hours",
     meter: "Supply point",
     move: "Left and right arrow keys read one bar at a time",
     cost: "added to the bill",

@@ -1,6 +1,5 @@
 import type { LifeWords } from "./life-ja.ts";
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { plural } from "./plural.ts";
 
 export const lifeEn: LifeWords = {
   comma: ", ",
@@ -23,21 +22,6 @@ export const lifeEn: LifeWords = {
   },
   refusal: {
     needed: "What would help",
-    day: "Day",
-    days: {
-      earliest: "Earliest day",
-      lastDay: "Last day",
-      latestNotice: "Notice by",
-      againFrom: "Possible again from",
-      from: "From",
-      until: "Until",
-      sentBy: "To be sent by",
-      endsOn: "Ends on",
-      startsOn: "Starts on",
-      resumesBy: "To be resumed by",
-      validUntil: "Valid until",
-      dueOn: "Due on",
-    },
   },
   follows: {
     title: "What changes with it",

@@ -20,21 +20,6 @@ export const lifeJa = {
   },
   refusal: {
     needed: "できるようになるには",
-    day: "日付",
-    days: {
-      earliest: "いちばん早い日",
-      lastDay: "最終日",
-      latestNotice: "お申し出の期限",
-      againFrom: "次にできる日",
-      from: "この日から",
-      until: "この日まで",
-      sentBy: "発送の期限",
-      endsOn: "終了日",
-      startsOn: "開始日",
-      resumesBy: "再開の期限",
-      validUntil: "有効期限",
-      dueOn: "期限",
-    } as Readonly<Record<string, string>>,
   },
   follows: {
     title: "いっしょに変わるもの",

@@ -8,6 +8,7 @@ import { life } from "../../life-api.ts";
 import { Outcome } from "../../life/outcome.tsx";
 import { RefusalCard } from "../../life/refusal-card.tsx";
 import { Failed, Loading } from "../../parts/states.tsx";
+import { readAnew } from "../../query.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useLifeWords } from "../../words/use-life.ts";
 import { actionOf, type ActDraft, isLeaving } from "./act-draft.ts";
@@ -156,7 +157,7 @@ function useYes({ contract, action, draft, change, preview }: Props & { preview:
         done: { label, preview, waitsForApproval, repeated },
       });
       await navigate({ search: { at: "done" }, replace: true });
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      await readAnew(client);
     },
   });
 }

@@ -4,7 +4,7 @@ import { dayText, say, yenText } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { type ActionGroup, grouped } from "./action-groups.ts";
-import { Clauses } from "./clauses.tsx";
+import { InlineClauses } from "../../life/clauses.tsx";
 
 /** What may be done, by group; what few ask for and may not be done is folded away. */
 export function ActionList({
@@ -102,7 +102,7 @@ function RowText({ action }: { readonly action: PossibleAction }) {
       {note ? <span className="sub action-note">{note}</span> : null}
       {refused && !allowed ? (
         <span className="small action-note">
-          {say(refused.reason, language)} <Clauses clauses={refused.clauses} short />
+          {say(refused.reason, language)} <InlineClauses clauses={refused.clauses} short />
         </span>
       ) : null}
     </>

@@ -6,6 +6,7 @@ import type { ContractView } from "../../../src/app/api/contract.ts";
 import { readerOf } from "../../api.ts";
 import type { Typed } from "../../forms/question.ts";
 import { say } from "../../format.ts";
+import { useActions } from "../../life/use-life-queries.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
@@ -13,7 +14,6 @@ import { usePurpose } from "../purpose.ts";
 import type { Place } from "../use-act.ts";
 import { ActionList } from "./action-list.tsx";
 import { ActionPanel } from "./action-panel.tsx";
-import { useActions } from "./use-actions.ts";
 
 /** An action that is open in the panel. */
 export interface Opened {
@@ -39,7 +39,7 @@ export function ActionsCard({
   const { staffAct } = useDesk();
   const { purpose } = usePurpose();
   const place = { from: readerOf(account.account, purpose), contract: chosen.id };
-  const query = useActions(place);
+  const query = useActions(place.from, place.contract);
   return (
     <section className="card">
       <h2 className="card-title">{staffAct.now}</h2>

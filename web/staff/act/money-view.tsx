@@ -1,9 +1,9 @@
 import type { ActionPreview, MoneyView as Money } from "../../../src/app/api/action.ts";
 import { dayText, monthText, say, signedYen } from "../../format.ts";
-import { Yen } from "../../parts/amount.tsx";
+import { SignedYen, Yen } from "../../parts/amount.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
-import { Clauses } from "./clauses.tsx";
+import { InlineClauses } from "../../life/clauses.tsx";
 
 /** Money that a yes moves: once, every month, and what cannot be known yet. */
 export function MoneyView({
@@ -68,7 +68,7 @@ function Once({
             {row.illustrative ? (
               <span className="chip hatched">{staffAct.illustrative}</span>
             ) : null}{" "}
-            <Clauses clauses={row.clauses} short />
+            <InlineClauses clauses={row.clauses} short />
           </span>
           <Yen yen={row.amount} strong={false} />
         </li>
@@ -99,16 +99,5 @@ function Monthly({ money }: { readonly money: Money }) {
         </span>
       </li>
     </ul>
-  );
-}
-
-/** A difference with its sign: `+3,850円`, `−312円`. */
-export function SignedYen({ yen }: { readonly yen: number }) {
-  const { words } = useSpeech();
-  return (
-    <span className={yen < 0 ? "yen negative" : "yen"}>
-      {signedYen(yen)}
-      <span className="unit">{words.yen}</span>
-    </span>
   );
 }

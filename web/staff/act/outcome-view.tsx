@@ -3,8 +3,9 @@ import type { ActionPreview } from "../../../src/app/api/action.ts";
 import { dayText, dayWithWeekday, monthText, say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
-import { Clauses } from "./clauses.tsx";
-import { MoneyView, SignedYen } from "./money-view.tsx";
+import { InlineClauses } from "../../life/clauses.tsx";
+import { SignedYen } from "../../parts/amount.tsx";
+import { MoneyView } from "./money-view.tsx";
 import { RefusalView } from "./refusal-view.tsx";
 
 /** What an action would do: the decision, the cascade, the notes, the money, corrected months. */
@@ -32,7 +33,7 @@ export function OutcomeView({
     <div className="weighed yes">
       <Verdict preview={preview} />
       <Follows preview={preview} />
-      <Corrections preview={preview} isLate={isLate} />
+      <Corrections corrections={preview.corrections} isLate={isLate} />
       {preview.money ? <MoneyView money={preview.money} corrections={preview.corrections} /> : null}
       <Notes preview={preview} />
     </div>
@@ -53,7 +54,7 @@ function Verdict({ preview }: { readonly preview: ActionPreview }) {
             : staffAct.atOnce}
         </span>
       </p>
-      <Clauses clauses={clauses} short />
+      <InlineClauses clauses={clauses} short />
     </div>
   );
 }
@@ -77,7 +78,7 @@ function Follows({ preview }: { readonly preview: ActionPreview }) {
         {preview.follows.map((also) => (
           <li key={`${also.contract}${also.what}${also.on}`}>
             <b>{dayText(also.on, language, true)}</b> {say(also.label, language)}{" "}
-            <Clauses clauses={also.clauses} short />
+            <InlineClauses clauses={also.clauses} short />
           </li>
         ))}
       </ul>
@@ -95,7 +96,7 @@ function Notes({ preview }: { readonly preview: ActionPreview }) {
         {preview.notes.map((note, index) => (
           <li key={`${note.label.en}${index}`}>
             {note.on ? <b>{dayText(note.on, language, true)} </b> : null}
-            {say(note.label, language)} <Clauses clauses={note.clauses} short />
+            {say(note.label, language)} <InlineClauses clauses={note.clauses} short />
           </li>
         ))}
       </ul>
@@ -104,11 +105,11 @@ function Notes({ preview }: { readonly preview: ActionPreview }) {
 }
 
 /** Months that were billed already and would be put right. */
-function Corrections({
-  preview: { corrections },
+export function Corrections({
+  corrections,
   isLate,
 }: {
-  readonly preview: ActionPreview;
+  readonly corrections: ActionPreview["corrections"];
   readonly isLate: boolean;
 }) {
   const { language } = useSpeech();

@@ -1,8 +1,9 @@
 import type { RefusedView } from "../../../src/app/api/action.ts";
 import { dayWithWeekday, say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
+import { refusalDay } from "../../words/refusal-days.ts";
 import { useDesk } from "../../words/use-desk.ts";
-import { Clauses } from "./clauses.tsx";
+import { InlineClauses } from "../../life/clauses.tsx";
 
 /** Why not, what would help, on which days, and under which clause. */
 export function RefusalView({ refused }: { readonly refused: RefusedView }) {
@@ -12,7 +13,7 @@ export function RefusalView({ refused }: { readonly refused: RefusedView }) {
   return (
     <div className="why-refused">
       <p>
-        {say(refused.reason, language)} <Clauses clauses={refused.clauses} />
+        {say(refused.reason, language)} <InlineClauses clauses={refused.clauses} />
       </p>
       {refused.needed ? (
         <p className="refused-needed">
@@ -25,7 +26,7 @@ export function RefusalView({ refused }: { readonly refused: RefusedView }) {
           <ul className="marked">
             {refused.failed.map(({ code, label, clauses }) => (
               <li key={code}>
-                {say(label, language)} <Clauses clauses={clauses} />
+                {say(label, language)} <InlineClauses clauses={clauses} />
               </li>
             ))}
           </ul>
@@ -35,7 +36,7 @@ export function RefusalView({ refused }: { readonly refused: RefusedView }) {
         <dl className="pairs">
           {days.map(([name, on]) => (
             <div key={name}>
-              <dt>{staffAct.days[name] ?? name}</dt>
+              <dt>{say(refusalDay(name), language)}</dt>
               <dd>{dayWithWeekday(on, language, true)}</dd>
             </div>
           ))}

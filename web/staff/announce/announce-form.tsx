@@ -11,7 +11,8 @@ import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { ActFailed } from "../act/act-failed.tsx";
 import { RefusalView } from "../act/refusal-view.tsx";
-import { useSettled } from "../act/use-outcome.ts";
+import { useSettled } from "../../forms/use-settled.ts";
+import { SETTLED_AFTER_MS } from "../act/use-outcome.ts";
 import { desk } from "../desk-api.ts";
 import { useTell } from "../told.tsx";
 import { type AnnouncementDraft, changeValue, checkBody, EMPTY } from "./announcement-draft.ts";
@@ -78,7 +79,7 @@ function useWrong(missing: ReadonlySet<keyof AnnouncementDraft>): Part["wrong"] 
 function useCheck(draft: AnnouncementDraft): AnnouncementCheck | undefined {
   // The texts decide nothing: only what does is asked again.
   const body = checkBody({ ...draft, titleJa: "", titleEn: "", bodyJa: "", bodyEn: "" });
-  const settled = useSettled(body === null ? "" : JSON.stringify(body));
+  const settled = useSettled(body === null ? "" : JSON.stringify(body), SETTLED_AFTER_MS);
   const query = useQuery({
     queryKey: ["announcement-check", settled],
     queryFn: () => desk.checkAnnouncement(JSON.parse(settled)),

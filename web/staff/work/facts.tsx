@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { instantText, dayText, say } from "../../format.ts";
+import { readAnew } from "../../query.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { ActFailed } from "../act/act-failed.tsx";
 import { MoneyView } from "../act/money-view.tsx";
+import { Corrections } from "../act/outcome-view.tsx";
 import { RefusalView } from "../act/refusal-view.tsx";
 import { desk } from "../desk-api.ts";
 import { usePurpose } from "../purpose.ts";
@@ -72,7 +74,8 @@ export function ApprovalDecision({ row }: { readonly row: ApprovalItem }) {
           <dd>{row.reason}</dd>
         </div>
       </dl>
-      {row.money ? <MoneyView money={row.money} /> : null}
+      <Corrections corrections={row.corrections} isLate={false} />
+      {row.money ? <MoneyView money={row.money} corrections={row.corrections} /> : null}
       {row.mayDecide ? <Decide row={row} /> : <p className="wash sub">{queues.own}</p>}
     </>
   );
@@ -88,7 +91,7 @@ function Decide({ row }: { readonly row: ApprovalItem }) {
       desk.decideApproval(purpose, row.request, decision),
     onSuccess: async (_, decision) => {
       tell(queues[decision]);
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+      await readAnew(client);
     },
   });
   return (

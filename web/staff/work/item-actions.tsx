@@ -2,12 +2,12 @@ import { useState } from "react";
 import type { PossibleAction, PossibleActions } from "../../../src/app/api/action.ts";
 import { readerOf } from "../../api.ts";
 import { say } from "../../format.ts";
+import { useActions } from "../../life/use-life-queries.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { ActionForm } from "../act/action-form.tsx";
 import { RefusalView } from "../act/refusal-view.tsx";
-import { useActions } from "../act/use-actions.ts";
 import { usePurpose } from "../purpose.ts";
 import type { Place } from "../use-act.ts";
 import type { Item } from "./items.ts";
@@ -17,7 +17,7 @@ export function ItemActions({ item, today }: { readonly item: Item; readonly tod
   const { queues } = useDesk();
   const { purpose } = usePurpose();
   const place = { from: readerOf(item.account, purpose), contract: item.contract };
-  const query = useActions(place);
+  const query = useActions(place.from, place.contract);
   if (item.acts.length === 0) return <p className="sub work-none">{queues.noAction}</p>;
   return (
     <Fetched query={query} rows={2}>

@@ -3,7 +3,7 @@ import type { Queues } from "../../../src/app/api/queue.ts";
 import { say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
-import { Clauses } from "../act/clauses.tsx";
+import { InlineClauses } from "../../life/clauses.tsx";
 import { ApplicationFacts, ApprovalDecision, WorkFacts } from "./facts.tsx";
 import type { Item } from "./items.ts";
 import { ItemActions } from "./item-actions.tsx";
@@ -66,7 +66,7 @@ function Known({
     case "approvals":
       return approval ? <ApprovalDecision row={approval} /> : null;
     case "deadlines":
-      return deadline ? <Clauses clauses={deadline.clauses} /> : null;
+      return deadline ? <InlineClauses clauses={deadline.clauses} /> : null;
     case "starts":
     case "documents":
       return null;
