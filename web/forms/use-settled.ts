@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** A text once it has stopped changing for a moment: what is typed is not asked letter by letter. */
+/** A text once it has stopped changing for a moment: typing is not asked letter by letter. */
 export function useSettled(text: string, afterMs: number): string {
   const [settled, settle] = useState(text);
   useEffect(() => {

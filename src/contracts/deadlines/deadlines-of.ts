@@ -16,7 +16,7 @@ import { daysToMeetDemands } from "./told.ts";
 import { endOfTrial } from "./trial.ts";
 import { confirmationOfEmail, daysToWithdraw } from "./withdrawal.ts";
 import { announcedDays, plannedWork } from "./work.ts";
-import { tellBefore } from "../rules/reminder.ts";
+import { tellBefore } from "./reminder.ts";
 
 export type { Dated } from "./found.ts";
 

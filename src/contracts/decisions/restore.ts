@@ -8,7 +8,8 @@ import type { Contract } from "../model.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { stateOf } from "../history/state.ts";
 import { type Stop, stopService } from "../rules/stop-service.ts";
-import { dwellingsUnder, lifeOf, onEach } from "../history/told.ts";
+import { lifeOf } from "../history/read-history.ts";
+import { dwellingsUnder, onEach } from "../household/dwellings.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Ground = RuleOf<"suspension">["grounds"][string];

@@ -16,7 +16,9 @@ import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";
 import { stateOf } from "../history/state.ts";
 import { type Stop, stopService, type StopRefusal } from "../rules/stop-service.ts";
-import { dwellingsUnder, heardBy, lifeOf, onEach, toldOn } from "../history/told.ts";
+import { lifeOf } from "../history/read-history.ts";
+import { toldOn } from "../history/told.ts";
+import { dwellingsUnder, heardBy, onEach } from "../household/dwellings.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Ground = RuleOf<"suspension">["grounds"][string];

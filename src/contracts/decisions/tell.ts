@@ -10,7 +10,7 @@ import { lastDayToMeet } from "../rules/end-by-operator.ts";
 import { stamped } from "../household/household-after.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";
-import { heardBy } from "../history/told.ts";
+import { heardBy } from "../household/dwellings.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Grounds<Kind extends "suspension" | "ending"> = RuleOf<Kind>["grounds"][string];

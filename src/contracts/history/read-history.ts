@@ -90,10 +90,10 @@ export function readHistory(
     const fault = applyEvent(draft, event);
     if (fault) return no({ ...fault, contract: contract.id, on: event.on });
   }
-  return ok(lifeOf(contract, draft, events));
+  return ok(lifeFrom(contract, draft, events));
 }
 
-function lifeOf({ id, service }: Contract, draft: Draft, events: readonly ContractEvent[]): Life {
+function lifeFrom({ id, service }: Contract, draft: Draft, events: readonly ContractEvent[]): Life {
   const { lastDay, startedOn } = draft;
   const changes = sinceUse(draft);
   const endedOn = lastDay === null ? null : addDays(lastDay, 1);
@@ -147,4 +147,11 @@ function itemSpans(
 /** What still ran when the service ended, ended with it. */
 function closed(periods: readonly OpenPeriod[], endedOn: Day | null): OpenPeriod[] {
   return periods.map(({ from, until }) => ({ from, until: until ?? endedOn }));
+}
+
+/** The life of a contract that was stored, which can always be read; anything else is a bug. */
+export function lifeOf(contract: Contract): Life {
+  const life = readHistory(contract);
+  if (!life.ok) throw new Error(`the history of ${contract.id} cannot be read`);
+  return life.value;
 }

@@ -12,7 +12,7 @@ import {
 } from "./ends-that-followed.ts";
 import { withEvents } from "./household-after.ts";
 import type { Contract, ContractEvent } from "../model.ts";
-import { lifeOf } from "../history/told.ts";
+import { lifeOf } from "../history/read-history.ts";
 
 /** Facts from which another contract may gain or lose what it needs. */
 const MATTERS: ReadonlySet<ContractEvent["type"]> = new Set([

@@ -1,7 +1,6 @@
 import type { Household } from "../decision.ts";
 import type { Contract, ContractEvent } from "../model.ts";
-import { eventsOf, type Life } from "../history/read-history.ts";
-import { lifeOf } from "../history/told.ts";
+import { eventsOf, type Life, lifeOf } from "../history/read-history.ts";
 
 export type Fact<Type extends ContractEvent["type"]> = Extract<
   ContractEvent,

@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
-import type { DeadlineKind } from "../deadlines/deadline.ts";
+import type { DeadlineKind } from "./deadline.ts";
 
 /**
  * Days before a deadline on which the person whom it concerns is told (XX-04), largest first. With
