@@ -15,6 +15,12 @@ const SLICES: Readonly<Record<string, readonly string[]>> = {
   callout: ["contracts"],
 };
 
+/** Folders of `contracts`: each may import those before it; files at the top import any of them. */
+const FOLDERS = ["words", "rules", "history", "household", "documents", "deadlines", "decisions"];
+
+/** Shapes at the top of `contracts` that its folders share. */
+const SHAPES = ["model.ts", "decision.ts", "action-schema.ts"];
+
 /** Files of a room with a pure core that do touch the outside. */
 const SHELL = /^(store|commands|routes|index)\b.*\.ts$/;
 
@@ -43,6 +49,7 @@ function reasonAgainst(here: Place, target: string): string | null {
   const there = placeOf(target);
   if (!there)
     return here.room === "app" ? null : `${target} lies outside src; only app may reach it`;
+  if (there.room === "contracts" && here.room === there.room) return reasonWithin(here, there);
   if (there.room === here.room || here.room === "app") return null;
   if (here.room === "web") return reasonAgainstWeb(there, target);
   if (here.room === "verifier")
@@ -53,6 +60,18 @@ function reasonAgainst(here: Place, target: string): string | null {
       : `platform knows no ${there.room}; turn the dependency round`;
   }
   return isPure(here) ? reasonAgainstPure(here, there) : reasonAgainstSlice(here, there);
+}
+
+function reasonWithin(here: Place, there: Place): string | null {
+  const place = FOLDERS.indexOf(folderOf(here));
+  if (place < 0 || folderOf(here) === folderOf(there) || SHAPES.includes(there.name)) return null;
+  const before = FOLDERS.slice(0, place);
+  if (before.includes(folderOf(there))) return null;
+  return `${folderOf(here)}/ may import ${before.join(", ") || "no other folder"}, and the shapes`;
+}
+
+function folderOf({ name }: Place): string {
+  return name.includes("/") ? name.slice(0, name.indexOf("/")) : "";
 }
 
 function reasonAgainstPure(here: Place, there: Place): string | null {
