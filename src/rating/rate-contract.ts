@@ -35,8 +35,8 @@ export interface RatedContract {
 
 /**
  * What one contract owes in the bills of a month, measured energy and bundles apart: its fees by
- * the month, what outages take off and unserved days give back, fees for events, counted use and the
- * price of having left.
+ * the month, what outages take off and unserved days give back, fees for events, counted use and
+ * the price of having left.
  */
 export function rateContract(ask: ContractAsk): RatedContract {
   const { tenure, month, catalogue, taxOn } = ask;

@@ -33,6 +33,10 @@ function refunds(tenure: Tenure, of: string) {
   });
 }
 
+function amountsFor(reason: string): readonly string[] {
+  return refunds(ended("2024-06-20", reason), "2024-06").map(({ amount }) => amount);
+}
+
 describe("days that are not served", () => {
   it("come back to who pays by the month at 1/365 of twelve months' fees (EN-17)", () => {
     // 30,000 × 12 × 10 ÷ 365 = 9,863.01 → 9,863
@@ -48,11 +52,8 @@ describe("days that are not served", () => {
   });
 
   it("come back for the service level as well, and for no other reason (EN-19)", () => {
-    const amounts = (reason: string) => {
-      return refunds(ended("2024-06-20", reason), "2024-06").map(({ amount }) => amount);
-    };
-    expect(amounts("service-level")).toEqual(["-9863"]);
-    expect(amounts("customer")).toEqual([]);
+    expect(amountsFor("service-level")).toEqual(["-9863"]);
+    expect(amountsFor("customer")).toEqual([]);
   });
 
   it("are none where the month was served to its last day, one where a day is missing", () => {

@@ -38,9 +38,9 @@ interface Paid {
 }
 
 /**
- * What a contract that the provider ended, or that was left for its outages, gets back for the days
- * not served, in the bill of its last month (EN-17, EN-19). A year of 240,000 from 2024-05-01, ended
- * with 2025-03-31: 30 days, 240,000 × 30 ÷ 365 = 19,726; a month of 30,000 left with 2024-06-20: ten
+ * What a contract that the provider ended, or that was left for its outages, gets back for the
+ * days not served, in the bill of its last month (EN-17, EN-19). A year of 240,000 from 2024-05-01,
+ * ended with 2025-03-31: 240,000 × 30 ÷ 365 = 19,726; a month of 30,000 left with 2024-06-20: ten
  * days of 360,000 a year, 9,863.
  */
 export function refundsForUnservedDays(ask: UnservedAsk): Line[] {

@@ -7,7 +7,7 @@ import {
   lines,
   served,
 } from "../../../test/support/asked-household.ts";
-import { at } from "../../../test/support/contract-history.ts";
+import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Contract } from "../model.ts";
@@ -148,5 +148,41 @@ describe("ends that are refused", () => {
       ok: false,
       refusal: { code, clauses },
     });
+  });
+});
+
+describe("the provider ends a free trial (EN-12)", () => {
+  const applied = { type: "applied", item: "free", options: [], channel: "web" } as const;
+  const trial = contractOf(
+    [
+      at("2025-04-01", { ...applied, customer: "business" }, "2025-04-01"),
+      at("2025-04-01", { type: "accepted" }, "2025-04-01"),
+    ],
+    "enegaeru",
+    "trial",
+  );
+
+  test("on any of its days, and not after the last", () => {
+    const decision = decide(on("2025-04-12", trial), "trial", end("trial", "2025-04-12"));
+    expect(decision).toMatchObject({
+      ok: true,
+      value: {
+        effectiveOn: day("2025-04-12"),
+        clauses: ["EN-12"],
+        notes: [],
+        events: [{}, { event: { type: "ended", reason: "trial-ended" } }],
+      },
+    });
+    const lastDay = decide(on("2025-04-12", trial), "trial", end("trial", "2025-04-21"));
+    expect(lastDay).toMatchObject({ ok: true });
+    const after = decide(on("2025-04-12", trial), "trial", end("trial", "2025-04-22"));
+    expect(after).toMatchObject({
+      refusal: { code: "contracts.no-trial", clauses: ["EN-12"] },
+    });
+  });
+
+  test("but not a paid service", () => {
+    const decision = decide(on("2025-05-10", EN), EN.id, end("trial", "2025-05-10"));
+    expect(decision).toMatchObject({ refusal: { code: "contracts.no-trial" } });
   });
 });

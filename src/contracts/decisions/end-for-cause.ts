@@ -1,4 +1,4 @@
-import { addDays } from "../../kernel/day.ts";
+import { addDays, type Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import { extraDaysOff } from "../../terms/business-days.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
@@ -13,6 +13,7 @@ import {
   refuse,
   type Refused,
 } from "../decision.ts";
+import { endOfTrial } from "../deadlines/trial.ts";
 import { whatFollowsEnd } from "../household/dependents.ts";
 import { endByOperator, type EndRefusal } from "../rules/end-by-operator.ts";
 import { recorded } from "../household/household-after.ts";
@@ -33,6 +34,7 @@ export function endForCause(asked: Asked, action: ActionOf<"end-for-cause">): De
   const shut = refusedByState(asked, "ending", ["accepted", "active", "suspended", "paused"]);
   if (shut) return shut;
   const clauses = ground.clause;
+  if (ground.during === "trial" && !isInTrial(asked, action.endsOn)) return noTrial(clauses);
   const found = endByOperator(rule, {
     ground: action.ground,
     noticedOn: on,
@@ -58,20 +60,34 @@ export function endForCause(asked: Asked, action: ActionOf<"end-for-cause">): De
         ...events,
       ],
       follows,
-      notes: debtsDue(rule.rule),
+      notes: ground.during === "trial" ? [] : debtsDue(rule.rule, clauses),
       effectiveOn: lastDay,
       clauses,
     }),
   );
 }
 
-function debtsDue({ debts, clause }: RuleOf<"ending">): readonly Note[] {
+function debtsDue({ debts }: RuleOf<"ending">, clauses: readonly string[]): readonly Note[] {
   if (debts !== "due-at-once") return [];
   const label = {
     ja: "未払いの債務は、期限を待たずにすべてお支払いいただきます",
     en: "Everything owed falls due at once",
   };
-  return [{ label, clauses: clause, on: null }];
+  return [{ label, clauses, on: null }];
+}
+
+/** A trial may be cut short at any time (EN-12); a paid service needs a ground of EN-21. */
+function isInTrial(asked: Asked, endsOn: Day): boolean {
+  return endOfTrial(asked).some(({ on: lastDay }) => endsOn <= lastDay);
+}
+
+function noTrial(clauses: readonly string[]): Decision {
+  return refuse({
+    code: "contracts.no-trial",
+    clauses,
+    reason: { ja: "無料トライアルの期間中ではありません", en: "No free trial runs on that day" },
+    needed: { ja: "解約の事由を選んでください", en: "Choose a ground for ending it" },
+  });
 }
 
 function noSuchGround({ catalogue, life }: Asked): Decision {

@@ -13,6 +13,8 @@ const ground = z.strictObject({
    */
   after: z.enum(["nothing", "suspension", "demand"]),
   inWriting: z.boolean(),
+  /** Only for an end within the free trial. */
+  during: z.literal("trial").optional(),
   /** The reason that such an end has for fees; left out: the ground itself. */
   endsAs: z.string().optional(),
   values: history({
