@@ -122,8 +122,11 @@ function OfferPrice({ offer: { items } }: { readonly offer: Offer }) {
   const words = useLifeWords();
   const fixed = items.flatMap(({ monthly }) => (monthly === null ? [] : [monthly]));
   const isExample = items.some(({ illustrative }) => illustrative);
-  const least = yenText(Math.min(...fixed));
-  const text = items.length > 1 ? words.apply.fromYen(least) : words.apply.yenMonth(least);
+  const [least, most] = [Math.min(...fixed), Math.max(...fixed)];
+  const text =
+    least === most
+      ? words.apply.yenMonth(yenText(least))
+      : words.apply.yenRange(yenText(least), yenText(most));
   return (
     <span className="offer-price">
       {fixed.length === 0 ? words.apply.byUse : text}

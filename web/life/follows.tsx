@@ -3,6 +3,7 @@ import { dayWithWeekday, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "./clauses.tsx";
+import { followGroups } from "./follow-groups.ts";
 import "../styles/life.css";
 
 /** What also happens, named before it does: contracts that end with it, points that lapse. */
@@ -14,13 +15,16 @@ export function Follows({ follows }: Pick<ActionPreview, "follows">) {
     <section className="section">
       <h2>{words.follows.title}</h2>
       <ul className="list">
-        {follows.map(({ contract, what, on, label, clauses }) => (
-          <li key={`${contract}${what}${on}${label.en}`} className="follow">
+        {followGroups(follows).map(({ contracts, what, on, label, clauses }) => (
+          <li key={`${contracts.join()}${what}${on}${label.en}`} className="follow">
             <div className="row wrap">
               <b>{say(label, language)}</b>
               <span className="pill">{words.follows.what[what]}</span>
             </div>
             <p className="sub">{dayWithWeekday(on, language, true)}</p>
+            {contracts.length > 1 ? (
+              <p className="sub">{words.follows.several(contracts.length, contracts)}</p>
+            ) : null}
             <Clauses clauses={clauses} />
           </li>
         ))}

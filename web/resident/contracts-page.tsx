@@ -6,6 +6,7 @@ import { say } from "../format.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { usePersonWords } from "../words/person.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { ContractFacts } from "./contract-facts.tsx";
 import { LifeTiles } from "./life-tiles.tsx";
@@ -43,7 +44,21 @@ export function ContractsPage() {
           )
         }
       </Fetched>
+      <OnFile />
     </>
+  );
+}
+
+/** The way to how the customer is reached. */
+function OnFile() {
+  const words = usePersonWords();
+  return (
+    <Link to="/person" className="card list-row act-row on-file">
+      <span className="act-main">
+        <b>{words.own}</b>
+        <span className="sub small">{words.ownWhy}</span>
+      </span>
+    </Link>
   );
 }
 

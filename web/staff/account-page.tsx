@@ -7,6 +7,7 @@ import { say, supplyPointText, yenText } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { UsePanel } from "../use/use-panel.tsx";
 import { useSpeech } from "../words/language.ts";
+import { usePersonWords } from "../words/person.ts";
 import { useDesk } from "../words/use-desk.ts";
 import { ActionsCard, type Opened } from "./act/actions-card.tsx";
 import { BillsTable } from "./bills-table.tsx";
@@ -40,7 +41,7 @@ function AccountView({ account }: { readonly account: Account }) {
   const from = readerOf(account.account, purpose);
   const [event, openEvent] = useState<OpenedEvent | null>(null);
   return (
-    <div className="staff-columns">
+    <div className="staff-columns account-columns">
       <div className="stack">
         <section className="card">
           <Who account={account} />
@@ -51,6 +52,13 @@ function AccountView({ account }: { readonly account: Account }) {
             }
           />
         </section>
+      </div>
+      <div className="stack account-doing">
+        <Doing account={account} />
+        <DocumentsCard account={account} />
+        <PreviewCard account={account.account} />
+      </div>
+      <div className="stack">
         <section className="card">
           <h2 className="card-title">{words.staff.bills}</h2>
           <BillsTable account={account} />
@@ -63,11 +71,6 @@ function AccountView({ account }: { readonly account: Account }) {
             go={(search) => void navigate({ search, resetScroll: false, replace: true })}
           />
         </section>
-      </div>
-      <div className="stack">
-        <Doing account={account} />
-        <DocumentsCard account={account} />
-        <PreviewCard account={account.account} />
       </div>
       {event === null ? null : (
         <EventPanel account={account.account} opened={event} close={() => openEvent(null)} />
@@ -107,6 +110,7 @@ function Doing({ account }: { readonly account: Account }) {
 
 function Who({ account }: { readonly account: Account }) {
   const { words } = useSpeech();
+  const person = usePersonWords();
   const points = account.timelines.flatMap(({ contract }) =>
     contract.supplyPoint ? supplyPointText(contract.supplyPoint) : [],
   );
@@ -126,6 +130,13 @@ function Who({ account }: { readonly account: Account }) {
           .join("　")}
       </p>
       <p className="sub">{[account.address, ...points].join("　")}</p>
+      <Link
+        to="/accounts/$account/person"
+        params={{ account: account.account }}
+        className="quiet more"
+      >
+        {person.onFile}
+      </Link>
     </>
   );
 }

@@ -1,11 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- options of two lines: no select holds them. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Found, Search } from "../../src/app/api/account.ts";
 import { api } from "../api.ts";
 import { say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { usePersonWords } from "../words/person.ts";
 import { usePurpose } from "./purpose.ts";
 
 /** One box for everything that names a customer; "/" focuses it, arrows choose, Enter opens. */
@@ -42,7 +43,9 @@ export function SearchBox() {
       <kbd className="search-key" aria-hidden="true">
         /
       </kbd>
-      {shown && box.found ? <Results found={box.found} active={active} choose={box.open} /> : null}
+      {shown && box.found ? (
+        <Results found={box.found} active={active} choose={box.open} close={box.close} />
+      ) : null}
     </div>
   );
 }
@@ -112,16 +115,24 @@ function Results({
   found,
   active,
   choose,
+  close,
 }: {
   readonly found: Search;
   readonly active: number;
   readonly choose: (row: Found) => void;
+  readonly close: () => void;
 }) {
   const { words } = useSpeech();
+  const person = usePersonWords();
   return (
     <div className="found">
       {found.found.length === 0 ? (
-        <output className="sub found-none">{words.staff.none(found.query)}</output>
+        <div className="found-none">
+          <output className="sub">{words.staff.none(found.query)}</output>
+          <Link to="/new-account" className="quiet more" onClick={close}>
+            {person.newFor}
+          </Link>
+        </div>
       ) : null}
       <div id="found" role="listbox" aria-label={words.staff.search}>
         {found.found.map((row, index) => (

@@ -3,6 +3,7 @@ import type { Queues } from "../../src/app/api/queue.ts";
 import { say } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { usePersonWords } from "../words/person.ts";
 import { useDesk } from "../words/use-desk.ts";
 import { type Item, itemsOf } from "./work/items.ts";
 import { QUEUES, type QueueName, useQueues } from "./work/queues.ts";
@@ -13,12 +14,16 @@ const FIRST_SHOWN = 4;
 export function StaffStart() {
   const { words } = useSpeech();
   const { queues } = useDesk();
+  const person = usePersonWords();
   const query = useQueues();
   return (
     <>
       <div className="row wrap page-head">
         <h1>{queues.title}</h1>
         <span className="sub small work-keys">{words.staff.key}</span>
+        <Link to="/new-account" className="button ghost">
+          {person.newCustomer}
+        </Link>
       </div>
       <Fetched query={query} rows={4}>
         {(found) => (

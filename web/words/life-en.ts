@@ -25,6 +25,7 @@ export const lifeEn: LifeWords = {
   },
   follows: {
     title: "What changes with it",
+    several: (count, contracts) => `${count} contracts: ${contracts.join(", ")}`,
     what: {
       ends: "ends",
       "is-suspended": "stops",
@@ -212,7 +213,7 @@ export const lifeEn: LifeWords = {
       "Choose what you would like to add. Several services can be applied for together. " +
       "All fees include tax.",
     empty: "There is no service to apply for at the moment.",
-    fromYen: (yen) => `from ${yen} yen a month`,
+    yenRange: (least, most) => `${least}–${most} yen a month`,
     yenMonth: (yen) => `${yen} yen a month`,
     byUse: "charged by use",
     byUseFrom: "charged by use",

@@ -23,6 +23,8 @@ export const lifeJa = {
   },
   follows: {
     title: "いっしょに変わるもの",
+    several: (count: number, contracts: readonly string[]) =>
+      `${count}件の契約：${contracts.join("、")}`,
     what: {
       ends: "終了します",
       "is-suspended": "止まります",
@@ -208,7 +210,7 @@ export const lifeJa = {
     title: "申し込む",
     lead: "追加したいサービスを選んでください。いくつでも一緒に申し込めます。料金はすべて税込です。",
     empty: "いま申し込めるサービスはありません。",
-    fromYen: (yen: string) => `月 ${yen}円から`,
+    yenRange: (least: string, most: string) => `月 ${least}〜${most}円`,
     yenMonth: (yen: string) => `月 ${yen}円`,
     byUse: "使った分の料金",
     byUseFrom: "使った分に応じた料金",

@@ -2,7 +2,12 @@ import { useSpeech } from "./language.ts";
 
 const ja = {
   title: "ご登録の内容",
-  lead: "お名前が変わるときは、契約の「名義を変える」からお手続きください。",
+  onFile: "ご登録の内容・ログインへの招待",
+  own: "ご登録の内容",
+  ownWhy: "電話番号・メールアドレス・住所を確かめ、変更する",
+  newCustomer: "新しいお客さま",
+  newFor: "新しいお客さまとして登録する",
+  lead: "お名前が変わるときは、書類の確認が必要です。お問い合わせ窓口へお申し出ください。",
   opened: (account: string) => `お客さま番号 ${account} で登録しました。`,
   saved: "変更を保存しました。",
   save: "保存する",
@@ -50,7 +55,12 @@ export type PersonWords = typeof ja;
 
 const en: PersonWords = {
   title: "What is on file",
-  lead: "When a name changes, please use “change of holder” at the contract.",
+  onFile: "What is on file, and inviting to log in",
+  own: "What is on file about you",
+  ownWhy: "See and change your telephone, e-mail and address",
+  newCustomer: "New customer",
+  newFor: "Open an account for a new customer",
+  lead: "When a name changes, papers have to be seen: please contact the operator.",
   opened: (account) => `The account is ${account}.`,
   saved: "Saved.",
   save: "Save",

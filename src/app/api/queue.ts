@@ -48,11 +48,14 @@ export const queuesSchema = z.object({
       request: z.string(),
       what: labelText,
       reason: z.string(),
+      /** The colleague's name. */
       askedBy: z.string(),
       askedAt: z.string(),
       /** The one who asked cannot decide. */
       mayDecide: z.boolean(),
       money: actionPreviewSchema.shape.money,
+      /** Months that were billed already and would be put right. */
+      corrections: actionPreviewSchema.shape.corrections,
     }),
   ),
 });

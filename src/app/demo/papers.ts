@@ -39,7 +39,17 @@ export function withPapers(contract: Contract): Contract {
     said(formedOn, { type: "document-issued", document, form }),
     ...(has ? [] : [said(receivedOn, { type: "document-received", document })]),
   ];
-  return { ...contract, history: [...history, ...papers].toSorted(byRecord) };
+  const confirmed = leftOn(contract).map((on) =>
+    said(on, { type: "document-issued", document: "cancellation", form }),
+  );
+  return { ...contract, history: [...history, ...papers, ...confirmed].toSorted(byRecord) };
+}
+
+/** Days on which notice was given and not taken back: each is answered with a confirmation. */
+function leftOn({ history }: Contract): readonly Day[] {
+  const takenBack = history.some(({ type }) => type === "retracted");
+  if (takenBack) return [];
+  return history.flatMap(({ type, on }) => (type === "notice-given" && on <= LAST_DAY ? [on] : []));
 }
 
 /** HEMS forms with its work, all others with the acceptance; null: lately, or not yet. */

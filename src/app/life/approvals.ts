@@ -24,6 +24,8 @@ export interface Approval {
   readonly money: Pick<ActionPreview, "money" | "corrections">;
   readonly reason: string;
   readonly askedBy: string;
+  /** The name of the one who asked, as colleagues know them. */
+  readonly askedByName: string;
   readonly askedAt: string;
   readonly decision: "approved" | "declined" | null;
 }
@@ -77,15 +79,18 @@ interface ApprovalRow {
   readonly money: Approval["money"];
   readonly reason: string;
   readonly asked_by: string;
+  readonly asked_by_name: string;
   readonly asked_at: string;
   readonly decision: Approval["decision"];
 }
 
 const APPROVAL = `select r.request_id, account_id, a.number as account, a.name as person,
    contract_id, c.service, r.action, r.on_day, r.seen, r.money, r.reason, r.asked_by, r.asked_at,
-   r.decision
+   coalesce(u.name, r.asked_by) as asked_by_name, r.decision
    from approval_request r join account a using (operator_id, account_id)
-   join contract c using (operator_id, account_id, contract_id) where r.operator_id = $1`;
+   join contract c using (operator_id, account_id, contract_id)
+   left join app_user u on u.operator_id = r.operator_id and u.login_id = r.asked_by
+   where r.operator_id = $1`;
 
 export async function openApprovals(tx: Tx): Promise<readonly Approval[]> {
   const rows = await tx.query<ApprovalRow & Record<string, unknown>>(
@@ -165,6 +170,7 @@ function approvalOf(row: ApprovalRow): Approval {
     money: row.money,
     reason: row.reason,
     askedBy: row.asked_by,
+    askedByName: row.asked_by_name,
     askedAt: row.asked_at,
     decision: row.decision,
   };

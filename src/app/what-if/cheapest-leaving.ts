@@ -12,7 +12,7 @@ import type { Leaving } from "../api/action.ts";
 import { clauseChip } from "../server/views/bill-view.ts";
 import { endingWith, endTenure } from "./end-tenure.ts";
 import { type LastDays, possibleLastDays } from "./last-days.ts";
-import { leavingLabel } from "./leaving-words.ts";
+import { leavingLabel, type Left } from "./leaving-words.ts";
 import { sidesOf, withoutUse } from "./sides.ts";
 
 export interface LeavingAsk {
@@ -63,10 +63,17 @@ export function cheapestLeaving(ask: LeavingAsk): Leaving {
       amount: step.amount,
       feesUntil: step.feesUntil,
       total: step.amount + step.feesUntil,
-      label: leavingLabel(step, lost),
+      label: leavingLabel(step, lost, leftOf(ask)),
       clauses: clausesOf(step, clauses, ask).map((id) => clauseChip(id, catalogue)),
     })),
   };
+}
+
+/** What is left, and how the services beside it are called. */
+export function leftOf({ contract, catalogue }: Pick<LeavingAsk, "contract" | "catalogue">): Left {
+  const nameOf = (service: string) =>
+    catalogue.services.get(service)?.name ?? { ja: service, en: service };
+  return { contract, nameOf };
 }
 
 /** The same in days and lines. */

@@ -1,7 +1,7 @@
 import type { ActionType } from "../../contracts/index.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { Label } from "../../terms/fields.ts";
-import { type LeavingAsk, leavingSteps } from "./cheapest-leaving.ts";
+import { type LeavingAsk, leavingSteps, leftOf } from "./cheapest-leaving.ts";
 import { leavingHint } from "./leaving-words.ts";
 
 /** The money of an action in one line, before anybody opens its form. */
@@ -27,7 +27,7 @@ export function hintFor(ask: LeavingAsk & { readonly action: ActionType }): Hint
   const [first, next] = leavingSteps(ask).steps;
   if (!first) return NO_HINT;
   return {
-    hint: leavingHint(first, next, ask.household.on),
+    hint: leavingHint(first, next, { today: ask.household.on, left: leftOf(ask) }),
     amount: first.amount,
     lastDay: next === undefined ? null : first.until,
   };

@@ -32,7 +32,10 @@ describe("a stop goes by the route of its ground", () => {
   test("at once, until it is paid (HM-08)", () => {
     const decision = decide(on("2025-05-10", HOME), HOME.id, stop("non-payment"));
     expect(lines(decision)).toEqual(["ecorepo-home 2025-05-10 suspended"]);
-    expect(notes(decision)).toEqual(["Stopped until it is paid"]);
+    expect(notes(decision)).toEqual([
+      "On this ground it may be stopped at once, without notice",
+      "Stopped until it is paid",
+    ]);
   });
 
   test("after a notice, six months at the longest (HM-08)", () => {
@@ -40,6 +43,7 @@ describe("a stop goes by the route of its ground", () => {
     expect(brief(decide(untold, HOME.id, stop("breach")))).toBe("contracts.notice-missing");
     const told = asking(untold, HOME.id, tell("notice", "breach"), 0);
     expect(notes(decide(told, HOME.id, stop("breach")))).toEqual([
+      "Notice was given, so it may be stopped",
       "Stopped until the ground is gone",
       "Through 2025-11-09 at the longest",
     ]);
@@ -48,6 +52,7 @@ describe("a stop goes by the route of its ground", () => {
   test("the fee goes on (IT-13, IT-22)", () => {
     const decision = decide(on("2025-05-10", FIBRE), FIBRE.id, stop("credential-lost"));
     expect(notes(decision)).toEqual([
+      "On this ground it may be stopped at once, without notice",
       "Stopped until the id or password is renewed",
       "The fee goes on meanwhile",
     ]);

@@ -104,8 +104,29 @@ const FEE: Readonly<Record<Ground["fee"], Note["label"] | null>> = {
   "not-said": null,
 };
 
-function notesOf({ lastDay, until, fee }: Stop, { clause: clauses }: Ground): readonly Note[] {
-  const notes: Note[] = [{ label: UNTIL[until], clauses, on: null }];
+const ROUTE: Readonly<Record<Stop["route"], Note["label"]>> = {
+  "at-once": {
+    ja: "予告なしに、すぐに停止できる事由です",
+    en: "On this ground it may be stopped at once, without notice",
+  },
+  "after-notice": {
+    ja: "予告が済んでいるため、停止できます",
+    en: "Notice was given, so it may be stopped",
+  },
+  "after-unheeded-warning": {
+    ja: "警告に応じていただけなかったため、停止できます",
+    en: "The warning was not heeded, so it may be stopped",
+  },
+};
+
+function notesOf(
+  { route, lastDay, until, fee }: Stop,
+  { clause: clauses }: Ground,
+): readonly Note[] {
+  const notes: Note[] = [
+    { label: ROUTE[route], clauses, on: null },
+    { label: UNTIL[until], clauses, on: null },
+  ];
   if (lastDay !== null) {
     const day = spoken(lastDay);
     const label = { ja: `長くても${day.ja}までです`, en: `Through ${day.en} at the longest` };

@@ -3,6 +3,8 @@ import type { ActionPreview } from "../../../src/app/api/action.ts";
 import { dayText, dayWithWeekday, monthText, say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
+import { useLifeWords } from "../../words/use-life.ts";
+import { followGroups } from "../../life/follow-groups.ts";
 import { InlineClauses } from "../../life/clauses.tsx";
 import { SignedYen } from "../../parts/amount.tsx";
 import { MoneyView } from "./money-view.tsx";
@@ -70,14 +72,18 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 function Follows({ preview }: { readonly preview: ActionPreview }) {
   const { language } = useSpeech();
+  const words = useLifeWords();
   const { staffAct } = useDesk();
   if (preview.follows.length === 0) return null;
   return (
     <Part title={staffAct.follows}>
       <ul className="marked">
-        {preview.follows.map((also) => (
-          <li key={`${also.contract}${also.what}${also.on}`}>
+        {followGroups(preview.follows).map((also) => (
+          <li key={`${also.contracts.join()}${also.what}${also.on}`}>
             <b>{dayText(also.on, language, true)}</b> {say(also.label, language)}{" "}
+            {also.contracts.length > 1
+              ? `${words.follows.several(also.contracts.length, also.contracts)} `
+              : null}
             <InlineClauses clauses={also.clauses} short />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { formatDay } from "../../../kernel/day.ts";
-import { eventsOf, eventWord, stillLent } from "../../../contracts/index.ts";
+import { eventsOf, eventWord, startedBy, stillLent } from "../../../contracts/index.ts";
 import type { Asked } from "../../../contracts/index.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
 import { WORDS } from "./action-labels.ts";
@@ -130,10 +130,12 @@ function lentChoices({ catalogue, life }: Asked) {
   }));
 }
 
-export const receiveDocumentForm: FormOf = ({ asked }) => {
+export const receiveDocumentForm: FormOf = ({ asked, by }) => {
   const received = eventsOf(asked.life, "document-received").map(({ document }) => document);
   const issued = eventsOf(asked.life, "document-issued").map(({ document }) => document);
-  const open = [...new Set(issued)].filter((document) => !received.includes(document));
+  const open = [...new Set(issued)]
+    .filter((document) => !received.includes(document))
+    .filter((document) => by === "staff" || mattersToResident(asked, document));
   if (open.length === 0) return null;
   const labels = new Map(documentsOf(asked).map(({ value, label }) => [value, label]));
   const choices = open.map((value) => {
@@ -145,6 +147,12 @@ export const receiveDocumentForm: FormOf = ({ asked }) => {
     through: "document",
   };
 };
+
+/** The receipt starts days, or the contract is still being made. */
+function mattersToResident(asked: Asked, document: string): boolean {
+  const isNew = asked.state === "applied" || asked.state === "accepted";
+  return isNew || startedBy(asked, document, null) !== null;
+}
 
 export const chargeForm: FormOf = ({ asked }) => {
   const fees = rulesOf(asked.catalogue, asked.life.service, "one-off-fee").flatMap(({ rule }) =>

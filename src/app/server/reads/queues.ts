@@ -154,11 +154,14 @@ async function deadlinesSoon(at: Reading): Promise<Queues["deadlines"]> {
   const span: { from: Day; through: Day } = { from: at.today, through: until };
   return soon
     .flatMap(({ row, contract }) =>
-      deadlinesOf(datedOf(at.world.catalogue, contract, at.today), span).map((deadline) => ({
-        ...deadlineView(deadline, at, NO_OUTCOMES),
-        account: row.account,
-        person: row.person,
-      })),
+      deadlinesOf(datedOf(at.world.catalogue, contract, at.today), span)
+        // What only the customer may do by a day is in the customer's calendar, and no work here.
+        .filter(({ concerns }) => concerns !== "resident")
+        .map((deadline) => ({
+          ...deadlineView(deadline, at, NO_OUTCOMES),
+          account: row.account,
+          person: row.person,
+        })),
     )
     .toSorted((a, b) => day(a.on) - day(b.on));
 }
@@ -166,16 +169,17 @@ async function deadlinesSoon(at: Reading): Promise<Queues["deadlines"]> {
 async function approvalsOf(at: Reading): Promise<Queues["approvals"]> {
   const open = await openApprovals(at.tx);
   return open.map((approval) => {
-    const { request, action, reason, askedBy, askedAt, money } = approval;
+    const { request, action, reason, askedBy, askedByName, askedAt, money } = approval;
     return {
       ...head(at, approval),
       request: String(request),
       what: ACTION_LABELS[action.type],
       reason,
-      askedBy,
+      askedBy: askedByName,
       askedAt,
       mayDecide: askedBy !== at.session.loginId,
       money: money.money,
+      corrections: [...money.corrections],
     };
   });
 }
