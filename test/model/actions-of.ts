@@ -117,6 +117,15 @@ const MAKERS: readonly (readonly [Action["type"], Make])[] = [
       papers: b % 2 === 0 ? papersOf(asked) : [],
     }),
   ],
+  ["charge", (asked, [a, b]) => chargeOf(asked, a, b)],
+  [
+    "record-outage",
+    (asked, [a, b]) => ({
+      from: a % 2 === 0 ? null : near(asked, a, -20, 0),
+      minutes: pick([30, 1500, 3000, 20_000], b),
+      fault: pick(["provider", "other"], a),
+    }),
+  ],
   ["lend-equipment", (asked, [a, b]) => thing(asked, a, b)],
   ["return-equipment", (asked, [a]) => ({ serial: serialOf(asked, a) })],
   ["report-damage", (asked, [a, b]) => ({ serial: serialOf(asked, a), repairable: b % 2 === 0 })],
@@ -156,10 +165,16 @@ function answersTo({ life, state, on }: Asked): readonly Action["type"][] {
     ...(said.has("told") ? (["suspend", "end-for-cause"] as const) : []),
     ...(said.has("document-issued") ? (["receive-document", "withdraw"] as const) : []),
     ...(said.has("number-issued") ? (["provider-change-out"] as const) : []),
-    ...(said.has("provider-changed") ? (["undo-provider-change", "issue-number"] as const) : []),
+    ...(said.has("provider-changed") ? toUndo(life) : []),
     ...(life.endedOn !== null && life.endedOn > on ? (["take-back-notice"] as const) : []),
     ...(objectedLongAgo ? (["run-out"] as const) : []),
   ];
+}
+
+/** The number of the company to blame comes first, then its use. */
+function toUndo(life: Asked["life"]): readonly Action["type"][] {
+  const isIssued = eventsOf(life, "number-issued").at(-1)?.number === "provider-change-undone";
+  return isIssued ? ["undo-provider-change", "undo-provider-change"] : ["issue-number"];
 }
 
 /** An action for a contract, or null when what was drawn cannot even be said of it. */
@@ -173,7 +188,9 @@ export function actionOf(asked: Asked, verb: number, detail: readonly number[]):
   return fields === null ? null : actionSchema.parse({ type, ...fields });
 }
 
-export const ACTION_TYPES: ReadonlySet<string> = new Set(MAKERS.map(([type]) => type));
+export const ACTION_TYPES: ReadonlySet<string> = new Set(
+  actionSchema.options.map(({ shape }) => shape.type.value),
+);
 
 /** A day from `least` to `most` days from the day of asking, both included. */
 function near({ on }: Asked, number: number, least: number, most: number): string {
@@ -265,6 +282,14 @@ function valueOf({ life }: Asked, number: number): string {
 
 function newestValue({ life }: Asked): string | undefined {
   return eventsOf(life, "number-issued").at(-1)?.value;
+}
+
+/** Something priced of the service: a statement, a visit, what the operator passes on. */
+function chargeOf({ catalogue, life: { service } }: Asked, a: number, b: number) {
+  const codes = rulesOf(catalogue, service, "one-off-fee").flatMap(({ rule }) =>
+    Object.keys(rule.fees),
+  );
+  return { code: pick([...codes, "passed-on"], a), quantity: 1 + (b % 2), amount: "1200" };
 }
 
 function thing({ catalogue, life: { service } }: Asked, a: number, b: number) {

@@ -8,7 +8,7 @@ import {
   type Month,
   monthOf,
 } from "../../src/kernel/day.ts";
-import { isZero } from "../../src/kernel/exact.ts";
+import { add, compare, decimal, type Exact, isZero, ZERO } from "../../src/kernel/exact.ts";
 import type { Period } from "../../src/kernel/period.ts";
 import type { Line } from "../../src/rating/line.ts";
 import type { Market } from "../../src/rating/market.ts";
@@ -17,7 +17,7 @@ import type { Tenure } from "../../src/rating/tenure.ts";
 import { type Catalogue, rulesOf } from "../../src/terms/catalogue.ts";
 
 /** No price of the market is known: what goes by use is held, and everything else is charged. */
-const NOTHING_KNOWN: Market = {
+export const NOTHING_KNOWN: Market = {
   spotMean: () => null,
   spotDay: () => null,
   fuelAverage: () => null,
@@ -45,14 +45,15 @@ export function linesThrough(
   );
 }
 
-/** Two lines of one item's fee whose periods share a day; null when there are none. */
+/**
+ * Two lines of one fee whose periods share a day; null when there are none. An item is one thing at
+ * a time, whichever it is; an option is held once, but for those that are taken in units.
+ */
 export function chargedTwice(
   catalogue: Catalogue,
   lines: readonly Line[],
 ): readonly [Line, Line] | null {
-  // Options may be held in several units at once; an item is one thing at a time.
-  const fees = lines.filter(({ rule }) => isItemFee(catalogue, rule));
-  for (const group of Map.groupBy(fees, ({ contract, rule }) => `${contract} ${rule}`).values()) {
+  for (const group of feeGroups(catalogue, lines)) {
     const ordered = group.toSorted((a, b) => a.period.from - b.period.from);
     for (const [index, line] of ordered.entries()) {
       const next = ordered[index + 1];
@@ -62,9 +63,48 @@ export function chargedTwice(
   return null;
 }
 
+/** A month whose parts come to more than the dearest whole month would; null: there is none. */
+export function chargedOver(catalogue: Catalogue, lines: readonly Line[]): Line | null {
+  for (const group of feeGroups(catalogue, lines)) {
+    for (const month of Map.groupBy(group, ({ period }) => monthOf(period.from)).values()) {
+      const [first] = month;
+      if (!first) continue;
+      const most = month.map((line) => wholeMonth(catalogue, line)).reduce(larger);
+      const sum = month.map(({ amount }) => amount).reduce(add);
+      if (compare(sum, most) > 0) return first;
+    }
+  }
+  return null;
+}
+
+/** Lines of a month's fee that stand beside each other in time. */
+function feeGroups(catalogue: Catalogue, lines: readonly Line[]): Iterable<readonly Line[]> {
+  const fees = lines.filter((line) => isItemFee(catalogue, line.rule) || isSingle(catalogue, line));
+  return Map.groupBy(fees, ({ contract, rule, item }) => {
+    return isItemFee(catalogue, rule) ? `${contract} ${rule}` : `${contract} ${rule} ${item}`;
+  }).values();
+}
+
+function wholeMonth(catalogue: Catalogue, { rule, item }: Line): Exact {
+  const fee = catalogue.rules.get(rule)?.rule;
+  const values = fee?.kind === "monthly-fee" ? (fee.items[item]?.values ?? []) : [];
+  const amounts = values.flatMap((each) => ("amount" in each ? [decimal(each.amount)] : []));
+  return amounts.reduce(larger, ZERO);
+}
+
+function larger(a: Exact, b: Exact): Exact {
+  return compare(a, b) >= 0 ? a : b;
+}
+
 function isItemFee(catalogue: Catalogue, id: string): boolean {
   const rule = catalogue.rules.get(id)?.rule;
   return rule?.kind === "monthly-fee" && rule.of === "item";
+}
+
+function isSingle({ rules, services }: Catalogue, { rule: id, service, item }: Line): boolean {
+  const rule = rules.get(id)?.rule;
+  const option = services.get(service)?.options[item];
+  return rule?.kind === "monthly-fee" && rule.of === "option" && option?.many !== true;
 }
 
 function overlaps(a: Period, b: Period): boolean {

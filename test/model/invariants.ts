@@ -1,18 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   actionSchema,
   askedOf,
   type Contract,
   type ContractState,
+  datedOf,
+  deadlinesOf,
   decide,
   type Household,
   readHistory,
   stateOf,
   tenureOf,
 } from "../../src/contracts/index.ts";
+import { fallsNow } from "../../src/contracts/household/dependents.ts";
 import { addDays, formatDay } from "../../src/kernel/day.ts";
 import type { LoadedCatalogue } from "../../src/terms/assemble.ts";
-import { chargedTwice, linesThrough, unbilledMonth } from "./charges.ts";
-import { householdOf, type Town, type Tried } from "./town.ts";
+import { chargedOver, chargedTwice, linesThrough, unbilledMonth } from "./charges.ts";
+import { ACCOUNTS, householdOf, type Town, type Tried } from "./town.ts";
 
 /** What must hold of whatever was tried; the text says what does not, null that all does. */
 export function faultOf(catalogue: LoadedCatalogue, { said, decision }: Tried): string | null {
@@ -28,14 +32,23 @@ export function faultOf(catalogue: LoadedCatalogue, { said, decision }: Tried): 
   return null;
 }
 
+/** What must hold of the answer itself: the same again, and what a deadline brings is possible. */
+export function answerFault({ said, decision, again, deadline }: Tried): string | null {
+  if (!isDeepStrictEqual(again(), decision)) return `${said}: answered otherwise when asked again`;
+  if (deadline === undefined || decision.ok) return null;
+  return `${said}: the day of ${deadline} has passed, but ${decision.refusal.code}`;
+}
+
 /** What must hold of the town that has come about. */
 export function faultIn(catalogue: LoadedCatalogue, town: Town): string | null {
-  for (const account of ["home", "building"] as const) {
+  for (const account of ACCOUNTS) {
     const household = householdOf(town, catalogue, account);
     for (const contract of household.contracts) {
       const fault =
         unreadable(household, contract) ??
         orphaned(household, contract) ??
+        outlives(household, contract) ??
+        namedTwice(household, contract) ??
         trapped(household, contract);
       if (fault !== null) return `${formatDay(town.on)} ${contract.id}: ${fault}`;
     }
@@ -76,6 +89,24 @@ function orphaned(household: Household, contract: Contract): string | null {
   return stands ? null : `runs without ${need}`;
 }
 
+/** A contract with a last day later than what it needs has, as far as that is known. */
+function outlives(household: Household, { id, history }: Contract): string | null {
+  const fall = fallsNow(household).get(id);
+  const life = readHistory({ id, service: "", history });
+  if (!fall || !life.ok) return null;
+  const { endedOn } = life.value;
+  if (endedOn !== null && addDays(endedOn, -1) <= fall.lastDay) return null;
+  return `goes on after ${formatDay(fall.lastDay)}, when it loses ${fall.failed.code}`;
+}
+
+function namedTwice({ catalogue, on }: Household, contract: Contract): string | null {
+  const dated = datedOf(catalogue, contract, on);
+  const span = { from: addDays(on, -400), through: addDays(on, 400) };
+  const names = deadlinesOf(dated, span).map(({ id }) => id);
+  const twice = names.find((name, k) => names.indexOf(name) !== k);
+  return twice === undefined ? null : `two deadlines are named ${twice}`;
+}
+
 const ANSWERS = { "freezing-pipes": "no", "common-lighting": "no", "medical-devices": "no" };
 
 /** A contract with no end in sight that nobody could end. */
@@ -104,6 +135,11 @@ function chargesWrong({ catalogue, contracts, on }: Household): string | null {
     const [line, next] = twice;
     const from = `${formatDay(line.period.from)} and ${formatDay(next.period.from)}`;
     return `${line.contract} ${line.rule} is charged twice, from ${from}`;
+  }
+  const over = chargedOver(catalogue, lines);
+  if (over) {
+    const from = formatDay(over.period.from);
+    return `${over.contract} ${over.rule} ${over.item} from ${from}: more than a month`;
   }
   for (const contract of contracts) {
     const tenure = tenureOf(contract, catalogue, { through: on });

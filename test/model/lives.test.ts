@@ -1,14 +1,15 @@
 import { assert, infiniteStream, nat, property, sample } from "fast-check";
 import { expect, test, vi } from "vitest";
-import { traceOfLeaving } from "./leaving.ts";
 import { INSTALLED_CATALOGUE } from "../../src/app/cli/catalogue-directory.ts";
 import { loadCatalogue } from "../../src/terms/load.ts";
 import { ACTION_TYPES } from "./actions-of.ts";
-import { faultIn, faultOf } from "./invariants.ts";
+import { billedLate } from "./bills.ts";
+import { answerFault, faultIn, faultOf } from "./invariants.ts";
 import { arrivedOtherwise } from "./arrival.ts";
 import { withPause } from "./with-pause.ts";
-import { steps } from "./steps.ts";
+import { lives } from "./steps.ts";
 import { householdOf, type Tried, walk } from "./town.ts";
+import { traceOfLeaving, traceOfRetracting, traceOfSwitch } from "./undone.ts";
 
 const catalogue = withPause(loadCatalogue(INSTALLED_CATALOGUE));
 
@@ -18,6 +19,8 @@ const SEED = process.env["ENGAWA_MODEL_SEED"];
 vi.setConfig({
   testTimeout: Number.parseInt(process.env["ENGAWA_MODEL_TIMEOUT"] ?? "120000", 10),
 });
+/** One life in so many is billed month after month as well. */
+const BILLED_EACH = 20;
 const parameters = {
   numRuns: RUNS,
   ...(SEED === undefined ? {} : { seed: Number.parseInt(SEED, 10) }),
@@ -25,9 +28,12 @@ const parameters = {
 
 test("whatever is tried in any order, clauses are named and nothing impossible comes about", () => {
   assert(
-    property(steps, (drawn) => {
+    property(lives, (drawn) => {
       const { town, tried } = walk(catalogue, drawn);
-      for (const each of tried) expect(faultOf(catalogue, each)).toBeNull();
+      for (const [k, each] of tried.entries()) {
+        const fault = faultOf(catalogue, each) ?? answerFault(each);
+        expect(told(fault, tried.slice(0, k))).toBeNull();
+      }
       expect(told(faultIn(catalogue, town), tried)).toBeNull();
     }),
     parameters,
@@ -43,35 +49,48 @@ function told(fault: string | null, tried: readonly Tried[]): string | null {
 
 test("the order in which facts arrive does not change what is owed", () => {
   assert(
-    property(steps, infiniteStream(nat()), (drawn, numbers) => {
-      const { town } = walk(catalogue, drawn);
-      expect(arrivedOtherwise(catalogue, town, numbers)).toBeNull();
+    property(lives, infiniteStream(nat()), (drawn, numbers) => {
+      const { town, tried } = walk(catalogue, drawn);
+      expect(told(arrivedOtherwise(catalogue, town, numbers), tried)).toBeNull();
     }),
     parameters,
   );
 });
 
-test("a notice of leaving that is taken back leaves no trace in what is owed", () => {
+test("bills and corrections come to the same when facts arrive late", () => {
   assert(
-    property(steps, (drawn) => {
+    property(lives, infiniteStream(nat()), (drawn, numbers) => {
+      const { town, tried } = walk(catalogue, drawn);
+      expect(told(billedLate(catalogue, town, numbers), tried)).toBeNull();
+    }),
+    // Each life is billed month after month, twice.
+    { ...parameters, numRuns: Math.ceil(RUNS / BILLED_EACH) },
+  );
+});
+
+test("what is undone leaves no trace in what is owed", () => {
+  assert(
+    property(lives, (drawn) => {
       const { town, tried } = walk(catalogue, drawn);
       const household = householdOf(town, catalogue, "home");
-      for (const contract of household.contracts) {
-        expect(told(traceOfLeaving(household, contract.id), tried)).toBeNull();
+      for (const { id } of household.contracts) {
+        const trace = traceOfLeaving(household, id) ?? traceOfSwitch(household, id);
+        expect(told(trace, tried)).toBeNull();
       }
+      const last = tried.findLast(({ decision }) => decision.ok);
+      expect(told(last ? traceOfRetracting(last) : null, tried)).toBeNull();
     }),
     parameters,
   );
 });
 
-test("every verb was drawn, and most were said yes to", () => {
+test("every verb was drawn and said yes to", () => {
   const seen = new Map<string, boolean>();
-  for (const drawn of sample(steps, { numRuns: 3000, seed: 20_261_122 })) {
+  for (const drawn of sample(lives, { numRuns: 1500, seed: 20_261_122 })) {
     for (const { said, decision } of walk(catalogue, drawn).tried) {
       const type = /"type":"([a-z-]+)"/.exec(said)?.[1] ?? "apply";
       seen.set(type, decision.ok || (seen.get(type) ?? false));
     }
   }
-  expect([...ACTION_TYPES].filter((type) => !seen.has(type))).toEqual([]);
-  expect([...seen].filter(([, yes]) => !yes).map(([type]) => type)).toEqual([]);
+  expect([...ACTION_TYPES].filter((type) => seen.get(type) !== true)).toEqual([]);
 });

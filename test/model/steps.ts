@@ -1,4 +1,4 @@
-import { type Arbitrary, array, constant, integer, nat, oneof, record } from "fast-check";
+import { type Arbitrary, array, boolean, constant, integer, nat, oneof, record } from "fast-check";
 
 /**
  * One thing that somebody tries, drawn as plain numbers: which choice each stands for depends on
@@ -7,11 +7,20 @@ import { type Arbitrary, array, constant, integer, nat, oneof, record } from "fa
 export interface Step {
   /** Days that pass before it. */
   readonly wait: number;
+  /** Or it is done on the day of a deadline, a day before it or after it, whichever there are. */
+  readonly at: { readonly which: number; readonly off: number } | null;
+  readonly by: "resident" | "staff" | "job";
   readonly what: "apply" | "act";
   readonly who: number;
   readonly which: number;
   readonly verb: number;
   readonly detail: readonly number[];
+}
+
+/** A life: what is tried, and whether the operator's job lives the days between. */
+export interface Drawn {
+  readonly job: boolean;
+  readonly steps: readonly Step[];
 }
 
 const choice = nat({ max: 997 });
@@ -21,6 +30,15 @@ export const step: Arbitrary<Step> = record({
     { weight: 6, arbitrary: constant(0) },
     { weight: 5, arbitrary: integer({ min: 1, max: 30 }) },
     { weight: 1, arbitrary: integer({ min: 46, max: 420 }) },
+  ),
+  at: oneof(
+    { weight: 3, arbitrary: constant(null) },
+    { weight: 1, arbitrary: record({ which: choice, off: integer({ min: -1, max: 1 }) }) },
+  ),
+  by: oneof(
+    { weight: 6, arbitrary: constant("staff" as const) },
+    { weight: 2, arbitrary: constant("resident" as const) },
+    { weight: 1, arbitrary: constant("job" as const) },
   ),
   what: oneof(
     { weight: 1, arbitrary: constant("apply" as const) },
@@ -32,7 +50,10 @@ export const step: Arbitrary<Step> = record({
   detail: array(choice, { minLength: 6, maxLength: 6 }),
 });
 
-export const steps = array(step, { minLength: 6, maxLength: 60 });
+export const lives: Arbitrary<Drawn> = record({
+  job: boolean(),
+  steps: array(step, { minLength: 6, maxLength: 60 }),
+});
 
 /** The choice that a number stands for. Throws on an empty list: there is nothing to choose. */
 export function pick<T>(list: readonly T[], number: number): T {

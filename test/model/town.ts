@@ -1,24 +1,29 @@
 import {
+  type Action,
   type Application,
   askedOf,
   applyFor,
   type Contract,
   contractsAfter,
+  datedOf,
+  deadlinesOf,
   decide,
   type Decision,
   type Household,
+  refusedToResident,
 } from "../../src/contracts/index.ts";
 import { addDays, type Day, day, formatDay } from "../../src/kernel/day.ts";
 import type { Catalogue } from "../../src/terms/catalogue.ts";
 import { actionOf } from "./actions-of.ts";
-import { pick, type Step } from "./steps.ts";
+import { livedTo } from "./lived.ts";
+import { type Drawn, pick, type Step } from "./steps.ts";
 
-const ACCOUNTS = ["home", "building"] as const;
-type Account = (typeof ACCOUNTS)[number];
+export const ACCOUNTS = ["home", "building", "partner"] as const;
+export type Account = (typeof ACCOUNTS)[number];
 /** Never more contracts than a page could show: histories stay short enough to read. */
 const MOST_CONTRACTS = 12;
 
-/** Two accounts that know each other: a household, and the building that it lives in. */
+/** A household, the building that it lives in, and a firm that sells with the diagnosis service. */
 export interface Town {
   readonly on: Day;
   readonly count: number;
@@ -28,7 +33,7 @@ export interface Town {
 export const EMPTY: Town = {
   on: day("2021-03-10"),
   count: 0,
-  contracts: { home: [], building: [] },
+  contracts: { home: [], building: [], partner: [] },
 };
 
 /** What was tried, and what came of it. */
@@ -37,6 +42,10 @@ export interface Tried {
   readonly said: string;
   readonly household: Household;
   readonly decision: Decision;
+  /** The same question once more. */
+  readonly again: () => Decision;
+  /** Done by the job because the day of a deadline has passed: its name. */
+  readonly deadline?: string;
 }
 
 export interface Walk {
@@ -45,11 +54,17 @@ export interface Walk {
 }
 
 /** Carry out steps one after the other; what is refused changes nothing. */
-export function walk(catalogue: Catalogue, steps: readonly Step[]): Walk {
+export function walk(catalogue: Catalogue, { steps, job }: Drawn): Walk {
   let town = EMPTY;
   const tried: Tried[] = [];
   for (const step of steps) {
-    town = { ...town, on: addDays(town.on, step.wait), count: town.count + 1 };
+    const on = dayOf(town, catalogue, step);
+    if (job) {
+      const lived = livedTo(catalogue, town, on);
+      tried.push(...lived.tried);
+      town = lived.town;
+    }
+    town = { ...town, on, count: town.count + 1 };
     const attempt = attemptOf(town, catalogue, step);
     if (attempt === null) continue;
     tried.push(attempt);
@@ -58,49 +73,68 @@ export function walk(catalogue: Catalogue, steps: readonly Step[]): Walk {
   return { town, tried };
 }
 
+/** Mostly some days later; else beside a day that matters to a contract. */
+function dayOf(town: Town, catalogue: Catalogue, { wait, at, who }: Step): Day {
+  const all = ACCOUNTS.flatMap((account) => town.contracts[account]);
+  if (at === null || all.length === 0) return addDays(town.on, wait);
+  const dated = datedOf(catalogue, pick(all, who), town.on);
+  const ahead = deadlinesOf(dated, { from: town.on, through: addDays(town.on, 400) });
+  if (ahead.length === 0) return addDays(town.on, wait);
+  const on = addDays(pick(ahead, at.which).on, at.off);
+  return on < town.on ? town.on : on;
+}
+
 function attemptOf(town: Town, catalogue: Catalogue, step: Step): Tried | null {
-  const account = step.who % 4 === 0 ? "building" : "home";
-  const household = householdOf(town, catalogue, account);
+  const account = accountOf(step.who);
+  const household = { ...householdOf(town, catalogue, account), by: step.by };
   const own = town.contracts[account];
   if (step.what === "apply" || own.length === 0) {
     if (own.length >= MOST_CONTRACTS) return null;
     const application = applicationOf(town, catalogue, account, step);
     const contract = `K${town.count}`;
-    const decision = applyFor(household, [{ contract, application }]);
-    return {
-      account,
-      said: `${formatDay(town.on)} ${contract} apply ${JSON.stringify(application)}`,
-      household,
-      decision,
-    };
+    const said = `${formatDay(town.on)} ${contract} apply ${JSON.stringify(application)}`;
+    const again = () => applyFor(household, [{ contract, application }]);
+    return { account, said, household, decision: again(), again };
   }
   const contract = pick(own, step.which);
   const asked = askedOf(household, contract.id);
   if (!asked.ok) throw new Error(`${contract.id} cannot be read: ${asked.refusal.code}`);
   const action = actionOf(asked.value, step.verb, step.detail);
   if (action === null) return null;
-  const decision = decide(household, contract.id, action);
-  const said = `${formatDay(town.on)} ${contract.id} ${JSON.stringify(action)}`;
-  return { account, said, household, decision };
+  const said = `${formatDay(town.on)} ${step.by} ${contract.id} ${JSON.stringify(action)}`;
+  const again = () => decideAs(household, contract.id, action);
+  return { account, said, household, decision: again(), again };
+}
+
+function accountOf(who: number): Account {
+  if (who % 8 === 7) return "partner";
+  return who % 4 === 0 ? "building" : "home";
+}
+
+/** What residents may not ask for themselves is refused before it is decided. */
+function decideAs(household: Household, contract: string, action: Action): Decision {
+  const forbidden = household.by === "resident" ? refusedToResident(household, action) : null;
+  return forbidden ?? decide(household, contract, action);
 }
 
 /** The household of an account, by the staff's hand: everything may be tried. */
 export function householdOf(town: Town, catalogue: Catalogue, account: Account): Household {
   const other = account === "home" ? "building" : "home";
+  const isFirm = account === "partner";
   return {
     catalogue,
     on: town.on,
     now: instantOf(town),
     by: "staff",
     person: {
-      customer: "consumer",
-      bornOn: day("1980-05-05"),
+      customer: isFirm ? "business" : "consumer",
+      bornOn: isFirm ? null : day("1980-05-05"),
       place: "tokyo",
-      payment: "card",
+      payment: isFirm ? "invoice" : "card",
       facts: { meter: "smart" },
     },
     contracts: town.contracts[account],
-    tied: town.contracts[other].filter(({ service }) => service === "ecorepo-mems"),
+    tied: isFirm ? [] : town.contracts[other].filter(({ service }) => service === "ecorepo-mems"),
   };
 }
 
@@ -126,7 +160,7 @@ function applicationOf(
   account: Account,
   { verb, which, detail: [a = 0, b = 0] }: Step,
 ): Application {
-  const service = account === "building" ? "ecorepo-mems" : pick(SERVICES, verb);
+  const service = SERVICE_OF[account] ?? pick(SERVICES, verb);
   const { items = {}, options = {} } = catalogue.services.get(service) ?? {};
   const item = service === "ecorepo-mems" ? memsItem(account) : pick(Object.keys(items), which);
   const names = Object.keys(options);
@@ -136,18 +170,23 @@ function applicationOf(
     item,
     options: names.length > 0 && a % 3 === 0 ? [pick(names, b)] : [],
     channel: service === "hiho-denki" ? "telephone" : "web",
-    payment: "card",
+    payment: account === "partner" ? "invoice" : "card",
     documents: "electronic",
     facts: { meter: "smart", fibre: "yes" },
     ...(account === "home" && service === "ecorepo-mems" && building ? { building } : {}),
   };
 }
 
+const SERVICE_OF: Readonly<Partial<Record<Account, string>>> = {
+  building: "ecorepo-mems",
+  partner: "enegaeru",
+};
+
 function memsItem(account: Account): string {
   return account === "building" ? "building" : "resident";
 }
 
-function after(town: Town, { household, decision }: Tried): Town {
+export function after(town: Town, { household, decision }: Tried): Town {
   if (!decision.ok) return town;
   const changed = new Map(
     contractsAfter(household, decision.value).map((contract) => [contract.id, contract]),
@@ -158,5 +197,8 @@ function after(town: Town, { household, decision }: Tried): Town {
     ...town.contracts[account].map((contract) => changed.get(contract.id) ?? contract),
     ...(isOwn(account) ? opened.filter((contract) => contract !== undefined) : []),
   ];
-  return { ...town, contracts: { home: renew("home"), building: renew("building") } };
+  return {
+    ...town,
+    contracts: { home: renew("home"), building: renew("building"), partner: renew("partner") },
+  };
 }

@@ -25,10 +25,11 @@ export interface Learned {
 export function startOf(asked: Asked, learned: Learned): Result<Day, StartRefusal> {
   const { catalogue, life, on } = asked;
   const rule = rulesOf(catalogue, life.service, "start").at(0);
-  if (!rule) return ok(learned.notifiedOn ?? learned.workDoneOn ?? on);
+  const told = learned.notifiedOn ?? eventsOf(life, "start-notified").at(-1)?.startsOn ?? null;
+  if (!rule) return ok(told ?? learned.workDoneOn ?? on);
   return startDay(rule, {
     appliedOn: life.applied.on,
-    notifiedOn: learned.notifiedOn ?? eventsOf(life, "start-notified").at(-1)?.startsOn ?? null,
+    notifiedOn: told,
     workDoneOn: learned.workDoneOn ?? doneOn(asked, "service"),
     proceduresDoneOn: learned.proceduresDoneOn ?? doneOn(asked, "procedures"),
     readingDays: learned.supply?.readingDays ?? life.supply?.readingDays ?? [],

@@ -28,6 +28,18 @@ const waits = appliedThen(LINE, [CALLOUT]);
 const callout = asking(waits, "callout", ACCEPT);
 
 describe("the day that was notified (KK-09)", () => {
+  test("is the day also where the terms do not speak of the start, a day later too", () => {
+    const building = application("building", { service: "ecorepo-mems", item: "building" });
+    const told = asking(
+      asking(appliedThen(LINE, [building]), "building", ACCEPT),
+      "building",
+      notify("2025-03-13"),
+    );
+    const job = { ...later(told, 1), by: "job" as const };
+    const begun = asking(job, "building", start("2025-03-13"));
+    expect(startOf(begun, "building")).toBe("2025-03-13");
+  });
+
   test("starts the service, and not before it has come", () => {
     expect(decide(callout, "callout", notify("2025-03-20"))).toEqual({
       ok: true,
