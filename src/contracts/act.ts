@@ -125,9 +125,10 @@ async function lockedHousehold(
 }
 
 function isRecordedEarlier({ contracts, tied }: Household, { events }: Decided): boolean {
+  const byContract = Map.groupBy(events, ({ contract }) => contract);
   return [...contracts, ...tied].some((contract) => {
     const last = lastRecordedAt(contract);
-    const added = events.filter((each) => each.contract === contract.id);
+    const added = byContract.get(contract.id) ?? [];
     return last !== null && added.some(({ event }) => isBefore(event.recordedAt, last));
   });
 }
@@ -140,8 +141,8 @@ interface Recording {
 }
 
 async function record(tx: Tx, { accountId, held, decided, key }: Recording): Promise<void> {
-  const eventsOf = (id: string) =>
-    decided.events.filter(({ contract }) => contract === id).map(({ event }) => event);
+  const byContract = Map.groupBy(decided.events, ({ contract }) => contract);
+  const eventsOf = (id: string) => (byContract.get(id) ?? []).map(({ event }) => event);
   const opened = decided.opens.map(({ contract: id, service }) => ({
     accountId,
     contract: { id, service, history: eventsOf(id) },

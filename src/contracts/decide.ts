@@ -128,9 +128,10 @@ export function contractsAfter(
   { events, opens }: Pick<Decided, "events" | "opens">,
 ): readonly Contract[] {
   const opened = opens.map(({ contract, service }) => ({ id: contract, service, history: [] }));
+  const byContract = Map.groupBy(events, ({ contract }) => contract);
   return [...contracts, ...tied, ...opened].flatMap((contract) => {
-    const added = events.filter((each) => each.contract === contract.id);
-    if (added.length === 0) return [];
+    const added = byContract.get(contract.id);
+    if (added === undefined) return [];
     return [{ ...contract, history: [...contract.history, ...added.map(({ event }) => event)] }];
   });
 }

@@ -19,14 +19,14 @@ export function noticesOf(
       ({ contract, service }) => [contract, service] as const,
     ),
   );
-  const lengths = new Map(before.map(({ id, history }) => [id, history.length]));
-  return decided.events.flatMap(({ contract, event }, index) => {
+  const places = new Map(before.map(({ id, history }) => [id, history.length]));
+  return decided.events.flatMap(({ contract, event }) => {
+    const position = places.get(contract) ?? 0;
+    places.set(contract, position + 1);
     const accountId = accountOf.get(contract);
     const told = toldOf(event);
     if (accountId === undefined || told === null) return [];
     const service = services.get(contract) ?? "";
-    const earlier = decided.events.slice(0, index).filter((each) => each.contract === contract);
-    const position = (lengths.get(contract) ?? 0) + earlier.length;
     return [
       {
         accountId,

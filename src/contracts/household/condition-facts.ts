@@ -29,7 +29,8 @@ export interface FactsAsk {
 export interface Around {
   readonly person: Household["person"];
   readonly own: readonly Standing[];
-  readonly tied: readonly Standing[];
+  /** Any of both by its name. */
+  readonly standing: (contract: string) => Standing | undefined;
 }
 
 type Known = Pick<Household, "catalogue" | "on" | "person" | "contracts" | "tied">;
@@ -44,8 +45,11 @@ export function conditionFactsOf(household: Known, ask: FactsAsk): ConditionFact
   const on = ask.on ?? household.on;
   const read = (contracts: Household["contracts"]): Standing[] =>
     contracts.map((contract) => standingOf(contract, catalogue, on));
-  const around = { person, own: read(household.contracts), tied: read(household.tied) };
-  return factsAround(around, { ...ask, on });
+  const own = read(household.contracts);
+  const standing = (id: string): Standing | undefined =>
+    own.find(({ contract }) => contract.id === id) ??
+    read(household.tied.filter((contract) => contract.id === id))[0];
+  return factsAround({ person, own, standing }, { ...ask, on });
 }
 
 /** The same from contracts that are read already, with the ends that they have or would have. */
@@ -87,13 +91,16 @@ function ofService(standings: readonly Standing[], service: string): number {
 
 /** The desk's word goes before the answers on a form; the building's state is read, not said. */
 function factsOf(
-  { person, own, tied }: Around,
-  { facts, building, on }: FactsAsk & { readonly on: Day },
+  { person, standing }: Around,
+  { facts, building, service, on }: FactsAsk & { readonly on: Day },
 ): Readonly<Record<string, string>> {
   const { buildingContract: _unread, ...answers } = facts;
   const said = { ...answers, ...person.facts };
   if (building === undefined) return said;
-  const found = [...tied, ...own].find(({ contract }) => contract.id === building);
+  const named = standing(building);
+  // Only the same service of a whole building will do: no power contract, no other dwelling's.
+  const isBuildings = named?.life.service === service && named.life.applied.building === undefined;
+  const found = isBuildings ? named : undefined;
   const state = found ? (isHeldOn(found, on) ? "active" : "ended") : "unknown";
   return { ...said, buildingContract: state };
 }

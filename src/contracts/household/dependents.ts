@@ -72,6 +72,15 @@ export function whatFollowsEnd(
  * whether its end is recorded yet or not.
  */
 export function fallsNow(household: Household): ReadonlyMap<string, Fall> {
+  const known = FALLS.get(household) ?? findFalls(household);
+  FALLS.set(household, known);
+  return known;
+}
+
+/** One household is decided about many times, once for each action that is tried. */
+const FALLS = new WeakMap<Household, ReadonlyMap<string, Fall>>();
+
+function findFalls(household: Household): ReadonlyMap<string, Fall> {
   const all = [...household.contracts, ...household.tied];
   const current = new Map(all.map((each) => [each.id, byItself(household, each)]));
   const open = new Map([...current].map(([id, each]) => [id, { ...each, lastDay: null }]));
@@ -124,19 +133,34 @@ function fallsOf(
   ended: ReadonlyMap<string, Standing>,
 ): Fall[] {
   const current = new Map(ended);
+  const own = new Set(household.contracts.map(({ id }) => id));
+  const ends = { before, current, own };
   const falls = new Map<string, Fall>();
+  let days = daysOfEnds(current);
   for (let changed = true; changed;) {
     changed = false;
     for (const standing of current.values()) {
-      const fall = nextFall(household, standing, { before, current });
-      const known = falls.get(standing.contract.id);
+      const { id } = standing.contract;
+      const fall = nextFall(household, standing, { ...ends, days });
+      const known = falls.get(id);
       if (!fall || (known && known.lastDay <= fall.lastDay)) continue;
-      falls.set(standing.contract.id, fall);
-      if (isEnd(fall)) current.set(standing.contract.id, { ...standing, lastDay: fall.lastDay });
+      falls.set(id, fall);
       changed = true;
+      if (!isEnd(fall)) continue;
+      current.set(id, { ...standing, lastDay: fall.lastDay });
+      // Thousands of dwellings end on one day: only another day is looked for anew.
+      const isKnown = standing.lastDay === null && days.includes(fall.lastDay);
+      if (!isKnown) days = daysOfEnds(current);
     }
   }
   return [...falls.values()];
+}
+
+/** The last days that contracts have and the days before them, in order. */
+function daysOfEnds(current: ReadonlyMap<string, Standing>): readonly Day[] {
+  const lasts = new Set([...current.values()].map(({ lastDay }) => lastDay));
+  const days = [...lasts].flatMap((last) => (last === null ? [] : [addDays(last, -1), last]));
+  return [...new Set(days)].toSorted((a, b) => a - b);
 }
 
 function isEnd({ failed }: Fall): boolean {
@@ -146,27 +170,28 @@ function isEnd({ failed }: Fall): boolean {
 interface Ends {
   readonly before: ReadonlyMap<string, Standing>;
   readonly current: ReadonlyMap<string, Standing>;
+  /** Names of the household's own contracts. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** The first day on which a running contract loses what it needs, because of the new ends. */
 function nextFall(
   household: Household,
   standing: Standing,
-  { before, current }: Ends,
+  ends: Ends & { readonly days: readonly Day[] },
 ): Fall | null {
   const { life, lastDay } = standing;
   if (life.acceptedOn === null || life.refused || life.withdrawn) return null;
   if (!needsOthers(household, life.service)) return null;
-  const days = [...current.values()].flatMap(({ lastDay: last }) => {
-    return last === null ? [] : [addDays(last, -1), last];
-  });
   const since = life.acceptedOn;
-  for (const last of [...new Set(days)].toSorted((a, b) => a - b)) {
+  for (const last of ends.days) {
     // What ended before this contract was accepted is nothing that it rested on.
     if (last < since) continue;
     if (lastDay !== null && lastDay <= last) return null;
-    const failed = failsAfter(household, standing, current, last);
-    const anyway = failsAfter(household, standing, before, last).map(({ code }) => code);
+    const failed = failsAfter(household, standing, { ...ends, ends: ends.current, last });
+    if (failed.length === 0) continue;
+    const then = failsAfter(household, standing, { ...ends, ends: ends.before, last });
+    const anyway = then.map(({ code }) => code);
     const because = failed.find(({ code }) => !anyway.includes(code));
     if (because && !isStopped(because, life, last)) {
       return { standing, lastDay: last, failed: because };
@@ -193,29 +218,28 @@ function isStopped({ otherwise }: FailedCondition, { suspensions }: Life, last: 
 function failsAfter(
   household: Household,
   standing: Standing,
-  ends: ReadonlyMap<string, Standing>,
-  last: Day,
+  given: Given & { readonly last: Day },
 ): FailedCondition[] {
-  const failedThen = failedOn(household, standing, ends, last).map(({ code }) => code);
-  const after = failedOn(household, standing, ends, addDays(last, 1));
-  return after.filter(({ code }) => !failedThen.includes(code));
+  const { last } = given;
+  const after = failedOn(household, standing, { ...given, on: addDays(last, 1) });
+  if (after.length === 0) return [];
+  const then = failedOn(household, standing, { ...given, on: last }).map(({ code }) => code);
+  return after.filter(({ code }) => !then.includes(code));
+}
+
+interface Given extends Pick<Ends, "own"> {
+  readonly ends: ReadonlyMap<string, Standing>;
 }
 
 function failedOn(
   household: Household,
   { contract, life }: Standing,
-  ends: ReadonlyMap<string, Standing>,
-  on: Day,
+  { ends, own, on }: Given & { readonly on: Day },
 ): FailedCondition[] {
-  const isOwn = (id: string): boolean => household.contracts.some((each) => each.id === id);
-  const all = [...ends.values()];
-  const own = all.filter((each) => isOwn(each.contract.id));
   // What a dwelling of another account holds besides is not known here, and not asked for.
-  const around = isOwn(contract.id)
-    ? { own, tied: all.filter((each) => !own.includes(each)) }
-    : { own: [], tied: all };
+  const besides = own.has(contract.id) ? [...own].flatMap((id) => ends.get(id) ?? []) : [];
   const facts = factsAround(
-    { ...around, person: household.person },
+    { own: besides, standing: (id) => ends.get(id), person: household.person },
     {
       ...whileAsk(life, on),
       contract: contract.id,

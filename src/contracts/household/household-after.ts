@@ -22,7 +22,7 @@ export function stamped(
 /** The same household once more events count, those of the contract asked about included. */
 export function grownBy(asked: Asked, events: readonly NewEvent[]): Asked {
   if (events.length === 0) return asked;
-  const grown = (contract: Contract): Contract => grownWith(contract, events);
+  const grown = growing(events);
   return {
     ...asked,
     contracts: asked.contracts.map(grown),
@@ -36,7 +36,7 @@ export function withEvents(
   household: Household,
   { events, opens }: Pick<Decided, "events" | "opens">,
 ): Household {
-  const grown = (contract: Contract): Contract => grownWith(contract, events);
+  const grown = growing(events);
   const opened = opens.map(({ contract, service }) => ({ id: contract, service, history: [] }));
   return {
     ...household,
@@ -45,10 +45,14 @@ export function withEvents(
   };
 }
 
-function grownWith(contract: Contract, events: readonly NewEvent[]): Contract {
-  const added = events.filter((each) => each.contract === contract.id);
-  if (added.length === 0) return contract;
-  return { ...contract, history: [...contract.history, ...added.map(({ event }) => event)] };
+/** Contracts to which nothing is added stay the very same. */
+function growing(events: readonly NewEvent[]): (contract: Contract) => Contract {
+  const added = Map.groupBy(events, ({ contract }) => contract);
+  return (contract) => {
+    const own = added.get(contract.id);
+    if (own === undefined) return contract;
+    return { ...contract, history: [...contract.history, ...own.map(({ event }) => event)] };
+  };
 }
 
 /** The same question, read anew. Throws when the events cannot be: they were decided on. */

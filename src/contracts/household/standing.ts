@@ -15,8 +15,25 @@ export interface Standing {
   readonly lastDay: Day | null;
 }
 
+interface Seen {
+  readonly catalogue: Catalogue;
+  readonly through: Day;
+  readonly standing: Standing;
+}
+
+/** A household's contracts are looked at for every action that is tried, and do not change. */
+const SEEN = new WeakMap<Contract, Seen>();
+
 /** A contract as others see it. What is stored can always be read; anything else is a bug. */
 export function standingOf(contract: Contract, catalogue: Catalogue, through: Day): Standing {
+  const seen = SEEN.get(contract);
+  if (seen?.catalogue === catalogue && seen.through === through) return seen.standing;
+  const standing = readStanding(contract, catalogue, through);
+  SEEN.set(contract, { catalogue, through, standing });
+  return standing;
+}
+
+function readStanding(contract: Contract, catalogue: Catalogue, through: Day): Standing {
   const read = readHistory(contract);
   const tenure = tenureOf(contract, catalogue, { through });
   if (!read.ok || !tenure.ok) throw new Error(`the history of ${contract.id} cannot be read`);
