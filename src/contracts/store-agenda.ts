@@ -29,12 +29,14 @@ export interface AgendasOf {
   readonly on: Day;
   /** The last day that is lived; left out: as the operator says. */
   readonly through?: Day;
+  /** Told of what cannot be read, which then waits for nothing; left out, it throws. */
+  readonly setAside?: (contract: string, error: unknown) => void;
 }
 
 export async function writeAgendas(
   tx: Tx,
   catalogue: Catalogue,
-  { held, on, through }: AgendasOf,
+  { held, on, through, setAside }: AgendasOf,
 ): Promise<void> {
   const lived = through ?? (await livedThrough(tx)) ?? addDays(on, -1);
   const ids = held.flatMap(({ contracts }) => contracts.map(({ id }) => id));
@@ -42,7 +44,12 @@ export async function writeAgendas(
   const rows = held.flatMap(({ accountId, contracts }) =>
     contracts.map((contract) => {
       const done = { through: lived, steps: steps.get(contract.id) ?? NONE };
-      return { accountId, contract, agenda: agendaOf(datedOf(catalogue, contract, on), done) };
+      const read = () => agendaOf(datedOf(catalogue, contract, on), done);
+      return {
+        accountId,
+        contract,
+        agenda: setAside ? tried(contract.id, read, setAside) : read(),
+      };
     }),
   );
   if (ids.length > 0) await upsert(tx, catalogue.hash, rows);
@@ -53,7 +60,23 @@ const NONE: ReadonlySet<string> = new Set();
 interface Row {
   readonly accountId: number;
   readonly contract: Contract;
-  readonly agenda: Agenda;
+  readonly agenda: Omit<Agenda, "state"> & { readonly state: string };
+}
+
+/** A history that cannot be read is looked at again when it, or the terms, have changed. */
+const UNREADABLE = { state: "unreadable", waitsFor: [], waitsSince: null, nextOn: null } as const;
+
+function tried(
+  contract: string,
+  read: () => Agenda,
+  setAside: (contract: string, error: unknown) => void,
+): Row["agenda"] {
+  try {
+    return read();
+  } catch (error) {
+    setAside(contract, error);
+    return UNREADABLE;
+  }
 }
 
 async function upsert(tx: Tx, catalogueHash: string, rows: readonly Row[]): Promise<void> {
@@ -169,16 +192,18 @@ export async function outcomesOf(tx: Tx, accountId: number): Promise<ReadonlyMap
   return new Map(rows.map(({ id, outcome }) => [id, outcome]));
 }
 
-/** Accounts with a contract to be looked at by a day, and those contracts' names. */
+/** Accounts with a contract to be looked at by a day, and those contracts' names, but for some. */
 export async function dueAccounts(
   tx: Tx,
   by: Day,
   most: number,
+  except: readonly string[] = [],
 ): Promise<ReadonlyMap<number, ReadonlySet<string>>> {
   const rows = await tx.query<{ account: number; contract: string }>(
     `select account_id as account, contract_id as contract from agenda
-     where operator_id = $1 and next_on <= $2 order by next_on, account_id, contract_id limit $3`,
-    [tx.operatorId, formatDay(by), most],
+     where operator_id = $1 and next_on <= $2 and contract_id <> all($4::text[])
+     order by next_on, account_id, contract_id limit $3`,
+    [tx.operatorId, formatDay(by), most, except],
   );
   const byAccount = Map.groupBy(rows, ({ account }) => account);
   return new Map(

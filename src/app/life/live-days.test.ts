@@ -21,6 +21,8 @@ function live({ operator }: Town, through: string, act?: typeof carryOut) {
   return liveDays(database.app, CATALOGUE, operator, asked);
 }
 
+const NOTHING = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
+
 interface Settled {
   readonly paused: number;
   readonly running: number;
@@ -128,7 +130,7 @@ describe("a deadline that passes", () => {
     const both = await Promise.all([live(here, "2027-02-05"), live(here, "2027-02-05")]);
     const again = await live(here, "2027-02-05");
     expect(both.reduce((sum, { days }) => sum + days, 0)).toBe(31);
-    expect(again).toEqual({ days: 0, told: 0, acted: 0, refused: 0 });
+    expect(again).toEqual(NOTHING);
     expect(await steps(here)).toEqual(ACTED);
     const net = await here.told(settled.paused, "P-1-net");
     expect(net.filter((each) => each.endsWith("resumed"))).toHaveLength(1);
@@ -142,7 +144,7 @@ describe("a deadline that passes", () => {
     const crashing: typeof carryOut = async (at, ask) => {
       const outcome = await carryOut(at, ask);
       left -= 1;
-      if (left === 0) throw new Error("the machine stops here");
+      if (left === 0) throw Object.assign(new Error("the machine stops here"), { code: "57P01" });
       return outcome;
     };
     await expect(live(here, "2027-02-05", crashing)).rejects.toThrow("the machine stops here");
@@ -165,7 +167,7 @@ describe("a deadline that passes", () => {
       ),
     );
     expect(rows).toEqual([{ kind: "deadline-refused", contract: "P-1-net" }]);
-    expect(await live(here, "2027-01-12")).toEqual({ days: 0, told: 0, acted: 0, refused: 0 });
+    expect(await live(here, "2027-01-12")).toEqual(NOTHING);
   });
 });
 
@@ -238,5 +240,5 @@ test("nothing is lived again after a day that lies behind", async () => {
   const here = await town("behind", database);
   await settle(here);
   const before = formatDay(addDays(day("2027-01-05"), -10));
-  expect(await live(here, before)).toEqual({ days: 0, told: 0, acted: 0, refused: 0 });
+  expect(await live(here, before)).toEqual(NOTHING);
 });

@@ -19,6 +19,7 @@ import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { carryOut } from "./carry-out.ts";
 import { notify } from "./notify.ts";
 import { lookAnew } from "./rebuild-agenda.ts";
+import { apart, faultOf, reportSetAside, type SetAside } from "./set-aside.ts";
 import { refusedByJob, tellingsOf } from "./tell.ts";
 
 export interface LiveAsk {
@@ -37,6 +38,8 @@ export interface LivedDays {
   readonly acted: number;
   /** Acts that the terms refused: the staff was told. */
   readonly refused: number;
+  /** Contracts that could not be worked on: the staff was told, and all others went on. */
+  readonly setAside: number;
 }
 
 /** A day that is being lived, in one transaction. */
@@ -48,6 +51,10 @@ interface Living {
   readonly day: Day;
   readonly through: Day;
   readonly carryOut: typeof carryOut;
+  /** The day was lived before: only what was left over is looked at. */
+  readonly again: boolean;
+  /** Contracts that broke in this run; the next run tries them again. */
+  readonly aside: Set<string>;
 }
 
 /** Contracts looked at in one transaction. */
@@ -58,7 +65,7 @@ const BATCH = 500;
  * deadlines bring that have passed (XX-04). Each step happens once, whoever else lives the same
  * days and wherever one was broken off: the operator's row is held while a step is taken, and the
  * step is written down with what it does. Days missed are made up for with their own civil day;
- * words that no longer help are left out.
+ * words that no longer help are left out. A contract that breaks is set aside and stops nobody else.
  */
 export async function liveDays(
   pool: Pool,
@@ -70,24 +77,27 @@ export async function liveDays(
   if (operator === null) throw new Error(`there is no operator ${operatorId}`);
   const now = operator.clock.instant();
   const sources = storedSources(catalogue);
-  if (!sameTerms) await lookAnew(pool, catalogue, { operatorId, on: through });
-  const lived = { days: 0, told: 0, acted: 0, refused: 0 };
+  if (!sameTerms) await lookAnew(pool, catalogue, { operatorId, on: through, at: now });
+  const lived = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
+  const aside = new Set<string>();
   for (;;) {
     const went = await withOperator(pool, operatorId, async (tx) => {
       const before = (await holdLivedThrough(tx)) ?? addDays(through, -1);
-      if (before >= through) return null;
-      const day = addDays(before, 1);
-      return goOn({ tx, catalogue, sources, now, day, through, carryOut: act });
+      if (before > through) return null;
+      const again = before === through;
+      const day = again ? through : addDays(before, 1);
+      return goOn({ tx, catalogue, sources, now, day, through, carryOut: act, again, aside });
     });
     if (went === null) return lived;
     lived.days += went.days;
     lived.told += went.told;
     lived.acted += went.acted;
     lived.refused += went.refused;
+    lived.setAside += went.setAside;
   }
 }
 
-const NOTHING: LivedDays = { days: 0, told: 0, acted: 0, refused: 0 };
+const NOTHING: LivedDays = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
 
 interface Due {
   readonly accountId: number;
@@ -99,9 +109,11 @@ interface Due {
  * One transaction's worth of a day: all words of a batch, or, when none is left, one act, because a
  * decision takes locks of its own; when nothing is due any more, the day is done.
  */
-async function goOn(living: Living): Promise<LivedDays> {
-  const due = await dueNow(living);
+async function goOn(living: Living): Promise<LivedDays | null> {
+  const { due, unreadable } = await dueNow(living);
+  if (unreadable.length > 0) return setAside(living, unreadable);
   if (due.length === 0) {
+    if (living.again) return null;
     await setLivedThrough(living.tx, living.day);
     return { ...NOTHING, days: 1 };
   }
@@ -117,24 +129,50 @@ function isAct({ step }: Step): boolean {
   return step === "acted";
 }
 
-async function dueNow({ tx, catalogue, day }: Living): Promise<readonly Due[]> {
-  const accounts = await dueAccounts(tx, day, BATCH);
+interface Found {
+  readonly due: readonly Due[];
+  readonly unreadable: readonly (Omit<Due, "steps"> & { readonly fault: string })[];
+}
+
+async function dueNow({ tx, catalogue, day, aside }: Living): Promise<Found> {
+  const accounts = await dueAccounts(tx, day, BATCH, [...aside]);
   const contracts = await loadContracts(tx, [...accounts.keys()]);
   const held = [...accounts].map(([accountId, names]) => ({
     accountId,
     contracts: (contracts.get(accountId) ?? []).filter(({ id }) => names.has(id)),
   }));
   const done = await stepsDone(tx, held);
-  return held.flatMap(({ accountId, contracts: own }) =>
-    own.map((contract) => {
+  const due: Due[] = [];
+  const unreadable: Found["unreadable"][number][] = [];
+  for (const { accountId, contracts: own } of held) {
+    for (const contract of own) {
       const lived = {
         through: addDays(day, -1),
         steps: done.get(contract.id) ?? new Set<string>(),
       };
-      const ahead = stepsAhead(datedOf(catalogue, contract, day), lived);
-      return { accountId, contract, steps: ahead.filter(({ on }) => on <= day) };
-    }),
+      try {
+        const ahead = stepsAhead(datedOf(catalogue, contract, day), lived);
+        due.push({ accountId, contract, steps: ahead.filter(({ on }) => on <= day) });
+      } catch (error) {
+        unreadable.push({ accountId, contract, fault: faultOf(error) });
+      }
+    }
+  }
+  return { due, unreadable };
+}
+
+/** What cannot be read waits until it, or the terms, have changed; the staff is told. */
+async function setAside(living: Living, broken: Found["unreadable"]): Promise<LivedDays> {
+  const { tx, catalogue, now, day, aside } = living;
+  for (const { contract } of broken) aside.add(contract.id);
+  const held = broken.map(({ accountId, contract }) => ({ accountId, contracts: [contract] }));
+  await writeAgendas(tx, catalogue, { held, on: day, through: day, setAside: () => undefined });
+  await reportSetAside(
+    tx,
+    now,
+    broken.map(({ contract, fault }) => ({ contract: contract.id, fault })),
   );
+  return { ...NOTHING, setAside: broken.length };
 }
 
 /** Say what is due to be said, and look at each contract again when the next step comes. */
@@ -170,8 +208,17 @@ function stillHelps(
   return !later.some((each) => each <= through);
 }
 
-/** Carry out what one deadline brings, as of the day after it. */
-async function actOn(living: Living, { accountId, contract, steps }: Due): Promise<LivedDays> {
+/** Carry out what one deadline brings, as of the day after it; a fault takes back all of it. */
+async function actOn(living: Living, due: Due): Promise<LivedDays> {
+  const { tx, now, aside } = living;
+  const done = await apart(tx, () => actAsOf(living, due));
+  if (!(done instanceof Error)) return done;
+  aside.add(due.contract.id);
+  await reportSetAside(tx, now, [{ contract: due.contract.id, fault: faultOf(done) }]);
+  return { ...NOTHING, setAside: 1 };
+}
+
+async function actAsOf(living: Living, { accountId, contract, steps }: Due): Promise<LivedDays> {
   const { tx, catalogue, sources, now, day } = living;
   const step = steps.find(isAct);
   const action = step?.deadline.act;
@@ -196,7 +243,7 @@ async function actOn(living: Living, { accountId, contract, steps }: Due): Promi
 }
 
 /** What acting touched is read again: all contracts of the accounts. */
-async function writeAnew({ tx, catalogue, day }: Living, due: readonly Due[]): Promise<void> {
+async function writeAnew({ tx, catalogue, now, day }: Living, due: readonly Due[]): Promise<void> {
   const acted = due.filter(({ steps }) => steps.some(isAct)).map(({ accountId }) => accountId);
   const fresh = await loadContracts(tx, acted);
   const plain = due.filter(({ accountId }) => !acted.includes(accountId));
@@ -204,11 +251,19 @@ async function writeAnew({ tx, catalogue, day }: Living, due: readonly Due[]): P
     ...[...fresh].map(([accountId, contracts]) => ({ accountId, contracts })),
     ...plain.map(({ accountId, contract }) => ({ accountId, contracts: [contract] })),
   ];
-  if (held.length > 0) await writeAgendas(tx, catalogue, { held, on: day, through: day });
+  const broken: SetAside[] = [];
+  const told = (name: string, error: unknown) =>
+    broken.push({ contract: name, fault: faultOf(error) });
+  if (held.length > 0) {
+    await writeAgendas(tx, catalogue, { held, on: day, through: day, setAside: told });
+  }
+  await reportSetAside(tx, now, broken);
 }
 
 /** `2026-11-22: told 3, carried out 1, refused 0`. */
-export function livedText(through: Day, { days, told, acted, refused }: LivedDays): string {
-  const counted = `${days} days, told ${told}, carried out ${acted}, refused ${refused}`;
+export function livedText(through: Day, lived: LivedDays): string {
+  const { days, told, acted, refused, setAside: broken } = lived;
+  const others = broken === 0 ? "" : `, set aside ${broken}`;
+  const counted = `${days} days, told ${told}, carried out ${acted}, refused ${refused}${others}`;
   return `Lived through ${formatDay(through)}: ${counted}.`;
 }

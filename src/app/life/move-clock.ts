@@ -39,7 +39,7 @@ export async function moveClock(
   if (to < today) return no({ code: "clock.only-forward", today });
   const latest = addDays(today, FURTHEST);
   if (to > latest) return no({ code: "clock.too-far", latest });
-  const lived = { days: 0, told: 0, acted: 0, refused: 0 };
+  const lived = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
   for (let on = today; on <= to; on = addDays(on, 1)) {
     if (on > today) await setOperatorClock(pool, operatorId, sameHour(setTo, on));
     const went = await liveDays(pool, catalogue, operatorId, {
@@ -50,6 +50,7 @@ export async function moveClock(
     lived.told += went.told;
     lived.acted += went.acted;
     lived.refused += went.refused;
+    lived.setAside += went.setAside;
     progress?.(on - today + 1, to - today + 1);
   }
   return ok(lived);

@@ -9,11 +9,14 @@ import {
 import type { Day } from "../../kernel/day.ts";
 import { withOperator } from "../../platform/index.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
+import { faultOf, reportSetAside, type SetAside } from "./set-aside.ts";
 
 export interface AnewAsk {
   readonly operatorId: number;
   /** The operator's day. */
   readonly on: Day;
+  /** The operator's present, at which the staff is told of what cannot be read. */
+  readonly at?: string;
   /** All of them, also those that look right. */
   readonly all?: boolean;
 }
@@ -27,7 +30,7 @@ const BATCH = 500;
 export async function lookAnew(
   pool: Pool,
   catalogue: Catalogue,
-  { operatorId, on, all = false }: AnewAsk,
+  { operatorId, on, at, all = false }: AnewAsk,
 ): Promise<number> {
   if (all) await withOperator(pool, operatorId, forgetAgendas);
   let after = 0;
@@ -39,7 +42,11 @@ export async function lookAnew(
       const held = [...contracts].map(([accountId, own]) => ({ accountId, contracts: own }));
       const through = await livedThrough(tx);
       const asOf = through !== null && through < on ? through : on;
-      await writeAgendas(tx, catalogue, { held, on: asOf });
+      const broken: SetAside[] = [];
+      const told = (contract: string, error: unknown) =>
+        broken.push({ contract, fault: faultOf(error) });
+      await writeAgendas(tx, catalogue, { held, on: asOf, setAside: told });
+      if (at !== undefined) await reportSetAside(tx, at, broken);
       seen += ids.length;
       return ids.at(-1) ?? null;
     });

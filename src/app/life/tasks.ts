@@ -46,17 +46,26 @@ export function jobsOf(parts: TaskParts): readonly Job[] {
   ];
 }
 
-/** Each operator lives through its own today. */
+/**
+ * Each operator lives through its own today. One that fails does not keep the others from it: its
+ * fault is thrown when all have been looked at.
+ */
 export async function liveEverywhere({
   pool,
   catalogue,
 }: Pick<TaskParts, "pool" | "catalogue">): Promise<ReadonlyMap<string, LivedDays>> {
   const lived = new Map<string, LivedDays>();
+  const faults: unknown[] = [];
   for (const { operatorId, code } of await listOperators(pool)) {
     const operator = await loadOperator(pool, operatorId);
     if (operator === null) continue;
     const through = tokyoDay(operator.clock.instant());
-    lived.set(code, await liveDays(pool, catalogue, operatorId, { through }));
+    try {
+      lived.set(code, await liveDays(pool, catalogue, operatorId, { through }));
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} operators failed`);
   return lived;
 }
