@@ -272,6 +272,13 @@ describe("what is not sold, or not so", () => {
     expect(code(option)).toBe("contracts.unknown-option");
   });
 
+  test("an option twice, unless several can be held", () => {
+    const fibre = { service: "kattobi-hikari", item: "family-1g" };
+    const twice = (option: string) => ({ ...fibre, options: [option, option] });
+    expect(code(twice("norton"))).toBe("contracts.option-only-once");
+    expect(() => code(twice("extra-mail"))).toThrow("it was decided");
+  });
+
   test("an option that is closed to new customers, or not sold beside the item", () => {
     const service = "kattobi-hikari";
     expect(code({ service, item: "family-1g", options: ["homepage-url"] })).toBe(CLOSED);

@@ -65,7 +65,7 @@ const BATCH = 500;
  * deadlines bring that have passed (XX-04). Each step happens once, whoever else lives the same
  * days and wherever one was broken off: the operator's row is held while a step is taken, and the
  * step is written down with what it does. Days missed are made up for with their own civil day;
- * words that no longer help are left out. A contract that breaks is set aside and stops nobody else.
+ * words that no longer help are left out. A contract that breaks is set aside; the others go on.
  */
 export async function liveDays(
   pool: Pool,

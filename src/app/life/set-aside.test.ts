@@ -56,7 +56,7 @@ describe("a contract that cannot be worked on", () => {
     expect(await forStaff(here)).toEqual(["X-1-net set-aside"]);
   });
 
-  test("that breaks while being worked on writes nothing, and is tried again the next time", async () => {
+  test("that breaks while being worked on writes nothing, and is tried again", async () => {
     const here = await town("breaking", database);
     await here.setDay("2027-01-05");
     const paused = await here.settle("P-1", [pausedFibre("P-1-net")]);

@@ -1,7 +1,8 @@
-import { loadAskedHousehold } from "../../contracts/index.ts";
+import { type Application, loadAskedHousehold } from "../../contracts/index.ts";
 import { no, ok } from "../../kernel/result.ts";
-import { applyOut, previewApplications } from "../life/apply-out.ts";
+import { applyOut } from "../life/apply-out.ts";
 import { previewAction } from "../life/preview-action.ts";
+import { previewApplications } from "../life/preview-applications.ts";
 import type { Handlers } from "./handler.ts";
 import { ownReader } from "./readers.ts";
 import { carryOutAsked, readLeaving } from "./reads/act.ts";
@@ -9,9 +10,10 @@ import { makeCalendar, readCalendar, readDeadlines } from "./reads/deadlines.ts"
 import { documentsOf, readDocument, readDocumentPdf, receiveDocument } from "./reads/documents.ts";
 import { momentOf } from "./reads/moment.ts";
 import { markNotificationRead, readNotifications } from "./reads/notifications.ts";
-import { readOffers } from "./reads/offers.ts";
+import { readBuildings, readOffers } from "./reads/offers.ts";
 import { possibleActions } from "./reads/possible-actions.ts";
-import type { World } from "./reads/world.ts";
+import type { AccountRow } from "./reads/store.ts";
+import type { Reading, World } from "./reads/world.ts";
 import { requestKey } from "./request-key.ts";
 import { onTheWeb } from "./on-the-web.ts";
 import { previewView } from "./views/preview-view.ts";
@@ -33,15 +35,17 @@ function applicationHandlers(world: World) {
     offers: ({ session }) =>
       own(session, async (at, account) => ok(await readOffers(at, { account, by: "resident" }))),
     checkApplications: ({ session, body }) =>
-      own(session, async (at, { accountId, number }) => {
-        const applications = onTheWeb(body.applications);
+      own(session, async (at, account) => {
+        const { accountId, number } = account;
+        const applications = await asOffered(at, account, body.applications);
         const ask = { accountId, number, applications, by: "resident" } as const;
         const checks = await previewApplications(momentOf(at), ask);
         return ok({ checks: checks.map((each) => previewView(each, catalogue)) });
       }),
     apply: ({ session, body, key }) =>
-      own(session, async (at, { accountId, number }) => {
-        const applications = onTheWeb(body.applications);
+      own(session, async (at, account) => {
+        const { accountId, number } = account;
+        const applications = await asOffered(at, account, body.applications);
         const done = await applyOut(momentOf(at), {
           accountId,
           number,
@@ -54,6 +58,16 @@ function applicationHandlers(world: World) {
         return done.ok ? ok(done.value) : no(refusalOf(done.refusal, catalogue));
       }),
   } satisfies Partial<Handlers>;
+}
+
+async function asOffered(
+  { tx }: Reading,
+  account: AccountRow,
+  applications: readonly Application[],
+): Promise<readonly Application[]> {
+  const buildings = await readBuildings(tx, account);
+  const names = buildings.map(({ contract }) => contract);
+  return onTheWeb(applications, names);
 }
 
 function actionHandlers(world: World) {

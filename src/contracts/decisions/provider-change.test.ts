@@ -8,7 +8,7 @@ import {
 } from "../../../test/support/begun-household.ts";
 import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
-import { decide } from "../decide.ts";
+import { contractsAfter, decide } from "../decide.ts";
 import type { Decision, Household } from "../decision.ts";
 import { readHistory } from "../history/read-history.ts";
 import { stateOn } from "../history/state.ts";
@@ -34,6 +34,21 @@ const chargesOf = ({ contracts }: Household) => {
 const fibre = served("kattobi-hikari", "family-1g", { id: "fibre" });
 const callout = served("kaketsuke365", "standard", { id: "callout" });
 const of = householdOn("2025-03-10", [fibre, callout]);
+
+describe("a number that was never issued", () => {
+  test("ends nothing in the hands of a resident, who would leave without notice by it", () => {
+    const resident: Household = { ...of, by: "resident" };
+    expect(codeOf(decide(resident, "fibre", out("made-up")))).toBe("contracts.no-such-number");
+    const issued = decide(of, "fibre", issue(OUT, "N-1"));
+    if (!issued.ok) throw new Error(issued.refusal.code);
+    const known = later({ ...resident, contracts: contractsAfter(of, issued.value) }, 1);
+    expect(decide(known, "fibre", out("N-1")).ok).toBe(true);
+  });
+
+  test("is put on file by the desk, to which the other company gave it", () => {
+    expect(decide({ ...of, by: "staff" }, "fibre", out("N-7")).ok).toBe(true);
+  });
+});
 
 describe("approval numbers (IT-04, IT-25)", () => {
   test("live fifteen days from the day of issue", () => {

@@ -30,15 +30,17 @@ export function providerChangeOut(
   const { catalogue, contract, life, on, now } = asked;
   const kind = rulesOf(catalogue, life.service, "approval-number").at(0)?.rule.numbers[OUT];
   if (!kind) return noSuchNumber(catalogue, life.service, OUT);
+  const issued = issuedOn(asked, OUT, value) !== null;
   const shut =
     refusedByState(asked, "approval-number", ["active", "suspended", "paused"]) ??
     refusedForDebts(asked, OUT) ??
+    // A number that the customer made up would be a way around the notice of leaving.
+    (issued || asked.by !== "resident" ? null : noSuchNumber(catalogue, life.service, value)) ??
     numberRefused(asked, OUT, value);
   if (shut) return shut;
   const lastDay = lastDayOfMonth(monthOf(on));
   const closing = closeLife(life, { lastDay, reason: TAKEN_OVER, on, now });
   const { follows, events } = whatFollowsEnd(asked, contract.id, lastDay, TAKEN_OVER);
-  const issued = issuedOn(asked, OUT, value) !== null;
   return ok(
     decided({
       events: [

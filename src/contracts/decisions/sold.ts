@@ -25,11 +25,24 @@ export function refusedToSell(
       reason: { ja: `「${what}」は取り扱いがありません`, en: `${what} is not sold` },
     });
   if (!sold || Object.keys(sold.items).length === 0) return no("service", service);
-  if (!(item in sold.items)) return no("item", item);
+  if (!Object.hasOwn(sold.items, item)) return no("item", item);
   for (const option of options) {
-    if (!(option in sold.options)) return no("option", option);
+    if (!Object.hasOwn(sold.options, option)) return no("option", option);
   }
+  const twice = options.find((option, k) => options.indexOf(option) !== k);
+  if (twice !== undefined && sold.options[twice]?.many !== true) return onlyOnce(clauses);
   return closedFees(catalogue, { service, item, options }, on);
+}
+
+function onlyOnce(clauses: readonly string[]) {
+  return refuse({
+    code: "contracts.option-only-once",
+    clauses,
+    reason: {
+      ja: "このオプションは1契約につき1つまでです",
+      en: "This option is had once at most",
+    },
+  });
 }
 
 function closedFees(catalogue: Catalogue, { service, item, options }: Wanted, on: Day) {

@@ -117,6 +117,32 @@ describe("what conditions look at", () => {
   });
 });
 
+describe("the building's contract that an application names", () => {
+  const building = served("ecorepo-mems", "building", { id: "building" });
+  const dwelling = served("ecorepo-mems", "resident", { id: "dwelling", building: "building" });
+  const power = served("hiho-denki", "standard", { id: "power" });
+  const found = (name: string) =>
+    known([power, building, dwelling], {
+      service: "ecorepo-mems",
+      item: "resident",
+      building: name,
+    }).facts["buildingContract"];
+
+  test("is one of the same service and of the whole building, never any running contract", () => {
+    expect(["building", "dwelling", "power", "nobody's"].map(found)).toEqual([
+      "active",
+      "unknown",
+      "unknown",
+      "unknown",
+    ]);
+  });
+
+  test("is read, whatever the form says of it", () => {
+    const facts = { buildingContract: "active" };
+    expect(known([], { service: "ecorepo-mems", facts }).facts).toEqual({});
+  });
+});
+
 describe("age", () => {
   const DAYS = fc
     .integer({ min: day("1930-01-01"), max: day("2030-12-31") })

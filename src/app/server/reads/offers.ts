@@ -56,7 +56,7 @@ interface BuildingRow {
 }
 
 /** Buildings at the dwelling's address, whose own contract a resident's rests on (MM-01). */
-async function readBuildings(
+export async function readBuildings(
   tx: Reading["tx"],
   { address, accountId }: AccountRow,
 ): Promise<Offers["buildings"]> {
