@@ -34,35 +34,72 @@ export async function loadAskedHousehold(
   return (await loadHeldHousehold(tx, catalogue, { accountId, buildings: [] }, when)).household;
 }
 
-/** `buildings`: contracts under which the account is about to apply. */
+/** The same of many accounts at once, for lists: each account that there is. */
+export async function loadAskedHouseholds(
+  tx: Tx,
+  catalogue: Catalogue,
+  accountIds: readonly number[],
+  when: AskedWhen,
+): Promise<ReadonlyMap<number, Household>> {
+  const which = accountIds.map((accountId) => ({ accountId, buildings: [] }));
+  const held = await loadHeldHouseholds(tx, catalogue, which, when);
+  return new Map([...held].map(([accountId, { household }]) => [accountId, household]));
+}
+
+interface Which {
+  readonly accountId: number;
+  /** Contracts under which the account is about to apply. */
+  readonly buildings: readonly string[];
+}
+
 export async function loadHeldHousehold(
   tx: Tx,
   catalogue: Catalogue,
-  which: { readonly accountId: number; readonly buildings: readonly string[] },
-  { on, now, by }: AskedWhen,
+  which: Which,
+  when: AskedWhen,
 ): Promise<HeldHousehold> {
-  const { accountId } = which;
-  const person = await loadPerson(tx, accountId);
-  if (person === null) throw new Error(`there is no account ${accountId}`);
-  const contracts = (await loadContracts(tx, [accountId])).get(accountId) ?? [];
-  const tied = await loadTied(tx, { contracts, ...which });
-  const own = contracts.map(({ id }) => [id, accountId] as const);
-  const others = tied.map(({ contract, accountId: of }) => [contract.id, of] as const);
-  return {
-    household: {
+  const held = await loadHeldHouseholds(tx, catalogue, [which], when);
+  const found = held.get(which.accountId);
+  if (!found) throw new Error(`there is no account ${which.accountId}`);
+  return found;
+}
+
+async function loadHeldHouseholds(
+  tx: Tx,
+  catalogue: Catalogue,
+  which: readonly Which[],
+  { on, now, by }: AskedWhen,
+): Promise<ReadonlyMap<number, HeldHousehold>> {
+  const accountIds = which.map(({ accountId }) => accountId);
+  const persons = await loadPersons(tx, accountIds);
+  const contracts = await loadContracts(tx, accountIds);
+  const asked = which.map((each) => ({ ...each, contracts: contracts.get(each.accountId) ?? [] }));
+  const tiedTo = await loadTied(tx, asked);
+  const held = asked.flatMap((each) => {
+    const { accountId, contracts: own } = each;
+    const person = persons.get(accountId);
+    if (person === undefined) return [];
+    const tied = tiedTo(each);
+    const accountOf = new Map([
+      ...own.map(({ id }) => [id, accountId] as const),
+      ...tied.map(({ contract, accountId: of }) => [contract.id, of] as const),
+    ]);
+    const household: Household = {
       catalogue,
       on,
       now,
       ...(by === undefined ? {} : { by }),
       person,
-      contracts,
+      contracts: own,
       tied: tied.map(({ contract }) => contract),
-    },
-    accountOf: new Map([...own, ...others]),
-  };
+    };
+    return [[accountId, { household, accountOf }] as const];
+  });
+  return new Map(held);
 }
 
 interface PersonRow {
+  readonly accountId: number;
   readonly customer: Person["customer"];
   readonly bornOn: string | null;
   readonly place: string;
@@ -70,13 +107,20 @@ interface PersonRow {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-async function loadPerson(tx: Tx, accountId: number): Promise<Person | null> {
-  const [row] = await tx.query<PersonRow & Record<string, unknown>>(
-    `select customer, born_on as "bornOn", place, payment_method as payment, facts
-     from account where operator_id = $1 and account_id = $2`,
-    [tx.operatorId, accountId],
+async function loadPersons(
+  tx: Tx,
+  accountIds: readonly number[],
+): Promise<ReadonlyMap<number, Person>> {
+  const rows = await tx.query<PersonRow & Record<string, unknown>>(
+    `select account_id as "accountId", customer, born_on as "bornOn", place,
+       payment_method as payment, facts
+     from account where operator_id = $1 and account_id = any($2::integer[])`,
+    [tx.operatorId, accountIds],
   );
-  if (!row) return null;
+  return new Map(rows.map((row) => [row.accountId, personOf(row)]));
+}
+
+function personOf(row: PersonRow): Person {
   const known = Object.entries(row.facts).map(([name, value]) => [name, String(value)]);
   return {
     customer: row.customer,
@@ -87,23 +131,39 @@ async function loadPerson(tx: Tx, accountId: number): Promise<Person | null> {
   };
 }
 
-/** The building's contract that a dwelling lives under; the dwellings' under a building's. */
+interface Asking extends Which {
+  readonly contracts: readonly Contract[];
+}
+
+/**
+ * The building's contract that a dwelling lives under; the dwellings' under a building's: of many
+ * accounts in two queries.
+ */
 async function loadTied(
   tx: Tx,
-  asked: {
-    readonly accountId: number;
-    readonly contracts: readonly Contract[];
-    readonly buildings: readonly string[];
-  },
-): Promise<readonly HeldContract[]> {
-  const above = new Set([...asked.contracts.flatMap(buildingsOf), ...asked.buildings]);
-  const own = asked.contracts.map(({ id }) => id);
-  const found = [
-    ...(above.size === 0 ? [] : await loadHeldByName(tx, [...above])),
-    ...(own.length === 0 ? [] : await loadHeldUnder(tx, own)),
-  ];
-  const others = found.filter(({ accountId }) => accountId !== asked.accountId);
-  return [...new Map(others.map((held) => [held.contract.id, held])).values()];
+  asked: readonly Asking[],
+): Promise<(of: Asking) => readonly HeldContract[]> {
+  const above = new Set(asked.flatMap(namedBy));
+  const own = asked.flatMap(({ contracts }) => contracts.map(({ id }) => id));
+  const named = above.size === 0 ? [] : await loadHeldByName(tx, [...above]);
+  const under = own.length === 0 ? [] : await loadHeldUnder(tx, own);
+  const byName = new Map(named.map((held) => [held.contract.id, held]));
+  const pairs = under.flatMap((held) =>
+    [...new Set(buildingsOf(held.contract))].map((building) => ({ building, held })),
+  );
+  const byBuilding = Map.groupBy(pairs, ({ building }) => building);
+  return (of) => {
+    const found = [
+      ...namedBy(of).flatMap((id) => byName.get(id) ?? []),
+      ...of.contracts.flatMap(({ id }) => (byBuilding.get(id) ?? []).map(({ held }) => held)),
+    ];
+    const others = found.filter(({ accountId }) => accountId !== of.accountId);
+    return [...new Map(others.map((held) => [held.contract.id, held])).values()];
+  };
+}
+
+function namedBy({ contracts, buildings }: Asking): readonly string[] {
+  return [...contracts.flatMap(buildingsOf), ...buildings];
 }
 
 function buildingsOf({ history }: Contract): readonly string[] {

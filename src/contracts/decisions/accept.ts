@@ -11,6 +11,7 @@ import { recorded } from "../household/household-after.ts";
 import { refusedByNumber } from "./number-life.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { itemIn } from "../history/state.ts";
 import { refuseWhenOver } from "./refuse-over.ts";
 
 /**
@@ -57,7 +58,7 @@ function failing(asked: Asked) {
   const facts = conditionFactsOf(asked, {
     at: "apply",
     service,
-    item: applied.item,
+    item: itemIn(life, asked.on),
     options: applied.options,
     channel: applied.channel,
     payment: applied.payment ?? null,

@@ -18,7 +18,8 @@ import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { refuseWhenOver } from "./refuse-over.ts";
 import { type Succession, succession, type SuccessionRefusal } from "../rules/succession.ts";
-import { listed, yenWords } from "../words/yen-words.ts";
+import { listed } from "../words/listed.ts";
+import { yenWords } from "../words/yen-words.ts";
 
 type Ask = ActionOf<"change-holder">;
 

@@ -8,7 +8,7 @@ import {
   lines,
   served,
 } from "../../../test/support/asked-household.ts";
-import { at } from "../../../test/support/contract-history.ts";
+import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
 import type { Decision } from "../decision.ts";
@@ -177,6 +177,31 @@ describe("a change without work", () => {
     expect(brief(ask("2025-09-01", POWER, change("power", "2025-08-31")))).toBe(
       "contracts.day-passed",
     );
+  });
+});
+
+describe("a change before the start", () => {
+  const waiting = contractOf(
+    [
+      at("2025-03-01", {
+        type: "applied",
+        item: "family-100m",
+        options: [],
+        channel: "telephone",
+      }),
+      at("2025-03-03", { type: "accepted" }),
+    ],
+    "kattobi-hikari",
+    "waiting",
+  );
+
+  test("is another wish, which may be changed back", () => {
+    const wished = asking(householdOn("2025-03-05", [waiting]), "waiting", change("family-1g"));
+    const [contract] = wished.contracts;
+    expect(wished.on).toBe(day("2025-03-06"));
+    expect(contract?.history.at(-1)).toMatchObject({ type: "item-changed", item: "family-1g" });
+    expect(brief(decide(wished, "waiting", change("family-1g")))).toBe("contracts.item-unchanged");
+    expect(brief(decide(wished, "waiting", change("family-100m")))).toBe("2025-03-06");
   });
 });
 

@@ -12,6 +12,7 @@ import { recorded } from "../household/household-after.ts";
 import { noticeEffect } from "../rules/notice.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { itemIn } from "../history/state.ts";
 import { spoken } from "../words/spoken.ts";
 import { refusedByState } from "./state-needed.ts";
 
@@ -30,7 +31,7 @@ export function changeItem(asked: Asked, action: ActionOf<"change-item">): Decis
   if (!catalogue.services.get(life.service)?.items[action.item]) return unknownItem(clauses);
   const shut = refusedByState(asked, "condition", ["accepted", "active"]);
   if (shut) return shut;
-  const fromItem = itemNow(asked);
+  const fromItem = itemIn(asked.life, asked.on);
   if (action.item === fromItem) return sameItem(clauses);
   const planned = plannedChange(asked);
   if (planned) return changePlanned(planned, clauses);
@@ -132,10 +133,6 @@ function changeClauses({ catalogue, life }: Asked): readonly string[] {
   });
   if (fees.length > 0) return [...new Set(fees)];
   return clausesOf(catalogue, life.service, "term");
-}
-
-function itemNow({ life, on }: Asked): string {
-  return life.items.findLast(({ from }) => from <= on)?.item ?? life.applied.item;
 }
 
 /** Whether the terms change an item by work (HM-03, IT-05). */

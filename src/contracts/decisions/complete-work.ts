@@ -6,6 +6,7 @@ import { recorded } from "../household/household-after.ts";
 import { type KnownWork, knownWork, noSuchWork } from "./known-work.ts";
 import type { ContractFact } from "../model.ts";
 import { eventsOf } from "../history/read-history.ts";
+import { itemIn } from "../history/state.ts";
 import { spoken } from "../words/spoken.ts";
 import { startOf, supplyWith } from "./start-known.ts";
 import { entryFor } from "../rules/work-terms.ts";
@@ -61,7 +62,7 @@ interface Done {
 function broughtAbout(asked: Asked, terms: KnownWork, { work, facts }: Done) {
   const { life, on } = asked;
   const to = facts["to"];
-  if (work === ITEM_CHANGE && to !== undefined && itemNow(asked) !== to) {
+  if (work === ITEM_CHANGE && to !== undefined && itemIn(asked.life, asked.on) !== to) {
     return { events: [recorded(asked, { type: "item-changed", item: to })], notes: [] };
   }
   if (terms.starts === undefined || life.startedOn !== null) return { events: [], notes: [] };
@@ -78,10 +79,6 @@ function broughtAbout(asked: Asked, terms: KnownWork, { work, facts }: Done) {
     ...(starts.ok ? [recorded(asked, { type: "started" }, starts.value)] : []),
   ];
   return { events, notes: starts.ok ? startNotes(starts.value, terms) : [] };
-}
-
-function itemNow({ life }: Asked): string {
-  return life.items.at(-1)?.item ?? life.applied.item;
 }
 
 function startNotes(startsOn: Parameters<typeof spoken>[0], { clause }: KnownWork): Note[] {

@@ -5,14 +5,14 @@ import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { type DocumentTerms, documentTerms } from "../documents/compose.ts";
 import { formChosen } from "../documents/form-chosen.ts";
-import { dayWords } from "../documents/facts.ts";
 import { startedBy } from "../documents/starts.ts";
 import { rightToWithdraw } from "../documents/withdrawal-rows.ts";
 import { mayBeGiven } from "../documents/due-documents.ts";
 import type { ContractEvent, DocumentForm } from "../model.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
-import { listed } from "../words/yen-words.ts";
+import { listed } from "../words/listed.ts";
+import { spoken } from "../words/spoken.ts";
 
 /**
  * A document is given to the customer (HM-03, XX-06): one that the service's terms know, once what
@@ -138,7 +138,7 @@ export function receiveDocument(
   if (!issued) return notIssued(terms);
   const before = life.documents.findLast((each) => each.document === document);
   if (before && life.events.indexOf(before) > life.events.indexOf(issued)) {
-    const first = dayWords(before.on);
+    const first = spoken(before.on);
     const known = { ja: `${first.ja}に受領済みです`, en: `Received on ${first.en} already` };
     const notes = [{ label: known, clauses: terms.clause, on: before.on }];
     return ok(decided({ events: [], notes, clauses: terms.clause }));
@@ -167,7 +167,7 @@ function notIssued({ label, clause }: DocumentTerms): Decision {
 }
 
 function receivedTooEarly({ label, clause }: DocumentTerms, issuedOn: ContractEvent["on"]) {
-  const day = dayWords(issuedOn);
+  const day = spoken(issuedOn);
   return refuse({
     code: "contracts.received-before-issued",
     clauses: clause,
@@ -182,7 +182,7 @@ function receivedTooEarly({ label, clause }: DocumentTerms, issuedOn: ContractEv
 function rightNotes(asked: Asked, document: string): readonly Note[] {
   const right = startedBy(asked, document, asked.on);
   if (!right || right.lastDay === null) return [];
-  const last = dayWords(right.lastDay);
+  const last = spoken(right.lastDay);
   return [
     {
       label: { ja: `${right.label.ja}：${last.ja}`, en: `${right.label.en}: ${last.en}` },

@@ -8,7 +8,7 @@ import type { ContractEvent } from "../model.ts";
 import { readHistory } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { refuseWhenOver } from "./refuse-over.ts";
-import { listed } from "../words/yen-words.ts";
+import { listed } from "../words/listed.ts";
 
 /**
  * Lend equipment by its serial number (HM-19, IT-17, MM-21): an ONU of the contract's service, once

@@ -4,7 +4,7 @@ import { type Located, rulesOf } from "../../terms/catalogue.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { closeLife } from "../household/close-life.ts";
-import { missingAnswers, questionsOf, warningsFor } from "../rules/deadline-check.ts";
+import { warningsFor } from "../rules/deadline-check.ts";
 import {
   type Asked,
   decided,
@@ -22,6 +22,7 @@ import { spoken } from "../words/spoken.ts";
 import { clausesOnLeaving, type LastDay, notesOnLeaving } from "./leaving-notes.ts";
 import { type Standing, standingOfReason } from "./leaving-reasons.ts";
 import { refusedByState } from "./state-needed.ts";
+import { answered, refusedUnanswered } from "./unanswered.ts";
 
 /**
  * Leave by notice (MM-23, HM-06, HH-06, EN-14, IT-11): the notice and the last day of service, with
@@ -33,7 +34,7 @@ export function leave(asked: Asked, action: ActionOf<"leave">): Decision {
   if (shut) return shut;
   const reason = standingOfReason(asked, action.reason);
   if (!reason.ok) return reason;
-  const unanswered = unansweredBefore(asked, action);
+  const unanswered = refusedUnanswered(asked, action);
   if (unanswered) return unanswered;
   const running = runningNotice(asked.life, asked.on);
   const isNoticed = eventsOf(asked.life, "notice-given").length > 0;
@@ -69,7 +70,7 @@ function leaveWith(asked: Asked, agreed: Agreed, undone: readonly NewEvent[]): D
     decided({
       events: [
         ...undone,
-        ...answersOf(asked, action),
+        ...answered(asked, action),
         recorded(asked, { type: "notice-given", leavesOn: lastDay, reason: action.reason }),
         ...own.map((event) => ({ contract: contract.id, event })),
         ...removalOf(asked, action.workOn ?? lastDay),
@@ -122,30 +123,6 @@ function removalOf(asked: Asked, plannedOn: Day): NewEvent[] {
   );
   if (!priced || life.startedOn === null) return [];
   return [recorded(asked, { type: "work-ordered", work: "removal", plannedOn, facts: {} })];
-}
-
-function answersOf(asked: Asked, { answers }: ActionOf<"leave">): NewEvent[] {
-  const { catalogue, life, on } = asked;
-  const asks = questionsOf(catalogue, life.service, "leave", on).length > 0;
-  return asks ? [recorded(asked, { type: "answered", check: "leave", answers })] : [];
-}
-
-function unansweredBefore(asked: Asked, { answers }: ActionOf<"leave">): Decision | null {
-  const { catalogue, life, on } = asked;
-  const missing = missingAnswers(catalogue, life.service, "leave", answers, on);
-  if (missing.length === 0) return null;
-  return refuse({
-    code: "contracts.answers-missing",
-    clauses: [...new Set(missing.flatMap(({ clauses }) => clauses))],
-    reason: {
-      ja: "お手続きの前にご確認いただくことがあります",
-      en: "There are questions to answer first",
-    },
-    needed: {
-      ja: missing.map(({ label }) => label.ja).join("／"),
-      en: missing.map(({ label }) => label.en).join(" / "),
-    },
-  });
 }
 
 function endsAnyway({ life }: Asked, clauses: readonly string[]): Decision {

@@ -4,7 +4,7 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { closeLife } from "../household/close-life.ts";
-import { missingAnswers, questionsOf, warningsFor } from "../rules/deadline-check.ts";
+import { warningsFor } from "../rules/deadline-check.ts";
 import {
   type Asked,
   decided,
@@ -20,6 +20,7 @@ import { spoken } from "../words/spoken.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { isAliveAfter, standingOf } from "../household/standing.ts";
 import { refusedByState } from "./state-needed.ts";
+import { answered, refusedUnanswered } from "./unanswered.ts";
 import { REMOVAL } from "./work-allowed.ts";
 
 /** Why a contract ended whose customer moved house. */
@@ -34,7 +35,7 @@ export function move(asked: Asked, action: ActionOf<"move">): Decision {
   const { catalogue, contract, life, on, now } = asked;
   const shut =
     refusedByState(asked, "notice", ["accepted", "active", "suspended", "paused"]) ??
-    unanswered(asked, action);
+    refusedUnanswered(asked, action);
   if (shut) return shut;
   const rule = rulesOf(catalogue, life.service, "notice").at(0);
   if (!rule) return noNotice(asked);
@@ -45,13 +46,10 @@ export function move(asked: Asked, action: ActionOf<"move">): Decision {
   const closing = closeLife(life, { lastDay, reason: MOVED, on, now });
   if (closing.length === 0) return endsAnyway(asked, clauses);
   const followed = whatFollowsEnd(asked, contract.id, lastDay, MOVED);
-  const answers = questionsOf(catalogue, life.service, "move", on).length > 0;
   return ok(
     decided({
       events: [
-        ...(answers
-          ? [recorded(asked, { type: "answered", check: "move", answers: action.answers })]
-          : []),
+        ...answered(asked, action),
         recorded(asked, { type: "notice-given", leavesOn: lastDay, reason: MOVED, act }),
         ...closing.map((event) => ({ contract: contract.id, event })),
         ...removalOf(asked, action.removalOn ?? action.wishedOn),
@@ -92,23 +90,6 @@ function effectOf(
     en: "These terms know no notice of moving",
   };
   return no(refuse({ code: effect.refusal.code, clauses, reason }).refusal);
-}
-
-function unanswered({ catalogue, life, on }: Asked, { answers }: ActionOf<"move">) {
-  const missing = missingAnswers(catalogue, life.service, "move", answers, on);
-  if (missing.length === 0) return null;
-  return refuse({
-    code: "contracts.answers-missing",
-    clauses: [...new Set(missing.flatMap(({ clauses }) => clauses))],
-    reason: {
-      ja: "お手続きの前にご確認いただくことがあります",
-      en: "There are questions to answer first",
-    },
-    needed: {
-      ja: missing.map(({ label }) => label.ja).join("／"),
-      en: missing.map(({ label }) => label.en).join(" / "),
-    },
-  });
 }
 
 function noNotice({ catalogue, life }: Asked): Decision {

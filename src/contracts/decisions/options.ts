@@ -11,6 +11,7 @@ import { failedConditions, refusedByConditions } from "../household/failed-condi
 import { recorded } from "../household/household-after.ts";
 import { noticeEffect } from "../rules/notice.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { itemIn } from "../history/state.ts";
 import { spoken } from "../words/spoken.ts";
 import { refusedByState } from "./state-needed.ts";
 
@@ -64,13 +65,9 @@ function feeOf({ catalogue, life }: Asked, option: string): OptionFee | null {
   return null;
 }
 
-function itemNow({ life, on }: Asked): string {
-  return life.items.findLast(({ from }) => from <= on)?.item ?? life.applied.item;
-}
-
 /** IT-02: not beside some wiring, and some options only for those who have them already. */
 function notSold({ fee }: OptionFee, asked: Asked, clauses: readonly string[]): Decision | null {
-  if (fee.notWith?.includes(itemNow(asked))) {
+  if (fee.notWith?.includes(itemIn(asked.life, asked.on))) {
     return refuse({
       code: "contracts.option-not-with-item",
       clauses,
@@ -94,7 +91,7 @@ function failedWith(asked: Asked, option: string) {
   const facts = conditionFactsOf(asked, {
     at: "change",
     service: life.service,
-    item: itemNow(asked),
+    item: itemIn(asked.life, asked.on),
     options: [option, ...life.options.filter((span) => isHeld(span, on)).map((o) => o.option)],
     channel: life.applied.channel,
     facts: life.applied.facts ?? {},

@@ -13,6 +13,7 @@ import {
 import { recorded } from "../household/household-after.ts";
 import { pause, type Pause, type PauseRefusal } from "../rules/pause.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { itemIn } from "../history/state.ts";
 import { spoken } from "../words/spoken.ts";
 import { refusedByState } from "./state-needed.ts";
 
@@ -33,7 +34,7 @@ export function pauseService(asked: Asked, action: ActionOf<"pause">): Decision 
   if (last && (last.until === null || last.until > on)) return alreadyPlanned(last.from, clauses);
   if (resumesOn !== null && resumesOn <= from) return resumesTooEarly(from, clauses);
   const found = pause(rule, {
-    item: itemOn(asked, from),
+    item: itemIn(life, from),
     noticedOn: on,
     from,
     resumesOn,
@@ -51,10 +52,6 @@ export function pauseService(asked: Asked, action: ActionOf<"pause">): Decision 
       clauses,
     }),
   );
-}
-
-function itemOn({ life }: Asked, on: Day): string | null {
-  return life.items.findLast(({ from }) => from <= on)?.item ?? null;
 }
 
 /** What a pause means: the months without a fee, the longest, and when there may be another. */
@@ -129,7 +126,7 @@ function alreadyPlanned(from: Day, clauses: readonly string[]): Decision {
   });
 }
 
-function resumesTooEarly(from: Day, clauses: readonly string[]): Decision {
+export function resumesTooEarly(from: Day, clauses: readonly string[]): Decision {
   return refuse({
     code: "contracts.resumed-before-pause",
     clauses,

@@ -7,7 +7,7 @@ import { type Asked, decided, type Decision, type NewEvent, refuse } from "../de
 import { recorded } from "../household/household-after.ts";
 import { type PauseRule, resumption } from "../rules/pause.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
-import { notesOf, refused } from "./pause.ts";
+import { notesOf, refused, resumesTooEarly } from "./pause.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**
@@ -26,7 +26,7 @@ export function resumeService(asked: Asked, action: ActionOf<"resume">): Decisio
   if (!last || (last.until !== null && last.until <= on)) return notPaused(clauses);
   if (action.from === null && last.from > on) return takenBack(asked, last, clauses);
   const from = action.from ?? resumedByJob(asked, rule, last);
-  if (from <= last.from) return beforeThePause(last.from, clauses);
+  if (from <= last.from) return resumesTooEarly(last.from, clauses);
   const found = resumption(rule, { from: last.from, resumesOn: from });
   if (!found.ok) return refused(found.refusal, clauses);
   return ok(
@@ -79,17 +79,5 @@ function notPaused(clauses: readonly string[]): Decision {
     code: "contracts.not-paused",
     clauses,
     reason: { ja: "一時停止中ではありません", en: "It is not paused" },
-  });
-}
-
-function beforeThePause(from: Day, clauses: readonly string[]): Decision {
-  return refuse({
-    code: "contracts.resumed-before-pause",
-    clauses,
-    reason: {
-      ja: "再開日は停止日より後の日にしてください",
-      en: "Service is resumed on a day after the stop",
-    },
-    days: { from },
   });
 }

@@ -9,6 +9,7 @@ import { readHistory } from "../history/read-history.ts";
 import { clausesOf, refusedByHistory } from "../history/refused-by-history.ts";
 import { tenureOf } from "../history/tenure.ts";
 import type { Label } from "../../terms/fields.ts";
+import { listed } from "../words/listed.ts";
 
 /** Days act, and so does taking them back; the terms of single services do not say how. */
 const CLAUSES = ["XX-04"];
@@ -77,11 +78,8 @@ function firstEntry({ catalogue, life }: Asked): Decision {
 }
 
 function recordsOf(events: readonly ContractEvent[]): Label {
-  const said = events.map(eventSaid);
-  return {
-    ja: `記録：${said.map(({ ja }) => ja).join("、")}`,
-    en: `Recorded: ${said.map(({ en }) => en).join(", ")}`,
-  };
+  const { ja, en } = listed(events.map(eventSaid));
+  return { ja: `記録：${ja}`, en: `Recorded: ${en}` };
 }
 
 /** Why the rest of the history cannot stand alone: the first entry that rests on this one. */

@@ -24,6 +24,7 @@ import {
   type WithdrawalRefusal,
   type WithdrawalRule,
 } from "../rules/withdraw.ts";
+import { listed } from "../words/listed.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**
@@ -92,9 +93,10 @@ function moneyBack({ back }: WithdrawalRule["rule"], beforeFormation: boolean): 
   const kept = back.allBut.filter(({ label }, k) => {
     return back.allBut.findIndex((other) => other.label.ja === label.ja) === k;
   });
+  const names = listed(kept.map(({ label }) => label));
   return {
-    ja: `${kept.map(({ label }) => label.ja).join("、")}を除き、お支払い済みの額をお返しします`,
-    en: `All comes back but: ${kept.map(({ label }) => label.en).join(", ")}`,
+    ja: `${names.ja}を除き、お支払い済みの額をお返しします`,
+    en: `All comes back but: ${names.en}`,
   };
 }
 

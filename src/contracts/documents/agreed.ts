@@ -7,16 +7,18 @@ import type { Label } from "../../terms/fields.ts";
 import type { Asked } from "../decision.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
-import { listed } from "../words/yen-words.ts";
+import { itemIn } from "../history/state.ts";
+import { listed } from "../words/listed.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, plain, row } from "./facts.ts";
+import { type Facts, plain, row } from "./facts.ts";
 
 /** What was agreed: item, options, start, supply, and how papers are given. */
 export function agreedRows(facts: Facts): readonly DocumentRow[] {
   const { asked, clauses: clause } = facts;
   const { catalogue, life } = asked;
   const service = catalogue.services.get(life.service);
-  const item = itemOf(asked);
+  const item = itemIn(asked.life, asked.on);
   const options = optionsOf(asked).map((name) => service?.options[name]?.label ?? plain(name));
   const form = life.applied.documents ?? "electronic";
   return [
@@ -40,12 +42,6 @@ const FORMS = {
   paper: { ja: "紙（郵送）", en: "on paper, by post" },
 } as const;
 
-/** The item on the day; before the start the one applied for, after the end the last one. */
-export function itemOf({ life, on }: Pick<Asked, "life" | "on">): string {
-  const span = life.items.find((each) => contains(each, on)) ?? life.items.at(-1);
-  return span?.item ?? life.applied.item;
-}
-
 /** Options held on the day, or applied for with the item. */
 export function optionsOf({ life, on }: Pick<Asked, "life" | "on">): readonly string[] {
   if (life.startedOn === null) return life.applied.options;
@@ -66,7 +62,7 @@ const WAITS = {
 function startWords({ catalogue, life, on }: Asked): Label {
   const told = eventsOf(life, "start-notified").at(-1);
   const known = life.startedOn ?? told?.startsOn;
-  if (known !== undefined && known !== null) return dayWords(known);
+  if (known !== undefined && known !== null) return spoken(known);
   const values = rulesOf(catalogue, life.service, "start").at(0)?.rule.values;
   const entry = values && inForceOn(values, on);
   return entry?.ok ? WAITS[entry.value.on] : { ja: "別途お知らせします", en: "To be told" };

@@ -7,9 +7,10 @@ import { stillLent } from "../history/lent.ts";
 import { standingOf, isHeldOn } from "../household/standing.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { eventsOf } from "../history/read-history.ts";
-import { listed } from "../words/yen-words.ts";
+import { listed } from "../words/listed.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, priceWords, row } from "./facts.ts";
+import { type Facts, priceWords, row } from "./facts.ts";
 
 /** The last day of service, what leaving on it costs, and what has to come back (HH-05, HM-06). */
 export function endingRows(facts: Facts): readonly DocumentRow[] {
@@ -23,8 +24,8 @@ export function endingRows(facts: Facts): readonly DocumentRow[] {
   return [
     ...(given === undefined
       ? []
-      : [row({ ja: "お申し出の日", en: "Told on" }, dayWords(given.on), notice)]),
-    row({ ja: "ご利用の最終日", en: "Last day of service" }, dayWords(last), notice),
+      : [row({ ja: "お申し出の日", en: "Told on" }, spoken(given.on), notice)]),
+    row({ ja: "ご利用の最終日", en: "Last day of service" }, spoken(last), notice),
     ...exitRows(facts, last),
     ...(lent.length === 0
       ? []

@@ -8,7 +8,7 @@ import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { BaseCharge, EnergyCharge } from "../../terms/kinds/energy-tariff.ts";
 import { yenWords } from "../words/yen-words.ts";
 import { eventsOf } from "../history/read-history.ts";
-import { itemOf } from "./agreed.ts";
+import { itemIn } from "../history/state.ts";
 import type { DocumentRow } from "./content.ts";
 import { type Facts, row } from "./facts.ts";
 
@@ -16,7 +16,7 @@ import { type Facts, row } from "./facts.ts";
 export function energyRows({ asked }: Facts): readonly DocumentRow[] {
   const { catalogue, life, on } = asked;
   const [supplied] = eventsOf(life, "supply-set");
-  const item = itemOf(asked);
+  const item = itemIn(asked.life, asked.on);
   if (!supplied) return [];
   const sold = { service: life.service, item, area: supplied.supply.area };
   const plan = planOfItem(catalogue, sold);

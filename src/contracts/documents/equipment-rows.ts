@@ -3,14 +3,15 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { taxPercentOn } from "../../terms/tax.ts";
 import { stillLent, thingLabel } from "../history/lent.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, priceWords, row } from "./facts.ts";
+import { type Facts, priceWords, row } from "./facts.ts";
 
 /** What is lent, by its serial number, and what each thing costs when it is lost (HM-19, IT-17). */
 export function equipmentRows(facts: Facts): readonly DocumentRow[] {
   const { catalogue, life } = facts.asked;
   const lent = stillLent(catalogue, life).map(({ serial, label, lentOn }) => {
-    const since = dayWords(lentOn);
+    const since = spoken(lentOn);
     const value = {
       ja: `製造番号 ${serial}（${since.ja}から）`,
       en: `Serial ${serial} (since ${since.en})`,

@@ -1,5 +1,3 @@
-import type { Day } from "../../kernel/day.ts";
-import { formatDay } from "../../kernel/day.ts";
 import type { Lead } from "../../kernel/deadline.ts";
 import { moneyText } from "../../kernel/number-text.ts";
 import { decimal, type Exact, whole } from "../../kernel/exact.ts";
@@ -46,12 +44,6 @@ export function row(
 /** The same text in both languages: a name, a number. */
 export function plain(text: string): Label {
   return { ja: text, en: text };
-}
-
-/** 2025年3月31日 and 2025-03-31. */
-export function dayWords(on: Day): Label {
-  const [year, month, date] = formatDay(on).split("-").map(Number);
-  return { ja: `${year}年${month}月${date}日`, en: formatDay(on) };
 }
 
 /** 10日, 1か月. */

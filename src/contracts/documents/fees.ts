@@ -5,7 +5,8 @@ import { marksOf, pricedOn } from "../../rating/priced.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
-import { itemOf, optionsOf } from "./agreed.ts";
+import { itemIn } from "../history/state.ts";
+import { optionsOf } from "./agreed.ts";
 import type { DocumentRow } from "./content.ts";
 import { energyRows } from "./energy-fees.ts";
 import { type Facts, priceWords, row } from "./facts.ts";
@@ -23,7 +24,7 @@ export function feeRows(facts: Facts): readonly DocumentRow[] {
 
 function monthlyRows(facts: Facts): readonly DocumentRow[] {
   const { catalogue, life, on } = facts.asked;
-  const held = { item: [itemOf(facts.asked)], option: optionsOf(facts.asked) };
+  const held = { item: [itemIn(facts.asked.life, facts.asked.on)], option: optionsOf(facts.asked) };
   return rulesOf(catalogue, life.service, "monthly-fee").flatMap(({ id, rule }) =>
     held[rule.of].flatMap((name) => {
       const fee = rule.items[name];

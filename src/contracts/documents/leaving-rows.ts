@@ -7,9 +7,11 @@ import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
-import { itemOf } from "./agreed.ts";
+import { itemIn } from "../history/state.ts";
+import { listed } from "../words/listed.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, leadWords, priceWords, row } from "./facts.ts";
+import { type Facts, leadWords, priceWords, row } from "./facts.ts";
 
 /** How one leaves: by when to say so, when it takes effect, and what it costs (HH-05, HH-06). */
 export function leavingRows(facts: Facts): readonly DocumentRow[] {
@@ -44,7 +46,7 @@ function exitRows(facts: Facts): readonly DocumentRow[] {
   if (rules.length === 0) return [row(fee, none, clausesOf(catalogue, life.service, "notice"))];
   return rules.flatMap((located) => {
     const { rule } = located;
-    const priced = rule.items[itemOf(facts.asked)];
+    const priced = rule.items[itemIn(facts.asked.life, facts.asked.on)];
     if (!priced) return [row(fee, none, rule.clause)];
     const { value, marks } = exitWords(facts, located, priced);
     return [
@@ -93,11 +95,7 @@ function exitWords(
           en: `within ${withinMonths} months ${price.en}`,
         };
       });
-      const value = {
-        ja: steps.map(({ ja }) => ja).join("、"),
-        en: steps.map(({ en }) => en).join(", "),
-      };
-      return { value, marks: marksOf(found.value) };
+      return { value: listed(steps), marks: marksOf(found.value) };
     }
   }
 }
@@ -117,7 +115,7 @@ function freeRow(rule: ExitFee, months: readonly Month[]): DocumentRow {
     };
     return row(FREE, value, rule.clause);
   }
-  const [from, until] = [dayWords(firstDay(first)), dayWords(lastOf(end))];
+  const [from, until] = [spoken(firstDay(first)), spoken(lastOf(end))];
   return row(
     FREE,
     { ja: `${from.ja}から${until.ja}まで`, en: `${from.en} to ${until.en}` },

@@ -2,8 +2,9 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, plain, row } from "./facts.ts";
+import { type Facts, plain, row } from "./facts.ts";
 
 const WHAT = {
   notice: { ja: "利用停止の予告", en: "Notice of a stop" },
@@ -19,7 +20,7 @@ export function spokenRows({ asked: { catalogue, life } }: Facts): readonly Docu
   return [
     row({ ja: "お知らせの種類", en: "Kind" }, WHAT[told.what], ground.clauses),
     row({ ja: "理由", en: "Ground" }, ground.label, ground.clauses),
-    row({ ja: "お知らせの日", en: "Told on" }, dayWords(told.on), ground.clauses),
+    row({ ja: "お知らせの日", en: "Told on" }, spoken(told.on), ground.clauses),
   ];
 }
 
@@ -30,10 +31,10 @@ export function endNoticeRows({ asked: { catalogue, life } }: Facts): readonly D
   const ground = groundOf(catalogue, life.service, noticed.ground);
   return [
     row({ ja: "理由", en: "Ground" }, ground.label, ground.clauses),
-    row({ ja: "お知らせの日", en: "Told on" }, dayWords(noticed.on), ground.clauses),
+    row({ ja: "お知らせの日", en: "Told on" }, spoken(noticed.on), ground.clauses),
     row(
       { ja: "契約を終了する日", en: "The contract ends on" },
-      dayWords(noticed.endsOn),
+      spoken(noticed.endsOn),
       ground.clauses,
     ),
   ];

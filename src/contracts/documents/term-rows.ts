@@ -1,8 +1,9 @@
 import { addDays } from "../../kernel/day.ts";
 import { mustBeInForce } from "../../terms/dated.ts";
 import { nthTerm, type TermRule, termRuleOf } from "../rules/term.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, leadWords, row } from "./facts.ts";
+import { type Facts, leadWords, row } from "./facts.ts";
 
 const TERM = { ja: "契約期間", en: "Term" };
 const RENEWAL = { ja: "更新", en: "Renewal" };
@@ -37,12 +38,12 @@ function dated({ asked: { tenure, life } }: Facts, located: TermRule): readonly 
   const k = Math.max(0, tenure.termStarts.length - 1);
   const term = life.startedOn === null ? null : nthTerm(located, life.startedOn, k);
   if (term === null) throw new Error(`${life.contract} has no term ${k}`);
-  const [first, last] = [dayWords(term.from), dayWords(addDays(term.until, -1))];
+  const [first, last] = [spoken(term.from), spoken(addDays(term.until, -1))];
   const { clause, values } = located.rule;
   const span = { ja: `${first.ja}から${last.ja}まで`, en: `${first.en} to ${last.en}` };
   if (term.lastDayToObject === null) return [row(TERM, span, clause)];
   const entry = mustBeInForce(values, term.from, located.id);
-  const by = dayWords(term.lastDayToObject);
+  const by = spoken(term.lastDayToObject);
   const renewed = {
     ja: `${by.ja}までにお申し出がなければ、${entry.renewedByMonths}か月更新`,
     en: `For ${entry.renewedByMonths} months, unless either side speaks up by ${by.en}`,

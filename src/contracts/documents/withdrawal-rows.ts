@@ -2,10 +2,11 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { mustBeInForce } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import type { Asked } from "../decision.ts";
-import { listed } from "../words/yen-words.ts";
+import { listed } from "../words/listed.ts";
 import { lastDayToWithdraw, type WithdrawalRule } from "../rules/withdraw.ts";
+import { spoken } from "../words/spoken.ts";
 import type { DocumentRow } from "./content.ts";
-import { dayWords, type Facts, priceWords, row } from "./facts.ts";
+import { type Facts, priceWords, row } from "./facts.ts";
 
 /** The right to withdraw that this very customer has; null where the terms give none. */
 export function rightToWithdraw({
@@ -61,8 +62,8 @@ function periodWords({ asked }: Facts, { id, rule }: WithdrawalRule): Label {
     const days = { receivedOn: counted.on, misled: false, receivedAgainOn: null };
     const lastDay = lastDayToWithdraw({ id, service: life.service, rule }, days);
     if (lastDay === null) throw new Error(`${id}: days that have begun have no last one`);
-    const last = dayWords(lastDay);
-    const got = dayWords(counted.on);
+    const last = spoken(lastDay);
+    const got = spoken(counted.on);
     return {
       ja: `${last.ja}まで（${got.ja}に書面を受領）`,
       en: `Until ${last.en} (document received ${got.en})`,
@@ -101,9 +102,9 @@ export function withdrawnRows({ asked: { life }, clauses: clause }: Facts): read
     row({ ja: "お申し出の方法", en: "Told by" }, HOW[how], clause),
     row(
       { ja: "発信日（効力発生日）", en: "Sent on (counts from)" },
-      dayWords(withdrawn.sentOn),
+      spoken(withdrawn.sentOn),
       clause,
     ),
-    row({ ja: "到着日", en: "Arrived on" }, dayWords(withdrawn.on), clause),
+    row({ ja: "到着日", en: "Arrived on" }, spoken(withdrawn.on), clause),
   ];
 }

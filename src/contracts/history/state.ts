@@ -4,7 +4,7 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import type { OptionSpan } from "../../rating/tenure.ts";
 import type { Contract, ContractState } from "../model.ts";
 import type { AsKnown } from "./order-events.ts";
-import { type Life, readHistory } from "./read-history.ts";
+import { eventsOf, type Life, readHistory } from "./read-history.ts";
 import type { HistoryRefusal } from "./refusal.ts";
 
 export interface NotYet {
@@ -57,6 +57,12 @@ export function itemOn(
   const life = readHistory(contract, asKnown);
   if (!life.ok) return life;
   return ok(life.value.items.find((span) => contains(span, on))?.item ?? null);
+}
+
+/** The item of a life on a day: served; before the start the one wished last, then the first. */
+export function itemIn(life: Life, on: Day): string {
+  const span = life.items.findLast(({ from }) => from <= on) ?? life.items[0];
+  return span?.item ?? eventsOf(life, "item-changed").at(-1)?.item ?? life.applied.item;
 }
 
 /** The options held on a day, in the order in which they were taken. */

@@ -8,6 +8,7 @@ import {
 } from "../rules/check-conditions.ts";
 import { refuse } from "../decision.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { listed, SENTENCES } from "../words/listed.ts";
 
 /** Conditions of a service that fail, each named, over all files of its terms. */
 export function failedConditions(
@@ -37,23 +38,20 @@ export function refusedByConditions(
 ): ReturnType<typeof refuse> | null {
   if (failed.length === 0) return null;
   const needed = failed.flatMap((each) => neededFor(catalogue, each) ?? []);
+  const names = listed(
+    failed.map(({ label }) => label),
+    SENTENCES,
+  );
   return refuse({
     code: "contracts.conditions-not-met",
     clauses: [...new Set(failed.flatMap(({ clauses }) => clauses))],
     reason: {
-      ja: `次の条件を満たしていません：${failed.map(({ label }) => label.ja).join("／")}`,
-      en: `These conditions are not met: ${failed.map(({ label }) => label.en).join("; ")}`,
+      ja: `次の条件を満たしていません：${names.ja}`,
+      en: `These conditions are not met: ${names.en}`,
     },
-    needed: needed.length === 0 ? null : joined(needed),
+    needed: needed.length === 0 ? null : listed(needed, SENTENCES),
     failed,
   });
-}
-
-function joined(labels: readonly Label[]): Label {
-  return {
-    ja: labels.map(({ ja }) => ja).join("／"),
-    en: labels.map(({ en }) => en).join("; "),
-  };
 }
 
 /** What would help: the terms' own words, or those of the form of condition; null: nothing. */

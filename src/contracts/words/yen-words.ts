@@ -14,11 +14,3 @@ export function yenWords(amount: Exact, tax: TaxTreatment["kind"]): Label {
   const text = moneyText(amount);
   return { ja: `${text}円（${TAX[tax].ja}）`, en: `${text} yen (${TAX[tax].en})` };
 }
-
-/** Names in one list, in both languages. */
-export function listed(labels: readonly Label[]): Label {
-  return {
-    ja: labels.map(({ ja }) => ja).join("、"),
-    en: labels.map(({ en }) => en).join(", "),
-  };
-}
