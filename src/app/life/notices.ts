@@ -2,6 +2,7 @@ import type { Acted, ContractEvent } from "../../contracts/index.ts";
 import { formatDay } from "../../kernel/day.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import type { Notification } from "./notify.ts";
 
 /** Events that the household is told of, with what is said besides the name of the service. */
@@ -32,16 +33,12 @@ export function noticesOf(
         accountId,
         kind: event.type,
         contractId: contract,
-        ...named(told, nameOf(catalogue, service)),
+        ...named(told, serviceName(catalogue, service)),
         link: event.type === "document-issued" ? "/documents" : "/contracts",
         onceKey: `${contract}/${position}`,
       },
     ];
   });
-}
-
-function nameOf({ services }: Catalogue, service: string): Label {
-  return services.get(service)?.name ?? { ja: service, en: service };
 }
 
 function named({ title, body }: Told, { ja, en }: Label): Told {

@@ -8,6 +8,7 @@ import type { Tenure } from "../../rating/tenure.ts";
 import { withTax } from "../../rating/with-tax.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import type { Leaving } from "../api/action.ts";
 import { clauseChip } from "../server/views/bill-view.ts";
 import { endingWith, endTenure } from "./end-tenure.ts";
@@ -71,9 +72,7 @@ export function cheapestLeaving(ask: LeavingAsk): Leaving {
 
 /** What is left, and how the services beside it are called. */
 export function leftOf({ contract, catalogue }: Pick<LeavingAsk, "contract" | "catalogue">): Left {
-  const nameOf = (service: string) =>
-    catalogue.services.get(service)?.name ?? { ja: service, en: service };
-  return { contract, nameOf };
+  return { contract, nameOf: (service) => serviceName(catalogue, service) };
 }
 
 /** The same in days and lines. */

@@ -3,6 +3,7 @@ import type { Held } from "../../rating/held.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
+import { shortServiceName } from "../../terms/service-name.ts";
 import type { ActionPreview, MoneyView } from "../api/action.ts";
 import { clauseChip } from "../server/views/bill-view.ts";
 import type { Difference } from "./compare-lines.ts";
@@ -118,7 +119,7 @@ function useOf(services: ReadonlySet<string>, catalogue: LoadedCatalogue): reado
   return [...services]
     .filter((service) => rulesOf(catalogue, service, "supply-period").length > 0)
     .map((service) => {
-      const { ja, en } = catalogue.services.get(service)?.short ?? { ja: service, en: service };
+      const { ja, en } = shortServiceName(catalogue, service);
       return {
         ja: `${ja}のご使用量による料金は、検針まで分からないため含みません。`,
         en: `${en}: charges by use are left out; they are known once the meter is read.`,
@@ -126,10 +127,10 @@ function useOf(services: ReadonlySet<string>, catalogue: LoadedCatalogue): reado
     });
 }
 
-function unknown({ services, rules }: LoadedCatalogue) {
+function unknown(catalogue: LoadedCatalogue) {
   return ({ service, rule }: Held): Label => {
-    const named = services.get(service)?.short ?? { ja: service, en: service };
-    const title = rules.get(rule)?.rule.title ?? named;
+    const named = shortServiceName(catalogue, service);
+    const title = catalogue.rules.get(rule)?.rule.title ?? named;
     return {
       ja: `${named.ja}「${title.ja}」の一部は、内容が決まってから計算します。`,
       en: `${named.en}: part of "${title.en}" is worked out once it is known what is done.`,

@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
-import type { Label } from "../../terms/fields.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { closeLife } from "../household/close-life.ts";
 import { warningsFor } from "../rules/deadline-check.ts";
@@ -158,7 +158,7 @@ function notesOn(asked: Asked, lastDay: Day, { followed, clauses }: Moved): Note
 }
 
 function stayingNote({ catalogue }: Asked, service: string): Note {
-  const name: Label = catalogue.services.get(service)?.name ?? { ja: service, en: service };
+  const name = serviceName(catalogue, service);
   return {
     label: {
       ja: `${name.ja}もこのお住まいのご契約です。あわせて転居のお手続きが必要です`,

@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/day.ts";
-import type { Label } from "../../terms/fields.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import { closeLife } from "./close-life.ts";
 import type { Consequence, Decided, Household, NewEvent, Note } from "../decision.ts";
 import { consequenceOf, type Fall, fallsNow, reasonOfFall } from "./dependents.ts";
@@ -114,7 +114,7 @@ function closingOf(household: Household, contract: Contract, fall: Fall): Contra
 }
 
 function goesOn({ catalogue }: Household, { id, service }: Contract): Note {
-  const name: Label = catalogue.services.get(service)?.name ?? { ja: service, en: service };
+  const name = serviceName(catalogue, service);
   return {
     label: {
       ja: `連動して終了することになっていた${name.ja}（${id}）も続きます`,

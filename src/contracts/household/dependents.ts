@@ -2,6 +2,7 @@ import { addDays, type Day } from "../../kernel/day.ts";
 import { contains } from "../../kernel/period.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import { checkConditions, type FailedCondition, lostAtEnd } from "../rules/check-conditions.ts";
 import { closeLife } from "./close-life.ts";
 import type { Consequence, Household, NewEvent } from "../decision.ts";
@@ -278,7 +279,7 @@ export function consequenceOf(
     service,
     what: ends ? "ends" : "is-suspended",
     on: ends ? lastDay : addDays(lastDay, 1),
-    label: fallLabel(nameOf(catalogue, service), failed),
+    label: fallLabel(serviceName(catalogue, service), failed),
     clauses: failed.clauses,
   };
 }
@@ -294,10 +295,6 @@ function fallLabel(name: Label, { label, otherwise }: FailedCondition): Label {
     ja: `${name.ja}は翌日から利用停止になります（条件：${label.ja}）`,
     en: `${name.en} is suspended from the next day (it needs: ${label.en})`,
   };
-}
-
-function nameOf({ services }: Catalogue, service: string): Label {
-  return services.get(service)?.name ?? { ja: service, en: service };
 }
 
 /** What a contract that was served leaves behind when it ends: points that lapse (MM-16). */

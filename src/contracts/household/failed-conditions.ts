@@ -1,6 +1,7 @@
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import {
   checkConditions,
   type ConditionFacts,
@@ -98,8 +99,8 @@ function endFirst({ ja, en }: Label): Label {
   return { ja: `${ja}のご契約を先に終了してください`, en: `First end ${en}` };
 }
 
-function namesOf({ services }: Catalogue, ids: readonly string[]): Label {
-  const names = ids.map((id) => services.get(id)?.name ?? { ja: id, en: id });
+function namesOf(catalogue: Catalogue, services: readonly string[]): Label {
+  const names = services.map((service) => serviceName(catalogue, service));
   return {
     ja: names.map(({ ja }) => `「${ja}」`).join("または"),
     en: names.map(({ en }) => en).join(" or "),

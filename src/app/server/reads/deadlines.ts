@@ -7,6 +7,7 @@ import {
   outcomesOf,
 } from "../../../contracts/index.ts";
 import { addDays, formatDay } from "../../../kernel/day.ts";
+import { shortServiceName } from "../../../terms/service-name.ts";
 import type { Calendar, DeadlineList, DeadlineView } from "../../api/deadline.ts";
 import { hasCalendarFeed, newCalendarFeed } from "../../life/calendar.ts";
 import { clausesView } from "../views/refused-view.ts";
@@ -53,7 +54,7 @@ export function deadlineView(
     id,
     contract,
     service,
-    name: catalogue.services.get(service)?.short ?? { ja: service, en: service },
+    name: shortServiceName(catalogue, service),
     tone: toneOf(catalogue, service),
     kind,
     on: formatDay(on),

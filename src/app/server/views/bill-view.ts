@@ -14,6 +14,7 @@ import type {
 import type { LabelText, PeriodText } from "../../api/fields.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { explain } from "../../../kernel/derivation-text.ts";
+import { serviceName } from "../../../terms/service-name.ts";
 import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";
 import { entryChip } from "./entry-source.ts";
 import { energyOf, entriesOf } from "./leaves.ts";
@@ -78,7 +79,7 @@ function groupsOf(bill: Bill, context: BillContext): BillGroup[] {
     return {
       service,
       tone: toneOf(context.catalogue, service),
-      name: context.catalogue.services.get(service)?.name ?? { ja: service, en: service },
+      name: serviceName(context.catalogue, service),
       total: stated,
       addedTax: isZero(added) ? null : amountText(added),
       lines: lines.map((line, index) => lineView(line, `${service}-${index}`, bill, context)),

@@ -2,6 +2,7 @@ import type { HeldBill } from "../../../billing/index.ts";
 import { formatMonth } from "../../../kernel/day.ts";
 import type { Held } from "../../../rating/held.ts";
 import type { Catalogue } from "../../../terms/catalogue.ts";
+import { shortServiceName } from "../../../terms/service-name.ts";
 import type { LabelText } from "../../api/fields.ts";
 import type { Preview } from "../../api/bill.ts";
 
@@ -33,7 +34,7 @@ export function heldMessages(
 ): readonly Preview["held"][number][] {
   return bills.flatMap(({ month, held }) =>
     held.map(({ service, code, missing }) => {
-      const name = catalogue.services.get(service)?.short ?? { ja: service, en: service };
+      const name = shortServiceName(catalogue, service);
       const [reason, of] = [REASONS[code], formatMonth(month)];
       return {
         code,
