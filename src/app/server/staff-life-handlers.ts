@@ -1,7 +1,8 @@
 import { loadAskedHousehold } from "../../contracts/index.ts";
 import { no, ok } from "../../kernel/result.ts";
-import { applyOut, previewApplications } from "../life/apply-out.ts";
+import { applyOut } from "../life/apply-out.ts";
 import { previewAction } from "../life/preview-action.ts";
+import { previewApplications } from "../life/preview-applications.ts";
 import { enteredFor, fault } from "./action-body.ts";
 import type { Handlers } from "./handler.ts";
 import { staffReader } from "./readers.ts";
