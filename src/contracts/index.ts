@@ -10,7 +10,7 @@ export {
   type Application,
   applicationSchema,
 } from "./action-schema.ts";
-export { loadAskedHousehold } from "./load-household.ts";
+export { loadAskedHousehold, loadAskedHouseholds } from "./load-household.ts";
 export { RESIDENT_ACTIONS, refusedToResident } from "./resident-actions.ts";
 export { askedOf, contractsAfter, decide } from "./decide.ts";
 export { missingAnswers, questionsOf, warningsFor } from "./rules/deadline-check.ts";
@@ -27,6 +27,7 @@ export type {
   Person,
   Refused,
 } from "./decision.ts";
+export { capacityAsked, type Measure } from "./decisions/capacity-of-plan.ts";
 export { conditionFactsOf, type FactsAsk } from "./household/condition-facts.ts";
 export { type Followed, whatFollowsEnd } from "./household/dependents.ts";
 export { composeDocument, documentTerms } from "./documents/compose.ts";
@@ -44,7 +45,7 @@ export { formChosen } from "./documents/form-chosen.ts";
 export { formation } from "./rules/formation.ts";
 export { concernedBy, recordAnnouncement } from "./announce-to.ts";
 export { announce } from "./rules/announce.ts";
-export { eventWord } from "./words/event-words.ts";
+export { eventWord, isEventType } from "./words/event-words.ts";
 export { encodeEvent } from "./history/event-codec.ts";
 export { contractEventSchema } from "./history/event-schema.ts";
 export type {

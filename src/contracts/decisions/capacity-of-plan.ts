@@ -17,7 +17,7 @@ const OF_UNIT = { "10A": "amps", kVA: "kva", kW: "kw" } as const;
  * In what the base charge of a plan is counted (HH-11); null where it needs no capacity. In Tokyo
  * Standard goes by amperes and Power by kilowatts.
  */
-export function measureOf({ catalogue, life }: Asked, item: string, on: Day): Measure | null {
+function measureOf({ catalogue, life }: Asked, item: string, on: Day): Measure | null {
   const area = life.supply?.area;
   for (const { rule } of rulesOf(catalogue, life.service, "energy-tariff")) {
     const plans = Object.values(rule.plans).filter((each) => each.item === item);
@@ -32,8 +32,8 @@ export function measureOf({ catalogue, life }: Asked, item: string, on: Day): Me
 }
 
 /**
- * The supply from the day of a change of plan on: the capacity that the answers name takes the place
- * of the old one. Null: it stays as it is, and the new plan counts in the same measure.
+ * The supply from the day of a change of plan on: the capacity that the answers name takes the
+ * place of the old one. Null: it stays as it is, and the new plan counts in the same measure.
  */
 export function supplyAfterChange(
   asked: Asked,
@@ -48,6 +48,14 @@ export function supplyAfterChange(
     return notKnown(asked, measure);
   if (capacity === null) return null;
   return { area: supply.area, meter, capacity, readingDays: [] };
+}
+
+/** In what a change to a plan asks for the capacity; null: the one of now prices it too. */
+export function capacityAsked(asked: Asked, item: string): Measure | null {
+  const { supply } = asked.life;
+  const measure = measureOf(asked, item, asked.on);
+  if (supply === null || measure === null) return null;
+  return isCountedIn(spanOn(supply, asked.on).capacity, measure) ? null : measure;
 }
 
 function isCountedIn(capacity: Capacity, measure: Measure): boolean {

@@ -1,11 +1,26 @@
-import { type Action, type Asked, noticeEffect, optionsOn } from "../../../contracts/index.ts";
+import {
+  type Action,
+  type Asked,
+  capacityAsked,
+  type Measure,
+  noticeEffect,
+  optionsOn,
+} from "../../../contracts/index.ts";
 import type { Day } from "../../../kernel/day.ts";
 import { earliestAfter } from "../../../kernel/deadline.ts";
 import { contains } from "../../../kernel/period.ts";
 import { rulesOf } from "../../../terms/catalogue.ts";
 import { inForceOn } from "../../../terms/dated.ts";
+import type { Label } from "../../../terms/fields.ts";
 import { WORDS } from "./action-labels.ts";
-import { choiceQuestion, choicesOf, countQuestion, dayQuestion, yesNoQuestion } from "./field.ts";
+import {
+  choiceQuestion,
+  choicesOf,
+  countQuestion,
+  dayQuestion,
+  textQuestion,
+  yesNoQuestion,
+} from "./field.ts";
 import { type FormOf, isLive, isRunning } from "./form.ts";
 
 export const changeItemForm: FormOf = ({ asked }) => {
@@ -14,18 +29,35 @@ export const changeItemForm: FormOf = ({ asked }) => {
   const items = catalogue.services.get(life.service)?.items ?? {};
   const others = choicesOf(items).filter(({ value }) => value !== itemNow(asked));
   if (others.length === 0) return null;
+  const measures = others.flatMap(({ value }) => capacityAsked(asked, value) ?? []);
   return {
     fields: [
       choiceQuestion("item", WORDS.item, others),
       dayQuestion("from", WORDS.wished, { from: earliest(asked, "change"), required: false }),
+      ...[...new Set(measures)].map((measure) =>
+        textQuestion(measure, CAPACITY[measure], { into: "facts", required: false }),
+      ),
     ],
-    tries: others.flatMap(({ value: item }): Action[] => [
-      { type: "change-item", item, from: null, facts: {} },
-      { type: "change-item", item, from: earliest(asked, "change"), facts: {} },
-    ]),
+    tries: others.flatMap(({ value: item }): Action[] => {
+      const measure = capacityAsked(asked, item);
+      const facts: Record<string, string> = measure === null ? {} : { [measure]: USUAL[measure] };
+      return [
+        { type: "change-item", item, from: null, facts },
+        { type: "change-item", item, from: earliest(asked, "change"), facts },
+      ];
+    }),
     through: "item",
   };
 };
+
+const CAPACITY: Readonly<Record<Measure, Label>> = {
+  amps: { ja: "契約電流（A）", en: "Contract current (A)" },
+  kva: { ja: "契約容量（kVA）", en: "Contract capacity (kVA)" },
+  kw: { ja: "契約電力（kW）", en: "Contract power (kW)" },
+};
+
+/** A capacity with which it is tried whether the change is possible at all. */
+const USUAL: Readonly<Record<Measure, string>> = { amps: "30", kva: "6", kw: "6" };
 
 export const addOptionForm: FormOf = ({ asked }) => {
   if (!isRunning(asked)) return null;
