@@ -95,3 +95,23 @@ test("two who open the same invitation at once: one registers", async () => {
   );
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 });
+
+test("ends with the fifth wrong room: the rest of the house cannot be tried", async () => {
+  const wrong = { ...RIGHT, loginId: "thief@example.jp", room: "999" };
+  for (const _ of [1, 2, 3, 4, 5]) {
+    expect(await register(database.app, token, wrong)).toEqual({
+      ok: false,
+      refusal: { code: "registration.other-dwelling" },
+    });
+  }
+  const right = await register(database.app, token, { ...RIGHT, loginId: "late@example.jp" });
+  expect(right).toEqual({ ok: false, refusal: { code: "registration.no-invitation" } });
+});
+
+test("ends when a newer one is sent, so that a lost letter opens nothing", async () => {
+  const newer = await withOperator(database.app, operatorId, (tx) =>
+    invite(tx, { accountId, madeBy: "desk@example.jp", now: NOON }),
+  );
+  expect(await invitationOf(database.app, token)).toBeNull();
+  expect(await invitationOf(database.app, newer)).toMatchObject({ accountId });
+});

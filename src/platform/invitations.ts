@@ -41,13 +41,15 @@ interface InvitationRow {
 }
 
 /**
- * Invite whoever holds an account to make a login. The secret is returned once and stored nowhere.
+ * Invite whoever holds an account to make a login. The secret is returned once and stored nowhere;
+ * invitations of the account before it end.
  */
 export async function invite(
   tx: Tx,
   ask: { readonly accountId: number; readonly madeBy: string; readonly now: InstantText },
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url");
+  await endInvitations(tx, ask.accountId, ask.now);
   const expiresAt = addSeconds(ask.now, LIFE_DAYS * DAY);
   await tx.query(
     `insert into invitation (operator_id, token_hash, account_id, made_by, made_at, expires_at)
@@ -90,7 +92,10 @@ export async function register(
   return withOperator(app, operatorId, async (tx) => {
     const row = await openInvitation(tx, token, now);
     if (row === null) return no({ code: "registration.no-invitation" });
-    if (!isSamePlace(row, asked)) return no({ code: "registration.other-dwelling" });
+    if (!isSamePlace(row, asked)) {
+      await countWrongTry(tx, token, now);
+      return no({ code: "registration.other-dwelling" });
+    }
     const made = await tx.query(
       `insert into app_user (operator_id, kind, login_id, name, password_hash, account_id, role)
        values ($1, 'resident', $2, $3, $4, $5, 'resident')
@@ -98,12 +103,30 @@ export async function register(
       [operatorId, loginId, row.name, passwordHash, row.account_id],
     );
     if (made.length === 0) return no({ code: "registration.login-taken" });
-    await tx.query("update invitation set used_at = $2 where token_hash = $1", [
-      hashOf(token),
-      now,
-    ]);
+    await endInvitations(tx, row.account_id, now);
     return ok({ loginId });
   });
+}
+
+/** Used or not: none of an account's invitations opens anything any more. */
+async function endInvitations(tx: Tx, accountId: number, now: InstantText): Promise<void> {
+  await tx.query(
+    `update invitation set used_at = $3
+     where operator_id = $1 and account_id = $2 and used_at is null`,
+    [tx.operatorId, accountId, now],
+  );
+}
+
+/** Whoever found the letter can try some rooms, not all of the house. */
+const MOST_TRIES = 5;
+
+async function countWrongTry(tx: Tx, token: string, now: InstantText): Promise<void> {
+  await tx.query(
+    `update invitation set wrong_tries = wrong_tries + 1,
+       used_at = case when wrong_tries + 1 >= $4 then $3::timestamptz end
+     where operator_id = $1 and token_hash = $2`,
+    [tx.operatorId, hashOf(token), now, MOST_TRIES],
+  );
 }
 
 async function openInvitation(tx: Tx, token: string, now: string): Promise<InvitationRow | null> {

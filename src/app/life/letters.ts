@@ -1,7 +1,7 @@
 import { queueMails, type Tx } from "../../platform/index.ts";
 import type { Notification } from "./notify.ts";
 
-interface Addressee {
+export interface Addressee {
   readonly name: string;
   readonly email: string;
   readonly operator: string;
@@ -42,7 +42,10 @@ async function addressees(
   return new Map(rows.map(({ id, ...person }) => [id, person]));
 }
 
-function letterOf({ title, body }: Notification, { name, operator }: Addressee) {
+export function letterOf(
+  { title, body }: Pick<Notification, "title" | "body">,
+  { name, operator }: Addressee,
+) {
   const japanese = [`${name} 様`, "", title.ja, ...(body.ja === title.ja ? [] : ["", body.ja])];
   const english = [title.en, ...(body.en === title.en ? [] : [body.en])];
   const end = ["", "――", operator, "このメールは自動でお送りしています。"];

@@ -14,9 +14,11 @@ import {
   logout,
   register,
   sessionOf,
+  withOperator,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { calendarOf } from "../life/calendar.ts";
+import { tellNewLogin } from "../life/tell-person.ts";
 import { createApp } from "./create-app.ts";
 import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
@@ -100,13 +102,26 @@ function registrationsOf(pool: Pool): Registrations {
         const fields = [{ path: "email", message: said.en, said }];
         return no({ code: "http.bad-request", fields });
       }
+      const invitation = await invitationOf(pool, token);
       const made = await register(pool, token, {
         loginId: loginId.value,
         password,
         building,
         room,
       });
-      return made.ok ? made : no({ code: made.refusal.code });
+      if (!made.ok) return no({ code: made.refusal.code });
+      if (invitation !== null) await tellOfLogin(pool, { ...invitation, ...made.value });
+      return made;
     },
   };
+}
+
+async function tellOfLogin(
+  pool: Pool,
+  made: { readonly operatorId: number; readonly accountId: number; readonly loginId: string },
+): Promise<void> {
+  const operator = await loadOperator(pool, made.operatorId);
+  if (operator === null) return;
+  const now = operator.clock.instant();
+  await withOperator(pool, made.operatorId, (tx) => tellNewLogin(tx, now, made));
 }

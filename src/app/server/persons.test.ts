@@ -125,6 +125,10 @@ test("invites, registers once by building and room; the login is the household's
   const midori = await logIn("midori3@example.jp", "hinoki to sugi");
   const own = (await (await ask("/api/person", { cookie: midori })).json()) as PersonView;
   expect([own.account, own.registered]).toEqual([account, true]);
+  const { notifications } = (await (
+    await ask("/api/notifications", { cookie: midori })
+  ).json()) as { notifications: { kind: string }[] };
+  expect(notifications.map(({ kind }) => kind)).toEqual(["login-made"]);
 });
 
 test("a resident changes how to be reached, and nothing else", async () => {
@@ -141,6 +145,25 @@ test("a resident changes how to be reached, and nothing else", async () => {
   expect(await changed.json()).toEqual({ ...found, phone: "03-9999-0000" });
   const name = await ask("/api/person", { cookie: keiko, body: { ...contact, name: "別人" } });
   expect(name.status).toBe(400);
+});
+
+test("a new mail address is told to the old one, without saying which it is", async () => {
+  const found = (await (await ask("/api/person", { cookie: keiko })).json()) as PersonView;
+  const { phone, postalCode, street, building, room } = found;
+  const body = { phone, postalCode, street, building, room, email: "taken@example.jp" };
+  expect((await ask("/api/person", { cookie: keiko, body })).status).toBe(200);
+  const mails = await withOperator(database.app, 1, (tx) =>
+    tx.query<{ to: string; body: string }>(
+      `select to_address as to, body from outbox_mail
+       where once_key like 'account/%/contact/%' order by mail_id`,
+    ),
+  );
+  expect(mails.slice(-2).map(({ to }) => to)).toEqual([found.email, "taken@example.jp"]);
+  expect(mails.some((mail) => mail.body.includes("taken@example.jp"))).toBe(false);
+  const audit = await withOperator(database.app, 1, (tx) =>
+    tx.query("select actor, purpose from audit_log where action = 'contact.change'"),
+  );
+  expect(audit.at(-1)).toEqual({ actor: "keiko@example.jp", purpose: "own" });
 });
 
 test("finds the place of a postal code without a network", async () => {

@@ -12,7 +12,9 @@ create table invitation (
   made_by     text not null,
   made_at     timestamptz not null,
   expires_at  timestamptz not null,
+  -- Used, replaced by a newer one, or tried too often with another dwelling.
   used_at     timestamptz,
+  wrong_tries integer not null default 0,
   primary key (operator_id, token_hash),
   foreign key (operator_id, account_id) references account (operator_id, account_id)
 );
