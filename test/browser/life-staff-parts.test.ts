@@ -54,10 +54,29 @@ describe("deadlines that come again every month", () => {
 describe("actions at the desk", () => {
   it("stand by group, the customer's wishes first, none lost", () => {
     const groups = grouped(actions);
-    expect(groups.map(({ group }) => group)).toEqual(["wish", "begin", "stop", "money"]);
+    expect(groups.map(({ group }) => group)).toEqual([
+      "wish",
+      "begin",
+      "stop",
+      "work",
+      "money",
+    ]);
     expect(groups.flatMap((of) => of.actions.map(({ type }) => type)).toSorted()).toEqual(
       actions.map(({ type }) => type).toSorted(),
     );
+  });
+
+  it("stand with work before stops while work is under way", () => {
+    const [first] = actions;
+    if (first === undefined) throw new Error("the fixture has no action");
+    const cancel = { ...first, type: "cancel-work", allowed: true };
+    expect(grouped([...actions, cancel]).map(({ group }) => group)).toEqual([
+      "wish",
+      "begin",
+      "work",
+      "stop",
+      "money",
+    ]);
   });
 
   it("go out for an earlier day with their reason, and for today without a day", () => {

@@ -22,6 +22,7 @@ export const deskEn: DeskWords = {
       approvals: "Nothing waits for approval.",
     },
     waiting: (count) => plural(count, "item", "items"),
+    longestFirst: (count) => `showing ${plural(count, "item", "items")}, the longest waiting first`,
     all: (count) => `See all ${count}`,
     list: "List",
     keys: "j / k move, Enter decides, / searches",
@@ -70,6 +71,7 @@ export const deskEn: DeskWords = {
     groups: {
       wish: "At the customer's wish",
       begin: "From application to start",
+      work: "Work at the dwelling",
       stop: "Suspension and ending by the operator",
       keep: "Holder, equipment, documents",
       money: "Charges and corrections (with approval)",

@@ -20,6 +20,7 @@ export const deskJa = {
       approvals: "承認を待つ依頼はありません。",
     },
     waiting: (count: number) => `${count}件`,
+    longestFirst: (count: number) => `待ちの長い順に${count}件を表示しています`,
     all: (count: number) => `${count}件すべてを見る`,
     list: "一覧",
     keys: "j / k で移動、Enter で判断、/ で検索",
@@ -68,6 +69,7 @@ export const deskJa = {
     groups: {
       wish: "お客さまの申し出",
       begin: "申込みから開始まで",
+      work: "工事・作業",
       stop: "停止と事業者からの解除",
       keep: "契約者・機器・書面",
       money: "費用と訂正（承認が必要）",

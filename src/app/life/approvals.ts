@@ -84,8 +84,8 @@ interface ApprovalRow {
   readonly decision: Approval["decision"];
 }
 
-const APPROVAL = `select r.request_id, account_id, a.number as account, a.name as person,
-   contract_id, c.service, r.action, r.on_day, r.seen, r.money, r.reason, r.asked_by, r.asked_at,
+const APPROVAL = `select r.request_id, r.account_id, a.number as account, a.name as person,
+   r.contract_id, c.service, r.action, r.on_day, r.seen, r.money, r.reason, r.asked_by, r.asked_at,
    coalesce(u.name, r.asked_by) as asked_by_name, r.decision
    from approval_request r join account a using (operator_id, account_id)
    join contract c using (operator_id, account_id, contract_id)

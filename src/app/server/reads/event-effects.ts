@@ -4,7 +4,6 @@ import {
   type ContractEvent,
   datedOf,
   deadlinesOf,
-  encodeEvent,
   loadContracts,
   type ContractState,
   outcomesOf,
@@ -16,7 +15,7 @@ import { settle } from "../../../kernel/yen.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import type { EventEffects } from "../../api/queue.ts";
 import type { Refusal } from "../problems.ts";
-import { factLabel, fieldLabel } from "../forms/fact-labels.ts";
+import { eventFacts } from "../views/event-facts.ts";
 import { eventLabel } from "../views/event-label.ts";
 import { deadlineView } from "./deadlines.ts";
 import type { Reading } from "./world.ts";
@@ -51,7 +50,7 @@ export async function readEvent(
     on: formatDay(event.on),
     recordedAt: event.recordedAt,
     label: eventLabel(event, { contract, catalogue: world.catalogue }),
-    facts: factsOf(event),
+    facts: eventFacts(event, { contract, catalogue: world.catalogue }),
     stateBefore: stateAt({ ...contract, history: contract.history.slice(0, place) }, event.on),
     stateAfter:
       stateAt({ ...contract, history: contract.history.slice(0, place + 1) }, event.on) ??
@@ -59,24 +58,6 @@ export async function readEvent(
     deadlines: await deadlinesBegun(at, accountId, { contract, place }),
     lines: linesOf(bills, contract.id, event.on),
   });
-}
-
-/** What was written down, as it was, without what stands elsewhere on the page. */
-function factsOf(event: ContractEvent): EventEffects["facts"] {
-  const { type: _type, on: _on, recordedAt: _at, ...facts } = encodeEvent(event);
-  return Object.entries(facts).map(([name, value]) => ({
-    label: fieldLabel(name),
-    value: factLabel(textOf(value)),
-  }));
-}
-
-/** Lists and answers are written out in one line. */
-function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  const parts = Object.entries(value).map(([name, each]) =>
-    Array.isArray(value) ? textOf(each) : `${name}: ${textOf(each)}`,
-  );
-  return parts.join(", ");
 }
 
 /** The last day of service is its event's day: what the end means shows the day after. */

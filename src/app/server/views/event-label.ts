@@ -88,12 +88,12 @@ const REASONS: Readonly<Record<string, LabelText>> = {
   "not-customers-fault": { ja: "お客さまの責めによらない事由", en: "no fault of the customer's" },
 };
 
-function reasonLabel(reason: string): LabelText {
+export function reasonLabel(reason: string): LabelText {
   return REASONS[reason] ?? same(reason);
 }
 
 /** Papers and grounds by the names that the terms of a service give them. */
-function namesOf(catalogue: LoadedCatalogue, service: string) {
+export function namesOf(catalogue: LoadedCatalogue, service: string) {
   const grounds = [
     ...rulesOf(catalogue, service, "suspension").map(({ rule }) => rule.grounds),
     ...rulesOf(catalogue, service, "ending").map(({ rule }) => rule.grounds),
@@ -140,6 +140,11 @@ const UNPRICED: Readonly<Record<"work" | "charge", LabelText>> = {
 };
 
 /** An event is called what its fee is called: 新規開通工事費. */
+/** A charge as the price list calls it. */
+export function chargeLabel(code: string, { contract, catalogue }: LabelAsk): LabelText {
+  return feeLabel(code, rulesOf(catalogue, contract.service, "one-off-fee")) ?? UNPRICED.charge;
+}
+
 function feeLabel(
   code: string,
   rules: readonly Located<RuleOf<"one-off-fee">>[],
