@@ -1,5 +1,7 @@
 import { firstYear } from "./three-years/first-year.ts";
 import { openStory } from "./three-years/household.ts";
+import { secondYear } from "./three-years/second-year.ts";
+import { thirdYear } from "./three-years/third-year.ts";
 
 /**
  * One household and its operator live three years through HTTP, on a real Postgres: what is shown
@@ -8,3 +10,5 @@ import { openStory } from "./three-years/household.ts";
 const story = await openStory("2021-04-05");
 
 firstYear(story);
+secondYear(story);
+thirdYear(story);

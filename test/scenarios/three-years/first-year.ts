@@ -222,7 +222,7 @@ function changing(story: Story): void {
     });
   });
 
-  test("an add-on from November is free for six months, and its first fee is foreseen", async () => {
+  test("an add-on is free for six months, and its first fee is foreseen", async () => {
     const add = { type: "add-option", option: "facility-maintenance" } as const;
     expect(moneyOf(await act(story, "hanako", "power", add))).toEqual({
       once: [],

@@ -197,6 +197,12 @@ export function moneyOf({ money }: ActionPreview) {
   };
 }
 
+/** What ends with it: `2022-03-31 ecorepo-home`. */
+export function followsOf({ follows }: ActionPreview): readonly string[] {
+  const ends = follows.filter(({ what }) => what === "ends");
+  return ends.map(({ on, service }) => `${on} ${service}`);
+}
+
 /** A document of a contract arrived on a day; the days to withdraw count from it. */
 export async function received(story: Story, name: string, kind: string, by: By = "hanako") {
   const list = done(await story.hanako.get("/api/documents"), ROUTES.documents.answer);
