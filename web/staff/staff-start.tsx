@@ -6,7 +6,7 @@ import { useSpeech } from "../words/language.ts";
 import { usePersonWords } from "../words/person.ts";
 import { useDesk } from "../words/use-desk.ts";
 import { type Item, itemsOf } from "./work/items.ts";
-import { QUEUES, type QueueName, useQueues } from "./work/queues.ts";
+import { countOf, QUEUES, type QueueName, useQueues } from "./work/queues.ts";
 
 const FIRST_SHOWN = 4;
 
@@ -46,7 +46,7 @@ function QueueCard({ name, queues }: { readonly name: QueueName; readonly queues
     <section className="card">
       <div className="row">
         <h2 className="card-title">{words.queues.names[name]}</h2>
-        <span className="queue-count">{items.length}</span>
+        <span className="queue-count">{countOf(queues, name)}</span>
       </div>
       {items.length === 0 ? <p className="sub">{words.queues.empty[name]}</p> : null}
       <ul className="queue-first">

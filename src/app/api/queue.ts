@@ -58,6 +58,15 @@ export const queuesSchema = z.object({
       corrections: actionPreviewSchema.shape.corrections,
     }),
   ),
+  /** Contracts that wait besides those that are listed, which are the oldest. */
+  more: z.object({
+    applications: z.int(),
+    works: z.int(),
+    starts: z.int(),
+    documents: z.int(),
+    deadlines: z.int(),
+    approvals: z.int(),
+  }),
 });
 export type Queues = z.output<typeof queuesSchema>;
 

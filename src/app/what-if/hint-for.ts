@@ -23,7 +23,21 @@ const LEAVING: ReadonlySet<ActionType> = new Set(["leave", "move"]);
  * a price that depends on the day; other actions have none here.
  */
 export function hintFor(ask: LeavingAsk & { readonly action: ActionType }): Hint {
-  if (!LEAVING.has(ask.action)) return NO_HINT;
+  return LEAVING.has(ask.action) ? leavingHintOf(ask) : NO_HINT;
+}
+
+/** Leaving and moving cost the same, and both are looked at in one request. */
+const KNOWN = new WeakMap<LeavingAsk["household"], Map<string, Hint>>();
+
+function leavingHintOf(ask: LeavingAsk): Hint {
+  const known = KNOWN.get(ask.household) ?? new Map<string, Hint>();
+  KNOWN.set(ask.household, known);
+  const hint = known.get(ask.contract) ?? findHint(ask);
+  known.set(ask.contract, hint);
+  return hint;
+}
+
+function findHint(ask: LeavingAsk): Hint {
   const [first, next] = leavingSteps(ask).steps;
   if (!first) return NO_HINT;
   return {

@@ -31,6 +31,7 @@ export function useQueues() {
   });
 }
 
+/** What is listed and what waits besides. */
 export function countOf(queues: Queues, name: QueueName): number {
-  return queues[name].length;
+  return queues[name].length + queues.more[name];
 }

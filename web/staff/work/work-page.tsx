@@ -5,7 +5,7 @@ import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { itemsOf } from "./items.ts";
 import { ItemDetail } from "./item-detail.tsx";
-import { type QueueName, queueNamed, useQueues } from "./queues.ts";
+import { countOf, type QueueName, queueNamed, useQueues } from "./queues.ts";
 import { useChosen } from "./use-chosen.ts";
 import { WorkList } from "./work-list.tsx";
 
@@ -34,8 +34,11 @@ function Queue({ queues, name }: { readonly queues: Queues; readonly name: Queue
       <div className="row wrap page-head">
         <h1>
           {words.queues.names[name]}{" "}
-          <span className="sub">{words.queues.waiting(items.length)}</span>
+          <span className="sub">{words.queues.waiting(countOf(queues, name))}</span>
         </h1>
+        {queues.more[name] === 0 ? null : (
+          <span className="sub small">{words.queues.longestFirst(items.length)}</span>
+        )}
         <span className="sub small work-keys">{words.queues.keys}</span>
       </div>
       {chosen === undefined ? (

@@ -11,27 +11,76 @@ export interface WaitingRow {
   readonly since: string | null;
 }
 
-const MOST = 200;
+/** The first of those that wait, and how many wait besides. */
+export interface Waiting {
+  readonly rows: readonly WaitingRow[];
+  readonly more: number;
+}
+
+/** So many of each kind are looked at: nobody works through more at a time. */
+const MOST = 50;
 
 const ROW = `g.account_id as "accountId", a.number as account, a.name as person,
   g.contract_id as contract, g.service, g.waits_for as "waitsFor", g.waits_since as since`;
 
-/** What waits longest, first. */
-export function waitingContracts(tx: Tx): Promise<readonly WaitingRow[]> {
-  return tx.query<WaitingRow & Record<string, unknown>>(
-    `select ${ROW} from agenda g join account a using (operator_id, account_id)
-     where g.operator_id = $1 and g.waits_for <> '{}'
-     order by g.waits_since, g.contract_id limit $2`,
+interface RankedRow extends WaitingRow {
+  readonly kind: string;
+  readonly total: number;
+}
+
+const NOBODY: Waiting = { rows: [], more: 0 };
+
+/** Kinds of waiting that the desk works through, and which contracts wait so. */
+const KINDS = {
+  decision: "waits_for @> '{decision}'",
+  work: "waits_for @> '{work}'",
+  start: "waits_for @> '{start}'",
+  document: "array_to_string(waits_for, ' ') like '%document:%'",
+} as const;
+
+/** All that waits of a kind is counted in one pass; its first are taken from the index. */
+const FIRST_OF_EACH = Object.entries(KINDS).map(
+  ([kind, is]) =>
+    `(select account_id, contract_id, waits_since, '${kind}' as kind from agenda
+      where operator_id = $1 and waits_for <> '{}' and ${is}
+      order by waits_since, contract_id limit $2)`,
+);
+const COUNTS = Object.entries(KINDS).map(([kind, is]) => {
+  return `'${kind}', count(*) filter (where ${is})`;
+});
+
+/** What waits longest first, of each kind. */
+export async function waitingContracts(tx: Tx): Promise<(kind: keyof typeof KINDS) => Waiting> {
+  const rows = await tx.query<RankedRow & Record<string, unknown>>(
+    `with counted as (
+       select json_build_object(${COUNTS.join()}) as totals
+       from agenda where operator_id = $1 and waits_for <> '{}'
+     ), first as (${FIRST_OF_EACH.join(" union all ")})
+     select ${ROW}, f.kind, (totals ->> f.kind)::integer as total
+     from first f cross join counted join agenda g using (account_id, contract_id)
+     join account a using (operator_id, account_id)
+     where g.operator_id = $1 order by f.waits_since, contract`,
     [tx.operatorId, MOST],
   );
+  const byKind = Map.groupBy(rows, ({ kind }) => kind);
+  return (kind) => withMore(byKind.get(kind) ?? []);
 }
 
 /** Contracts of which something is told or acted on by a day, nearest first. */
-export function dueSoon(tx: Tx, by: string): Promise<readonly WaitingRow[]> {
-  return tx.query<WaitingRow & Record<string, unknown>>(
-    `select ${ROW} from agenda g join account a using (operator_id, account_id)
-     where g.operator_id = $1 and g.next_on <= $2
-     order by g.next_on, g.contract_id limit $3`,
+export async function dueSoon(tx: Tx, by: string): Promise<Waiting> {
+  const rows = await tx.query<Omit<RankedRow, "kind"> & Record<string, unknown>>(
+    `select ${ROW}, d.total from (
+       select account_id, contract_id, next_on, count(*) over () as total from agenda
+       where operator_id = $1 and next_on <= $2 order by next_on, contract_id limit $3
+     ) d join agenda g using (account_id, contract_id)
+     join account a using (operator_id, account_id)
+     where g.operator_id = $1 order by d.next_on, contract`,
     [tx.operatorId, by, MOST],
   );
+  return withMore(rows);
+}
+
+function withMore(rows: readonly Omit<RankedRow, "kind">[]): Waiting {
+  const [first] = rows;
+  return first ? { rows, more: first.total - rows.length } : NOBODY;
 }
