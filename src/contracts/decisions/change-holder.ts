@@ -1,5 +1,4 @@
 import type { Day } from "../../kernel/day.ts";
-import { formatDay } from "../../kernel/day.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
@@ -19,7 +18,8 @@ import { clausesOf } from "../history/refused-by-history.ts";
 import { refuseWhenOver } from "./refuse-over.ts";
 import { type Succession, succession, type SuccessionRefusal } from "../rules/succession.ts";
 import { listed } from "../words/listed.ts";
-import { yenWords } from "../words/yen-words.ts";
+import { spoken } from "../words/spoken.ts";
+import { costWords } from "../words/yen-words.ts";
 
 type Ask = ActionOf<"change-holder">;
 
@@ -82,12 +82,11 @@ function effectiveDay(
 }
 
 function lateNote(effectiveOn: Day, latest: Day, clauses: readonly string[]): Note {
+  const [by, from] = [spoken(latest), spoken(effectiveOn)];
   return {
     label: {
-      ja: `ご希望の日には${formatDay(latest)}までのお届けが必要でした。${formatDay(effectiveOn)}からの変更になります`,
-      en:
-        `For the day wished it had to be told by ${formatDay(latest)}. ` +
-        `The change counts from ${formatDay(effectiveOn)}`,
+      ja: `ご希望の日には${by.ja}までのお届けが必要でした。${from.ja}からの変更になります`,
+      en: `For the day wished it had to be told by ${by.en}. The change counts from ${from.en}`,
     },
     clauses,
     on: effectiveOn,
@@ -150,12 +149,9 @@ function feeNotes({ catalogue, tenure }: Asked, { marks }: Fee, event: ContractE
   if (event.type !== "charged") return [];
   const star = marks.includes("illustrative") ? { ja: "※例示", en: " (illustrative)" } : null;
   return priceOfCharge(catalogue, tenure, event).lines.map(({ label, amount, tax, clauses }) => {
-    const cost = yenWords(amount, tax.kind);
+    const { ja, en } = costWords(label, amount, tax.kind);
     return {
-      label: {
-        ja: `${label.ja}：${cost.ja}${star?.ja ?? ""}`,
-        en: `${label.en}: ${cost.en}${star?.en ?? ""}`,
-      },
+      label: { ja: `${ja}${star?.ja ?? ""}`, en: `${en}${star?.en ?? ""}` },
       clauses,
       on: null,
     };

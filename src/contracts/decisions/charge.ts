@@ -2,10 +2,10 @@ import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
-import type { ContractEvent } from "../model.ts";
 import { chargeCodes, priceOfCharge, type PricedCharge } from "./price-of-charge.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
-import { yenWords } from "../words/yen-words.ts";
+import { recorded } from "../household/household-after.ts";
+import { costWords } from "../words/yen-words.ts";
 
 /**
  * Money by hand: an event that the price list of the service knows (HH-09, IT-31). A statement on
@@ -13,7 +13,7 @@ import { yenWords } from "../words/yen-words.ts";
  * that are not said, is refused.
  */
 export function charge(asked: Asked, action: ActionOf<"charge">): Decision {
-  const { catalogue, life, on, now, contract } = asked;
+  const { catalogue, life, on } = asked;
   const { code, quantity, facts, amount } = action;
   const codes = chargeCodes(catalogue, life.service);
   if (!codes.includes(code)) return unknownCharge(asked, code, codes);
@@ -21,11 +21,10 @@ export function charge(asked: Asked, action: ActionOf<"charge">): Decision {
   const price = priceOfCharge(catalogue, asked.tenure, chargeable);
   const fault = amountFault(asked, action) ?? heldFault(asked, price);
   if (fault) return fault;
-  const event: ContractEvent = { type: "charged", ...chargeable, recordedAt: now };
   const lineClauses = [...new Set(price.lines.flatMap(({ clauses }) => clauses))];
   return ok(
     decided({
-      events: [{ contract: contract.id, event }],
+      events: [recorded(asked, { type: "charged", ...chargeable })],
       notes: price.lines.map(noteOf),
       clauses:
         lineClauses.length > 0 ? lineClauses : clausesOf(catalogue, life.service, "one-off-fee"),
@@ -34,12 +33,7 @@ export function charge(asked: Asked, action: ActionOf<"charge">): Decision {
 }
 
 function noteOf({ label, amount, tax, clauses }: PricedCharge["lines"][number]): Note {
-  const cost = yenWords(amount, tax.kind);
-  return {
-    label: { ja: `${label.ja}：${cost.ja}`, en: `${label.en}: ${cost.en}` },
-    clauses,
-    on: null,
-  };
+  return { label: costWords(label, amount, tax.kind), clauses, on: null };
 }
 
 function unknownCharge({ catalogue, life }: Asked, code: string, codes: readonly string[]) {

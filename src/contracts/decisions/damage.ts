@@ -5,11 +5,11 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { type Lent, stillLent } from "../history/lent.ts";
-import type { ContractEvent } from "../model.ts";
 import { priceOfCharge } from "./price-of-charge.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import type { Chargeable } from "../../rating/tenure.ts";
-import { yenWords } from "../words/yen-words.ts";
+import { recorded } from "../household/household-after.ts";
+import { costWords } from "../words/yen-words.ts";
 import { notLent } from "./equipment.ts";
 
 /** The code under which equipment that never came back is priced, where the terms know one. */
@@ -30,18 +30,12 @@ export function reportDamage(asked: Asked, action: ActionOf<"report-damage">): D
   const price = priceOfCharge(asked.catalogue, asked.tenure, charge);
   const clauses = clausesOf(asked.catalogue, asked.life.service, "equipment-damage");
   if (price.held.length > 0) return notPriced(clauses, price.held[0]?.missing ?? "");
-  const { on, now, contract } = asked;
-  const damaged: ContractEvent = {
-    type: "equipment-damaged",
-    serial,
-    repairable,
-    on,
-    recordedAt: now,
-  };
-  const charged: ContractEvent = { type: "charged", ...charge, recordedAt: now };
   return ok(
     decided({
-      events: [damaged, charged].map((event) => ({ contract: contract.id, event })),
+      events: [
+        recorded(asked, { type: "equipment-damaged", serial, repairable }),
+        recorded(asked, { type: "charged", ...charge }),
+      ],
       notes: [costNote(lent, price.lines, clauses)],
       clauses,
     }),
@@ -120,10 +114,5 @@ function costNote(lent: Lent, lines: Lines, clauses: readonly string[]): Note {
   const [first, ...rest] = lines;
   if (!first) throw new Error(`damage of ${lent.serial} has no price`);
   const amount = rest.reduce((sum, line) => add(sum, line.amount), first.amount);
-  const cost = yenWords(amount, first.tax.kind);
-  return {
-    label: { ja: `${first.label.ja}：${cost.ja}`, en: `${first.label.en}: ${cost.en}` },
-    clauses,
-    on: null,
-  };
+  return { label: costWords(first.label, amount, first.tax.kind), clauses, on: null };
 }

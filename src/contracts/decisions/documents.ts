@@ -1,3 +1,4 @@
+import type { Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
@@ -8,9 +9,10 @@ import { formChosen } from "../documents/form-chosen.ts";
 import { startedBy } from "../documents/starts.ts";
 import { rightToWithdraw } from "../documents/withdrawal-rows.ts";
 import { mayBeGiven } from "../documents/due-documents.ts";
-import type { ContractEvent, DocumentForm } from "../model.ts";
+import type { DocumentForm } from "../model.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { recorded } from "../household/household-after.ts";
 import { listed } from "../words/listed.ts";
 import { spoken } from "../words/spoken.ts";
 
@@ -29,8 +31,6 @@ export function issueDocument(
   const fault =
     rightFault(asked, terms) ?? timeFault(asked, terms) ?? formFault(asked, terms, form);
   if (fault) return fault;
-  const { contract, on, now } = asked;
-  const event: ContractEvent = { type: "document-issued", document, form, on, recordedAt: now };
   const right = startedBy(asked, document, null);
   const note = {
     ja: `受け取った日から、${right?.label.ja}までの日数を数えます`,
@@ -38,7 +38,7 @@ export function issueDocument(
   };
   return ok(
     decided({
-      events: [{ contract: contract.id, event }],
+      events: [recorded(asked, { type: "document-issued", document, form })],
       notes: right ? [{ label: note, clauses: right.clauses, on: null }] : [],
       clauses: terms.clause,
     }),
@@ -131,7 +131,7 @@ export function receiveDocument(
   asked: Asked,
   { document }: ActionOf<"receive-document">,
 ): Decision {
-  const { contract, life, on, now } = asked;
+  const { life, on } = asked;
   const terms = documentTerms(asked.catalogue, life.service, document)?.terms;
   if (!terms) return unknownDocument(asked, document);
   const issued = eventsOf(life, "document-issued").findLast((each) => each.document === document);
@@ -144,10 +144,9 @@ export function receiveDocument(
     return ok(decided({ events: [], notes, clauses: terms.clause }));
   }
   if (on < issued.on) return receivedTooEarly(terms, issued.on);
-  const event: ContractEvent = { type: "document-received", document, on, recordedAt: now };
   return ok(
     decided({
-      events: [{ contract: contract.id, event }],
+      events: [recorded(asked, { type: "document-received", document })],
       notes: rightNotes(asked, document),
       clauses: terms.clause,
     }),
@@ -166,7 +165,7 @@ function notIssued({ label, clause }: DocumentTerms): Decision {
   });
 }
 
-function receivedTooEarly({ label, clause }: DocumentTerms, issuedOn: ContractEvent["on"]) {
+function receivedTooEarly({ label, clause }: DocumentTerms, issuedOn: Day) {
   const day = spoken(issuedOn);
   return refuse({
     code: "contracts.received-before-issued",

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../kernel/day.ts";
+import type { Day } from "../../kernel/day.ts";
 import { ok } from "../../kernel/result.ts";
 import { extraDaysOff } from "../../terms/business-days.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
@@ -20,6 +20,7 @@ import { recorded } from "../household/household-after.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";
 import { toldOn } from "../history/told.ts";
+import { endsAnyway } from "./ends-anyway.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**
@@ -99,19 +100,6 @@ function noSuchGround({ catalogue, life }: Asked): Decision {
       ja: "規約にこの事由による解除の定めがありません",
       en: "These terms know no end on that ground",
     },
-  });
-}
-
-function endsAnyway({ life }: Asked, clauses: readonly string[]): Decision {
-  const end = life.endedOn === null ? null : addDays(life.endedOn, -1);
-  return refuse({
-    code: "contracts.ends-anyway",
-    clauses,
-    reason: {
-      ja: "契約は、その日までに終わることになっています",
-      en: "The contract ends by then already",
-    },
-    days: end === null ? {} : { lastDay: end },
   });
 }
 

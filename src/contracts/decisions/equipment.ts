@@ -4,9 +4,9 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
 import { stillLent, thingLabel } from "../history/lent.ts";
-import type { ContractEvent } from "../model.ts";
 import { readHistory } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
+import { recorded } from "../household/household-after.ts";
 import { refuseWhenOver } from "./refuse-over.ts";
 import { listed } from "../words/listed.ts";
 
@@ -27,9 +27,9 @@ export function lendEquipment(
   if (unknown) return unknown;
   const holder = whoHas(asked, serial);
   if (holder !== null) return lentAlready(serial, holder, clauses);
-  const { on, now } = asked;
-  const event = { type: "equipment-lent", thing, serial, on, recordedAt: now } as const;
-  return ok(decided({ events: [{ contract: asked.contract.id, event }], clauses }));
+  return ok(
+    decided({ events: [recorded(asked, { type: "equipment-lent", thing, serial })], clauses }),
+  );
 }
 
 function notAccepted(clauses: readonly string[]): Decision {
@@ -81,7 +81,7 @@ function lentAlready(serial: string, holder: string, clauses: readonly string[])
 
 /** Equipment came back (HM-19, IT-17); after the end of a contract it says what is still out. */
 export function returnEquipment(asked: Asked, { serial }: ActionOf<"return-equipment">): Decision {
-  const { catalogue, life, on, now, contract } = asked;
+  const { catalogue, life } = asked;
   const clauses = clausesOf(catalogue, life.service, "equipment-damage");
   if (!life.lent.has(serial)) return notLent(asked, serial);
   const left = stillLent(catalogue, life).filter((each) => each.serial !== serial);
@@ -93,8 +93,8 @@ export function returnEquipment(asked: Asked, { serial }: ActionOf<"return-equip
     clauses,
     on: null,
   }));
-  const event: ContractEvent = { type: "equipment-returned", serial, on, recordedAt: now };
-  return ok(decided({ events: [{ contract: contract.id, event }], notes, clauses }));
+  const events = [recorded(asked, { type: "equipment-returned", serial })];
+  return ok(decided({ events, notes, clauses }));
 }
 
 /** Names what is lent, so that a mistyped serial number is found at once. */

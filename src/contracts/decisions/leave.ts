@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../kernel/day.ts";
+import type { Day } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { type Located, rulesOf } from "../../terms/catalogue.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
@@ -19,6 +19,7 @@ import { noticeEffect } from "../rules/notice.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { reopened, runningNotice } from "../household/reopen.ts";
 import { spoken } from "../words/spoken.ts";
+import { endsAnyway } from "./ends-anyway.ts";
 import { clausesOnLeaving, type LastDay, notesOnLeaving } from "./leaving-notes.ts";
 import { type Standing, standingOfReason } from "./leaving-reasons.ts";
 import { refusedByState } from "./state-needed.ts";
@@ -123,20 +124,6 @@ function removalOf(asked: Asked, plannedOn: Day): NewEvent[] {
   );
   if (!priced || life.startedOn === null) return [];
   return [recorded(asked, { type: "work-ordered", work: "removal", plannedOn, facts: {} })];
-}
-
-function endsAnyway({ life }: Asked, clauses: readonly string[]): Decision {
-  const end = life.endedOn === null ? null : addDays(life.endedOn, -1);
-  const said = end === null ? { ja: "", en: "" } : spoken(end);
-  return refuse({
-    code: "contracts.ends-anyway",
-    clauses,
-    reason: {
-      ja: `契約はすでに${said.ja}で終わることになっています`,
-      en: `The contract ends with ${said.en} already`,
-    },
-    days: end === null ? {} : { lastDay: end },
-  });
 }
 
 function noSuchNotice(clauses: readonly string[]): Refused {

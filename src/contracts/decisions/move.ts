@@ -19,6 +19,7 @@ import { noticeEffect, type NoticeRule } from "../rules/notice.ts";
 import { spoken } from "../words/spoken.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { isAliveAfter, standingOf } from "../household/standing.ts";
+import { endsAnyway } from "./ends-anyway.ts";
 import { refusedByState } from "./state-needed.ts";
 import { answered, refusedUnanswered } from "./unanswered.ts";
 import { REMOVAL } from "./work-allowed.ts";
@@ -104,19 +105,6 @@ function noNotice({ catalogue, life }: Asked): Decision {
       ja: "インターネット接続サービスの転居とあわせてお手続きください",
       en: "It ends with the internet contract; move that one",
     },
-  });
-}
-
-function endsAnyway({ life }: Asked, clauses: readonly string[]): Decision {
-  const end = life.events.findLast(({ type }) => type === "ended")?.on;
-  return refuse({
-    code: "contracts.ends-anyway",
-    clauses,
-    reason: {
-      ja: "契約はすでにその日までに終わることになっています",
-      en: "The contract ends by that day already",
-    },
-    days: end === undefined ? {} : { lastDay: end },
   });
 }
 

@@ -14,3 +14,9 @@ export function yenWords(amount: Exact, tax: TaxTreatment["kind"]): Label {
   const text = moneyText(amount);
   return { ja: `${text}円（${TAX[tax].ja}）`, en: `${text} yen (${TAX[tax].en})` };
 }
+
+/** What something costs, after its name: 再発行手数料：220円（税込）. */
+export function costWords(label: Label, amount: Exact, tax: TaxTreatment["kind"]): Label {
+  const cost = yenWords(amount, tax);
+  return { ja: `${label.ja}：${cost.ja}`, en: `${label.en}: ${cost.en}` };
+}
