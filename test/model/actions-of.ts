@@ -18,7 +18,7 @@ type Make = (asked: Asked, detail: Detail) => Record<string, unknown> | null;
 const MAKERS: readonly (readonly [Action["type"], Make])[] = [
   ["accept", () => ({})],
   ["accept", () => ({})],
-  ["refuse", () => ({ code: "breach", reason: "tried" })],
+  ["refuse", (asked, [a]) => ({ code: refusalOf(asked, a), reason: "tried" })],
   ["cancel-application", () => ({})],
   ["order-work", (asked, [a, b]) => workOf(asked, a, { plannedOn: near(asked, b, 0, 30) })],
   ["cancel-work", (asked, [a]) => workOf(asked, a, {})],
@@ -148,10 +148,32 @@ const MAKERS: readonly (readonly [Action["type"], Make])[] = [
   ],
 ];
 
-/** What brings a contract on: tried three times in four while it is not yet in use. */
-const ONWARD: Partial<Record<ContractState, readonly Action["type"][]>> = {
-  applied: ["accept"],
-  accepted: ["complete-work", "order-work", "notify-start", "start", "start", "consent"],
+/** What fits a state: tried half the time, so that lives get somewhere. */
+const FITTING: Partial<Record<ContractState, readonly Action["type"][]>> = {
+  applied: ["accept", "accept", "accept", "refuse", "cancel-application"],
+  accepted: ["complete-work", "complete-work", "notify-start", "start", "order-work", "consent"],
+  active: [
+    "change-item",
+    "add-option",
+    "drop-option",
+    "pause",
+    "leave",
+    "leave",
+    "move",
+    "object-to-renewal",
+    "tell",
+    "suspend",
+    "issue-number",
+    "change-holder",
+    "record-outage",
+    "charge",
+    "lend-equipment",
+    "withdraw",
+    "order-work",
+    "end-for-cause",
+  ],
+  suspended: ["restore", "leave", "end-for-cause", "move"],
+  paused: ["resume", "leave", "withdraw"],
 };
 
 /** What answers to something that has happened: rare by chance, and where the corners are. */
@@ -162,6 +184,8 @@ function answersTo({ life, state, on }: Asked): readonly Action["type"][] {
     ...(life.lent.size > 0 ? (["report-damage", "return-equipment"] as const) : []),
     ...(life.pauses.some(({ until }) => until === null) ? (["resume"] as const) : []),
     ...(state === "suspended" ? (["restore", "end-for-cause"] as const) : []),
+    ...(said.has("work-ordered") ? (["complete-work", "consent", "cancel-work"] as const) : []),
+    ...(life.options.length > 0 ? (["drop-option"] as const) : []),
     ...(said.has("told") ? (["suspend", "end-for-cause"] as const) : []),
     ...(said.has("document-issued") ? (["receive-document", "withdraw"] as const) : []),
     ...(said.has("number-issued") ? (["provider-change-out"] as const) : []),
@@ -174,18 +198,30 @@ function answersTo({ life, state, on }: Asked): readonly Action["type"][] {
 /** The number of the company to blame comes first, then its use. */
 function toUndo(life: Asked["life"]): readonly Action["type"][] {
   const isIssued = eventsOf(life, "number-issued").at(-1)?.number === "provider-change-undone";
-  return isIssued ? ["undo-provider-change", "undo-provider-change"] : ["issue-number"];
+  const next = isIssued ? "undo-provider-change" : "issue-number";
+  return [next, next, next];
 }
 
 /** An action for a contract, or null when what was drawn cannot even be said of it. */
 export function actionOf(asked: Asked, verb: number, detail: readonly number[]): Action | null {
-  const next = verb % 3 === 1 ? answersTo(asked) : [];
-  const onward = next.length > 0 ? next : verb % 4 === 0 ? undefined : ONWARD[asked.state];
-  const makers = onward ? MAKERS.filter(([type]) => onward.includes(type)) : MAKERS;
-  const [type, make] = pick(makers, Math.floor(verb / 4));
+  const [type, make] = makerOf(asked, verb % 4, Math.floor(verb / 4));
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = detail;
   const fields = make(asked, [a, b, c, d, e, f]);
   return fields === null ? null : actionSchema.parse({ type, ...fields });
+}
+
+/** Anything at all, what answers to what was said, or what fits the state. */
+function makerOf(asked: Asked, how: number, number: number): (typeof MAKERS)[number] {
+  const left = eventsOf(asked.life, "provider-changed").at(-1)?.direction === "out";
+  const answers = how === 1 || (left && how !== 0) ? answersTo(asked) : [];
+  const fitting = how === 0 ? [] : (FITTING[asked.state] ?? []);
+  const types = answers.length > 0 ? answers : fitting;
+  if (types.length === 0) return pick(MAKERS, number);
+  const type = pick(types, number);
+  return pick(
+    MAKERS.filter(([each]) => each === type),
+    number,
+  );
 }
 
 export const ACTION_TYPES: ReadonlySet<string> = new Set(
@@ -197,14 +233,19 @@ function near({ on }: Asked, number: number, least: number, most: number): strin
   return formatDay(addDays(on, least + (number % (most - least + 1))) satisfies Day);
 }
 
-/** Mostly a work that was ordered; sometimes any that the terms know. */
+/** The works that services wait for before they start. */
+const FIRST_WORKS = ["install", "join"];
+
+/** Mostly a work that was ordered, or the first of all; sometimes any that the terms know. */
 function workOf(asked: Asked, number: number, more: Record<string, unknown>) {
   const { catalogue, life } = asked;
   const ordered = eventsOf(life, "work-ordered").map(({ work }) => work);
   const known = rulesOf(catalogue, life.service, "work").flatMap(({ rule }) =>
     Object.keys(rule.works),
   );
-  const works = ordered.length > 0 && number % 3 !== 0 ? ordered : known;
+  const first = known.filter((work) => FIRST_WORKS.includes(work));
+  const likely = ordered.length > 0 ? ordered : life.startedOn === null ? first : [];
+  const works = likely.length > 0 && number % 3 !== 0 ? likely : known;
   return works.length === 0 ? null : { work: pick(works, number), ...more };
 }
 
@@ -264,6 +305,14 @@ function ending(
   return names.length === 0 ? null : make(pick(names, number));
 }
 
+/** A condition of application, by its name. */
+function refusalOf({ catalogue, life: { service } }: Asked, number: number): string {
+  const names = rulesOf(catalogue, service, "condition").flatMap(({ rule }) =>
+    Object.keys(rule.conditions),
+  );
+  return pick([...names, "none"], number);
+}
+
 function numberOf({ catalogue, life }: Asked, a: number, b: number) {
   const { service } = life;
   const kinds = rulesOf(catalogue, service, "approval-number").flatMap(({ rule }) =>
@@ -271,7 +320,9 @@ function numberOf({ catalogue, life }: Asked, a: number, b: number) {
   );
   const undone = eventsOf(life, "provider-changed").length > 0 && a % 4 !== 0;
   const number = undone ? "provider-change-undone" : pick([...kinds, "none"], a);
-  return kinds.length === 0 ? null : { number, value: `N${b % 3}` };
+  // A number that was used is used up: that of another company is never one of ours.
+  const value = undone ? `U${b % 3}` : `N${b % 3}`;
+  return kinds.length === 0 ? null : { number, value };
 }
 
 /** Mostly a number that was issued. */

@@ -66,17 +66,22 @@ function billed(catalogue: Catalogue, contracts: readonly Contract[], last: Mont
   const first = contracts.flatMap(({ history }) => history.map(({ on }) => monthOf(on)));
   const from = first.toSorted((a, b) => a - b).at(0) ?? last;
   let before = "";
+  let waiting = new Set<Month>();
   for (let month = from; month <= last; month = addToMonth(month, 1)) {
     const at = `${formatDay(addDays(lastDay(month), 5))}T00:00:00.000000Z`;
     const learned = learnedBetween(contracts, before, at);
     const months = learned ? monthsBetween(from, month) : [month];
     const snapshot = snapshotOf(catalogue, knownAt(contracts, at), { month, months, issued });
-    for (const { number, lines } of settleAccount(snapshot).bills) {
+    const { bills, held } = settleAccount(snapshot);
+    for (const { number, lines } of bills) {
       issued.push(...lines.map((line, k) => ({ ...line, at: { bill: number, position: k + 1 } })));
     }
+    // What waits for a fact or a price is neither billed nor corrected until it is known.
+    waiting = new Set([...waiting].filter((of) => !months.includes(of)));
+    for (const each of held) waiting.add(each.month);
     before = at;
   }
-  return summed(issued);
+  return summed(issued.filter((line) => !waiting.has(line.month)));
 }
 
 function learnedBetween(contracts: readonly Contract[], before: string, at: string): boolean {
@@ -125,8 +130,8 @@ function summed(issued: readonly IssuedLine[]): string {
   const sums = new Map<string, Exact>();
   for (const line of issued) {
     if (line.kind === "carry") continue;
-    const { contract, rule, item, period, amount } = line;
-    const key = `${contract} ${rule} ${item} ${formatMonth(monthOf(period.from))}`;
+    const { contract, rule, item, month, amount } = line;
+    const key = `${contract} ${rule} ${item} ${formatMonth(month)}`;
     sums.set(key, add(sums.get(key) ?? ZERO, amount));
   }
   return [...sums]

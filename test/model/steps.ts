@@ -1,4 +1,15 @@
-import { type Arbitrary, array, boolean, constant, integer, nat, oneof, record } from "fast-check";
+import {
+  type Arbitrary,
+  array,
+  boolean,
+  constant,
+  constantFrom,
+  integer,
+  nat,
+  oneof,
+  record,
+} from "fast-check";
+import { type Day, day } from "../../src/kernel/day.ts";
 
 /**
  * One thing that somebody tries, drawn as plain numbers: which choice each stands for depends on
@@ -19,6 +30,7 @@ export interface Step {
 
 /** A life: what is tried, and whether the operator's job lives the days between. */
 export interface Drawn {
+  readonly begins: Day;
   readonly job: boolean;
   readonly steps: readonly Step[];
 }
@@ -32,7 +44,7 @@ export const step: Arbitrary<Step> = record({
     { weight: 1, arbitrary: integer({ min: 46, max: 420 }) },
   ),
   at: oneof(
-    { weight: 3, arbitrary: constant(null) },
+    { weight: 6, arbitrary: constant(null) },
     { weight: 1, arbitrary: record({ which: choice, off: integer({ min: -1, max: 1 }) }) },
   ),
   by: oneof(
@@ -42,7 +54,7 @@ export const step: Arbitrary<Step> = record({
   ),
   what: oneof(
     { weight: 1, arbitrary: constant("apply" as const) },
-    { weight: 4, arbitrary: constant("act" as const) },
+    { weight: 6, arbitrary: constant("act" as const) },
   ),
   who: choice,
   which: choice,
@@ -51,8 +63,11 @@ export const step: Arbitrary<Step> = record({
 });
 
 export const lives: Arbitrary<Drawn> = record({
+  // Under older terms, under those in force, and short of a year's end.
+  begins: constantFrom(day("2021-03-10"), day("2024-09-18"), day("2024-11-25")),
   job: boolean(),
-  steps: array(step, { minLength: 6, maxLength: 60 }),
+  // Without a size, lives would be short, and most of what can happen takes a dozen steps.
+  steps: array(step, { minLength: 6, maxLength: 60, size: "max" }),
 });
 
 /** The choice that a number stands for. Throws on an empty list: there is nothing to choose. */

@@ -11,6 +11,8 @@ import {
   type Decision,
   type Household,
   refusedToResident,
+  RESIDENT_ACTIONS,
+  stateOn,
 } from "../../src/contracts/index.ts";
 import { addDays, type Day, day, formatDay } from "../../src/kernel/day.ts";
 import type { Catalogue } from "../../src/terms/catalogue.ts";
@@ -30,7 +32,7 @@ export interface Town {
   readonly contracts: Readonly<Record<Account, readonly Contract[]>>;
 }
 
-export const EMPTY: Town = {
+const EMPTY: Town = {
   on: day("2021-03-10"),
   count: 0,
   contracts: { home: [], building: [], partner: [] },
@@ -54,8 +56,8 @@ export interface Walk {
 }
 
 /** Carry out steps one after the other; what is refused changes nothing. */
-export function walk(catalogue: Catalogue, { steps, job }: Drawn): Walk {
-  let town = EMPTY;
+export function walk(catalogue: Catalogue, { begins, steps, job }: Drawn): Walk {
+  let town = { ...EMPTY, on: begins };
   const tried: Tried[] = [];
   for (const step of steps) {
     const on = dayOf(town, catalogue, step);
@@ -86,7 +88,7 @@ function dayOf(town: Town, catalogue: Catalogue, { wait, at, who }: Step): Day {
 
 function attemptOf(town: Town, catalogue: Catalogue, step: Step): Tried | null {
   const account = accountOf(step.who);
-  const household = { ...householdOf(town, catalogue, account), by: step.by };
+  const household = householdOf(town, catalogue, account);
   const own = town.contracts[account];
   if (step.what === "apply" || own.length === 0) {
     if (own.length >= MOST_CONTRACTS) return null;
@@ -96,14 +98,31 @@ function attemptOf(town: Town, catalogue: Catalogue, step: Step): Tried | null {
     const again = () => applyFor(household, [{ contract, application }]);
     return { account, said, household, decision: again(), again };
   }
-  const contract = pick(own, step.which);
+  const contract = chosen(own, town.on, step);
   const asked = askedOf(household, contract.id);
   if (!asked.ok) throw new Error(`${contract.id} cannot be read: ${asked.refusal.code}`);
   const action = actionOf(asked.value, step.verb, step.detail);
   if (action === null) return null;
-  const said = `${formatDay(town.on)} ${step.by} ${contract.id} ${JSON.stringify(action)}`;
-  const again = () => decideAs(household, contract.id, action);
-  return { account, said, household, decision: again(), again };
+  const by = byWhom(step, action);
+  const said = `${formatDay(town.on)} ${by} ${contract.id} ${JSON.stringify(action)}`;
+  const again = () => decideAs({ ...household, by }, contract.id, action);
+  return { account, said, household: { ...household, by }, decision: again(), again };
+}
+
+/** Mostly one that is not over. */
+function chosen(own: readonly Contract[], on: Day, { which, detail: [a = 0] }: Step): Contract {
+  const alive = own.filter((contract) => {
+    const state = stateOn(contract, on);
+    return !state.ok || !OVER.has(state.value);
+  });
+  return alive.length > 0 && a % 8 !== 0 ? pick(alive, which) : pick(own, which);
+}
+
+const OVER: ReadonlySet<string> = new Set(["ended", "withdrawn", "refused"]);
+
+/** Residents seldom ask for what only the desk does. */
+function byWhom({ by, which }: Step, { type }: Action): Step["by"] {
+  return by === "resident" && !RESIDENT_ACTIONS.includes(type) && which % 5 !== 0 ? "staff" : by;
 }
 
 function accountOf(who: number): Account {
@@ -160,7 +179,9 @@ function applicationOf(
   account: Account,
   { verb, which, detail: [a = 0, b = 0] }: Step,
 ): Application {
-  const service = SERVICE_OF[account] ?? pick(SERVICES, verb);
+  const held = new Set(contracts.home.map((contract) => contract.service));
+  const first = verb % 8 !== 0 && !held.has("kattobi-hikari") ? "kattobi-hikari" : null;
+  const service = SERVICE_OF[account] ?? first ?? pick(SERVICES, verb);
   const { items = {}, options = {} } = catalogue.services.get(service) ?? {};
   const item = service === "ecorepo-mems" ? memsItem(account) : pick(Object.keys(items), which);
   const names = Object.keys(options);
