@@ -27,6 +27,8 @@ export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
   const method = methodOf(biller, account.paymentMethod);
   const ordered = inOrder(lines, biller, catalogue);
   const rates = rateTotals(ordered, biller.rule.taxRounding);
+  const total = sumYen(rates.map((rate) => rate.total));
+  const due = dueDay(biller, { method, bill: month, issuedOn: closesOn, extra });
   return {
     number: billNumber(head),
     account: account.number,
@@ -36,12 +38,13 @@ export function assembleBill(lines: readonly BillLine[], head: BillHead): Bill {
     month,
     revision,
     closesOn,
-    dueOn: dueDay(biller, { method, bill: month, issuedOn: closesOn, extra }),
+    // Nobody owes a bill that pays out what is open at the end (HH-15).
+    dueOn: total > 0 ? due : null,
     paymentMethod: method,
     lines: ordered,
     services: serviceTotals(ordered, rates),
     rates,
-    total: sumYen(rates.map(({ total }) => total)),
+    total,
     catalogueHash: catalogue.hash,
   };
 }

@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { smallCatalogue } from "../../test/support/small-catalogue.ts";
 import { smallMarket, tenure } from "../../test/support/small-house.ts";
 import { addToMonth, day, formatMonth, type Month, month } from "../kernel/day.ts";
-import { toText } from "../kernel/exact.ts";
+import { negate, toText } from "../kernel/exact.ts";
 import type { Series } from "../metering/index.ts";
 import { QUALITY } from "../metering/index.ts";
 import type { Tenure } from "../rating/tenure.ts";
+import { assembleBill } from "./assemble-bill.ts";
+import { billerFor } from "./billers.ts";
 import type { Bill, IssuedLine } from "./model.ts";
 import { postBill } from "./post-bill.ts";
 import { settleAccount } from "./settle-account.ts";
@@ -145,4 +147,15 @@ function decimalText(sen: number): string {
 test("the due day waits for a business day: the 26th of May 2024 is a Sunday", () => {
   const [bill] = live([tenure("net", { from: "2024-01-01" })], { "2024-04": "15.00" });
   expect(bill).toMatchObject({ closesOn: day("2024-04-30"), dueOn: day("2024-05-27") });
+});
+
+test("nothing is due on a bill that gives back more than it asks", () => {
+  const [bill] = live([tenure("net", { from: "2024-01-01" })], { "2024-04": "15.00" });
+  const lines = bill?.lines.map((line) => ({ ...line, amount: negate(line.amount) })) ?? [];
+  const head = {
+    ...snapshotOf([], "2024-05", []),
+    biller: billerFor(CATALOGUE, "net"),
+    revision: 1,
+  };
+  expect(assembleBill(lines, head)).toMatchObject({ total: -(bill?.total ?? 0), dueOn: null });
 });
