@@ -23,6 +23,8 @@ const MOST = 50;
 const ROW = `g.account_id as "accountId", a.number as account, a.name as person,
   g.contract_id as contract, g.service, g.waits_for as "waitsFor", g.waits_since as since`;
 
+const OWN = "account_id, contract_id, service, waits_for, waits_since";
+
 interface RankedRow extends WaitingRow {
   readonly kind: string;
   readonly total: number;
@@ -41,7 +43,7 @@ const KINDS = {
 /** All that waits of a kind is counted in one pass; its first are taken from the index. */
 const FIRST_OF_EACH = Object.entries(KINDS).map(
   ([kind, is]) =>
-    `(select account_id, contract_id, waits_since, '${kind}' as kind from agenda
+    `(select ${OWN}, '${kind}' as kind from agenda
       where operator_id = $1 and waits_for <> '{}' and ${is}
       order by waits_since, contract_id limit $2)`,
 );
@@ -56,10 +58,10 @@ export async function waitingContracts(tx: Tx): Promise<(kind: keyof typeof KIND
        select json_build_object(${COUNTS.join()}) as totals
        from agenda where operator_id = $1 and waits_for <> '{}'
      ), first as (${FIRST_OF_EACH.join(" union all ")})
-     select ${ROW}, f.kind, (totals ->> f.kind)::integer as total
-     from first f cross join counted join agenda g using (account_id, contract_id)
-     join account a using (operator_id, account_id)
-     where g.operator_id = $1 order by f.waits_since, contract`,
+     select ${ROW}, g.kind, (totals ->> g.kind)::integer as total
+     from first g cross join counted
+     join account a on a.operator_id = $1 and a.account_id = g.account_id
+     order by g.waits_since, g.contract_id`,
     [tx.operatorId, MOST],
   );
   const byKind = Map.groupBy(rows, ({ kind }) => kind);
@@ -69,12 +71,11 @@ export async function waitingContracts(tx: Tx): Promise<(kind: keyof typeof KIND
 /** Contracts of which something is told or acted on by a day, nearest first. */
 export async function dueSoon(tx: Tx, by: string): Promise<Waiting> {
   const rows = await tx.query<Omit<RankedRow, "kind"> & Record<string, unknown>>(
-    `select ${ROW}, d.total from (
-       select account_id, contract_id, next_on, count(*) over () as total from agenda
+    `select ${ROW}, g.total from (
+       select ${OWN}, next_on, count(*) over () as total from agenda
        where operator_id = $1 and next_on <= $2 order by next_on, contract_id limit $3
-     ) d join agenda g using (account_id, contract_id)
-     join account a using (operator_id, account_id)
-     where g.operator_id = $1 order by d.next_on, contract`,
+     ) g join account a on a.operator_id = $1 and a.account_id = g.account_id
+     order by g.next_on, g.contract_id`,
     [tx.operatorId, by, MOST],
   );
   return withMore(rows);
