@@ -12,7 +12,7 @@ import {
 } from "../../contracts/index.ts";
 import type { Day } from "../../kernel/day.ts";
 import type { MoneyView } from "../api/action.ts";
-import { type MoneyBeforeYes, moneyBeforeYes } from "../what-if/money-of.ts";
+import { type MoneyBeforeYes, moneyBeforeYes } from "../what-if/money-before-yes.ts";
 import type { Moment } from "./moment.ts";
 import { needsTwo } from "./needs-two.ts";
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { callOut, CATALOGUE, fibreRunningOut, town } from "../../../test/support/lived-town.ts";
 import { freshDatabase } from "../../../test/support/postgres.ts";
 import { storedSources } from "../../billing/index.ts";
+import type { Application } from "../../contracts/index.ts";
 import { day } from "../../kernel/day.ts";
 import { applyOut } from "./apply-out.ts";
 import { carryOut } from "./carry-out.ts";
@@ -11,13 +12,13 @@ const database = await freshDatabase();
 const sources = storedSources(CATALOGUE);
 const BY_DESK = { by: "staff", who: "desk@example.jp" } as const;
 
-const asked = {
+const asked: Omit<Application, "service"> = {
   item: "family-200m",
   options: [],
   channel: "telephone",
   documents: "electronic",
   facts: { guardianConsent: "yes" },
-} as const;
+};
 
 test("a new line is shown with what it keeps from ending (XX-02)", async () => {
   const here = await town("new-line", database);

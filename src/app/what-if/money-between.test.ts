@@ -12,7 +12,7 @@ import {
 import { addToMonth, day, type Day, month } from "../../kernel/day.ts";
 import { readCatalogue } from "../../terms/load.ts";
 import { callout, contract, fibre, home, on, power } from "../demo/history.ts";
-import { horizonOf, moneyBetween } from "./money-of.ts";
+import { horizonOf, moneyBetween } from "./money-before-yes.ts";
 import { sidesOf } from "./sides.ts";
 
 const { catalogue } = readCatalogue("catalogue");

@@ -7,13 +7,8 @@ import { loadOperator } from "../../../platform/index.ts";
 import { at as event } from "../../../../test/support/contract-history.ts";
 import { keepMissingDocuments } from "../../life/keep-documents.ts";
 import { CATALOGUE, town } from "../../../../test/support/lived-town.ts";
-import {
-  documentsOf,
-  issueDocument,
-  readDocument,
-  readDocumentPdf,
-  receiveDocument,
-} from "./documents.ts";
+import { carryOutAsked } from "./act.ts";
+import { documentsOf, readDocument, readDocumentPdf, receiveDocument } from "./documents.ts";
 import { momentOf } from "./moment.ts";
 import type { Reading } from "./world.ts";
 
@@ -54,14 +49,33 @@ async function on<T>(date: string, read: (reading: Reading) => Promise<T>): Prom
   return here.inTown((tx) => read({ tx, world, session, operator, now, today: day(date) }));
 }
 
-const asked = { by: "job", who: "test", form: null } as const;
 const receipt = { accountId: household, by: "resident", who: "hanako", on: null } as const;
 
+function issue(date: string, document: string, key: string) {
+  const action = { type: "issue-document", document, form: "electronic" } as const;
+  return on(date, (reading) =>
+    carryOutAsked(reading, {
+      accountId: household,
+      contractId: "P-1-net",
+      action,
+      by: "job",
+      who: "test",
+      on: null,
+      reason: "",
+      key,
+    }),
+  );
+}
+
 async function given(date: string, key: string) {
-  const ask = { accountId: household, contract: "P-1-net", document: "contract-content" };
-  const done = await on(date, (reading) => issueDocument(reading, { ...ask, ...asked, key }));
+  const done = await issue(date, "contract-content", key);
   if (!done.ok) throw new Error(done.refusal.code);
-  return done.value;
+  const { documents } = await on(date, (reading) => documentsOf(reading, household));
+  const newest = documents.find(({ kind }) => kind === "contract-content");
+  if (!newest) throw new Error("it was not kept");
+  const read = await on(date, (reading) => readDocument(reading, household, newest.id));
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value;
 }
 
 describe("a document that is given", () => {
@@ -137,18 +151,10 @@ describe("a document that is given", () => {
   });
 
   test("the refusals of the terms are said as to every action", async () => {
-    const ask = { accountId: household, contract: "P-1-net", document: "cancellation" };
-    const early = await on("2026-10-08", (each) =>
-      issueDocument(each, { ...ask, ...asked, key: "give-3" }),
-    );
-    expect(early).toMatchObject({
+    expect(await issue("2026-10-08", "cancellation", "give-3")).toMatchObject({
       ok: false,
       refusal: { code: "contracts.document-not-yet", refused: { clauses: [{ id: "IT-11" }, {}] } },
     });
-    const none = await on("2026-10-08", (each) =>
-      issueDocument(each, { ...ask, ...asked, contract: "P-9", key: "give-4" }),
-    );
-    expect(none).toEqual({ ok: false, refusal: { code: "contract.not-found" } });
   });
 });
 

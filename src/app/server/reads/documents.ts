@@ -2,9 +2,6 @@ import {
   type Actor,
   type Asked,
   askedOf,
-  documentTerms,
-  type DocumentForm,
-  formChosen,
   type KeptDocument,
   loadAskedHousehold,
   loadDocument,
@@ -89,45 +86,6 @@ export async function receiveDocument(
   const done = await carryOut(momentOf(at), ask);
   if (!done.ok) return no(refusalOf(done.refusal, at.world.catalogue));
   return readDocument(at, accountId, id);
-}
-
-export interface IssueAsk {
-  readonly accountId: number;
-  readonly contract: string;
-  readonly document: string;
-  /** Null: the form that was chosen at application. */
-  readonly form: DocumentForm | null;
-  readonly by: Actor;
-  readonly who: string;
-  readonly key: string;
-}
-
-/** Give a document: composed, kept with its hash, and recorded as given. */
-export async function issueDocument(
-  at: Reading,
-  { accountId, contract: contractId, document, form, by, who, key }: IssueAsk,
-): Promise<Result<DocumentView, Refusal>> {
-  const asked = (await askedContracts(at, accountId)).get(contractId);
-  if (!asked) return no({ code: "contract.not-found" });
-  const terms = documentTerms(asked.catalogue, asked.life.service, document)?.terms;
-  const chosen = form ?? (terms ? formChosen(asked, terms) : "electronic");
-  const action = { type: "issue-document", document, form: chosen } as const;
-  const ask: CarryOutAsk = {
-    accountId,
-    contractId,
-    action,
-    by,
-    who,
-    on: null,
-    reason: "",
-    key,
-  };
-  const done = await carryOut(momentOf(at), ask);
-  if (!done.ok) return no(refusalOf(done.refusal, at.world.catalogue));
-  const kept = (await loadDocuments(at.tx, accountId)).find(
-    (one) => one.contract === contractId && one.kind === document,
-  );
-  return kept ? readDocument(at, accountId, kept.id) : no(NOT_FOUND);
 }
 
 async function askedContracts(

@@ -14,7 +14,7 @@ import { day, formatMonth, month } from "../../kernel/day.ts";
 import { withOperator } from "../../platform/index.ts";
 import { readCatalogue } from "../../terms/load.ts";
 import { fibre, home } from "../demo/history.ts";
-import { correctionsOf, moneyOf } from "./money-of.ts";
+import { moneyBeforeYes } from "./money-before-yes.ts";
 
 const { catalogue } = readCatalogue("catalogue");
 const sources = storedSources(catalogue);
@@ -97,8 +97,8 @@ describe("the money of a stored household", () => {
     const decision = decide(household, "home", change);
     if (!decision.ok) throw new Error(decision.refusal.code);
     const decided = decision.value;
-    const money = await withOperator(database.app, operatorId, (tx) =>
-      moneyOf({ tx, catalogue, sources }, { accountId, household, decided }),
+    const { money } = await withOperator(database.app, operatorId, (tx) =>
+      moneyBeforeYes({ tx, catalogue, sources }, { accountId, household, decided }),
     );
     // 380 × 11/31 = 134 and 580 × 20/31 = 374, with 3,000: 3,508 × 1.1 = 3,858 instead of 418.
     expect(money).toMatchObject({
@@ -111,8 +111,8 @@ describe("the money of a stored household", () => {
   it("is what its next bills then are: leaving home for the end of December", async () => {
     const household = await asked();
     const decided = leaving(household, "2026-12-31");
-    const money = await withOperator(database.app, operatorId, (tx) =>
-      moneyOf({ tx, catalogue, sources }, { accountId, household, decided }),
+    const { money } = await withOperator(database.app, operatorId, (tx) =>
+      moneyBeforeYes({ tx, catalogue, sources }, { accountId, household, decided }),
     );
     expect(money.once).toMatchObject([
       { label: { ja: "解約工事費" }, amount: 2000, billedIn: "2026-12-01", kind: "work" },
@@ -131,8 +131,8 @@ describe("the money of a stored household", () => {
   it("has the corrections of months that an entry of an earlier day changes", async () => {
     const household = await asked("2026-07-10");
     const decided = leaving(household, "2026-08-10");
-    const corrections = await withOperator(database.app, operatorId, (tx) =>
-      correctionsOf(
+    const { corrections } = await withOperator(database.app, operatorId, (tx) =>
+      moneyBeforeYes(
         { tx, catalogue, sources },
         { accountId, household, decided, today: day(TODAY) },
       ),

@@ -55,18 +55,6 @@ export async function moneyBeforeYes(world: MoneyWorld, ask: MoneyAsk): Promise<
   return moneyBetween({ ...ask, sides, known, through: last, catalogue: world.catalogue });
 }
 
-export async function moneyOf(world: MoneyWorld, ask: MoneyAsk): Promise<MoneyView> {
-  return (await moneyBeforeYes(world, ask)).money;
-}
-
-/** Desired less issued, by settled month: the correction lines that the next bill would carry. */
-export async function correctionsOf(
-  world: MoneyWorld,
-  ask: MoneyAsk,
-): Promise<readonly Correction[]> {
-  return (await moneyBeforeYes(world, ask)).corrections;
-}
-
 export interface BetweenAsk {
   readonly household: Household;
   readonly decided: Decided;
