@@ -13,7 +13,7 @@ import {
   tenureOf,
 } from "../src/contracts/index.ts";
 import { cheapestLeaving } from "../src/app/what-if/cheapest-leaving.ts";
-import { horizonOf, moneyBetween } from "../src/app/what-if/money-of.ts";
+import { horizonOf, moneyBetween } from "../src/app/what-if/money-before-yes.ts";
 import { sidesOf, withoutUse } from "../src/app/what-if/sides.ts";
 import { demoHouseholds } from "../src/app/demo/households.ts";
 import { addToMonth, day, lastDay, month, type Month } from "../src/kernel/day.ts";

@@ -17,7 +17,7 @@ import { add, toText, ZERO } from "../../src/kernel/exact.ts";
 import type { MoneyView } from "../../src/app/api/action.ts";
 import { demoHouseholds } from "../../src/app/demo/households.ts";
 import { foresee, orderedWork } from "../../src/app/what-if/foresee.ts";
-import { horizonOf, moneyBetween } from "../../src/app/what-if/money-of.ts";
+import { horizonOf, moneyBetween } from "../../src/app/what-if/money-before-yes.ts";
 import { sidesOf } from "../../src/app/what-if/sides.ts";
 import { readCatalogue } from "../../src/terms/load.ts";
 import { knownAccount, live } from "./lived-household.ts";
