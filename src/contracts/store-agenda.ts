@@ -219,7 +219,8 @@ export async function staleAccounts(
 ): Promise<readonly number[]> {
   const rows = await tx.query<{ account: number }>(
     `select distinct c.account_id as account from contract c
-     left join agenda a using (operator_id, account_id, contract_id)
+     left join agenda a on a.operator_id = $1 and a.account_id = c.account_id
+       and a.contract_id = c.contract_id and a.account_id > $2
      where c.operator_id = $1 and c.account_id > $2
        and (a.contract_id is null or a.catalogue_hash <> $3)
      order by 1 limit $4`,

@@ -10,7 +10,7 @@ import { repeated } from "./repeated.ts";
 import "../styles/life.css";
 
 /** A right or duty with its day: how long it lasts still, the clause, and the action it allows. */
-export function DeadlineRow({
+function DeadlineRow({
   deadline,
   later = [],
   named = true,

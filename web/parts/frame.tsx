@@ -88,7 +88,7 @@ export function ResidentFrame({
   );
 }
 
-export function OfflineNote() {
+function OfflineNote() {
   const { words } = useSpeech();
   return useOnline() ? null : <output className="offline">{words.offline}</output>;
 }

@@ -6,7 +6,7 @@ import { clauseSchema, dayText, labelText, refusedSchema, wholeYen } from "./fie
 export { type ClauseView, clauseSchema, type RefusedView, refusedSchema } from "./fields.ts";
 
 /** Money that a yes moves, against leaving everything as it is: the same rating as the bill. */
-export const moneySchema = z.object({
+const moneySchema = z.object({
   /** Single amounts: exit fee, work, a refund; negative is given back. */
   once: z.array(
     z.object({
@@ -33,7 +33,7 @@ export const moneySchema = z.object({
 });
 export type MoneyView = z.output<typeof moneySchema>;
 
-export const consequenceSchema = z.object({
+const consequenceSchema = z.object({
   contract: z.string(),
   service: z.string(),
   what: z.enum(["ends", "is-suspended", "points-lapse", "discount-ends", "option-ends"]),
@@ -82,7 +82,7 @@ export const fieldSchema = z.object({
 export type FieldView = z.output<typeof fieldSchema>;
 
 /** What may be done with a contract today, or why not. */
-export const possibleActionSchema = z.object({
+const possibleActionSchema = z.object({
   type: z.string(),
   label: labelText,
   allowed: z.boolean(),

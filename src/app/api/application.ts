@@ -4,7 +4,7 @@ import { actionPreviewSchema, clauseSchema, fieldSchema, refusedSchema } from ".
 import { dayText, labelText, toneField, wholeYen } from "./fields.ts";
 
 /** A service that the household may apply for, with its form. */
-export const offerSchema = z.object({
+const offerSchema = z.object({
   service: z.string(),
   tone: toneField,
   name: labelText,

@@ -39,7 +39,7 @@ const readingsChip = z.object({
 const derivationRow = z.object({ text: labelText, amount: decimalText.nullable() });
 export type DerivationRow = z.output<typeof derivationRow>;
 
-export const billLineSchema = z.object({
+const billLineSchema = z.object({
   id: z.string(),
   label: labelText,
   /** The unit price or reason that the name alone does not tell. */

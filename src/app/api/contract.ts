@@ -11,7 +11,6 @@ export const stateText = z.enum([
   "ended",
   "withdrawn",
 ]);
-export type StateText = z.output<typeof stateText>;
 
 /** Days on which leaving costs nothing, and what it costs otherwise. */
 const leaving = z.object({

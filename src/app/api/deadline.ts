@@ -32,7 +32,7 @@ export type DeadlineList = z.output<typeof deadlineListSchema>;
 export const calendarSchema = z.object({ url: z.string().nullable(), exists: z.boolean() });
 export type Calendar = z.output<typeof calendarSchema>;
 
-export const notificationSchema = z.object({
+const notificationSchema = z.object({
   id: z.string(),
   at: z.string(),
   kind: z.string(),

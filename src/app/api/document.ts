@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clauseSchema } from "./action.ts";
 import { dayText, labelText } from "./fields.ts";
 
-export const documentRowSchema = z.object({
+const documentRowSchema = z.object({
   id: z.string(),
   contract: z.string(),
   service: z.string(),
@@ -21,7 +21,7 @@ export const documentListSchema = z.object({ documents: z.array(documentRowSchem
 export type DocumentList = z.output<typeof documentListSchema>;
 
 /** What page and PDF are drawn from. Text is { ja, en }. */
-export const documentContentSchema = z.object({
+const documentContentSchema = z.object({
   title: labelText,
   to: z.string(),
   /** Postal code and address, one line each; empty where they are not known. */

@@ -10,7 +10,7 @@ export interface Delivery {
 }
 
 /** The town's meters began to be read on this day. */
-export const FIRST_READ = day("2024-11-01");
+const FIRST_READ = day("2024-11-01");
 
 /**
  * The readings of a calendar month, as the network operator delivers them on the 3rd of the month
@@ -61,7 +61,7 @@ function firstReading(household: DemoHousehold, on: Day): MeterDay {
 }
 
 /** What the meter really read. */
-export function trueReading({ meter }: DemoHousehold, on: Day): MeterDay {
+function trueReading({ meter }: DemoHousehold, on: Day): MeterDay {
   if (!meter) throw new Error("a household without a meter has no readings");
   const quality = new Uint8Array(SLOTS_A_DAY).fill(QUALITY.measured);
   const { id, next, load } = meter;

@@ -10,8 +10,8 @@ export interface Resident {
   readonly at: string;
 }
 
-export const CITY = "神奈川県縁ヶ浜市";
-export const POSTAL_CODES: Readonly<Record<string, string>> = {
+const CITY = "神奈川県縁ヶ浜市";
+const POSTAL_CODES: Readonly<Record<string, string>> = {
   汐風町: "259-9901",
   若葉坂: "259-9902",
   水車通り: "259-9903",

@@ -113,7 +113,7 @@ export interface CalendarText {
  * Deadlines as all-day events. The same deadline keeps its UID, and its sequence grows with each
  * event of the contract; while nothing happens, the text stays the same.
  */
-export function calendarText(asked: CalendarText): string {
+function calendarText(asked: CalendarText): string {
   const { name, entries } = asked;
   const calendar = new ICalCalendar({
     name: `${name} 期日`,

@@ -191,8 +191,11 @@ describe("a word before a deadline", () => {
     }
     const told = await words(here, running, "deadline-end");
     expect(told.map(({ key, body }) => [key, body.ja])).toEqual([
-      ["R-1-net/end/2027-01-31/told-7/household", "期日：2027年1月31日（あと7日）"],
-      ["R-1-net/end/2027-01-31/told-0/household", "期日：2027年1月31日（今日）"],
+      [
+        "R-1-net/end/2027-01-31/told-7/household",
+        "期日：2027年1月31日（あと7日）\n更新されません。",
+      ],
+      ["R-1-net/end/2027-01-31/told-0/household", "期日：2027年1月31日（今日）\n更新されません。"],
     ]);
     const mails = await here.inTown((tx) =>
       tx.query<{ to_address: string; once_key: string }>(
@@ -212,7 +215,9 @@ describe("a word before a deadline", () => {
     await here.setDay("2027-01-29");
     await live(here, "2027-01-29");
     const told = await words(here, running, "deadline-end");
-    expect(told.map(({ body }) => body.ja)).toEqual(["期日：2027年1月31日（あと2日）"]);
+    expect(told.map(({ body }) => body.ja)).toEqual([
+      "期日：2027年1月31日（あと2日）\n更新されません。",
+    ]);
   });
 
   test("missed altogether is not said any more", async () => {

@@ -52,7 +52,7 @@ export async function previewAction(at: Moment, ask: PreviewAsk): Promise<Previe
 }
 
 /** The decision as this actor may ask for it. */
-export function decideAs(
+function decideAs(
   household: Household,
   { contractId, action, by }: { contractId: string; action: Action; by: Actor },
 ): Decision {

@@ -61,12 +61,14 @@ describe("the desk's queues", () => {
     expect(starts.map(({ contract }) => contract)).toContain("E10034-callout");
     expect(deadlines.map(({ contract, kind, on }) => `${contract} ${kind} ${on}`)).toEqual(
       expect.arrayContaining([
-        "E10048-home withdraw 2026-11-24",
+        "E10032-home work-planned 2026-11-27",
         "E10017-trial trial-ends 2026-12-02",
       ]),
     );
+    // What only the customer may do by a day is no work of the desk's.
+    expect(deadlines.map(({ kind }) => kind)).not.toContain("withdraw");
     expect(approvals).toMatchObject([
-      { contract: "E10020-fibre", askedBy: "desk2@example.jp", mayDecide: true },
+      { contract: "E10020-fibre", askedBy: "窓口 葵", mayDecide: true },
     ]);
   });
 

@@ -194,7 +194,7 @@ describe("an action", () => {
     const { json } = await keiko.get("/api/notifications");
     const { notifications } = ROUTES.notifications.answer.parse(json);
     const ended = notifications.find(({ kind }) => kind === "ended");
-    expect(ended?.title.ja).toContain("2026-12-31");
+    expect(ended?.title.ja).toContain("2026年12月31日");
     const path = `/api/notifications/${ended?.id}/read`;
     expect((await keiko.post(path, {})).json).toEqual({ done: true });
     const others = await seiichiro.post(path, {});

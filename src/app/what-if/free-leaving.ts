@@ -14,7 +14,7 @@ export interface LeavingFrom {
 const MONTHS_LOOKED_AT = 73;
 
 /** What the price of leaving a contract depends on; null where its terms know none. */
-export function exitTermsOf({ tenure, household, catalogue }: LeavingFrom): ExitTerms | null {
+function exitTermsOf({ tenure, household, catalogue }: LeavingFrom): ExitTerms | null {
   const located = rulesOf(catalogue, tenure.service, "exit-fee").at(0);
   if (!located) return null;
   const others = household.filter(

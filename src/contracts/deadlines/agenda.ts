@@ -12,7 +12,7 @@ import type { Contract } from "../model.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 
 /** How far deadlines are looked for ahead; a contract without any is looked at again by then. */
-export const AHEAD = 400;
+const AHEAD = 400;
 /** How far back an act that was not carried out is still looked for. */
 const BEHIND = 400;
 

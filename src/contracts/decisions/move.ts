@@ -25,7 +25,7 @@ import { answered, refusedUnanswered } from "./unanswered.ts";
 import { REMOVAL } from "./work-allowed.ts";
 
 /** Why a contract ended whose customer moved house. */
-export const MOVED = "moved";
+const MOVED = "moved";
 
 /**
  * Leave the dwelling (IT-29, HM-06, HH-06, MM-16): the contract ends by the terms for moving, else

@@ -15,7 +15,7 @@ import { refusedByState } from "./state-needed.ts";
 const OUT = "provider-change-out";
 
 /** Why a contract ended that another company took over. */
-export const TAKEN_OVER = "provider-changed";
+const TAKEN_OVER = "provider-changed";
 
 /**
  * Another company takes the line over (IT-04): the operator's number must be one that lives, or is

@@ -54,7 +54,7 @@ interface Running {
 }
 
 /** The suspension that runs, as the terms have it; null: its ground is none of the terms. */
-export function runningStop({ catalogue, life }: Asked): Running | null {
+function runningStop({ catalogue, life }: Asked): Running | null {
   const since = life.suspensions.at(-1)?.from;
   const event = life.events.findLast(({ type }) => type === "suspended");
   const rule = rulesOf(catalogue, life.service, "suspension").at(0);

@@ -68,7 +68,7 @@ function startWords({ catalogue, life, on }: Asked): Label {
   return entry?.ok ? WAITS[entry.value.on] : { ja: "別途お知らせします", en: "To be told" };
 }
 
-export const AREA_WORDS: Readonly<Record<Area, Label>> = {
+const AREA_WORDS: Readonly<Record<Area, Label>> = {
   hokkaido: { ja: "北海道", en: "Hokkaido" },
   tohoku: { ja: "東北", en: "Tohoku" },
   tokyo: { ja: "東京", en: "Tokyo" },

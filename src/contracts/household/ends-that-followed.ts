@@ -29,7 +29,7 @@ export function isFor(
 }
 
 /** Whether a last day is that of a notice of either side which still counts. */
-export function isNoticed(life: Life, end: ContractEvent): boolean {
+function isNoticed(life: Life, end: ContractEvent): boolean {
   return leavingNotices(life).some((notice) => isFor(notice, end)) || isOperators(life, end);
 }
 

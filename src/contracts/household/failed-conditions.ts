@@ -56,7 +56,7 @@ export function refusedByConditions(
 }
 
 /** What would help: the terms' own words, or those of the form of condition; null: nothing. */
-export function neededFor(catalogue: Catalogue, failed: FailedCondition): Label | null {
+function neededFor(catalogue: Catalogue, failed: FailedCondition): Label | null {
   if (failed.needed) return failed.needed;
   const { needs } = failed;
   switch (needs.form) {

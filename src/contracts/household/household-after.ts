@@ -20,7 +20,7 @@ export function stamped(
 }
 
 /** The same household once more events count, those of the contract asked about included. */
-export function grownBy(asked: Asked, events: readonly NewEvent[]): Asked {
+function grownBy(asked: Asked, events: readonly NewEvent[]): Asked {
   if (events.length === 0) return asked;
   const grown = growing(events);
   return {

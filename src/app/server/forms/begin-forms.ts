@@ -133,7 +133,7 @@ export function workLabel(catalogue: Catalogue, service: string, work: string): 
   return found?.label ?? { ja: "工事・作業", en: "Work" };
 }
 
-export function worksOf({ catalogue, life: { service } }: Asked): readonly Choice[] {
+function worksOf({ catalogue, life: { service } }: Asked): readonly Choice[] {
   return knownWorks(catalogue, service);
 }
 

@@ -91,7 +91,7 @@ async function seriesOf({ reading, supply, tenure }: Metered, period: Period): P
 }
 
 /** Prices for what-ifs about a month, with stand-ins for what is not published. */
-export async function marketAround({ world, tx, now }: Reading, month: Month): Promise<Market> {
+async function marketAround({ world, tx, now }: Reading, month: Month): Promise<Market> {
   const from = addToMonth(month, -1);
   return world.sources.market(tx, { from, month: addToMonth(month, 1), asKnownAt: now });
 }

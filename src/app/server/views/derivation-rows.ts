@@ -103,7 +103,7 @@ function row(text: LabelText, amount: Exact): DerivationRow {
 }
 
 /** An expression in both languages, with brackets only where a part has parts of its own. */
-export function said(why: Why): LabelText {
+function said(why: Why): LabelText {
   if ("value" in why) return both(grouped(why.value));
   if ("market" in why) return both(grouped(why.market));
   if ("yen" in why) return both(numberText(valueOf(why)));
@@ -185,7 +185,7 @@ const MODES: Readonly<Record<Rounding["mode"], LabelText>> = {
 };
 
 /** `1円未満切捨て`. */
-export function roundingText({ digit, mode }: Rounding): LabelText {
+function roundingText({ digit, mode }: Rounding): LabelText {
   const [what, how] = [DIGITS[digit], MODES[mode]];
   return { ja: `${what.ja}${how.ja}`, en: `${what.en} ${how.en}` };
 }

@@ -1,6 +1,6 @@
 import { type Contract, type ContractEvent, eventWord } from "../../../contracts/index.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
-import { type Located, rulesOf } from "../../../terms/catalogue.ts";
+import { type Catalogue, type Located, rulesOf } from "../../../terms/catalogue.ts";
 import type { RuleOf } from "../../../terms/kinds/index.ts";
 import type { LabelText } from "../../api/fields.ts";
 import { workLabel } from "../forms/begin-forms.ts";
@@ -93,7 +93,7 @@ export function reasonLabel(reason: string): LabelText {
 }
 
 /** Papers and grounds by the names that the terms of a service give them. */
-export function namesOf(catalogue: LoadedCatalogue, service: string) {
+export function namesOf(catalogue: Catalogue, service: string) {
   const grounds = [
     ...rulesOf(catalogue, service, "suspension").map(({ rule }) => rule.grounds),
     ...rulesOf(catalogue, service, "ending").map(({ rule }) => rule.grounds),
