@@ -140,6 +140,47 @@ export function unbilledMonth(
   return null;
 }
 
+/** A whole month for which an option is held at a price, and no line stands; null: there is none. */
+export function unbilledOption(
+  catalogue: Catalogue,
+  tenure: Tenure,
+  lines: readonly Line[],
+  through: Day,
+): string | null {
+  const own = lines.filter(({ contract }) => contract === tenure.contract);
+  const known = addDays(through, 1);
+  for (const { option, from, until } of tenure.options) {
+    const end = until !== null && until < known ? until : known;
+    const last = addToMonth(monthOf(end), -1);
+    for (let of = addToMonth(monthOf(from), 2); of <= last; of = addToMonth(of, 1)) {
+      if (!isPlain(tenure, of) || !pricesOption(catalogue, tenure, option, of)) continue;
+      const stands = own.some(({ item, period }) => {
+        return item === option && period.from <= firstDay(of) && period.until > firstDay(of);
+      });
+      if (!stands) return `${option} in month ${of}`;
+    }
+  }
+  return null;
+}
+
+/** Free months of an option are its own; those that have none are charged in every month. */
+function pricesOption(
+  catalogue: Catalogue,
+  { service, items }: Tenure,
+  option: string,
+  of: Month,
+): boolean {
+  const held = items.find(
+    ({ from, until }) => from <= firstDay(of) && (until === null || until > firstDay(of)),
+  );
+  return rulesOf(catalogue, service, "monthly-fee").some(({ rule }) => {
+    const priced = rule.of === "option" && !rule.freeMonths ? rule.items[option] : undefined;
+    if (!priced || priced.notWith?.includes(held?.item ?? "")) return false;
+    const entry = priced.values.findLast(({ from }) => from <= firstDay(of));
+    return entry !== undefined && "amount" in entry && !/^0+(\.0+)?$/.test(entry.amount);
+  });
+}
+
 function isPlain({ pauses, suspensions, items }: Tenure, of: Month): boolean {
   const [from, until] = [firstDay(of), firstDay(addToMonth(of, 1))];
   const touches = (span: { readonly from: Day; readonly until: Day | null }) =>

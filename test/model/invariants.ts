@@ -15,7 +15,13 @@ import {
 import { fallsNow } from "../../src/contracts/household/dependents.ts";
 import { addDays, formatDay } from "../../src/kernel/day.ts";
 import type { LoadedCatalogue } from "../../src/terms/assemble.ts";
-import { chargedOver, chargedTwice, linesThrough, unbilledMonth } from "./charges.ts";
+import {
+  chargedOver,
+  chargedTwice,
+  linesThrough,
+  unbilledMonth,
+  unbilledOption,
+} from "./charges.ts";
 import { ACCOUNTS, householdOf, type Town, type Tried } from "./town.ts";
 
 /** What must hold of whatever was tried; the text says what does not, null that all does. */
@@ -149,6 +155,8 @@ function chargesWrong({ catalogue, contracts, on }: Household): string | null {
     const tenure = tenureOf(contract, catalogue, { through: on });
     const gap = tenure.ok ? unbilledMonth(catalogue, tenure.value, lines, on) : null;
     if (gap !== null) return `${contract.id} ${contract.service} owes nothing for month ${gap}`;
+    const option = tenure.ok ? unbilledOption(catalogue, tenure.value, lines, on) : null;
+    if (option !== null) return `${contract.id} ${contract.service} owes nothing for ${option}`;
   }
   return null;
 }

@@ -71,13 +71,13 @@ function traceOf(
   contract: string,
   said: readonly Readonly<Record<string, unknown>>[],
 ): string | null {
-  let now = household;
+  let now = known(household, 1);
   for (const [k, fields] of said.entries()) {
     const action: Action = actionSchema.parse(fields);
     const decision = decide(now, contract, action);
     if (!decision.ok && k === 0) return null;
     if (!decision.ok) return `${contract} ${action.type} is refused: ${decision.refusal.code}`;
-    now = merged(now, decision.value, k + 1);
+    now = merged(now, decision.value, k + 2);
   }
   return differs(household, now, `${contract} ${said.map(({ type }) => String(type)).join(", ")}`);
 }
@@ -89,12 +89,18 @@ function differs(before: Household, after: Household, what: string): string | nu
 }
 
 /** Known a little later than all that the town knows. */
+function known(household: Household, count: number): Household {
+  return {
+    ...household,
+    now: household.now.replace(/\.\d+Z$/, `.${String(count).padStart(3, "0")}Z`),
+  };
+}
+
 function merged(household: Household, decided: Decided, count: number): Household {
   const changed = new Map(contractsAfter(household, decided).map((each) => [each.id, each]));
   const grown = (each: Household["contracts"][number]) => changed.get(each.id) ?? each;
   return {
-    ...household,
-    now: household.now.replace(/\.\d+Z$/, `.${String(count).padStart(3, "0")}Z`),
+    ...known(household, count),
     contracts: household.contracts.map(grown),
     tied: household.tied.map(grown),
   };

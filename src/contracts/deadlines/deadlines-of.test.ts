@@ -43,6 +43,31 @@ describe("a pause", () => {
   });
 });
 
+describe("a start that was told", () => {
+  const told = [
+    at("2025-03-10", {
+      type: "applied",
+      item: "building",
+      options: [],
+      channel: "web",
+    } as const),
+    at("2025-03-11", { type: "accepted" } as const),
+    at("2025-03-12", { type: "start-notified", startsOn: day("2025-03-20") } as const),
+  ];
+  const span = { on: "2025-03-13", through: "2025-04-30" };
+
+  test("begins service when its day has come", () => {
+    const contract = contractOf(told, "ecorepo-mems", "B");
+    expect(days(coming(contract, span, ["start"]))).toEqual(["start 2025-03-20 start"]);
+  });
+
+  test("comes to nothing once the acceptance is taken back", () => {
+    const error = { type: "retracted", fact: "accepted", factOn: day("2025-03-11") } as const;
+    const contract = contractOf([...told, at("2025-03-13", error)], "ecorepo-mems", "B");
+    expect(coming(contract, span, ["start"])).toEqual([]);
+  });
+});
+
 describe("the name of a deadline", () => {
   test("says contract, kind, what it is of, and day", () => {
     const history = [

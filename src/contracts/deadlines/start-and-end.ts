@@ -9,7 +9,8 @@ export function startOfService(dated: Dated): readonly Found[] {
   const { life, catalogue } = dated;
   const notified = eventsOf(life, "start-notified").at(-1)?.startsOn ?? null;
   const on = life.startedOn ?? notified;
-  if (on === null || isOverOn(dated, on)) return [];
+  // What was told stands, but nothing starts whose acceptance was recorded in error.
+  if (on === null || life.acceptedOn === null || isOverOn(dated, on)) return [];
   return [
     {
       kind: "start",
