@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { householdOn, served } from "../../test/support/asked-household.ts";
-import { application, applied, refusalOf, written } from "../../test/support/begun-household.ts";
+import {
+  application,
+  applied,
+  refusalOf,
+  eventTypes,
+} from "../../test/support/applied-household.ts";
 import { at, contractOf } from "../../test/support/contract-history.ts";
 import { day } from "../kernel/day.ts";
 import { applicationFor, applyFor } from "./apply.ts";
@@ -121,7 +126,7 @@ describe("applying", () => {
   });
 
   test("together with the line, beside it, or while it waits, call-out is taken (XX-02)", () => {
-    expect(written(applyFor(EMPTY, [CALLOUT, FIBRE]))).toEqual([
+    expect(eventTypes(applyFor(EMPTY, [CALLOUT, FIBRE]))).toEqual([
       "callout applied",
       "fibre applied",
     ]);
@@ -308,7 +313,7 @@ const CLOSED = "contracts.closed-to-new";
 
 describe("switching from another company (IT-04)", () => {
   test("the number lives 15 days, its day of issue being the first", () => {
-    expect(written(applicationFor(EMPTY, raw("2025-02-24"), []))).toEqual([
+    expect(eventTypes(applicationFor(EMPTY, raw("2025-02-24"), []))).toEqual([
       "fibre applied",
       "fibre number-issued",
     ]);

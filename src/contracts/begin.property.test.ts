@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { afterwards, householdOn, later } from "../../test/support/asked-household.ts";
-import { application, applied } from "../../test/support/begun-household.ts";
+import { application, applied } from "../../test/support/applied-household.ts";
 import { addDays, day } from "../kernel/day.ts";
 import type { Action } from "./action-schema.ts";
 import { decide } from "./decide.ts";

@@ -5,8 +5,8 @@ import {
   applied,
   appliedThen,
   refusalOf,
-  written,
-} from "../../../test/support/begun-household.ts";
+  eventTypes,
+} from "../../../test/support/applied-household.ts";
 import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import { decide } from "../decide.ts";
@@ -90,7 +90,7 @@ describe("accepting", () => {
     ]);
     const decision = decide(appliedThen(held, [CALLOUT]), "callout", ACCEPT);
     expect(following(decision)).toEqual(["callout ends 2025-03-31 KK-07 XX-02"]);
-    expect(written(decision)).toEqual(["callout accepted", "callout ended"]);
+    expect(eventTypes(decision)).toEqual(["callout accepted", "callout ended"]);
   });
 
   test("once only, and never after a refusal or a change of mind", () => {
@@ -105,7 +105,7 @@ describe("accepting", () => {
   test("a switch is accepted while its number lives, and uses it (IT-04)", () => {
     const approval = { number: "provider-change-in", value: "P-7", issuedOn: day("2025-03-01") };
     const waits = applied(EMPTY, [{ ...FIBRE, application: { ...FIBRE.application, approval } }]);
-    expect(written(decide(later(waits, 5), "fibre", ACCEPT))).toEqual([
+    expect(eventTypes(decide(later(waits, 5), "fibre", ACCEPT))).toEqual([
       "fibre accepted",
       "fibre number-used",
     ]);

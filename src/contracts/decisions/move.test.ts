@@ -4,8 +4,8 @@ import {
   application,
   appliedThen,
   refusalOf,
-  written,
-} from "../../../test/support/begun-household.ts";
+  eventTypes,
+} from "../../../test/support/applied-household.ts";
 import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
@@ -43,7 +43,7 @@ describe("moving house", () => {
 
   test("says what ends with it, what stays, and that the new dwelling is a new application", () => {
     const decision = decide(of, "fibre", move("2025-03-25", "2025-03-28"));
-    expect(written(decision)).toEqual([
+    expect(eventTypes(decision)).toEqual([
       "fibre notice-given",
       "fibre ended",
       "fibre work-ordered",

@@ -4,8 +4,8 @@ import {
   application,
   appliedThen,
   refusalOf,
-  written,
-} from "../../../test/support/begun-household.ts";
+  eventTypes,
+} from "../../../test/support/applied-household.ts";
 import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { contractsAfter, decide } from "../decide.ts";
@@ -112,7 +112,7 @@ describe("approval numbers (IT-04, IT-25)", () => {
 describe("another company takes the line over (IT-04)", () => {
   test("ends it with the month, with its fee and with all that needs it", () => {
     const decision = decide(of, "fibre", out("N-1"));
-    expect(written(decision)).toEqual([
+    expect(eventTypes(decision)).toEqual([
       "fibre number-issued",
       "fibre number-used",
       "fibre provider-changed",
@@ -131,7 +131,7 @@ describe("another company takes the line over (IT-04)", () => {
 
   test("with a number that was issued before, through its fifteenth day", () => {
     const issued = asking(of, "fibre", issue(OUT, "N-1"), 14);
-    expect(written(decide(issued, "fibre", out("N-1")))).not.toContain("fibre number-issued");
+    expect(eventTypes(decide(issued, "fibre", out("N-1")))).not.toContain("fibre number-issued");
     expect(refusalOf(decide(later(issued, 1), "fibre", out("N-1")))).toMatchObject({
       code: "contracts.number-expired",
       days: { lastDay: day("2025-03-24") },
@@ -154,7 +154,7 @@ describe("a change undone (IT-25)", () => {
     expect(stateOf(gone, "fibre")).toEqual({ ok: true, value: "ended" });
     const told = asking(gone, "fibre", issue(UNDONE, "U-1"), 14);
     const decision = decide(told, "fibre", undo("U-1"));
-    expect(written(decision)).toEqual([
+    expect(eventTypes(decision)).toEqual([
       "fibre number-used",
       "fibre provider-changed",
       "fibre retracted",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asking, householdOn, later, served } from "../../../test/support/asked-household.ts";
-import { application, appliedThen, refusalOf } from "../../../test/support/begun-household.ts";
+import { application, appliedThen, refusalOf } from "../../../test/support/applied-household.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";

@@ -4,8 +4,8 @@ import {
   application,
   appliedThen,
   refusalOf,
-  written,
-} from "../../../test/support/begun-household.ts";
+  eventTypes,
+} from "../../../test/support/applied-household.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { decide } from "../decide.ts";
@@ -96,7 +96,9 @@ describe("ordering work", () => {
 
   test("an order is taken back once", () => {
     const ordered = asking(line, "fibre", order("install"));
-    expect(written(decide(ordered, "fibre", cancel("install")))).toEqual(["fibre work-cancelled"]);
+    expect(eventTypes(decide(ordered, "fibre", cancel("install")))).toEqual([
+      "fibre work-cancelled",
+    ]);
     expect(codeOf(decide(line, "fibre", cancel("install")))).toBe("contracts.work-not-ordered");
     const back = asking(ordered, "fibre", cancel("install"));
     expect(codeOf(decide(back, "fibre", cancel("install")))).toBe("contracts.work-not-ordered");
@@ -175,7 +177,7 @@ describe("work done", () => {
       { ...FIBRE, application: { ...FIBRE.application, approval } },
     ]);
     const accepted = asking(waits, "fibre", ACCEPT);
-    expect(written(decide(accepted, "fibre", done("transfer-in")))).toEqual([
+    expect(eventTypes(decide(accepted, "fibre", done("transfer-in")))).toEqual([
       "fibre work-done",
       "fibre provider-changed",
       "fibre started",
@@ -249,7 +251,7 @@ describe("the resident's consent (MM-18)", () => {
       reason: { en: "The resident has not agreed yet" },
     });
     const agreed = asking(ordered, "mems", word("upkeep", true));
-    expect(written(decide(agreed, "mems", done("upkeep")))).toEqual(["mems work-done"]);
+    expect(eventTypes(decide(agreed, "mems", done("upkeep")))).toEqual(["mems work-done"]);
   });
 
   test("refused without a reason is a ground for suspension, with one it is not (MM-19)", () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { householdOn, served } from "../../../test/support/asked-household.ts";
-import { application, applied } from "../../../test/support/begun-household.ts";
+import { application, applied } from "../../../test/support/applied-household.ts";
 import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { addDays, type Day, day } from "../../kernel/day.ts";
 import { ageOn, conditionFactsOf, type FactsAsk } from "./condition-facts.ts";

@@ -26,7 +26,7 @@ export function applied(of: Household, applications: readonly NamedApplication[]
   return { ...of, contracts: [...of.contracts, ...touched] };
 }
 
-/** The same, a minute later: events are then recorded after the application's. */
+/** The same some days later: what follows is then recorded after the applications. */
 export function appliedThen(
   of: Household,
   applications: readonly NamedApplication[],
@@ -40,8 +40,8 @@ export function refusalOf(decision: Decision): Refused {
   return decision.refusal;
 }
 
-/** What was decided, as `contract type day` and the facts that tell it apart. */
-export function written(decision: Decision): readonly string[] {
+/** What is recorded, as `contract type`: `lines` has the days as well. */
+export function eventTypes(decision: Decision): readonly string[] {
   if (!decision.ok) throw new Error(decision.refusal.code);
   return decision.value.events.map(({ contract, event }) => `${contract} ${event.type}`);
 }
