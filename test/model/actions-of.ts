@@ -122,21 +122,13 @@ const MAKERS: readonly (readonly [Action["type"], Make])[] = [
     "record-outage",
     (asked, [a, b]) => ({
       from: a % 2 === 0 ? null : near(asked, a, -20, 0),
-      minutes: pick([30, 1500, 3000, 20_000], b),
+      minutes: pick([30, 60, 1500, 3000, 20_000], b),
       fault: pick(["provider", "other"], a),
     }),
   ],
   ["lend-equipment", (asked, [a, b]) => thing(asked, a, b)],
   ["return-equipment", (asked, [a]) => ({ serial: serialOf(asked, a) })],
   ["report-damage", (asked, [a, b]) => ({ serial: serialOf(asked, a), repairable: b % 2 === 0 })],
-  [
-    "record-outage",
-    (asked, [a, b]) => ({
-      from: near(asked, a, -20, 0),
-      minutes: pick([45, 60, 90, 1440, 2940, 14_400], b),
-      fault: a % 5 === 0 ? "other" : "provider",
-    }),
-  ],
   ["issue-document", (asked, [a]) => documentOf(asked, a)],
   ["receive-document", (asked, [a]) => documentOf(asked, a)],
   [
