@@ -1,9 +1,18 @@
-import type { Acted, ContractEvent } from "../../contracts/index.ts";
-import { formatDay } from "../../kernel/day.ts";
+import {
+  type Acted,
+  type ContractEvent,
+  eventWord,
+  isEventType,
+  spoken,
+} from "../../contracts/index.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import { serviceName } from "../../terms/service-name.ts";
+import { namesOf } from "../server/views/event-label.ts";
 import type { Notification } from "./notify.ts";
+
+/** Papers and grounds as the terms of the service name them. */
+type Names = ReturnType<typeof namesOf>;
 
 /** Events that the household is told of, with what is said besides the name of the service. */
 type Told = { readonly title: Label; readonly body: Label };
@@ -25,9 +34,9 @@ export function noticesOf(
     const position = places.get(contract) ?? 0;
     places.set(contract, position + 1);
     const accountId = accountOf.get(contract);
-    const told = toldOf(event);
-    if (accountId === undefined || told === null) return [];
     const service = services.get(contract) ?? "";
+    const told = toldOf(event, namesOf(catalogue, service));
+    if (accountId === undefined || told === null) return [];
     return [
       {
         accountId,
@@ -57,8 +66,12 @@ function said(ja: string, en: string): Label {
   return { ja, en };
 }
 
-function toldOf(event: ContractEvent): Told | null {
-  const on = formatDay(event.on);
+const AS_BEFORE = said(
+  "お申し出いただいた解約は取りやめとなり、これまでどおりご利用いただけます。",
+  "You do not leave, and everything stays as it was.",
+);
+
+function toldOf(event: ContractEvent, names: Names): Told | null {
   switch (event.type) {
     case "applied":
       return told(
@@ -66,7 +79,13 @@ function toldOf(event: ContractEvent): Told | null {
         said("内容を確認のうえ、結果をお知らせします。", "We look at it and tell you the result."),
       );
     case "accepted":
-      return told(said("{}のお申し込みを承諾しました", "Your application for {} was accepted"));
+      return told(
+        said("{}のお申し込みを承諾しました", "Your application for {} was accepted"),
+        said(
+          "これからの予定は、契約のページと期限カレンダーでご覧いただけます。",
+          "What comes next stands on the contract's page and in the calendar.",
+        ),
+      );
     case "refused":
       return told(
         said("{}のお申し込みをお受けできませんでした", "We could not accept {}"),
@@ -77,56 +96,95 @@ function toldOf(event: ContractEvent): Told | null {
     case "started":
       return dated(event.on, "{}のご利用が{on}に始まりました", "{} started on {on}");
     case "ended":
-      return dated(event.on, "{}は{on}が最終日です", "{on} is the last day of {}");
+      return dated(
+        event.on,
+        "{}をご利用いただける最後の日は{on}です",
+        "{on} is the last day of {}",
+      );
     case "withdrawn":
       return told(said("{}の撤回・解除を受け付けました", "Your withdrawal from {} was received"));
     case "item-changed":
       return dated(event.on, "{}の品目が{on}から変わります", "Your item of {} changes on {on}");
     case "suspended":
-      return dated(event.on, "{}を{on}から停止しています", "{} is suspended from {on}");
+      return {
+        ...dated(event.on, "{}を{on}から停止しています", "{} is suspended from {on}"),
+        body: reasonOf(names.ground(event.ground)),
+      };
     case "restored":
-      return told(said("{}の停止を解除しました", "{} was restored"));
+      return told(
+        said("{}の停止を解除しました", "{} was restored"),
+        said("これまでどおりご利用いただけます。", "You can use it as before."),
+      );
     case "paused":
       return dated(event.on, "{}を{on}から一時停止します", "{} is paused from {on}");
     case "resumed":
       return dated(event.on, "{}を{on}から再開します", "{} resumes on {on}");
     case "end-noticed":
-      return dated(event.endsOn, "{}の契約解除のお知らせ（{on}）", "{} will be ended on {on}");
+      return {
+        ...dated(event.endsOn, "{}の契約解除のお知らせ（{on}）", "{} will be ended on {on}"),
+        body: reasonOf(names.ground(event.ground)),
+      };
     case "told":
-      return toldByOperator(event.what);
+      return { title: toldByOperator(event.what), body: reasonOf(names.ground(event.ground)) };
     case "holder-changed":
       return dated(event.on, "{}の名義が{on}に変わります", "The holder of {} changes on {on}");
     case "objected-to-renewal":
-      return told(said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"));
-    case "document-issued":
-      return event.form === "electronic"
-        ? told(
-            said("{}の書面をお渡ししました", "A document of {} was given to you"),
-            said("書類のページでご確認ください。", "Please look at the page of documents."),
-          )
-        : null;
-    case "retracted":
       return told(
-        said("{}の記録を一部取り消しました", "A record of {} was taken back"),
-        said(`${on} の記録を取り消しました。`, `A record was taken back on ${on}.`),
+        said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"),
+        said(
+          "契約期間の最後の日で終了します。その日は期限カレンダーでご覧いただけます。",
+          "It ends with its term: the day stands in the calendar.",
+        ),
       );
+    case "document-issued":
+      return event.form === "electronic" ? ofDocument(names.document(event.document)) : null;
+    case "retracted":
+      return takenBack(event);
     default:
       return null;
   }
 }
 
-function dated(day: ContractEvent["on"], ja: string, en: string): Told {
-  const on = formatDay(day);
-  return told(said(ja.replace("{on}", on), en.replace("{on}", on)));
+function ofDocument({ ja, en }: Label): Told {
+  return told(
+    said(`{}：${ja}をお渡ししました`, `{}: ${en} was given to you`),
+    said("書類のページでご確認ください。", "Please look at the page of documents."),
+  );
 }
 
-function toldByOperator(what: "notice" | "warning" | "demand"): Told {
+/** A notice that is taken back says so once: the end that goes with it says nothing. */
+function takenBack({ fact, factOn }: Extract<ContractEvent, { type: "retracted" }>): Told | null {
+  if (fact === "ended") return null;
+  if (fact === "notice-given") {
+    return told(said("{}の解約を取りやめました", "You stay with {}"), AS_BEFORE);
+  }
+  const day = spoken(factOn);
+  const what = isEventType(fact) ? eventWord(fact) : said("記録", "record");
+  return told(
+    said("{}の記録を一部取り消しました", "A record of {} was taken back"),
+    said(
+      `${day.ja}の「${what.ja}」の記録を取り消しました。`,
+      `The record of ${day.en} (${what.en}) was taken back.`,
+    ),
+  );
+}
+
+function reasonOf({ ja, en }: Label): Label {
+  return said(`理由：${ja}`, `Reason: ${en}`);
+}
+
+function dated(day: ContractEvent["on"], ja: string, en: string): Told {
+  const on = spoken(day);
+  return told(said(ja.replace("{on}", on.ja), en.replace("{on}", on.en)));
+}
+
+function toldByOperator(what: "notice" | "warning" | "demand"): Label {
   switch (what) {
     case "notice":
-      return told(said("{}の停止についてのお知らせ", "Notice: {} may be suspended"));
+      return said("{}の停止についてのお知らせ", "Notice: {} may be suspended");
     case "warning":
-      return told(said("{}のご利用についての警告", "A warning about {}"));
+      return said("{}のご利用についての警告", "A warning about {}");
     case "demand":
-      return told(said("{}の料金のお支払いのお願い", "Please pay for {}"));
+      return said("{}の料金のお支払いのお願い", "Please pay for {}");
   }
 }

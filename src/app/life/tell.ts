@@ -28,15 +28,36 @@ function word(
 ): Notification {
   const { id, contract, kind, label, service } = deadline;
   const { ja, en } = services.get(service)?.short ?? { ja: service, en: service };
+  const { head, rest } = parted(label);
   const to = accountId === null ? "staff" : "household";
   return {
     accountId,
     kind: `deadline-${kind}`,
     contractId: contract,
-    title: { ja: `${ja}：${label.ja}`, en: `${en}: ${label.en}` },
-    body: dayLabel(deadline.on, deadline.on - on),
+    title: { ja: `${ja}：${head.ja}`, en: `${en}: ${head.en}` },
+    body: withRest(dayLabel(deadline.on, deadline.on - on), rest),
     link: accountId === null ? "" : "/calendar",
     onceKey: `${id}/${step}/${to}`,
+  };
+}
+
+interface Parted {
+  readonly head: Label;
+  /** What else is to be known, as a sentence of its own; empty where there is nothing. */
+  readonly rest: Label;
+}
+
+/** A label says what day it is, and behind it what that means: the mail gives each its line. */
+function parted({ ja, en }: Label): Parted {
+  const [, headJa = ja, restJa = ""] = /^([^（]+)（(.+(?:です|ます|ません))）$/.exec(ja) ?? [];
+  const [headEn = en, ...restEn] = en.split("; ");
+  return { head: { ja: headJa, en: headEn }, rest: { ja: restJa, en: restEn.join("; ") } };
+}
+
+function withRest(day: Label, { ja, en }: Label): Label {
+  return {
+    ja: ja === "" ? day.ja : `${day.ja}\n${ja}。`,
+    en: en === "" ? day.en : `${day.en}\n${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
   };
 }
 
