@@ -13,6 +13,20 @@ function woff2Only(): Plugin {
   };
 }
 
+/** What every page needs comes in two files: small ones that each page shares compress badly. */
+const CHUNKS = [
+  {
+    name: "base",
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/,
+  },
+  {
+    name: "portal",
+    test: /[\\/]web[\\/](format|api|query|words[\\/](language|ja)|parts[\\/][a-z-]+)\./,
+    minShareCount: 2,
+    maxModuleSize: 8000,
+  },
+];
+
 export default defineConfig({
   root: "web",
   plugins: [woff2Only(), react()],
@@ -22,6 +36,7 @@ export default defineConfig({
     // The content security policy allows no inline data but images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: { proxy: { "/api": process.env["ENGAWA_API"] ?? "http://127.0.0.1:4380" } },
 });
