@@ -36,10 +36,10 @@ describe("an announcement while it is written", () => {
   });
 });
 
-describe("deadlines that come again every month", () => {
-  const monthly = (on: string, inDays: number): DeadlineView[] =>
-    deadlines.slice(0, 1).map((one) => ({ ...one, id: on, on, inDays }));
+const monthly = (on: string, inDays: number): DeadlineView[] =>
+  deadlines.slice(0, 1).map((one) => ({ ...one, id: on, on, inDays }));
 
+describe("deadlines that come again every month", () => {
   it("stand once ahead and once passed", () => {
     const all = [
       ...monthly("2027-01-21", 60),
@@ -54,13 +54,7 @@ describe("deadlines that come again every month", () => {
 describe("actions at the desk", () => {
   it("stand by group, the customer's wishes first, none lost", () => {
     const groups = grouped(actions);
-    expect(groups.map(({ group }) => group)).toEqual([
-      "wish",
-      "begin",
-      "stop",
-      "work",
-      "money",
-    ]);
+    expect(groups.map(({ group }) => group)).toEqual(["wish", "begin", "stop", "work", "money"]);
     expect(groups.flatMap((of) => of.actions.map(({ type }) => type)).toSorted()).toEqual(
       actions.map(({ type }) => type).toSorted(),
     );

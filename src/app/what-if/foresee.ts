@@ -41,8 +41,8 @@ export function foresee(contract: Contract, about: Foreseeing): readonly Contrac
 }
 
 /**
- * Work that is ordered and neither done nor cancelled, as if done on the day planned for it, and the
- * change of item that comes with it.
+ * Work that is ordered and neither done nor cancelled, as if done on the day planned for it, and
+ * the change of item that comes with it.
  */
 export function orderedWork(
   contract: Contract,

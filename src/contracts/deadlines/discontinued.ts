@@ -13,8 +13,9 @@ export interface AnnouncedEnd {
 }
 
 /**
- * The last day of a service or an item that was announced to end (EN-17, IT-23): told 2024-12-31 for
- * 2025-03-31, the contract ends with that day by itself. Null: nothing ends it, or it ends before.
+ * The last day of a service or an item that was announced to end (EN-17, IT-23): told 2024-12-31
+ * for 2025-03-31, the contract ends with that day by itself. Null: nothing ends it, or it ends
+ * before.
  */
 export function announcedEnd({ catalogue, life }: Dated): AnnouncedEnd | null {
   const changes = rulesOf(catalogue, life.service, "announcement").at(0)?.rule.changes ?? {};

@@ -22,8 +22,8 @@ export function plannedWork(dated: Dated): readonly Found[] {
 }
 
 /**
- * What was announced for a day, such as an interruption for works (MM-05, MM-20, IT-23); an end that
- * was announced is told as the end.
+ * What was announced for a day, such as an interruption for works (MM-05, MM-20, IT-23); an end
+ * that was announced is told as the end.
  */
 export function announcedDays(dated: Dated): readonly Found[] {
   const { life, catalogue } = dated;

@@ -12,7 +12,7 @@ const leave = (wishedOn: string) =>
     answers: {},
   }) as const;
 
-it("takes the last day of five years, and refuses the next with the last that could be named", () => {
+it("takes the last day of five years, and refuses the next with the last one possible", () => {
   expect(refusedAsTooFar({ on }, leave("2031-11-26"))).toBeNull();
   expect(refusedAsTooFar({ on }, leave("2031-11-27"))).toMatchObject({
     refusal: {

@@ -13,8 +13,8 @@ const givenSchema = z.strictObject({
 
 /**
  * Worked examples of announcements. given: { announced, effective, change? (the first of the file),
- * urgent? }; answers { inTime, latestAnnouncement, earliest, lastDayToLeaveFree, endsAs }. Refused: {
- * inTime: false, refused, latestAnnouncement, earliest }.
+ * urgent? }; answers { inTime, latestAnnouncement, earliest, lastDayToLeaveFree, endsAs }.
+ * Refused: { inTime: false, refused, latestAnnouncement, earliest }.
  */
 export function evaluateAnnouncement(rule: AnnouncementRule, given: unknown): unknown {
   const { change, announced, effective, urgent } = givenSchema.parse(given);

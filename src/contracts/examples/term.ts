@@ -28,7 +28,8 @@ const givenSchema = z
 /**
  * Worked examples of terms. given: { started, changed?, objected?, on? }; answers with last days
  * in: { from, until, lastDayToObject, renewedFrom, renewedUntil, lastDayToObjectRenewal, terms }.
- * An item without a term answers nulls. With `objected` or `on` also { renewed, endsOn, current: { from, until, lastDayToObject } }.
+ * An item without a term answers nulls. With `objected` or `on` also { renewed, endsOn,
+ * current: { from, until, lastDayToObject } }.
  */
 export function evaluateTerm(rule: TermRule, given: unknown): unknown {
   const { started, objected, on, item } = givenSchema.parse(given);

@@ -72,7 +72,7 @@ function factFields({ household, service }: QuestionAsk): readonly FieldView[] {
   });
 }
 
-/** Forms of the application alone: what registering asks, a password above all, is no fact of it. */
+/** Forms of the application alone: what registering asks, above all a password, is no fact. */
 function formFields({ household: { catalogue, on }, service }: QuestionAsk): readonly FieldView[] {
   const forms = rulesOf(catalogue, service, "form").filter(({ rule }) => rule.on === "application");
   return forms.flatMap(({ rule }) =>
