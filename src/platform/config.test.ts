@@ -26,6 +26,14 @@ describe("settings", () => {
     expect(mail).toEqual({ kind: "smtp", url: SMTP_URL, from: "desk@example.jp" });
   });
 
+  test.each(["smtp://desk:SECRET@mail.example.jp:99999", "smtp://desk:%zzSECRET@mail.example.jp"])(
+    "of a mail server that cannot be read are refused without their password: %s",
+    (SMTP_URL) => {
+      expect(() => readConfig({ SMTP_URL })).toThrow("SMTP_URL: its port");
+      expect(() => readConfig({ SMTP_URL })).not.toThrow("SECRET");
+    },
+  );
+
   test("of mail that could smuggle in another header are refused", () => {
     expect(() => readConfig({ MAIL_FROM: "desk@example.jp\r\nBcc: x@example.jp" })).toThrow(
       /MAIL_FROM: write an address such as desk@example.jp/,

@@ -31,12 +31,20 @@ const environmentSchema = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, "write smtp://user:password@host:port or smtps://…")
+    // Named here, because what fails on it later would print it with its password.
+    .refine(isReadableUrl, "its port or an escape (%40) in it cannot be read")
     .optional(),
   MAIL_FROM: z
     .string()
     .refine((text) => mailAddress(text) !== null, "write an address such as desk@example.jp")
     .default("no-reply@localhost.localdomain"),
 });
+
+function isReadableUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null) return false;
+  return [url.username, url.password].every((part) => !/%(?![0-9A-Fa-f]{2})/.test(part));
+}
 
 /** Where the database is. */
 export type DatabaseConfig =

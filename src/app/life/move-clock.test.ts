@@ -67,6 +67,17 @@ describe("an operator's clock", () => {
     });
   });
 
+  test("moved by two at once stands where the further one set it", async () => {
+    const here = await town("two", database);
+    await here.setDay("2026-11-22");
+    const moves = ["2026-11-25", "2026-12-20", "2026-11-28"].map((to) =>
+      moveClock(database.app, CATALOGUE, here.operator, { to: day(to) }),
+    );
+    expect((await Promise.all(moves)).map(({ ok }) => ok)).toEqual([true, true, true]);
+    const operator = await loadOperator(database.app, here.operator);
+    expect(operator?.clock.instant()).toBe("2026-12-20T01:00:00.000Z");
+  });
+
   test("that was never set is the machine's and stays so", async () => {
     const here = await town("machine", database);
     await setOperatorClock(database.app, here.operator, null);

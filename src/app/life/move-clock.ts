@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
-import { setOperatorClock, withOperator } from "../../platform/index.ts";
+import { withOperator } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { tokyoDay } from "../server/tokyo-day.ts";
 import { type LivedDays, liveDays } from "./live-days.ts";
@@ -41,7 +41,7 @@ export async function moveClock(
   if (to > latest) return no({ code: "clock.too-far", latest });
   const lived = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
   for (let on = today; on <= to; on = addDays(on, 1)) {
-    if (on > today) await setOperatorClock(pool, operatorId, sameHour(setTo, on));
+    if (on > today) await forward(pool, operatorId, sameHour(setTo, on));
     const went = await liveDays(pool, catalogue, operatorId, {
       through: on,
       sameTerms: on > today,
@@ -54,6 +54,17 @@ export async function moveClock(
     progress?.(on - today + 1, to - today + 1);
   }
   return ok(lived);
+}
+
+/** Somebody else may have moved it further meanwhile; nobody's move sets it back. */
+async function forward(pool: Pool, operatorId: number, to: string): Promise<void> {
+  await withOperator(pool, operatorId, (tx) =>
+    tx.query(
+      `update operator set clock_set_to = $2
+       where operator_id = $1 and clock_set_to < $2::timestamptz`,
+      [operatorId, to],
+    ),
+  );
 }
 
 async function clockSetTo(pool: Pool, operatorId: number): Promise<string | null> {
