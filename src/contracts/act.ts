@@ -7,7 +7,7 @@ import { actRefusal } from "./act-refusals.ts";
 import { decide } from "./decide.ts";
 import type { Decided, Decision, Household, Refused } from "./decision.ts";
 import { type AskedWhen, type HeldHousehold, loadHeldHousehold } from "./load-household.ts";
-import { isBefore, lastRecordedAt } from "./history/order-events.ts";
+import { isBefore, lastRecordedAt, momentAfter } from "./history/order-events.ts";
 import { refusedToResident } from "./resident-actions.ts";
 import {
   insertContracts,
@@ -90,7 +90,8 @@ export async function decideOnce(
   const { accountId, key } = ask;
   await lockKey(tx, key);
   const held = await lockedHousehold(tx, catalogue, ask);
-  const { household, accountOf } = held;
+  const { accountOf } = held;
+  const household = { ...held.household, now: nowFor(held.household) };
   const hash = writeHash(ask.said);
   const before = await writeSeen(tx, key, hash);
   if (before === "other") return actRefusal("key-reused");
@@ -122,6 +123,10 @@ async function lockedHousehold(
     await tx.query("rollback to savepoint before_locks");
     known = held;
   }
+}
+
+function nowFor({ now, contracts, tied }: Household): string {
+  return momentAfter(now, [...contracts, ...tied]);
 }
 
 function isRecordedEarlier({ contracts, tied }: Household, { events }: Decided): boolean {

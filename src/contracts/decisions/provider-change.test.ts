@@ -6,6 +6,7 @@ import {
   refusalOf,
   eventTypes,
 } from "../../../test/support/applied-household.ts";
+import { at } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
 import { contractsAfter, decide } from "../decide.ts";
@@ -148,6 +149,25 @@ describe("another company takes the line over (IT-04)", () => {
 });
 
 describe("a change undone (IT-25)", () => {
+  test("brings back what was planned for later: a pause goes on as agreed", () => {
+    const later = [
+      at("2025-06-01", { type: "paused" } as const, "2025-03-01"),
+      at("2025-09-01", { type: "resumed" } as const, "2025-03-01"),
+    ];
+    const item = "kattobi-value";
+    const pausing = householdOn("2025-03-10", [
+      served("kattobi-hikari", item, { id: "fibre", later }),
+    ]);
+    const left = asking(pausing, "fibre", out("N-1"));
+    const back = asking(asking(left, "fibre", issue(UNDONE, "N-2")), "fibre", undo("N-2"));
+    const lives = [pausing, back].map(({ contracts: [contract] }) => {
+      const life = contract && readHistory(contract);
+      return life?.ok ? life.value.pauses : null;
+    });
+    expect(lives[1]).toEqual([{ from: day("2025-06-01"), until: day("2025-09-01") }]);
+    expect(lives[1]).toEqual(lives[0]);
+  });
+
   const gone = later(asking(of, "fibre", out("N-1")), 29);
 
   test("the contract comes back, and call-out with it", () => {

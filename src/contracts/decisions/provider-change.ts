@@ -5,6 +5,7 @@ import type { ActionOf } from "../action-schema.ts";
 import { closeLife } from "../household/close-life.ts";
 import { type Asked, decided, type Decision, type NewEvent, refuse } from "../decision.ts";
 import { whatFollowsEnd } from "../household/dependents.ts";
+import { type Fact, restored, standsByItself } from "../household/ends-that-followed.ts";
 import { recorded } from "../household/household-after.ts";
 import { noSuchNumber, refusedByNumber } from "./number-life.ts";
 import { eventsOf } from "../history/read-history.ts";
@@ -97,6 +98,7 @@ function comeBack(asked: Asked, value: string, clauses: readonly string[]): Deci
       events: [
         ...switched(asked, { number: UNDONE, value, direction: "undone" }),
         { contract: contract.id, event: back },
+        ...stepsBack(asked, end),
         ...feeTakenBack(asked),
       ],
       notes: [{ label, clauses, on: null }],
@@ -104,6 +106,13 @@ function comeBack(asked: Asked, value: string, clauses: readonly string[]): Deci
       clauses,
     }),
   );
+}
+
+/** What was planned for later, a pause or its end, counts again with the contract. */
+function stepsBack(asked: Asked, end: Fact<"ended">): readonly NewEvent[] {
+  const { contract } = asked;
+  const steps = restored(asked, contract, end, (each) => standsByItself(asked, contract, each));
+  return steps.map((event) => ({ contract: contract.id, event }));
 }
 
 /** What is undone was never owed: the work that priced the switch no longer counts. */

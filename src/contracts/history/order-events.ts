@@ -110,6 +110,24 @@ export function isBefore(instant: string, other: string): boolean {
   return instantKey(instant) < instantKey(other);
 }
 
+/**
+ * An instant a microsecond after everything that was recorded, where that shares its millisecond: a
+ * clock that was set stands still, and what was decided together is known by its instant.
+ */
+export function momentAfter(now: string, contracts: readonly Contract[]): string {
+  const all = contracts.flatMap((contract) => lastRecordedAt(contract) ?? []);
+  const last = all.reduce((a, b) => (isBefore(a, b) ? b : a), "");
+  if (last === "") return now;
+  const [own, other] = [instantKey(now), instantKey(last)];
+  const left = own.slice(0, MILLISECOND);
+  if (other < own || !other.startsWith(left) || other.endsWith("999")) return now;
+  const micro = String(Number.parseInt(other.slice(MILLISECOND), 10) + 1).padStart(3, "0");
+  return `${left}${micro}Z`;
+}
+
+/** Digits of an instant down to the millisecond: `2024-06-03T03:00:00.000`. */
+const MILLISECOND = 23;
+
 /** ISO text of an instant with all six digits, so that text order is order in time. */
 function instantKey(instant: string): string {
   const seconds = instant.slice(0, 19);
