@@ -230,6 +230,21 @@ describe("what is due", () => {
     expect(due(changed, "2025-02-09")).toContain("after-contract 2025-02-10 electronic");
   });
 
+  test("the confirmation of an end that followed another contract's is given once", () => {
+    // On 10 March the line was given up for the 31st, and HEMS with it: confirmed the same day.
+    const confirmed = { type: "document-issued", document: "cancellation", form: "paper" } as const;
+    const ended = at("2025-03-31", { type: "ended", reason: "prerequisite-ended" }, "2025-03-10");
+    const given = at("2024-10-05", {
+      type: "document-issued",
+      document: "after-contract",
+      form: "paper",
+    });
+    const followed = (later: readonly (typeof given)[]) =>
+      served("ecorepo-home", "light", { id: "H", later: [given, ended, ...later] });
+    expect(due(followed([]), "2025-04-01")).toEqual(["cancellation 2025-03-31 electronic"]);
+    expect(due(followed([at("2025-03-10", confirmed)]), "2025-04-01")).toEqual([]);
+  });
+
   test("of a contract that ended only what its end calls for", () => {
     const lent = { type: "equipment-lent", thing: "onu", serial: "ONU-1" } as const;
     const ended = contractOf(

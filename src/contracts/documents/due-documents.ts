@@ -9,7 +9,7 @@ import { formOf } from "./form-chosen.ts";
 import { formation } from "../rules/formation.ts";
 import { stillLent } from "../history/lent.ts";
 import type { DocumentForm } from "../model.ts";
-import { eventsOf, type Life } from "../history/read-history.ts";
+import { eventsOf } from "../history/read-history.ts";
 
 type DocumentRule = Located<RuleOf<"document">>;
 type Terms = RuleOf<"document">["documents"][string];
@@ -131,7 +131,7 @@ function documentFacts(asked: DueAsked): DocumentFacts {
     appliedOn: life.applied.on,
     acceptedOn: life.acceptedOn,
     formedOn: newestFormation(asked),
-    leavingSaidOn: leavingSaidOn(life),
+    leavingSaidOn: leavingSaidOn(asked),
     lastDay: tenure.endedOn === null ? null : addDays(tenure.endedOn, -1),
     withdrawnOn: life.withdrawn?.on ?? null,
     stopTold: eventsOf(life, "told")
@@ -153,10 +153,30 @@ function newestFormation({ catalogue, life, tenure }: DueAsked): Day | null {
   return lastFormedOn ?? tenure.formedOn ?? null;
 }
 
-/** The notice of leaving; where there was none, the end itself. */
-function leavingSaidOn(life: Life): Day | null {
+/**
+ * The notice of leaving; where there was none, the end itself. One that follows another contract's
+ * is confirmed when it is fixed, which may be long before the day: that counts.
+ */
+function leavingSaidOn({ catalogue, life }: DueAsked): Day | null {
   const end = eventsOf(life, "ended").at(-1);
   if (!end) return null;
   const said = life.notices.findLast(({ act = "leave", on }) => act !== "pause" && on <= end.on);
-  return said?.on ?? end.on;
+  if (said) return said.on;
+  const names = namesDueAt(catalogue, life.service, "leaving");
+  const confirmed = eventsOf(life, "document-issued").find(({ document, on, recordedAt }) => {
+    const isKnown = Temporal.Instant.compare(end.recordedAt, recordedAt) <= 0;
+    return names.has(document) && on <= end.on && isKnown;
+  });
+  return confirmed?.on ?? end.on;
+}
+
+function namesDueAt(
+  catalogue: DueAsked["catalogue"],
+  service: string,
+  trigger: Trigger,
+): ReadonlySet<string> {
+  const documents = rulesOf(catalogue, service, "document").flatMap(({ rule }) =>
+    Object.entries(rule.documents),
+  );
+  return new Set(documents.flatMap(([name, { due }]) => (due === trigger ? [name] : [])));
 }
