@@ -26,7 +26,7 @@ import {
   refusedToApply,
   stepsOf,
   type Story,
-  toldTitles,
+  toldOf,
   wouldApply,
 } from "./household.ts";
 
@@ -123,16 +123,14 @@ function beginning(story: Story): void {
     ]);
     const started = (await historyOf(story, "callOut")).filter((said) => said.endsWith("started"));
     expect(started).toEqual(["2021-05-01 started"]);
-    const lastDay = "HEMS: Withdrawal: the last day; what is sent on it still counts";
-    const titles = await toldTitles(story);
-    expect(titles[0]).toBe("Call-out 365 started on 2021-05-01");
-    expect(titles.filter((title) => title === lastDay)).toHaveLength(2);
+    const told = await toldOf(story);
+    expect(told[0]?.en).toBe("Call-out 365 started on 2021-05-01");
+    // The last day to withdraw: of the line, of call-out and of HEMS, three days before and on it.
+    const rights = told.filter(({ kind }) => kind === "deadline-withdraw");
+    expect(rights).toHaveLength(6);
     const mails = await story.town.mails();
-    expect(mails).toHaveLength(titles.length);
-    expect(mails.at(-1)).toBe(
-      "【縁側くらしサービス】いつでもかけつけ365のご利用が2021-05-01に始まりました",
-    );
-    expect(mails.filter((mail) => mail.includes("エコレポ：契約の申込みの撤回等"))).toHaveLength(2);
+    const subjects = told.map(({ ja }) => `【縁側くらしサービス】${ja}`);
+    expect(mails.toSorted()).toEqual(subjects.toSorted());
   });
 
   test("April: ten days of HEMS and its joining", async () => {

@@ -247,11 +247,34 @@ export async function stepsOf(story: Story, name: string, kind: string) {
   return rows.map(({ said }) => said);
 }
 
-/** What the household was told in the portal, newest first, in English. */
-export async function toldTitles(story: Story): Promise<readonly string[]> {
-  const answer = await story.hanako.get("/api/notifications");
+/** When leaving is cheapest, as the resident is shown it: each stretch with what it costs. */
+export async function cheapestLeaving(story: Story, name: string) {
+  const path = `/api/contracts/${idOf(story, name)}/leaving`;
+  const { best, steps } = done(await story.hanako.get(path), ROUTES.leaving.answer);
+  return { best, steps: steps.map(({ from, until, amount }) => `${from} to ${until}: ${amount}`) };
+}
+
+/** Everything that was done because a deadline passed, whatever contract it was about. */
+export async function everythingActed(story: Story): Promise<readonly string[]> {
+  const names = new Map([...story.named].map(([name, id]) => [id, name]));
+  const rows = await story.town.inTown((tx) =>
+    tx.query<{ on: string; contract: string; kind: string; outcome: string }>(
+      `select on_day::text as on, contract_id as contract, outcome,
+         split_part(deadline_id, '/', 2) as kind from deadline_step
+       where operator_id = $1 and step = 'acted' order by on_day, contract_id`,
+      [tx.operatorId],
+    ),
+  );
+  return rows.map(({ on, contract, kind, outcome }) => {
+    return `${on} ${names.get(contract)} ${kind}: ${outcome}`;
+  });
+}
+
+/** What the household was told in the portal, newest first. */
+export async function toldOf({ hanako }: Story) {
+  const answer = await hanako.get("/api/notifications");
   const { notifications } = done(answer, ROUTES.notifications.answer);
-  return notifications.map(({ title }) => title.en);
+  return notifications.map(({ kind, title }) => ({ kind, en: title.en, ja: title.ja }));
 }
 
 /** A month is over: its readings arrive, and on the 5th after it is billed. */
@@ -267,13 +290,24 @@ export async function closeMonth(story: Story, of: string) {
 export async function billOf(story: Story, of: string) {
   const report = await story.town.billMonth(of);
   expect({ of, held: report.held }).toEqual({ of, held: [] });
-  const { bills } = done(await story.hanako.get("/api/bills"), ROUTES.bills.answer);
-  const number = bills.find(({ month }) => month === of)?.number;
+  const digits = of.replace("-", "");
+  const number = (await billNumbers(story)).find((each) => each.split("-")[1] === digits);
   if (number === undefined) return { total: 0, lines: [] };
   const verdict = await story.town.verify(number);
   expect(verdict).toMatchObject({ findings: [] });
-  const bill = done(await story.hanako.get(`/api/bills/${number}`), ROUTES.bill.answer);
+  const bill = await readBill(story, number);
   return { total: bill.total, lines: linesOf(bill) };
+}
+
+/** A bill by its number, as the resident reads it. */
+export async function readBill({ hanako }: Story, number: string): Promise<Bill> {
+  return done(await hanako.get(`/api/bills/${number}`), ROUTES.bill.answer);
+}
+
+/** The bills so far, newest first, as the resident finds them. */
+export async function billNumbers({ hanako }: Story): Promise<readonly string[]> {
+  const { bills } = done(await hanako.get("/api/bills"), ROUTES.bills.answer);
+  return bills.map(({ number }) => number);
 }
 
 /** `2021-05 Kattobi Hikari Family 1G, monthly fee: 5720`; a correction names its month. */

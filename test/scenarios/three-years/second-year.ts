@@ -30,7 +30,7 @@ import {
   sleepUntil,
   stepsOf,
   type Story,
-  toldTitles,
+  toldOf,
   wouldApply,
 } from "./household.ts";
 
@@ -60,6 +60,15 @@ function leavingTheHouse(story: Story): void {
     });
     await moveTo(story, "2022-03-12");
     await act(story, "desk", "fibre", { type: "complete-work", work: "removal" });
+    const { status } = await story.hanako.post("/api/person", {
+      phone: "03-1234-5678",
+      email: "hanako@example.jp",
+      postalCode: "158-0094",
+      street: "東京都世田谷区玉川1-2-3",
+      building: "たまがわハイツ",
+      room: "203",
+    });
+    expect(status).toBe(200);
   });
 }
 
@@ -101,7 +110,7 @@ function aNewLine(story: Story): void {
     await sleepUntil(story, "2022-04-07");
     expect(await stepsOf(story, "second", "start")).toEqual(acted);
     const started = "Call-out 365 started on 2022-04-03";
-    const titles = await toldTitles(story);
+    const titles = (await toldOf(story)).map(({ en }) => en);
     expect(titles.filter((title) => title === started)).toEqual([started]);
     // What was to be told while it was off is told late, where it still helps: 24 days before May.
     expect(await stepsOf(story, "power", "fee-begins")).toEqual(["2022-04-01 told-30 told"]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ROUTES } from "../../../src/app/api/routes.ts";
 import {
   ANSWERS,
   BUNDLE,
@@ -17,17 +18,22 @@ import {
 import {
   act,
   approve,
+  billNumbers,
   calendarOf,
+  cheapestLeaving,
   closeMonth,
+  done,
+  everythingActed,
   followsOf,
   historyOf,
   moneyOf,
   moveTo,
   preview,
+  readBill,
   refused,
   stepsOf,
   type Story,
-  toldTitles,
+  toldOf,
 } from "./household.ts";
 import { readDays } from "./measured.ts";
 
@@ -218,7 +224,7 @@ function newPrices(story: Story): void {
     expect(json).toMatchObject({ allowed: false, earliest: "2023-10-20", concerned: 1 });
     const told = await story.desk.post("/api/staff/announcements", body, "announce");
     expect(told.status).toBe(200);
-    expect((await toldTitles(story))[0]).toContain("A revision of prices");
+    expect((await toldOf(story))[0]?.en).toContain("A revision of prices");
     expect((await story.town.mails()).at(-1)).toContain("料金改定のお知らせ");
     expect(await calendarOf(story, "power")).toContain("2023-10-31 leave-free-ends");
     const wish = leave("2023-10-25");
@@ -291,6 +297,15 @@ function tooEarly(story: Story): void {
       "2024-07-01 renewal",
     ]);
     expect(await stepsOf(story, "power", "leave-free-begins")).toEqual(["2024-04-01 told-30 told"]);
+    // Said on 5 April it can end on 5 May, which is in the free months already.
+    expect(await cheapestLeaving(story, "power")).toEqual({
+      best: "2024-05-05",
+      steps: [
+        "2024-05-05 to 2024-06-30: 0",
+        "2024-07-01 to 2027-05-31: 3850",
+        "2027-06-01 to 2027-06-30: 0",
+      ],
+    });
   });
 }
 
@@ -351,7 +366,24 @@ function theEnd(story: Story): void {
         "Rounding: -0.27 (corrects 2024-04)",
       ],
     });
+    const [last = ""] = await billNumbers(story);
+    expect(await readBill(story, last)).toMatchObject({ month: "2024-06", dueOn: null });
     expect(await closeMonth(story, "2024-07")).toEqual({ total: 0, lines: [] });
     expect(await calendarOf(story, "power")).toEqual([]);
+  });
+
+  test("looking back: what deadlines did, and every line recomputed", async () => {
+    expect(await everythingActed(story)).toEqual([
+      "2021-05-02 callOut start: start",
+      "2022-04-04 second start: start",
+      "2023-02-11 mansion document-due: issue-document",
+    ]);
+    expect(await billNumbers(story)).toHaveLength(39);
+    expect(await story.town.verify(null)).toMatchObject({ findings: [] });
+    const { hanako } = story;
+    const [last = ""] = await billNumbers(story);
+    const path = `/api/bills/${last}/verification`;
+    const checked = done(await hanako.post(path, {}), ROUTES.billVerification.answer);
+    expect(checked).toEqual({ lines: 5, agreed: 5, disagreed: [], totalsAgree: true });
   });
 }

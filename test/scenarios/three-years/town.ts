@@ -39,8 +39,8 @@ export interface StoryTown {
   wakeOn(on: string): Promise<LivedDays | undefined>;
   /** The bills of a month, by the function that `engawa bill` uses. */
   billMonth(of: string): Promise<RunReport>;
-  /** One stored bill, by the function that `engawa verify` uses. */
-  verify(bill: string): Promise<Verdict | null>;
+  /** One stored bill or all of them, by the function that `engawa verify` uses. */
+  verify(bill: string | null): Promise<Verdict | null>;
   /** Subjects of the letters that have left the house so far, oldest first. */
   mails(): Promise<readonly string[]>;
 }
