@@ -8,6 +8,7 @@ import { chargedFrom } from "./charged-period.ts";
 import { type Cost, lineFrom, oneDay } from "./cost.ts";
 import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
+import { isPaidAtOnce } from "./paid-years.ts";
 import {
   entryValue,
   type Mark,
@@ -184,12 +185,21 @@ function remaining(
   if (!fees || tenure.startedOn === null) return ok(null);
   const charged = chargedFrom(located.rule.begins, tenure.startedOn);
   const began = priced.of === "term" ? tenure.termStarts.findLast((from) => from <= on) : charged;
-  const left = monthOf(began ?? charged) + months - 1 - Math.max(monthOf(on), monthOf(charged) - 1);
-  if (left <= 0) return ok(null);
+  const last = addToMonth(monthOf(began ?? charged), months - 1);
+  const next = addToMonth(monthOf(on), 1);
+  const left = monthsFrom(next < monthOf(charged) ? monthOf(charged) : next, last).filter(
+    (month) => !isPaidAtOnce(tenure, located.rule.paidAtOnceBy, month),
+  ).length;
+  if (left === 0) return ok(null);
   const found = pricedOn(fees.values, on, { rule: located.id, item });
   if (!found.ok) return found;
   const { value: entry } = found;
   const fee = entryValue(entry.amount, located.rule.unit, { rule: located.id, item, entry });
   const amount = derived.product([fee, derived.count(left, "months that remain")]);
   return ok({ amount, marks: [...new Set([...marks, ...marksOf(entry)])] });
+}
+
+/** The months from one to another, both included; none when they lie the other way round. */
+function monthsFrom(first: Month, last: Month): readonly Month[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => addToMonth(first, k));
 }

@@ -18,6 +18,7 @@ import { clausesOf } from "./fee-clauses.ts";
 import type { Held } from "./held.ts";
 import type { Line } from "./line.ts";
 import { optionFees } from "./option-fee.ts";
+import { isPaidAtOnce } from "./paid-years.ts";
 import { entryValue, marksOf, pricedOn, type TaxOn, taxOf } from "./priced.ts";
 import type { ItemSpan, Tenure } from "./tenure.ts";
 
@@ -64,6 +65,7 @@ function chargedSpans(
   month: Month,
 ): readonly ChargedSpan[] {
   if (tenure.startedOn === null || isStopped(rule, tenure, month)) return [];
+  if (isPaidAtOnce(tenure, rule.paidAtOnceBy, month)) return [];
   return rule.of === "option" ? optionFees(tenure, rule, month) : itemSpans(tenure, rule, month);
 }
 

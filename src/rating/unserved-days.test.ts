@@ -87,3 +87,39 @@ describe("days that are not served", () => {
     expect(refunds(over, "2025-04")).toEqual([]);
   });
 });
+
+function itemsOf(tenure: Tenure, of: string): readonly string[] {
+  const asked = { household: [tenure], month: month(of), catalogue };
+  const { lines } = rateMonth({ ...asked, market: NO_MARKET, seriesOf: () => null });
+  return lines.map(({ rule, item, amount }) => `${rule}/${item} ${toText(amount)}`);
+}
+
+describe("a year that was paid at once (EN-15)", () => {
+  const paid = {
+    code: "yearly-fee",
+    on: day("2024-04-15"),
+    quantity: 1,
+    facts: {},
+    amount: "360000",
+  };
+  const yearly = { ...diagnosis, chargeables: [paid] };
+
+  it("owes nothing by the month from its first month through its last", () => {
+    const first = itemsOf(yearly, "2024-05").filter((line) => !line.includes("/initial "));
+    expect(first).toEqual(["enegaeru/one-off-fee/yearly 360000"]);
+    expect(itemsOf(yearly, "2025-04")).toEqual([]);
+    expect(itemsOf(yearly, "2025-05")).toEqual(["enegaeru/monthly-fee/solar-battery 30000"]);
+    expect(itemsOf(diagnosis, "2025-04")).toEqual(["enegaeru/monthly-fee/solar-battery 30000"]);
+  });
+
+  it("owes nothing more when it is left early (EN-14)", () => {
+    expect(itemsOf({ ...ended("2024-11-20", "customer"), chargeables: [paid] }, "2024-11")).toEqual(
+      [],
+    );
+    // 2024-12 to 2025-04 are 5 months: 30,000 × 5 = 150,000
+    expect(itemsOf(ended("2024-11-20", "customer"), "2024-11")).toEqual([
+      "enegaeru/monthly-fee/solar-battery 30000",
+      "enegaeru/exit-fee/solar-battery 150000",
+    ]);
+  });
+});

@@ -1,20 +1,13 @@
-import {
-  addDays,
-  addMonths,
-  addToMonth,
-  type Day,
-  firstDay,
-  type Month,
-  monthOf,
-} from "../kernel/day.ts";
+import { addDays, type Day, type Month, monthOf } from "../kernel/day.ts";
 import { derived, type Derived } from "../kernel/derivation.ts";
 import { decimal, isZero } from "../kernel/exact.ts";
 import { daysOf, type Period, periodOf } from "../kernel/period.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import type { Line } from "./line.ts";
 import { type OutageRule, refundForDaysNotServed } from "./outage-credit.ts";
+import { yearPaidFor } from "./paid-years.ts";
 import { type TaxOn, taxOf } from "./priced.ts";
-import type { Chargeable, Tenure } from "./tenure.ts";
+import type { Tenure } from "./tenure.ts";
 
 type Credit = Extract<OutageRule["rule"]["credits"][string], { readonly form: "days-not-served" }>;
 
@@ -77,22 +70,16 @@ function paidByYear({ tenure, catalogue, taxOn }: UnservedAsk, { yearly }: Credi
     if (!yearly.includes(code) || amount === undefined) return [];
     const fee = fees.find(([key, { events }]) => (events ?? [key]).includes(code));
     if (!fee) return [];
-    const from = yearFrom(tenure, on);
     return [
       {
         item: fee[0],
         yearly: derived.settled(decimal(amount), "paid for the year"),
-        covers: { from, until: addMonths(from, 12) },
+        covers: yearPaidFor(tenure, on),
         tax: taxOf(fee[1].tax, on, taxOn),
         marks: [],
       },
     ];
   });
-}
-
-/** The first day of the year that a payment of a day is for. */
-function yearFrom({ termStarts }: Tenure, on: Chargeable["on"]): Day {
-  return termStarts.find((from) => from >= on) ?? firstDay(addToMonth(monthOf(on), 1));
 }
 
 function refundOf(

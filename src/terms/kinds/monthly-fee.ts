@@ -35,6 +35,8 @@ export const monthlyFee = defineKind(
     begins: z.enum(["day-after-start", "first-of-next-month", "first-of-start-month"]),
     /** An option applied for together with the item may begin differently. */
     beginsTogether: z.enum(["first-of-next-month", "first-of-start-month"]).optional(),
+    /** Events that pay a year at once: no fee by the month for the months of that year. */
+    paidAtOnceBy: z.array(z.string()).min(1).optional(),
     firstMonth: z.enum(["by-day", "whole"]),
     /** A change of item inside a month. */
     change: z.enum(["by-day-from-the-day-after", "next-month-unless-on-the-first", "none"]),
