@@ -93,7 +93,7 @@ export function formatOf(name: string): TextFormat | null {
 
 function faultText({ reason, accepted }: TypedFault): LabelText {
   return {
-    ja: `${reason.ja}${accepted.ja}で入力してください。`,
+    ja: `${reason.ja}入力のしかた：${accepted.ja}`,
     en: `${reason.en} ${accepted.en}.`,
   };
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { afterPress } from "./after-press.ts";
 import { wrongAnswers } from "./answers.ts";
 import type { Mistake } from "./error-summary.tsx";
 import { type AskedQuestion, controlId, type Typed } from "./question.ts";
@@ -24,7 +25,7 @@ export function useQuestions(of: string, questions: readonly AskedQuestion[], ty
     attempt,
     mistakes,
     complete: wrong.size === 0,
-    leave: (name: string) => setLeft((before) => new Set(before).add(name)),
+    leave: (name: string) => afterPress(() => setLeft((before) => new Set(before).add(name))),
     shown: ({ name }: AskedQuestion): string | null => {
       const why = wrong.get(name);
       const isEmptyOnly = (typed[name] ?? "").trim() === "";
