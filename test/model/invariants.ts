@@ -12,7 +12,7 @@ import {
   stateOf,
   tenureOf,
 } from "../../src/contracts/index.ts";
-import { fallsNow } from "../../src/contracts/household/dependents.ts";
+import { fallsNow } from "../../src/contracts/household/falls.ts";
 import { addDays, formatDay } from "../../src/kernel/day.ts";
 import type { LoadedCatalogue } from "../../src/terms/assemble.ts";
 import {

@@ -3,7 +3,7 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import { mayLeaveUntil } from "../../rating/outage-credit.ts";
 import { type Catalogue, rulesOf } from "../../terms/catalogue.ts";
 import { type Asked, refuse, type Refused } from "../decision.ts";
-import { ENDED_WITH_IT } from "../household/dependents.ts";
+import { ENDED_WITH_IT } from "../household/ends-that-followed.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";

@@ -1,7 +1,7 @@
 import { ok } from "../../kernel/result.ts";
 import type { ActionOf } from "../action-schema.ts";
 import { type Asked, decided, type Decision, refuse } from "../decision.ts";
-import { fallsNow } from "../household/dependents.ts";
+import { fallsNow } from "../household/falls.ts";
 import { eventSaid, isEventType } from "../words/event-words.ts";
 import type { Contract, ContractEvent } from "../model.ts";
 import { eventsInOrder } from "../history/order-events.ts";

@@ -2,7 +2,8 @@ import type { Day } from "../../kernel/day.ts";
 import { serviceName } from "../../terms/service-name.ts";
 import { closeLife } from "./close-life.ts";
 import type { Consequence, Decided, Household, NewEvent, Note } from "../decision.ts";
-import { consequenceOf, type Fall, fallsNow, reasonOfFall } from "./dependents.ts";
+import { consequenceOf, reasonOfFall } from "./dependents.ts";
+import { type Fall, fallsNow } from "./falls.ts";
 import {
   endThatFollowed,
   type Fact,
