@@ -1,13 +1,12 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoServer } from "../support/demo-town.ts";
-import { freshDatabase } from "../support/postgres.ts";
+import { demoServer, demoTown } from "../support/demo-town.ts";
 import { openBrowser } from "./browser.ts";
 import { atDesk, goTo } from "./desk.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 let browser: Browser;
 let served: Served;
 

@@ -1,11 +1,19 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { existsSync, renameSync } from "node:fs";
 import { build } from "vite";
+import { withLockFile } from "../../src/platform/embedded/lock-file.ts";
 
-/** The portal built afresh into a folder of its own, so that no test runs against an old build. */
+/**
+ * The portal built afresh, once in a run, into a folder of the run's own: no test runs against an
+ * old build, and no two files build the same.
+ */
 export async function builtPortal(): Promise<string> {
-  const outDir = mkdtempSync(path.join(tmpdir(), "engawa-portal-"));
-  await build({ configFile: "vite.config.ts", logLevel: "error", build: { outDir } });
-  return outDir;
+  const folder = process.env["ENGAWA_TEST_PORTAL"];
+  if (folder === undefined) throw new Error("tests run through vitest.config.ts");
+  await withLockFile(`${folder}.lock`, async () => {
+    if (existsSync(folder)) return;
+    const outDir = `${folder}-draft`;
+    await build({ configFile: "vite.config.ts", logLevel: "error", build: { outDir } });
+    renameSync(outDir, folder);
+  });
+  return folder;
 }

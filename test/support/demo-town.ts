@@ -1,22 +1,31 @@
 import type { Hono } from "hono";
 import { seedDemo } from "../../src/app/demo/seed.ts";
 import { createServer } from "../../src/app/server/create-server.ts";
-import { machineClock } from "../../src/platform/index.ts";
+import { listOperators, machineClock } from "../../src/platform/index.ts";
 import { loadCatalogue } from "../../src/terms/load.ts";
-import type { TestDatabase } from "./postgres.ts";
+import { freshDatabase, type TestDatabase } from "./postgres.ts";
 
 const HTTP = { host: "127.0.0.1", port: 0, publicUrl: null, trustProxy: false };
 
-/** The demo town in a fresh database, and the real server over it. */
+/** The demo town in a database of this file's own: a copy of the one that was seeded in this run. */
+export function demoTown(): Promise<TestDatabase> {
+  return freshDatabase({ name: "demo", fill: seed });
+}
+
+/** The real server over the demo town. */
 export async function demoServer(database: TestDatabase, portal?: string): Promise<Hono> {
-  const catalogue = loadCatalogue("catalogue");
-  const seeded = { ...database, directory: null, migrated: [], close: async () => undefined };
-  await seedDemo(seeded, catalogue, { total: () => undefined, at: () => undefined });
+  const operators = await listOperators(database.app);
+  if (operators.length === 0) await seed(database);
   return createServer({
     pool: database.app,
-    catalogue,
+    catalogue: loadCatalogue("catalogue"),
     clock: machineClock,
     config: { http: HTTP },
     ...(portal === undefined ? {} : { portal }),
   });
+}
+
+async function seed(database: Pick<TestDatabase, "app" | "owner">): Promise<void> {
+  const quiet = { total: () => undefined, at: () => undefined };
+  await seedDemo(database, loadCatalogue("catalogue"), quiet);
 }

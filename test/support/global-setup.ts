@@ -5,16 +5,20 @@ import path from "node:path";
 import { stopCluster } from "../../src/platform/embedded/cluster.ts";
 
 /**
- * Names the folder and port of this run's Postgres, which the first test file that needs one
- * starts; stops and removes it when the run is over.
+ * Names the folder and port of this run's Postgres and the folder of its portal, which the first
+ * test file that needs one starts or builds; stops and removes them when the run is over.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const directory = path.join(tmpdir(), `engawa-test-${process.pid}`);
   process.env["ENGAWA_TEST_CLUSTER"] = directory;
   process.env["ENGAWA_TEST_PORT"] = String(await freePort());
+  const portal = `${directory}-portal`;
+  process.env["ENGAWA_TEST_PORTAL"] = portal;
   return async () => {
     await stopCluster(directory);
-    rmSync(directory, { recursive: true, force: true });
+    for (const folder of [directory, portal, `${portal}-draft`, `${portal}.lock`]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
 }
 

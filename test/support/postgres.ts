@@ -37,10 +37,19 @@ export interface TestDatabase {
 
 const PASSWORD = "test";
 
+/** A town that several test files begin with: made once in a run, and copied for each of them. */
+export interface TownToCopy {
+  readonly name: string;
+  readonly fill: (database: Pick<TestDatabase, "app" | "owner">) => Promise<void>;
+}
+
 /** Call at the top of a test file: `const database = await freshDatabase();` */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase(town?: TownToCopy): Promise<TestDatabase> {
   const cluster = await startCluster(TEST_CLUSTER);
-  const template = await withSuperuser(cluster, (superuser) => prepareTemplate(cluster, superuser));
+  const template = await withSuperuser(cluster, async (superuser) => {
+    const empty = await prepareTemplate(cluster, superuser);
+    return town === undefined ? empty : prepareTown(cluster, superuser, { ...town, empty });
+  });
   const name = `test_${process.pid}_${uniquePart()}`;
   await withSuperuser(cluster, (superuser) =>
     superuser.query(`create database ${name} template ${template} owner engawa_owner`),
@@ -89,6 +98,33 @@ async function prepareTemplate(cluster: Cluster, superuser: Client): Promise<str
     await superuser.query(`alter database ${name}_draft rename to ${name}`);
   }
   await superuser.query("select pg_advisory_unlock(720412)");
+  return name;
+}
+
+/** Made by the first file that asks for it, while the others wait. */
+async function prepareTown(
+  cluster: Cluster,
+  superuser: Client,
+  { name: town, fill, empty }: TownToCopy & { readonly empty: string },
+): Promise<string> {
+  const name = `town_${town}`;
+  await superuser.query("select pg_advisory_lock(720413)");
+  const { rowCount } = await superuser.query("select 1 from pg_database where datname = $1", [
+    name,
+  ]);
+  if (rowCount === 0) {
+    const draft = `${name}_${process.pid}_${uniquePart()}`;
+    await superuser.query(`create database ${draft} template ${empty} owner engawa_owner`);
+    const app = openPool(address(cluster, "engawa_app", draft), { max: 4, name: "town app" });
+    const owner = openPool(address(cluster, "engawa_owner", draft), { max: 2, name: "town owner" });
+    try {
+      await fill({ app, owner });
+    } finally {
+      await Promise.all([app.end(), owner.end()]);
+    }
+    await superuser.query(`alter database ${draft} rename to ${name}`);
+  }
+  await superuser.query("select pg_advisory_unlock(720413)");
   return name;
 }
 

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Hono } from "hono";
-import { demoServer } from "../../../test/support/demo-town.ts";
-import { freshDatabase } from "../../../test/support/postgres.ts";
+import { demoServer, demoTown } from "../../../test/support/demo-town.ts";
 import { withOperator } from "../../platform/index.ts";
 import type { BillList } from "../api/bill.ts";
 import { ROUTES } from "../api/routes.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 let app: Hono;
 beforeAll(async () => {
   app = await demoServer(database);

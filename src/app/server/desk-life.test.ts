@@ -1,13 +1,12 @@
 import type { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
-import { demoServer } from "../../../test/support/demo-town.ts";
+import { demoServer, demoTown } from "../../../test/support/demo-town.ts";
 import { type Browser, browserOf, refusalOf } from "../../../test/support/portal.ts";
-import { freshDatabase } from "../../../test/support/postgres.ts";
 import { withOperator } from "../../platform/index.ts";
 import type { Queues } from "../api/queue.ts";
 import { ROUTES } from "../api/routes.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 let app: Hono;
 let desk: Browser;
 let colleague: Browser;

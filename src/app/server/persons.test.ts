@@ -1,11 +1,10 @@
 import type { Hono } from "hono";
 import { beforeAll, expect, test } from "vitest";
-import { demoServer } from "../../../test/support/demo-town.ts";
-import { freshDatabase } from "../../../test/support/postgres.ts";
+import { demoServer, demoTown } from "../../../test/support/demo-town.ts";
 import { withOperator } from "../../platform/index.ts";
 import type { PersonView } from "../api/person.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 const ORIGIN = "http://localhost";
 let app: Hono;
 let desk = "";

@@ -1,10 +1,9 @@
 import type { Hono } from "hono";
 import { beforeAll, expect, test } from "vitest";
-import { demoServer } from "../../../test/support/demo-town.ts";
-import { freshDatabase } from "../../../test/support/postgres.ts";
+import { demoServer, demoTown } from "../../../test/support/demo-town.ts";
 import type { Account } from "../api/account.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 const ORIGIN = "http://localhost";
 let app: Hono;
 let cookie = "";
