@@ -140,7 +140,7 @@ export function unbilledMonth(
   return null;
 }
 
-/** A whole month for which an option is held at a price, and no line stands; null: there is none. */
+/** A whole month for which an option is held at a price and no line stands; null: there is none. */
 export function unbilledOption(
   catalogue: Catalogue,
   tenure: Tenure,
