@@ -71,6 +71,37 @@ const AS_BEFORE = said(
   "You do not leave, and everything stays as it was.",
 );
 
+/** Events that are always told in the same words. */
+const PLAIN: Readonly<Partial<Record<ContractEvent["type"], Told>>> = {
+  applied: told(
+    said("{}のお申し込みを受け付けました", "Your application for {} was received"),
+    said("内容を確認のうえ、結果をお知らせします。", "We look at it and tell you the result."),
+  ),
+  accepted: told(
+    said("{}のお申し込みを承諾しました", "Your application for {} was accepted"),
+    said(
+      "これからの予定は、契約のページと期限カレンダーでご覧いただけます。",
+      "What comes next stands on the contract's page and in the calendar.",
+    ),
+  ),
+  refused: told(
+    said("{}のお申し込みをお受けできませんでした", "We could not accept {}"),
+    said("理由は契約のページでご覧いただけます。", "The reason is on the contract's page."),
+  ),
+  withdrawn: told(said("{}の撤回・解除を受け付けました", "Your withdrawal from {} was received")),
+  restored: told(
+    said("{}の停止を解除しました", "{} was restored"),
+    said("これまでどおりご利用いただけます。", "You can use it as before."),
+  ),
+  "objected-to-renewal": told(
+    said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"),
+    said(
+      "契約期間の最後の日で終了します。その日は期限カレンダーでご覧いただけます。",
+      "It ends with its term: the day stands in the calendar.",
+    ),
+  ),
+};
+
 function toldOf(event: ContractEvent, names: Names): Told | null {
   switch (event.type) {
     case "applied":
@@ -91,43 +122,13 @@ function toldOf(event: ContractEvent, names: Names): Told | null {
         said("{}のお申し込みをお受けできませんでした", "We could not accept {}"),
         said("理由は契約のページでご覧いただけます。", "The reason is on the contract's page."),
       );
-    case "start-notified":
-      return dated(event.startsOn, "{}は{on}に始まります", "{} starts on {on}");
-    case "started":
-      return dated(event.on, "{}のご利用が{on}に始まりました", "{} started on {on}");
-    case "ended":
-      return dated(
-        event.on,
-        "{}をご利用いただける最後の日は{on}です",
-        "{on} is the last day of {}",
-      );
     case "withdrawn":
       return told(said("{}の撤回・解除を受け付けました", "Your withdrawal from {} was received"));
-    case "item-changed":
-      return dated(event.on, "{}の品目が{on}から変わります", "Your item of {} changes on {on}");
-    case "suspended":
-      return {
-        ...dated(event.on, "{}を{on}から停止しています", "{} is suspended from {on}"),
-        body: reasonOf(names.ground(event.ground)),
-      };
     case "restored":
       return told(
         said("{}の停止を解除しました", "{} was restored"),
         said("これまでどおりご利用いただけます。", "You can use it as before."),
       );
-    case "paused":
-      return dated(event.on, "{}を{on}から一時停止します", "{} is paused from {on}");
-    case "resumed":
-      return dated(event.on, "{}を{on}から再開します", "{} resumes on {on}");
-    case "end-noticed":
-      return {
-        ...dated(event.endsOn, "{}の契約解除のお知らせ（{on}）", "{} will be ended on {on}"),
-        body: reasonOf(names.ground(event.ground)),
-      };
-    case "told":
-      return { title: toldByOperator(event.what), body: reasonOf(names.ground(event.ground)) };
-    case "holder-changed":
-      return dated(event.on, "{}の名義が{on}に変わります", "The holder of {} changes on {on}");
     case "objected-to-renewal":
       return told(
         said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"),
@@ -140,6 +141,52 @@ function toldOf(event: ContractEvent, names: Names): Told | null {
       return event.form === "electronic" ? ofDocument(names.document(event.document)) : null;
     case "retracted":
       return takenBack(event);
+    default:
+      return onADay(event) ?? onAGround(event, names);
+  }
+}
+
+/** What happens on a day, and is said with it. */
+function onADay(event: ContractEvent): Told | null {
+  switch (event.type) {
+    case "start-notified":
+      return dated(event.startsOn, "{}は{on}に始まります", "{} starts on {on}");
+    case "started":
+      return dated(event.on, "{}のご利用が{on}に始まりました", "{} started on {on}");
+    case "ended":
+      return dated(
+        event.on,
+        "{}をご利用いただける最後の日は{on}です",
+        "{on} is the last day of {}",
+      );
+    case "item-changed":
+      return dated(event.on, "{}の品目が{on}から変わります", "Your item of {} changes on {on}");
+    case "paused":
+      return dated(event.on, "{}を{on}から一時停止します", "{} is paused from {on}");
+    case "resumed":
+      return dated(event.on, "{}を{on}から再開します", "{} resumes on {on}");
+    case "holder-changed":
+      return dated(event.on, "{}の名義が{on}に変わります", "The holder of {} changes on {on}");
+    default:
+      return null;
+  }
+}
+
+/** What the operator does on a ground, which is said as the reason. */
+function onAGround(event: ContractEvent, names: Names): Told | null {
+  switch (event.type) {
+    case "suspended":
+      return {
+        ...dated(event.on, "{}を{on}から停止しています", "{} is suspended from {on}"),
+        body: reasonOf(names.ground(event.ground)),
+      };
+    case "end-noticed":
+      return {
+        ...dated(event.endsOn, "{}の契約解除のお知らせ（{on}）", "{} will be ended on {on}"),
+        body: reasonOf(names.ground(event.ground)),
+      };
+    case "told":
+      return { title: toldByOperator(event.what), body: reasonOf(names.ground(event.ground)) };
     default:
       return null;
   }
