@@ -10,7 +10,8 @@ type Reason =
   | "key-reused"
   | "recorded-out-of-order"
   | "not-for-residents"
-  | "waits-for-approval";
+  | "waits-for-approval"
+  | "meter-in-use";
 
 interface Words {
   readonly reason: Label;
@@ -58,6 +59,16 @@ const WORDS: Readonly<Record<Reason, Words>> = {
       en: "This cannot be done from the portal.",
     },
     needed: { ja: "窓口までご連絡ください。", en: "Please ask the desk." },
+  },
+  "meter-in-use": {
+    reason: {
+      ja: "この計器は、ほかのお客さまのご契約で使われています。",
+      en: "That meter serves another customer's contract.",
+    },
+    needed: {
+      ja: "計器番号をお確かめください。前のご契約が続いている場合は、先に終了を記録してください。",
+      en: "Check the meter's number, or record the end of the contract before.",
+    },
   },
   "waits-for-approval": {
     reason: {

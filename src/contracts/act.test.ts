@@ -95,6 +95,55 @@ const LEAVE: Action = {
 };
 const NORTON: Action = { type: "add-option", option: "norton", quantity: 1 };
 
+describe("a meter that serves somebody", () => {
+  const power = (...later: readonly ContractEvent[]) => ({
+    service: "hiho-denki",
+    history: [
+      at("2025-04-01", { type: "applied", item: "standard", options: [], channel: "web" }),
+      at("2025-04-02", { type: "accepted" }),
+      ...later,
+    ],
+  });
+  const supply = {
+    area: "tokyo",
+    meter: "M-77",
+    capacity: { amps: 40 },
+    readingDays: [day("2025-05-10"), day("2025-06-10")],
+  } as const;
+  const supplied = [
+    at("2025-05-10", { type: "supply-set", supply }),
+    at("2025-05-10", { type: "started" }),
+  ];
+  const start = (meterNumber: string, of: { accountId: number; contractId: string }) =>
+    acting({
+      ...of,
+      by: "staff",
+      key: `start ${meterNumber} ${of.contractId}`,
+      action: {
+        type: "start",
+        startsOn: null,
+        facts: {
+          area: "tokyo",
+          meterNumber,
+          amps: "40",
+          proceduresDone: "2026-11-20",
+          readingDays: "2026-11-21 2026-12-21",
+        },
+      },
+    });
+
+  test("serves nobody else until that contract has ended", async () => {
+    await household({ power: power(...supplied) });
+    const next = await household({ power: power(), other: power() });
+    const of = { accountId: next.accountId, contractId: next.idOf("power") };
+    const taken = await start("M-77", of);
+    expect(taken.ok ? null : taken.refusal.code).toBe("contracts.meter-in-use");
+    expect((await historyOf(of.contractId)).includes("started")).toBe(false);
+    const free = await start("M-78", of);
+    expect(free.ok ? null : free.refusal).toBeNull();
+  });
+});
+
 describe("two at once on one contract", () => {
   test("one wins and the other is told, whichever comes first", async () => {
     for (let round = 0; round < 8; round += 1) {

@@ -1,18 +1,23 @@
 import { createHash } from "node:crypto";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Tx } from "../platform/index.ts";
+import type { Day } from "../kernel/day.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import type { Action } from "./action-schema.ts";
 import { actRefusal } from "./act-refusals.ts";
 import { decide } from "./decide.ts";
 import type { Decided, Decision, Household, Refused } from "./decision.ts";
 import { type AskedWhen, type HeldHousehold, loadHeldHousehold } from "./load-household.ts";
+import { readHistory } from "./history/read-history.ts";
+import type { Contract } from "./model.ts";
 import { isBefore, lastRecordedAt, momentAfter } from "./history/order-events.ts";
 import { refusedToResident } from "./resident-actions.ts";
 import {
+  accountsOfMeter,
   insertContracts,
   insertEvents,
   keepWrite,
+  loadContracts,
   lockForActing,
   lockKey,
   writeSeen,
@@ -100,6 +105,7 @@ export async function decideOnce(
   if (!decision.ok) return decision;
   const decided = withDueDocuments(household, decision.value);
   if (isRecordedEarlier(household, decided)) return actRefusal("recorded-out-of-order");
+  if (await takesMeter(tx, accountId, decided)) return actRefusal("meter-in-use");
   await keepWrite(tx, key, hash);
   await record(tx, { accountId, held, decided, key });
   const opened = decided.opens.map(({ contract }) => [contract, accountId] as const);
@@ -136,6 +142,27 @@ function isRecordedEarlier({ contracts, tied }: Household, { events }: Decided):
     const added = byContract.get(contract.id) ?? [];
     return last !== null && added.some(({ event }) => isBefore(event.recordedAt, last));
   });
+}
+
+/** What a meter counts is shown to its customer and billed: it is never two customers' at once. */
+async function takesMeter(tx: Tx, accountId: number, { events }: Decided): Promise<boolean> {
+  for (const { event } of events) {
+    if (event.type !== "supply-set") continue;
+    const { meter } = event.supply;
+    const others = (await accountsOfMeter(tx, meter)).filter((id) => id !== accountId);
+    const contracts = [...(await loadContracts(tx, others)).values()].flat();
+    if (contracts.some((contract) => isSuppliedOn(contract, meter, event.on))) return true;
+  }
+  return false;
+}
+
+function isSuppliedOn(contract: Contract, meter: string, on: Day): boolean {
+  const life = readHistory(contract);
+  if (!life.ok || life.value.startedOn === null) return false;
+  const { endedOn, withdrawn, refused, supply } = life.value;
+  if (withdrawn || refused || (endedOn !== null && endedOn <= on)) return false;
+  const spans = supply?.spans ?? [];
+  return spans.some((span) => span.meter === meter && (span.until === null || span.until > on));
 }
 
 interface Recording {
