@@ -16,7 +16,7 @@ import { loadCatalogue } from "../../terms/load.ts";
 import { DEMO_LOGINS } from "../demo/logins.ts";
 import { DEMO, seedDemo } from "../demo/seed.ts";
 import { formatDay } from "../../kernel/day.ts";
-import { tokyoDay } from "../server/tokyo-day.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 import { createServer } from "../server/create-server.ts";
 import { INSTALLED_CATALOGUE } from "./catalogue-directory.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";

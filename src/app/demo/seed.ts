@@ -15,7 +15,7 @@ import {
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { keepMissingDocuments } from "../life/keep-documents.ts";
 import { lookAnew } from "../life/rebuild-agenda.ts";
-import { tokyoDay } from "../server/tokyo-day.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 import { askForApproval } from "./ask-for-approval.ts";
 import { insertAccounts } from "./accounts.ts";
 import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households.ts";

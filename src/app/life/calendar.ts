@@ -16,7 +16,7 @@ import {
 import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { isLater, loadOperator, query, type Tx, withOperator } from "../../platform/index.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
-import { tokyoDay } from "../server/tokyo-day.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 
 /** Days of the past and of the future that a calendar shows. */
 const SHOWN = { past: 30, ahead: 400 };
@@ -113,7 +113,7 @@ export interface CalendarText {
  * Deadlines as all-day events. The same deadline keeps its UID, and its sequence grows with each
  * event of the contract; while nothing happens, the text stays the same.
  */
-function calendarText(asked: CalendarText): string {
+export function calendarText(asked: CalendarText): string {
   const { name, entries } = asked;
   const calendar = new ICalCalendar({
     name: `${name} 期日`,

@@ -3,7 +3,7 @@ import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { withOperator } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
-import { tokyoDay } from "../server/tokyo-day.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 import { type LivedDays, liveDays } from "./live-days.ts";
 
 export type ClockRefusal =

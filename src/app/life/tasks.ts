@@ -8,7 +8,7 @@ import {
   sendMails,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
-import { tokyoDay } from "../server/tokyo-day.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 import { type LivedDays, liveDays } from "./live-days.ts";
 
 export interface TaskParts {

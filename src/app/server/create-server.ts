@@ -22,7 +22,7 @@ import { tellNewLogin } from "../life/tell-person.ts";
 import { createApp } from "./create-app.ts";
 import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
-import { tokyoDay } from "./tokyo-day.ts";
+import { tokyoDay } from "../tokyo-day.ts";
 
 export interface ServerParts {
   /** As `engawa_app`, which owns nothing. */

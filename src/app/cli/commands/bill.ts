@@ -42,7 +42,7 @@ function monthArgument(text: string): Month {
 async function bill(house: House, { month }: Options, terminal: Terminal): Promise<Outcome> {
   const { runBilling, storedSources } = await import("../../../billing/index.ts");
   const { database, operator, catalogue } = house;
-  const { tokyoDay } = await import("../../server/tokyo-day.ts");
+  const { tokyoDay } = await import("../../tokyo-day.ts");
   const today = tokyoDay(operator.clock.instant());
   if (today <= lastDay(month)) {
     const [over, from] = [formatDay(today), formatDay(addDays(lastDay(month), 1))];

@@ -32,7 +32,7 @@ async function move(
   to: Day | undefined,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const { tokyoDay } = await import("../../server/tokyo-day.ts");
+  const { tokyoDay } = await import("../../tokyo-day.ts");
   const today = tokyoDay(operator.clock.instant());
   if (to === undefined) return done(formatDay(today), { ok: true, today: formatDay(today) });
   const { moveClock } = await import("../../life/move-clock.ts");

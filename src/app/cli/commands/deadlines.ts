@@ -32,7 +32,7 @@ async function list(
   const { withOperator } = await import("../../../platform/index.ts");
   const { datedOf, deadlinesOf, loadContracts } = await import("../../../contracts/index.ts");
   const { loadAccountByNumber } = await import("../../server/reads/store.ts");
-  const { tokyoDay } = await import("../../server/tokyo-day.ts");
+  const { tokyoDay } = await import("../../tokyo-day.ts");
   const today = tokyoDay(operator.clock.instant());
   const contracts = await withOperator(database.app, operator.operatorId, async (tx) => {
     const found = await loadAccountByNumber(tx, account);

@@ -28,7 +28,7 @@ async function liveIn(
 ): Promise<Outcome> {
   const { liveDays, livedText } = await import("../../life/live-days.ts");
   const { lookAnew } = await import("../../life/rebuild-agenda.ts");
-  const { tokyoDay } = await import("../../server/tokyo-day.ts");
+  const { tokyoDay } = await import("../../tokyo-day.ts");
   const { operatorId } = operator;
   const through = tokyoDay(operator.clock.instant());
   if (rebuild) await lookAnew(database.app, catalogue, { operatorId, on: through, all: true });

@@ -8,7 +8,7 @@ import {
   type Tx,
   withOperator,
 } from "../../../platform/index.ts";
-import { tokyoDay } from "../tokyo-day.ts";
+import { tokyoDay } from "../../tokyo-day.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 
 /** What every read needs. */

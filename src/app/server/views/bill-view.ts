@@ -12,7 +12,7 @@ import type {
   Preview,
 } from "../../api/bill.ts";
 import type { LabelText, PeriodText } from "../../api/fields.ts";
-import { tokyoDay } from "../tokyo-day.ts";
+import { tokyoDay } from "../../tokyo-day.ts";
 import { explain } from "../../../kernel/derivation-text.ts";
 import { serviceName } from "../../../terms/service-name.ts";
 import { amountText, unitPriceOf, writtenSum } from "./derivation-rows.ts";

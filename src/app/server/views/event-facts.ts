@@ -12,7 +12,8 @@ import { factLabel, fieldLabel } from "../forms/fact-labels.ts";
 import { workLabel } from "../forms/begin-forms.ts";
 import { codeWord } from "./code-words.ts";
 import { capacityText } from "./contract-view.ts";
-import { chargeLabel, type LabelAsk, namesOf, reasonLabel } from "./event-label.ts";
+import { namesOf } from "../../names-in-terms.ts";
+import { chargeLabel, type LabelAsk, reasonLabel } from "./event-label.ts";
 
 interface FactRow {
   readonly label: LabelText;

@@ -1,8 +1,9 @@
 import { type Contract, type ContractEvent, eventWord } from "../../../contracts/index.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
-import { type Catalogue, type Located, rulesOf } from "../../../terms/catalogue.ts";
+import { type Located, rulesOf } from "../../../terms/catalogue.ts";
 import type { RuleOf } from "../../../terms/kinds/index.ts";
 import type { LabelText } from "../../api/fields.ts";
+import { namesOf } from "../../names-in-terms.ts";
 import { workLabel } from "../forms/begin-forms.ts";
 import { capacityText } from "./contract-view.ts";
 
@@ -90,25 +91,6 @@ const REASONS: Readonly<Record<string, LabelText>> = {
 
 export function reasonLabel(reason: string): LabelText {
   return REASONS[reason] ?? same(reason);
-}
-
-/** Papers and grounds by the names that the terms of a service give them. */
-export function namesOf(catalogue: Catalogue, service: string) {
-  const grounds = [
-    ...rulesOf(catalogue, service, "suspension").map(({ rule }) => rule.grounds),
-    ...rulesOf(catalogue, service, "ending").map(({ rule }) => rule.grounds),
-  ];
-  const documents = rulesOf(catalogue, service, "document").map(({ rule }) => rule.documents);
-  return {
-    ground: (name: string) => labelAmong(grounds, name),
-    document: (name: string) => labelAmong(documents, name),
-  };
-}
-
-type Named = Readonly<Record<string, { readonly label: LabelText }>>;
-
-function labelAmong(among: readonly Named[], name: string): LabelText {
-  return among.flatMap((each) => each[name]?.label ?? [])[0] ?? same(name);
 }
 
 type SupplySet = Extract<ContractEvent, { readonly type: "supply-set" }>;
