@@ -30,6 +30,16 @@ describe("names in what is asked", () => {
 
 const leave = (wishedOn: string) => actionSchema.safeParse({ type: "leave", wishedOn }).success;
 
+const naming = (day: string) => [
+  { type: "change-item", item: "light", from: day },
+  { type: "pause", from: day },
+  { type: "pause", from: "2026-12-01", resumesOn: day },
+  { type: "move", wishedOn: day },
+  { type: "order-work", work: "install", plannedOn: day },
+  { type: "retract", fact: "started", factOn: day },
+];
+const taken = (one: unknown) => actionSchema.safeParse(one).success;
+
 describe("days in what is asked", () => {
   it("lie where holidays are known", () => {
     const asked = ["0001-01-01", "1989-12-31", "1990-01-01", "2049-12-31", "2050-01-01"];
@@ -39,17 +49,8 @@ describe("days in what is asked", () => {
   it.each(["0000-01-01", "2099-12-31", "9999-12-31"])(
     "are refused as far off as %s, whichever field names them",
     (on) => {
-      const asked = (day: string) => [
-        { type: "change-item", item: "light", from: day },
-        { type: "pause", from: day },
-        { type: "pause", from: "2026-12-01", resumesOn: day },
-        { type: "move", wishedOn: day },
-        { type: "order-work", work: "install", plannedOn: day },
-        { type: "retract", fact: "started", factOn: day },
-      ];
-      const taken = (one: unknown) => actionSchema.safeParse(one).success;
-      expect(asked("2026-12-02").map(taken)).toEqual([true, true, true, true, true, true]);
-      expect(asked(on).map(taken)).toEqual([false, false, false, false, false, false]);
+      expect(naming("2026-12-02").map(taken)).toEqual([true, true, true, true, true, true]);
+      expect(naming(on).map(taken)).toEqual([false, false, false, false, false, false]);
     },
   );
 });

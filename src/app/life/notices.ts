@@ -8,7 +8,7 @@ import {
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { Label } from "../../terms/fields.ts";
 import { serviceName } from "../../terms/service-name.ts";
-import { namesOf } from "../server/views/event-label.ts";
+import { namesOf } from "../names-in-terms.ts";
 import type { Notification } from "./notify.ts";
 
 /** Papers and grounds as the terms of the service name them. */
@@ -70,37 +70,6 @@ const AS_BEFORE = said(
   "お申し出いただいた解約は取りやめとなり、これまでどおりご利用いただけます。",
   "You do not leave, and everything stays as it was.",
 );
-
-/** Events that are always told in the same words. */
-const PLAIN: Readonly<Partial<Record<ContractEvent["type"], Told>>> = {
-  applied: told(
-    said("{}のお申し込みを受け付けました", "Your application for {} was received"),
-    said("内容を確認のうえ、結果をお知らせします。", "We look at it and tell you the result."),
-  ),
-  accepted: told(
-    said("{}のお申し込みを承諾しました", "Your application for {} was accepted"),
-    said(
-      "これからの予定は、契約のページと期限カレンダーでご覧いただけます。",
-      "What comes next stands on the contract's page and in the calendar.",
-    ),
-  ),
-  refused: told(
-    said("{}のお申し込みをお受けできませんでした", "We could not accept {}"),
-    said("理由は契約のページでご覧いただけます。", "The reason is on the contract's page."),
-  ),
-  withdrawn: told(said("{}の撤回・解除を受け付けました", "Your withdrawal from {} was received")),
-  restored: told(
-    said("{}の停止を解除しました", "{} was restored"),
-    said("これまでどおりご利用いただけます。", "You can use it as before."),
-  ),
-  "objected-to-renewal": told(
-    said("{}を更新しないお申し出を受け付けました", "{} will not be renewed"),
-    said(
-      "契約期間の最後の日で終了します。その日は期限カレンダーでご覧いただけます。",
-      "It ends with its term: the day stands in the calendar.",
-    ),
-  ),
-};
 
 function toldOf(event: ContractEvent, names: Names): Told | null {
   switch (event.type) {
