@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * All benchmarks, one after the other, as one JSON document `{ machine, benchmarks }`; what is
- * under way stands on stderr. About five minutes on a quiet machine with two cores.
+ * under way stands on stderr. Several minutes on a quiet machine with two cores.
  */
 import { spawn } from "node:child_process";
 import { cpus, loadavg, totalmem } from "node:os";
@@ -10,6 +10,8 @@ import path from "node:path";
 const BENCHMARKS = [
   ["rate-month.ts"],
   ["what-if.ts"],
+  ["decisions.ts"],
+  ["requests.ts"],
   ["bill-run.ts", "--households", "2000,20000", "--runs", "3"],
   ["live-days.ts"],
   ["import-long.ts"],
