@@ -91,6 +91,9 @@ function needOf({ service, history }: Contract): string | null {
 function orphaned(household: Household, contract: Contract): string | null {
   const need = needOf(contract);
   if (need === null || !RUNNING.has(stateAt(contract, household) ?? "applied")) return null;
+  // What it needs came to nothing today: today is its last day.
+  const life = readHistory(contract);
+  if (life.ok && life.value.endedOn === addDays(household.on, 1)) return null;
   const around = need === "ecorepo-mems" ? household.tied : household.contracts;
   const stands = around.some((other) => {
     const state = other.service === need ? stateAt(other, household) : null;
