@@ -60,5 +60,5 @@ export {
 } from "./invitations.ts";
 export { type Also, type Job, startWorker, type Worker } from "./jobs.ts";
 export { type MailSender, openMail } from "./mail.ts";
-export { mailAddress } from "./mail-address.ts";
+export { headerText, mailAddress } from "./mail-address.ts";
 export { type NewMail, queueMails, sendMails } from "./outbox.ts";

@@ -119,4 +119,17 @@ describe("a worker", () => {
     await worker.stop();
     expect(ended).toBe(true);
   });
+
+  test("keeps its queue from the application's role, which neither reads nor adds jobs", async () => {
+    const worker = await startWorker({ ...quiet([]), jobs: [] });
+    await worker.stop();
+    const asked = [
+      "select * from graphile_worker.jobs",
+      "select graphile_worker.add_job('live-days')",
+      "create schema mine",
+    ];
+    for (const sql of asked) {
+      await expect(database.app.query(sql)).rejects.toThrow("permission denied");
+    }
+  });
 });
