@@ -126,3 +126,13 @@ export function slotText(slot: number): string {
 function clockText(half: number): string {
   return `${half >> 1}:${half % 2 === 0 ? "00" : "30"}`;
 }
+
+/** Between things that stand beside each other in a line. */
+export function dotOf(language: Language): string {
+  return language === "ja" ? "・" : " · ";
+}
+
+/** Between things of a list. */
+export function commaOf(language: Language): string {
+  return language === "ja" ? "、" : ", ";
+}

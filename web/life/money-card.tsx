@@ -76,6 +76,7 @@ function Single({ money }: { readonly money: MoneyView }) {
               <Yen yen={line.amount} />
             </div>
             <p className="sub small">
+              <Whose of={line.of} />
               {words.money.billedIn(monthText(line.billedIn.slice(0, 7), language))}
               {line.illustrative ? (
                 <>
@@ -90,6 +91,13 @@ function Single({ money }: { readonly money: MoneyView }) {
       </ul>
     </div>
   );
+}
+
+/** Which contract a line belongs to, where its label does not say. */
+function Whose({ of }: { readonly of: MoneyView["once"][number]["of"] }) {
+  const { language } = useSpeech();
+  if (!of) return null;
+  return language === "ja" ? `${of.ja}・` : `${of.en} · `;
 }
 
 function Monthly({
@@ -111,9 +119,12 @@ function Monthly({
           : words.money.monthlyTitle}
       </h3>
       <ul className="money-lines">
-        {money.monthly.map(({ service, label, amount }) => (
+        {money.monthly.map(({ service, label, amount, of }) => (
           <li key={`${service}${label.en}`} className="row">
-            <span>{say(label, language)}</span>
+            <span>
+              <Whose of={of} />
+              {say(label, language)}
+            </span>
             <SignedYen yen={amount} />
           </li>
         ))}

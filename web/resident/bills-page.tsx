@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { BillRow } from "../../src/app/api/bill.ts";
 import { api } from "../api.ts";
-import { amountText, dayText, monthText, say } from "../format.ts";
+import { amountText, dayText, dotOf, monthText, say } from "../format.ts";
 import { Yen } from "../parts/amount.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
@@ -50,7 +50,9 @@ function Row({ bill }: { readonly bill: BillRow }) {
         </div>
         <div className="row wrap sub">
           <span>
-            {say(bill.biller, language)}・{words.bills.count(bill.contracts, bill.lines)}
+            {say(bill.biller, language)}
+            {dotOf(language)}
+            {words.bills.count(bill.contracts, bill.lines)}
           </span>
           <span>
             {bill.dueOn === null

@@ -1,5 +1,5 @@
 import type { ContractView } from "../../src/app/api/contract.ts";
-import { dayText, lastDayText, say, supplyPointText } from "../format.ts";
+import { commaOf, dayText, lastDayText, say, supplyPointText } from "../format.ts";
 import { exitFeeText } from "../life/exit-fee-text.ts";
 import { useSpeech } from "../words/language.ts";
 import "../styles/contracts.css";
@@ -48,11 +48,16 @@ function facts(
       ? [[named.object, words.contracts.by(day(contract.lastDayToObject))] as const]
       : []),
     ...(leaving && leaving.free.length > 0
-      ? [[named.window, leaving.free.map(period).join("、")] as const]
+      ? [[named.window, leaving.free.map(period).join(commaOf(language))] as const]
       : []),
     ...(leaving ? [[named.fee, exitFeeText(leaving.feeToday, words)] as const] : []),
     ...(options.length > 0
-      ? [[named.options, options.map((label) => say(label, language)).join("、")] as const]
+      ? [
+          [
+            named.options,
+            options.map((label) => say(label, language)).join(commaOf(language)),
+          ] as const,
+        ]
       : []),
     ...(contract.capacity ? [[named.capacity, contract.capacity] as const] : []),
     ...(contract.supplyPoint

@@ -5,6 +5,7 @@ import { api } from "../api.ts";
 import {
   dayText,
   dayWithWeekday,
+  dotOf,
   instantText,
   kwhText,
   monthText,
@@ -66,7 +67,7 @@ function MonthCard({ home }: { readonly home: Home }) {
       {home.path.length > 0 ? <MonthCurve home={home} /> : null}
       {leftOut.length > 0 ? (
         <p className="sub small">
-          {words.home.leftOut(leftOut.map((label) => say(label, language)).join("・"))}
+          {words.home.leftOut(leftOut.map((label) => say(label, language)).join(dotOf(language)))}
         </p>
       ) : null}
       <p className="sub small">{words.home.note}</p>

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Account } from "../../src/app/api/account.ts";
-import { amountText, dayText, monthText, say, yenText } from "../format.ts";
+import { amountText, dayText, dotOf, monthText, say, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 
 /** A year of bills is what a call is mostly about. */
@@ -41,7 +41,9 @@ export function BillsTable({ account }: { readonly account: Account }) {
                 </Link>
               </td>
               <td>
-                {say(bill.biller, language)}・{words.bills.count(bill.contracts, bill.lines)}
+                {say(bill.biller, language)}
+                {dotOf(language)}
+                {words.bills.count(bill.contracts, bill.lines)}
                 {bill.corrections.map(({ month, amount }) => (
                   <span key={month} className="chip bill-mark">
                     {words.bills.correction(monthText(month, language, false), amountText(amount))}

@@ -7,7 +7,7 @@ import { type Reader, readerOf } from "../api.ts";
 import { DayField } from "../forms/day-field.tsx";
 import type { AskedQuestion } from "../forms/question.ts";
 import { readAnswer } from "../forms/read-answer.ts";
-import { dayText, say } from "../format.ts";
+import { dayText, dotOf, say } from "../format.ts";
 import { life } from "../life-api.ts";
 import { Fetched } from "../parts/states.tsx";
 import { readAnew } from "../query.ts";
@@ -103,7 +103,7 @@ function PaperRow({ row, show }: { readonly row: DocumentRow; readonly show: Sho
           </button>
         ) : null}
       </div>
-      <p className="sub small">{said.join("・")}</p>
+      <p className="sub small">{said.join(dotOf(language))}</p>
       {row.starts ? (
         <p className="sub small">
           {say(row.starts.label, language)}

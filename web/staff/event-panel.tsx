@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import type { EventEffects } from "../../src/app/api/queue.ts";
 import { readerOf } from "../api.ts";
-import { dayText, dayWithWeekday, instantText, monthText, say } from "../format.ts";
+import { dayText, dayWithWeekday, dotOf, instantText, monthText, say } from "../format.ts";
 import { Yen } from "../parts/amount.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -33,6 +33,7 @@ export function EventPanel({
   const { event: words } = useDesk();
   const { purpose } = usePurpose();
   const from = readerOf(account, purpose);
+  const { language } = useSpeech();
   const query = useQuery({
     queryKey: ["event", account, purpose, opened.contract, opened.position],
     queryFn: () => desk.event(from, opened.contract, opened.position),
@@ -42,7 +43,9 @@ export function EventPanel({
       title={opened.label}
       lead={
         <p className="sub">
-          {words.title}・{opened.contract}
+          {words.title}
+          {dotOf(language)}
+          {opened.contract}
         </p>
       }
       close={close}

@@ -4,7 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Found, Search } from "../../src/app/api/account.ts";
 import { api } from "../api.ts";
-import { say } from "../format.ts";
+import { dotOf, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 import { usePersonWords } from "../words/person.ts";
 import { usePurpose } from "./purpose.ts";
@@ -168,10 +168,12 @@ function FoundRow({ row }: { readonly row: Found }) {
       </div>
       <div className="row wrap sub small">
         <span>
-          {row.account}・{row.address}
-          {row.phone ? `・${row.phone}` : ""}
+          {row.account}
+          {dotOf(language)}
+          {row.address}
+          {row.phone ? `${dotOf(language)}${row.phone}` : ""}
         </span>
-        <span>{row.services.map((label) => say(label, language)).join("・")}</span>
+        <span>{row.services.map((label) => say(label, language)).join(dotOf(language))}</span>
       </div>
     </>
   );

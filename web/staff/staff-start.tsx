@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Queues } from "../../src/app/api/queue.ts";
-import { say } from "../format.ts";
+import { dotOf, say } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
 import { usePersonWords } from "../words/person.ts";
@@ -75,7 +75,9 @@ function First({ item, name }: { readonly item: Item; readonly name: QueueName }
       </span>
       <span className="sub small">
         <span className={`swatch tone-${item.tone}`} />
-        {say(item.service, language)}・{item.title}
+        {say(item.service, language)}
+        {dotOf(language)}
+        {item.title}
       </span>
     </Link>
   );

@@ -1,6 +1,6 @@
 import type { ContractTimeline } from "../../src/app/api/account.ts";
 import type { ContractView } from "../../src/app/api/contract.ts";
-import { dayText, lastDayText, say } from "../format.ts";
+import { commaOf, dayText, lastDayText, say } from "../format.ts";
 import { exitFeeText } from "../life/exit-fee-text.ts";
 import { useSpeech } from "../words/language.ts";
 
@@ -55,7 +55,9 @@ function TermRow({ contract }: { readonly contract: ContractView }) {
       <td>
         {lastDayToObject ? words.contracts.by(dayText(lastDayToObject, language, true)) : "—"}
       </td>
-      <td>{leaving && leaving.free.length > 0 ? leaving.free.map(span).join("、") : "—"}</td>
+      <td>
+        {leaving && leaving.free.length > 0 ? leaving.free.map(span).join(commaOf(language)) : "—"}
+      </td>
       <td className="number">{leaving ? exitFeeText(leaving.feeToday, words) : "—"}</td>
     </tr>
   );

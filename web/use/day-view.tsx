@@ -1,7 +1,7 @@
 import type { UseDay } from "../../src/app/api/use.ts";
 import { type Bar, Bars } from "../charts/bars.tsx";
 import { BandLegend } from "../charts/legend.tsx";
-import { amountText, dayWithWeekday, kwhText, say, slotText } from "../format.ts";
+import { amountText, dayWithWeekday, dotOf, kwhText, say, slotText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
 
@@ -15,11 +15,11 @@ export function DayView({ use }: { readonly use: UseDay }) {
     const band = bandOf.get(slot.band);
     const price = band?.price ? ` ${amountText(band.price)} ${words.use.perKwh}` : "";
     const missing = slot.quality === "missing";
+    const priced = `${band ? say(band.label, language) : ""}${price}`;
+    const quality = slot.quality === "measured" ? [] : [words.use.quality[slot.quality]];
     const said = missing
       ? words.use.quality.missing
-      : `${kwhText(slot.wh, 2)} kWh・${band ? say(band.label, language) : ""}${price}${
-          slot.quality === "measured" ? "" : `・${words.use.quality[slot.quality]}`
-        }`;
+      : [`${kwhText(slot.wh, 2)} kWh`, priced, ...quality].join(dotOf(language));
     return {
       key: String(index),
       value: slot.wh,

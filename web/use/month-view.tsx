@@ -1,7 +1,7 @@
 import type { UseMonth } from "../../src/app/api/use.ts";
 import { type Bar, Bars } from "../charts/bars.tsx";
 import { BandLegend } from "../charts/legend.tsx";
-import { dayWithWeekday, kwhText, monthText } from "../format.ts";
+import { dayWithWeekday, dotOf, kwhText, monthText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
 
@@ -26,11 +26,11 @@ export function MonthView({
     [
       ...(day.estimated > 0 ? [words.use.count(day.estimated, words.use.quality.estimated)] : []),
       ...(day.missing > 0 ? [words.use.count(day.missing, words.use.quality.missing)] : []),
-    ].join("・");
+    ].join(dotOf(language));
   const saidOf = (day: DayOfUse) => {
     if (day.ahead) return "—";
     if (day.missing === 48) return words.use.quality.missing;
-    return `${kwhText(day.wh, 1)} kWh${note(day) ? `・${note(day)}` : ""}`;
+    return `${kwhText(day.wh, 1)} kWh${note(day) ? `${dotOf(language)}${note(day)}` : ""}`;
   };
   const bars = use.days.map((day): Bar => ({
     key: day.day,

@@ -3,6 +3,7 @@ import type { UseDay, UseMonth, UseYear } from "../../src/app/api/use.ts";
 import { api, type Reader } from "../api.ts";
 import {
   dayWithWeekday,
+  dotOf,
   instantText,
   kwhText,
   monthText,
@@ -224,7 +225,8 @@ function Sum({ use }: { readonly use: AnyUse }) {
       <b>{kwhText(use.totalWh, 1)}</b> {words.kwh}
       {use.yen === null ? null : (
         <>
-          ・<b>{yenText(use.yen)}</b> {words.yen}
+          {dotOf(language)}
+          <b>{yenText(use.yen)}</b> {words.yen}
         </>
       )}
       {use.asOf === null ? null : (

@@ -1,6 +1,6 @@
 import type { UseYear } from "../../src/app/api/use.ts";
 import { type Bar, Bars } from "../charts/bars.tsx";
-import { kwhText, monthText } from "../format.ts";
+import { dotOf, kwhText, monthText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
 
@@ -20,7 +20,9 @@ export function YearView({
     tone: "flat",
     look: ahead ? "ahead" : estimated + missing > 0 ? "hatched" : "solid",
     said: `${monthText(month, language)}　${kwhText(wh, 0)} kWh${
-      lastYearWh === null ? "" : `・${words.use.lastYear} ${kwhText(lastYearWh, 0)} kWh`
+      lastYearWh === null
+        ? ""
+        : `${dotOf(language)}${words.use.lastYear} ${kwhText(lastYearWh, 0)} kWh`
     }`,
   }));
   const ticks = use.months.flatMap(({ month }, index) =>

@@ -13,6 +13,8 @@ const moneySchema = z.object({
       label: labelText,
       amount: wholeYen,
       service: z.string(),
+      /** What the service is called, where the label leaves it out. */
+      of: labelText.nullable().optional(),
       /** First day of the month on whose bill it stands. */
       billedIn: dayText,
       clauses: z.array(clauseSchema),
@@ -22,7 +24,14 @@ const moneySchema = z.object({
   ),
   onceTotal: wholeYen,
   /** What a whole month costs more (or less, negative) from then on, by service. */
-  monthly: z.array(z.object({ label: labelText, amount: wholeYen, service: z.string() })),
+  monthly: z.array(
+    z.object({
+      label: labelText,
+      amount: wholeYen,
+      service: z.string(),
+      of: labelText.nullable().optional(),
+    }),
+  ),
   monthlyTotal: wholeYen,
   /** First day of the month from which it is so; null or left out: nothing changes by the month. */
   monthlyFrom: dayText.nullable().optional(),

@@ -1,7 +1,9 @@
 import { type Day, firstDay, formatDay, formatMonth } from "../../kernel/day.ts";
 import type { Held } from "../../rating/held.ts";
+import type { Line } from "../../rating/line.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
+import { serviceName } from "../../terms/service-name.ts";
 import type { Label } from "../../terms/fields.ts";
 import { shortServiceName } from "../../terms/service-name.ts";
 import type { ActionPreview, MoneyView } from "../api/action.ts";
@@ -31,6 +33,7 @@ export function moneyView({ apart, catalogue, services, ...said }: MoneyViewAsk)
         label: labelOf(each, catalogue),
         amount: each.yen,
         service: each.line.service,
+        of: ofService(each.line, catalogue),
         billedIn: formatDay(firstDay(each.billedIn)),
         clauses: each.line.clauses.map((id) => clauseChip(id, catalogue)),
         kind: kindOf(each, catalogue),
@@ -41,6 +44,7 @@ export function moneyView({ apart, catalogue, services, ...said }: MoneyViewAsk)
       label: each.line.label,
       amount: each.yen,
       service: each.line.service,
+      of: ofService(each.line, catalogue),
     })),
     monthlyTotal: totalOf(monthly),
     monthlyFrom: monthlyFrom === null ? null : formatDay(firstDay(monthlyFrom)),
@@ -67,6 +71,12 @@ export function correctionsView(
 
 function isCorrection({ line, billedIn }: Difference): boolean {
   return line.month < billedIn;
+}
+
+/** Null where the label says whose it is already. */
+function ofService({ service, label }: Line, catalogue: LoadedCatalogue): Label | null {
+  const name = serviceName(catalogue, service);
+  return label.ja.includes(name.ja) ? null : name;
 }
 
 /** Energy is many lines that say little alone; together it bears the service's name. */

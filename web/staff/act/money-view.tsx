@@ -63,6 +63,7 @@ function Once({
           <span>
             {say(row.label, language)}
             <span className="sub small sums-note">
+              {row.of ? `${say(row.of, language)}${language === "ja" ? "・" : " · "}` : null}
               {staffAct.billedIn(monthText(row.billedIn.slice(0, 7), language))}
             </span>
             {row.illustrative ? (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Announcements } from "../../../src/app/api/queue.ts";
-import { dayText, say } from "../../format.ts";
+import { dayText, dotOf, say } from "../../format.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
@@ -45,9 +45,11 @@ function Past({ announcements }: Pick<Announcements, "announcements">) {
             <span className="pill">{announce.people(row.told)}</span>
           </div>
           <p className="sub small">
-            {say(row.change, language)}・{announce.announcedOn}{" "}
-            {dayText(row.announcedOn, language, true)}・{announce.effectiveOn}{" "}
-            {dayText(row.effectiveOn, language, true)}
+            {say(row.change, language)}
+            {dotOf(language)}
+            {announce.announcedOn} {dayText(row.announcedOn, language, true)}
+            {dotOf(language)}
+            {announce.effectiveOn} {dayText(row.effectiveOn, language, true)}
           </p>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { instantText, dayText, say } from "../../format.ts";
+import { dayText, dotOf, instantText, say } from "../../format.ts";
 import { readAnew } from "../../query.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
@@ -23,7 +23,9 @@ export function ApplicationFacts({ row }: { readonly row: ApplicationItem }) {
         <div>
           <dt>{queues.channel}</dt>
           <dd>
-            {queues.channels[channel] ?? channel}・{queues.applied(dayText(appliedOn, language))}
+            {queues.channels[channel] ?? channel}
+            {dotOf(language)}
+            {queues.applied(dayText(appliedOn, language))}
           </dd>
         </div>
         {facts.map(({ label, value }) => (
@@ -55,7 +57,7 @@ export function WorkFacts({ row }: { readonly row: WorkItem }) {
   ];
   return (
     <>
-      <p className="sub">{marks.join("・")}</p>
+      <p className="sub">{marks.join(dotOf(language))}</p>
       {row.overdue ? <p className="alert">{queues.overdue}</p> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Queues } from "../../../src/app/api/queue.ts";
-import { say } from "../../format.ts";
+import { dotOf, say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import { InlineClauses } from "../../life/clauses.tsx";
@@ -31,10 +31,14 @@ export function ItemDetail({
       </div>
       <p>
         <span className={`swatch tone-${item.tone}`} />
-        {say(item.service, language)}・{item.title}
+        {say(item.service, language)}
+        {dotOf(language)}
+        {item.title}
       </p>
       <p className="sub small">
-        {item.account}・{item.contract}
+        {item.account}
+        {dotOf(language)}
+        {item.contract}
       </p>
       <Known item={item} queues={queues} name={name} />
       {name === "approvals" ? null : <ItemActions item={item} today={queues.today} />}

@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { say } from "../../format.ts";
+import { dotOf, say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useDesk } from "../../words/use-desk.ts";
 import type { Item } from "./items.ts";
@@ -35,7 +35,9 @@ export function WorkList({
               </span>
               <span className="work-about">
                 <span className={`swatch tone-${item.tone}`} />
-                {say(item.service, language)}・{item.title}
+                {say(item.service, language)}
+                {dotOf(language)}
+                {item.title}
               </span>
             </button>
           </li>
