@@ -14,7 +14,14 @@ import {
   loadContracts,
 } from "../../contracts/index.ts";
 import { addDays, type Day, formatDay } from "../../kernel/day.ts";
-import { isLater, loadOperator, query, type Tx, withOperator } from "../../platform/index.ts";
+import {
+  headerText,
+  isLater,
+  loadOperator,
+  query,
+  type Tx,
+  withOperator,
+} from "../../platform/index.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 
@@ -116,7 +123,8 @@ export interface CalendarText {
 export function calendarText(asked: CalendarText): string {
   const { name, entries } = asked;
   const calendar = new ICalCalendar({
-    name: `${name} 期日`,
+    // The library escapes texts of events, and writes a calendar's name as it is.
+    name: headerText(`${name} 期日`),
     prodId: { company: "engawa", product: "deadlines", language: "JA" },
     ttl: 6 * 3600,
   });
