@@ -1,7 +1,7 @@
 /**
  * Draws every page of the portal over the demo town: `npm exec -- node scripts/screenshots.ts
  * [dir]`. Without a folder (or `-`), only the pictures of the README are renewed in `docs/images`:
- * three phones side by side, laid out by the browser itself, and an account on a desk.
+ * three phones side by side, twice, laid out by the browser itself, and an account on a desk.
  * The town lives in a temporary database, unless the address of a running portal stands after the
  * folder. The portal must be built (`npm run build:web`).
  */
@@ -39,6 +39,14 @@ const SHOTS: readonly Shot[] = [
   { name: "use-month", who: "keiko@example.jp", at: "/use?span=month" },
   { name: "use-year", who: "keiko@example.jp", at: "/use?span=year" },
   { name: "contracts", who: "keiko@example.jp", at: "/contracts" },
+  { name: "apply", who: "keiko@example.jp", at: "/apply" },
+  { name: "calendar", who: "keiko@example.jp", at: "/calendar" },
+  {
+    name: "cancel",
+    who: "keiko@example.jp",
+    at: "/contracts/E10001-fibre/leave",
+    prepare: weighLeaving,
+  },
   { name: "staff-search", who: "desk@example.jp", at: "/", prepare: search },
   { name: "account", who: "desk@example.jp", at: "/", prepare: openAccount },
 ];
@@ -48,8 +56,11 @@ const LOOKS: readonly Look[] = [320, 390, 1280].flatMap((width) => [
   { width, language: "en", scheme: "dark" } as const,
 ]);
 
-/** The pictures of the README: three phones beside each other, an account on a desk. */
-const PHONES = ["home", "bill", "use-day"] as const;
+/** The pictures of the README: three phones beside each other in each, an account on a desk. */
+const PHONES = {
+  "phones.png": ["home", "bill", "use-day"],
+  "life.png": ["apply", "calendar", "cancel"],
+} as const;
 const PHONE: Look = { width: 390, language: "ja", scheme: "light" };
 const DESK: Look = { width: 1280, language: "ja", scheme: "light" };
 const README_FOLDER = "docs/images";
@@ -57,6 +68,12 @@ const README_FOLDER = "docs/images";
 async function openBill(page: Page): Promise<void> {
   await page.locator("a.list-row").first().click();
   await page.locator(".line-head").nth(1).click();
+}
+
+async function weighLeaving(page: Page): Promise<void> {
+  await page.locator("input[type=radio]").first().check();
+  await page.locator("button[type=submit]").click();
+  await page.locator(".money").waitFor();
 }
 
 async function search(page: Page): Promise<void> {
@@ -95,9 +112,13 @@ async function draw(context: BrowserContext, shot: Shot, file: string): Promise<
 }
 
 /** Three phones on paper, each as one holds it: the first screenful of a page. */
-async function drawPhones(context: BrowserContext, to: string): Promise<void> {
+async function drawPhones(
+  context: BrowserContext,
+  file: keyof typeof PHONES,
+  folder: string,
+): Promise<void> {
   const shown: string[] = [];
-  for (const name of PHONES) {
+  for (const name of PHONES[file]) {
     const page = await openShot(context, shotNamed(name));
     await page.setViewportSize({ width: PHONE.width, height: 880 });
     shown.push((await page.screenshot()).toString("base64"));
@@ -111,7 +132,7 @@ async function drawPhones(context: BrowserContext, to: string): Promise<void> {
     img { width: 430px; border-radius: 28px; border: 1px solid #d9d0c2;
       box-shadow: 0 18px 40px rgb(31 27 22 / 10%); }
   </style>${shown.map((png) => `<img src="data:image/png;base64,${png}" alt="">`).join("")}`);
-  await page.screenshot({ path: to, scale: "css" });
+  await page.screenshot({ path: path.join(folder, file), scale: "css" });
   await page.close();
 }
 
@@ -123,7 +144,8 @@ async function drawReadme(
   mkdirSync(README_FOLDER, { recursive: true });
   const resident = cookies.get("keiko@example.jp") ?? [];
   const phone = await contextFor(browser, origin, PHONE, resident);
-  await drawPhones(phone, path.join(README_FOLDER, "phones.png"));
+  await drawPhones(phone, "phones.png", README_FOLDER);
+  await drawPhones(phone, "life.png", README_FOLDER);
   await phone.close();
   const desk = await contextFor(browser, origin, DESK, cookies.get("desk@example.jp") ?? []);
   const page = await openShot(desk, shotNamed("account"));
