@@ -95,15 +95,34 @@ const LEAVE: Action = {
 };
 const NORTON: Action = { type: "add-option", option: "norton", quantity: 1 };
 
-describe("a meter that serves somebody", () => {
-  const power = (...later: readonly ContractEvent[]) => ({
-    service: "hiho-denki",
-    history: [
-      at("2025-04-01", { type: "applied", item: "standard", options: [], channel: "web" }),
-      at("2025-04-02", { type: "accepted" }),
-      ...later,
-    ],
+const power = (...later: readonly ContractEvent[]) => ({
+  service: "hiho-denki",
+  history: [
+    at("2025-04-01", { type: "applied", item: "standard", options: [], channel: "web" }),
+    at("2025-04-02", { type: "accepted" }),
+    ...later,
+  ],
+});
+
+const start = (meterNumber: string, of: { accountId: number; contractId: string }) =>
+  acting({
+    ...of,
+    by: "staff",
+    key: `start ${meterNumber} ${of.contractId}`,
+    action: {
+      type: "start",
+      startsOn: null,
+      facts: {
+        area: "tokyo",
+        meterNumber,
+        amps: "40",
+        proceduresDone: "2026-11-20",
+        readingDays: "2026-11-21 2026-12-21",
+      },
+    },
   });
+
+describe("a meter that serves somebody", () => {
   const supply = {
     area: "tokyo",
     meter: "M-77",
@@ -114,23 +133,6 @@ describe("a meter that serves somebody", () => {
     at("2025-05-10", { type: "supply-set", supply }),
     at("2025-05-10", { type: "started" }),
   ];
-  const start = (meterNumber: string, of: { accountId: number; contractId: string }) =>
-    acting({
-      ...of,
-      by: "staff",
-      key: `start ${meterNumber} ${of.contractId}`,
-      action: {
-        type: "start",
-        startsOn: null,
-        facts: {
-          area: "tokyo",
-          meterNumber,
-          amps: "40",
-          proceduresDone: "2026-11-20",
-          readingDays: "2026-11-21 2026-12-21",
-        },
-      },
-    });
 
   test("serves nobody else until that contract has ended", async () => {
     await household({ power: power(...supplied) });

@@ -120,7 +120,7 @@ describe("a worker", () => {
     expect(ended).toBe(true);
   });
 
-  test("keeps its queue from the application's role, which neither reads nor adds jobs", async () => {
+  test("keeps its queue from the application's role, which can neither read nor add", async () => {
     const worker = await startWorker({ ...quiet([]), jobs: [] });
     await worker.stop();
     const asked = [

@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from "./postgres.ts";
 
 const HTTP = { host: "127.0.0.1", port: 0, publicUrl: null, trustProxy: false };
 
-/** The demo town in a database of this file's own: a copy of the one that was seeded in this run. */
+/** The demo town in a database of this file's own: a copy of the one seeded in this run. */
 export function demoTown(): Promise<TestDatabase> {
   return freshDatabase({ name: "demo", fill: seed });
 }
