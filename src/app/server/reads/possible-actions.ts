@@ -11,6 +11,7 @@ import { type Day, formatDay } from "../../../kernel/day.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import type { FieldView, PossibleAction, PossibleActions } from "../../api/action.ts";
+import { alwaysNeedsTwo } from "../../life/needs-two.ts";
 import { hintFor } from "../../what-if/hint-for.ts";
 import { ACTION_LABELS } from "../forms/action-labels.ts";
 import type { Form } from "../forms/form.ts";
@@ -71,7 +72,7 @@ function possibleAction(
     hint: allowed ? hint : null,
     amount: allowed ? amount : null,
     lastDay: last === null ? null : formatDay(last),
-    needsTwo: type === "charge" || type === "retract",
+    needsTwo: alwaysNeedsTwo(type),
     fields: fieldsOf(form, tried, allowed),
   };
 }
