@@ -199,7 +199,7 @@ describe("an announcement", () => {
     await page.getByLabel(/実施日/).fill("2026-12-01");
     await page.getByText("この適用日には告知が間に合いません。").waitFor();
     await page
-      .getByText(/最も早い/)
+      .getByText(/いちばん早い/)
       .first()
       .waitFor();
     await page.getByLabel(/実施日/).fill("2027-01-01");
