@@ -10,7 +10,7 @@ import type { Decided, Decision, Household, Refused } from "./decision.ts";
 import { type AskedWhen, type HeldHousehold, loadHeldHousehold } from "./load-household.ts";
 import { readHistory } from "./history/read-history.ts";
 import type { Contract } from "./model.ts";
-import { isBefore, lastRecordedAt, momentAfter } from "./history/order-events.ts";
+import { isBefore, lastRecordedAt } from "./history/order-events.ts";
 import { refusedToResident } from "./resident-actions.ts";
 import {
   accountsOfMeter,
@@ -96,7 +96,7 @@ export async function decideOnce(
   await lockKey(tx, key);
   const held = await lockedHousehold(tx, catalogue, ask);
   const { accountOf } = held;
-  const household = { ...held.household, now: nowFor(held.household) };
+  const { household } = held;
   const hash = writeHash(ask.said);
   const before = await writeSeen(tx, key, hash);
   if (before === "other") return actRefusal("key-reused");
@@ -129,10 +129,6 @@ async function lockedHousehold(
     await tx.query("rollback to savepoint before_locks");
     known = held;
   }
-}
-
-function nowFor({ now, contracts, tied }: Household): string {
-  return momentAfter(now, [...contracts, ...tied]);
 }
 
 function isRecordedEarlier({ contracts, tied }: Household, { events }: Decided): boolean {

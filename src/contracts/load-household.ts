@@ -2,6 +2,7 @@ import { day, type Day } from "../kernel/day.ts";
 import type { Tx } from "../platform/index.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import type { Household, Person } from "./decision.ts";
+import { momentAfter } from "./history/order-events.ts";
 import type { Contract } from "./model.ts";
 import { type HeldContract, loadContracts, loadHeldByName, loadHeldUnder } from "./store.ts";
 
@@ -84,14 +85,16 @@ async function loadHeldHouseholds(
       ...own.map(({ id }) => [id, accountId] as const),
       ...tied.map(({ contract, accountId: of }) => [contract.id, of] as const),
     ]);
+    const beside = tied.map(({ contract }) => contract);
     const household: Household = {
       catalogue,
       on,
-      now,
+      // What is only looked at lies where it would lie when done: after all that is known.
+      now: momentAfter(now, [...own, ...beside]),
       ...(by === undefined ? {} : { by }),
       person,
       contracts: own,
-      tied: tied.map(({ contract }) => contract),
+      tied: beside,
     };
     return [[accountId, { household, accountOf }] as const];
   });

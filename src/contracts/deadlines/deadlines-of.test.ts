@@ -107,6 +107,18 @@ describe("the name of a deadline", () => {
   });
 });
 
+test("two notices of one day are one letter to give", () => {
+  const told = at("2025-05-12", {
+    type: "told",
+    what: "notice",
+    ground: "non-payment",
+    inWriting: true,
+  });
+  const span = { on: "2025-05-12", through: "2025-06-30" };
+  const found = coming(contractOf([...OPEN, told, told]), span, ["document-due"]);
+  expect(found.filter(({ id }) => id.includes("stop-notice"))).toHaveLength(1);
+});
+
 test("what was recorded in error has no deadline any more", () => {
   const wrong = [...OPEN, at("2025-05-10", { type: "paused" })];
   const mended = [

@@ -58,7 +58,8 @@ export function documentsDue({ rule }: DocumentRule, facts: DocumentFacts): read
   return Object.entries(rule.documents).flatMap(([document, terms]) => {
     const { due, label, clause, values, onlyWithRight, forms } = terms;
     if (due === undefined || (onlyWithRight === "withdrawal" && !facts.mayWithdraw)) return [];
-    return triggersOf(due, facts).flatMap((since) => {
+    // Told twice on one day, it is one letter.
+    return [...new Set(triggersOf(due, facts))].flatMap((since) => {
       const entry = inForceOn(values, since);
       if (!entry.ok || isGiven(facts, document, since)) return [];
       // The catalogue is refused where a document that waits for something has no such days.
