@@ -65,12 +65,11 @@ function billed(catalogue: Catalogue, contracts: readonly Contract[], last: Mont
   const issued: IssuedLine[] = [];
   const first = contracts.flatMap(({ history }) => history.map(({ on }) => monthOf(on)));
   const from = first.toSorted((a, b) => a - b).at(0) ?? last;
-  let before = "";
   let waiting = new Set<Month>();
   for (let month = from; month <= last; month = addToMonth(month, 1)) {
     const at = `${formatDay(addDays(lastDay(month), 5))}T00:00:00.000000Z`;
-    const learned = learnedBetween(contracts, before, at);
-    const months = learned ? monthsBetween(from, month) : [month];
+    // A month whose bill was held keeps corrections waiting: every month is looked at each time.
+    const months = monthsBetween(from, month);
     const snapshot = snapshotOf(catalogue, knownAt(contracts, at), { month, months, issued });
     const { bills, held } = settleAccount(snapshot);
     for (const { number, lines } of bills) {
@@ -79,15 +78,8 @@ function billed(catalogue: Catalogue, contracts: readonly Contract[], last: Mont
     // What waits for a fact or a price is neither billed nor corrected until it is known.
     waiting = new Set([...waiting].filter((of) => !months.includes(of)));
     for (const each of held) waiting.add(each.month);
-    before = at;
   }
   return summed(issued.filter((line) => !waiting.has(line.month)));
-}
-
-function learnedBetween(contracts: readonly Contract[], before: string, at: string): boolean {
-  return contracts.some(({ history }) =>
-    history.some(({ recordedAt }) => recordedAt > before && recordedAt <= at),
-  );
 }
 
 function monthsBetween(from: Month, through: Month): readonly Month[] {

@@ -61,6 +61,12 @@ describe("a start that was told", () => {
     expect(days(coming(contract, span, ["start"]))).toEqual(["start 2025-03-20 start"]);
   });
 
+  test("comes to nothing when that day is the last already", () => {
+    const ends = at("2025-03-20", { type: "ended", reason: "customer" } as const);
+    const contract = contractOf([...told, ends], "ecorepo-mems", "B");
+    expect(coming(contract, span, ["start"])).toEqual([]);
+  });
+
   test("comes to nothing once the acceptance is taken back", () => {
     const error = { type: "retracted", fact: "accepted", factOn: day("2025-03-11") } as const;
     const contract = contractOf([...told, at("2025-03-13", error)], "ecorepo-mems", "B");

@@ -1,3 +1,4 @@
+import { addDays } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import { clausesOf } from "../history/refused-by-history.ts";
 import { eventsOf } from "../history/read-history.ts";
@@ -11,6 +12,8 @@ export function startOfService(dated: Dated): readonly Found[] {
   const on = life.startedOn ?? notified;
   // What was told stands, but nothing starts whose acceptance was recorded in error.
   if (on === null || life.acceptedOn === null || isOverOn(dated, on)) return [];
+  // It is begun on the day after: what is over by then never began.
+  if (life.startedOn === null && isOverOn(dated, addDays(on, 1))) return [];
   return [
     {
       kind: "start",
