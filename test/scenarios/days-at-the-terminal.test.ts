@@ -27,9 +27,16 @@ beforeAll(async () => {
 describe("an operator's days", () => {
   test("are lived once", async () => {
     const first = await run("live", "--json");
-    expect(JSON.parse(first.stdout)).toMatchObject({ ok: true, days: 1, refused: 0 });
+    expect(JSON.parse(first.stdout)).toMatchObject({ ok: true, days: 1, refused: 0, setAside: 0 });
     const again = await run("live", "--rebuild", "--json");
-    expect(JSON.parse(again.stdout)).toEqual({ ok: true, days: 0, told: 0, acted: 0, refused: 0 });
+    expect(JSON.parse(again.stdout)).toEqual({
+      ok: true,
+      days: 0,
+      told: 0,
+      acted: 0,
+      refused: 0,
+      setAside: 0,
+    });
   });
 
   test("are moved forward, each one lived, and never back", async () => {
