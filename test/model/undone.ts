@@ -44,6 +44,8 @@ export function traceOfRetracting({ household, decision, said }: Tried): string 
   if (!decision.ok || decision.value.opens.length > 0) return null;
   const { events } = decision.value;
   const own = events.at(0)?.contract ?? "";
+  // What falls to another account's contract alone is that account's to take back.
+  if (!household.contracts.some(({ id }) => id === own)) return null;
   const mine = events.filter(({ contract }) => contract === own);
   // What is said of several contracts at once is taken back of each; a retraction stays said.
   const around = events.filter(({ contract }) => contract !== own);
