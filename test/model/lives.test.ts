@@ -14,8 +14,8 @@ import { traceOfLeaving, traceOfRetracting, traceOfSwitch } from "./undone.ts";
 const catalogue = withPause(loadCatalogue(INSTALLED_CATALOGUE));
 
 /**
- * A long run (`npm run test:long`) says how many, and begins elsewhere each time that it is told to;
- * the everyday run draws the same lives always. A failure prints its seed and path.
+ * A long run (`npm run test:long`) says how many, and begins where it is told to; the everyday run
+ * draws the same lives always. A failure prints its seed and path.
  */
 const RUNS = Number.parseInt(process.env["ENGAWA_MODEL_RUNS"] ?? "200", 10);
 const SEED = Number.parseInt(process.env["ENGAWA_MODEL_SEED"] ?? "20261122", 10);

@@ -61,10 +61,14 @@ describe("a start that was told", () => {
     expect(days(coming(contract, span, ["start"]))).toEqual(["start 2025-03-20 start"]);
   });
 
-  test("comes to nothing when that day is the last already", () => {
-    const ends = at("2025-03-20", { type: "ended", reason: "customer" } as const);
+  test.each([
+    ["2025-03-20", 0],
+    ["2025-03-21", 0],
+    ["2025-03-22", 1],
+  ])("ending with %s, comes about %i times: it is begun the day after", (last, times) => {
+    const ends = at(last, { type: "ended", reason: "customer" } as const);
     const contract = contractOf([...told, ends], "ecorepo-mems", "B");
-    expect(coming(contract, span, ["start"])).toEqual([]);
+    expect(coming(contract, span, ["start"])).toHaveLength(times);
   });
 
   test("comes to nothing once the acceptance is taken back", () => {

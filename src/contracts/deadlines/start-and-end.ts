@@ -12,8 +12,9 @@ export function startOfService(dated: Dated): readonly Found[] {
   const on = life.startedOn ?? notified;
   // What was told stands, but nothing starts whose acceptance was recorded in error.
   if (on === null || life.acceptedOn === null || isOverOn(dated, on)) return [];
-  // It is begun on the day after: what is over by then never began.
-  if (life.startedOn === null && isOverOn(dated, addDays(on, 1))) return [];
+  // It is begun on the day after; what never began is over on its last day already.
+  const last = lastDayOf(life);
+  if (life.startedOn === null && last !== null && last <= addDays(on, 1)) return [];
   return [
     {
       kind: "start",
