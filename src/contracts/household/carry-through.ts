@@ -14,6 +14,7 @@ import {
 import { withEvents } from "./household-after.ts";
 import type { Contract, ContractEvent } from "../model.ts";
 import { lifeOf } from "../history/read-history.ts";
+import { tenureOf } from "../history/tenure.ts";
 
 /** Facts from which another contract may gain or lose what it needs. */
 const MATTERS: ReadonlySet<ContractEvent["type"]> = new Set([
@@ -40,6 +41,8 @@ const MATTERS: ReadonlySet<ContractEvent["type"]> = new Set([
 export function carryThrough(before: Household, decision: Decided): Decided {
   if (!decision.events.some(({ event }) => MATTERS.has(event.type))) return decision;
   const after = withEvents(before, decision);
+  // What makes no history is refused by whoever decides: nothing follows from it.
+  if (!isReadable(after, decision)) return decision;
   const [was, now] = [fallsNow(before), fallsNow(after)];
   const touched = new Set(decision.events.map(({ contract }) => contract));
   const changed = [...after.contracts, ...after.tied].flatMap((contract) => {
@@ -64,6 +67,13 @@ export function carryThrough(before: Household, decision: Decided): Decided {
     notes: [...decision.notes, ...changed.flatMap(({ notes }) => notes)],
     clauses: [...new Set([...decision.clauses, "XX-02"])],
   };
+}
+
+function isReadable({ contracts, tied, catalogue, on }: Household, { events }: Decided): boolean {
+  const touched = new Set(events.map(({ contract }) => contract));
+  return [...contracts, ...tied]
+    .filter(({ id }) => touched.has(id))
+    .every((contract) => tenureOf(contract, catalogue, { through: on }).ok);
 }
 
 /** The verb may have said what will happen already. */
