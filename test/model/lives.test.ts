@@ -6,12 +6,11 @@ import { ACTION_TYPES } from "./actions-of.ts";
 import { billedLate } from "./bills.ts";
 import { answerFault, faultIn, faultOf } from "./invariants.ts";
 import { arrivedOtherwise } from "./arrival.ts";
-import { withPause } from "./with-pause.ts";
 import { lives } from "./steps.ts";
 import { householdOf, type Tried, walk, type Walk } from "./town.ts";
 import { traceOfLeaving, traceOfRetracting, traceOfSwitch } from "./undone.ts";
 
-const catalogue = withPause(loadCatalogue(INSTALLED_CATALOGUE));
+const catalogue = loadCatalogue(INSTALLED_CATALOGUE);
 
 /**
  * A long run (`npm run test:long`) says how many, and begins where it is told to; the everyday run
