@@ -13,6 +13,7 @@ import { evaluateEnergyTariff } from "../rating/examples/energy-tariff.ts";
 import { evaluateEquipmentDamage } from "../rating/examples/equipment-damage.ts";
 import { evaluateEvasion } from "../rating/examples/evasion.ts";
 import { evaluateExitFee } from "../rating/examples/exit-fee.ts";
+import { evaluateFeedIn } from "../rating/examples/feed-in.ts";
 import { evaluateForm } from "../contracts/examples/form.ts";
 import { evaluateFormation } from "../contracts/examples/formation.ts";
 import { evaluateFuelAdjustment } from "../rating/examples/fuel-adjustment.ts";
@@ -60,6 +61,7 @@ export const EVALUATORS = {
   "equipment-damage": evaluateEquipmentDamage,
   evasion: evaluateEvasion,
   "exit-fee": evaluateExitFee,
+  "feed-in": evaluateFeedIn,
   form: evaluateForm,
   formation: evaluateFormation,
   "fuel-adjustment": evaluateFuelAdjustment,

@@ -13,6 +13,7 @@ import { energyTariff } from "./energy-tariff.ts";
 import { equipmentDamage } from "./equipment-damage.ts";
 import { evasion } from "./evasion.ts";
 import { exitFee } from "./exit-fee.ts";
+import { feedIn } from "./feed-in.ts";
 import { form } from "./form.ts";
 import { formation } from "./formation.ts";
 import { fuelAdjustment } from "./fuel-adjustment.ts";
@@ -57,6 +58,7 @@ export const KINDS = {
   "equipment-damage": equipmentDamage,
   evasion: evasion,
   "exit-fee": exitFee,
+  "feed-in": feedIn,
   form: form,
   formation: formation,
   "fuel-adjustment": fuelAdjustment,
