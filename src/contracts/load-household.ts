@@ -24,15 +24,17 @@ export interface HeldHousehold {
 
 /**
  * Everything that a decision about an account's contracts may look at: its contracts, the person,
- * and the contracts of other accounts that are tied to them. Throws when there is no such account.
+ * and the contracts of other accounts that are tied to them, or to which it is about to be tied
+ * (`buildings`). Throws when there is no such account.
  */
 export async function loadAskedHousehold(
   tx: Tx,
   catalogue: Catalogue,
   accountId: number,
   when: AskedWhen,
+  buildings: readonly string[] = [],
 ): Promise<Household> {
-  return (await loadHeldHousehold(tx, catalogue, { accountId, buildings: [] }, when)).household;
+  return (await loadHeldHousehold(tx, catalogue, { accountId, buildings }, when)).household;
 }
 
 /** The same of many accounts at once, for lists: each account that there is. */

@@ -112,6 +112,23 @@ describe("what is offered", () => {
     expect(home?.items.map(({ monthly }) => monthly)).toEqual([418, 638]);
     expect(home?.fields.map(({ name, into }) => [name, into])).toContainEqual(["meter", "facts"]);
   });
+
+  it("is the building's energy management only where the building has it (MM-01)", async () => {
+    const desk = await browserOf(app, "desk@example.jp");
+    const refused = async (number: string) => {
+      const { json } = await desk.get(`/api/staff/accounts/${number}/offers?purpose=contract`);
+      const { offers } = ROUTES.offers.answer.parse(json);
+      const mems = offers.find(({ service }) => service === "ecorepo-mems");
+      return mems?.refused?.failed.map(({ code }) => code) ?? [];
+    };
+    // Elsewhere, where the building's own contract comes first and is not a consumer's to make; a
+    // dwelling of the building; the building's association.
+    expect([await refused("E10001"), await refused("E10018"), await refused("E10016")]).toEqual([
+      ["ecorepo-mems/condition/representative"],
+      [],
+      [],
+    ]);
+  });
 });
 
 describe("an application", () => {

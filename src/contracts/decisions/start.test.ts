@@ -22,6 +22,10 @@ const startOf = (of: Household, id: string): string | null => {
   return life.value.startedOn === null ? null : formatDay(life.value.startedOn);
 };
 
+const asOwner = (of: Household): Household => {
+  return { ...of, person: { ...of.person, customer: "business" } };
+};
+
 const LINE = householdOn("2025-03-10", [served("kattobi-hikari", "family-1g")]);
 const CALLOUT = application("callout", { service: "kaketsuke365", item: "standard" });
 const waits = appliedThen(LINE, [CALLOUT]);
@@ -31,7 +35,7 @@ describe("the day that was notified (KK-09)", () => {
   test("is the day also where the terms do not speak of the start, a day later too", () => {
     const building = application("building", { service: "ecorepo-mems", item: "building" });
     const told = asking(
-      asking(appliedThen(LINE, [building]), "building", ACCEPT),
+      asking(appliedThen(asOwner(LINE), [building]), "building", ACCEPT),
       "building",
       notify("2025-03-13"),
     );
@@ -133,7 +137,11 @@ describe("starting", () => {
 
   test("the building's contract, whose terms name no start, starts when it is said", () => {
     const building = application("b", { service: "ecorepo-mems", item: "building" });
-    const accepted = asking(appliedThen(householdOn("2025-03-10", []), [building]), "b", ACCEPT);
+    const accepted = asking(
+      appliedThen(asOwner(householdOn("2025-03-10", [])), [building]),
+      "b",
+      ACCEPT,
+    );
     expect(startOf(asking(accepted, "b", start()), "b")).toBe("2025-03-12");
     expect(startOf(asking(accepted, "b", start("2025-04-01")), "b")).toBe("2025-04-01");
   });

@@ -25,6 +25,8 @@ interface Asking {
   readonly household: Household;
   readonly catalogue: LoadedCatalogue;
   readonly by: OffersAsk["by"];
+  /** Contracts of buildings that are offered. */
+  readonly under: readonly string[];
 }
 
 /** Every service that is sold, with its form and what stands against it now. */
@@ -34,12 +36,14 @@ export async function readOffers(
 ): Promise<Offers> {
   const { catalogue } = world;
   const when = { on: today, now, by };
-  const household = await loadAskedHousehold(tx, catalogue, account.accountId, when);
-  const asking = { household, catalogue, by };
+  const buildings = await readBuildings(tx, account);
+  const under = buildings.map(({ contract }) => contract);
+  const household = await loadAskedHousehold(tx, catalogue, account.accountId, when, under);
+  const asking = { household, catalogue, by, under };
   return {
     today: formatDay(today),
     person: personOf(account, household),
-    buildings: await readBuildings(tx, account),
+    buildings,
     offers: sold(catalogue).map((service) => offerOf(asking, service)),
   };
 }
@@ -107,26 +111,24 @@ function offerOf(asking: Asking, service: string): Offer {
   };
 }
 
-/** An application for each item, with the answers that would help most. */
-function tryAll({ household, catalogue, by }: Asking, service: string, together: string[]) {
+/** An application for each item, under each building, with the answers that would help most. */
+function tryAll(asking: Asking, service: string, together: readonly string[]) {
+  const { household, catalogue, by } = asking;
   const items = Object.keys(catalogue.services.get(service)?.items ?? {});
-  const building = household.contracts.flatMap(({ history }) =>
-    history.flatMap((event) => (event.type === "applied" ? (event.building ?? []) : [])),
-  )[0];
+  const said = {
+    service,
+    channel: by === "resident" ? "web" : "telephone",
+    documents: "electronic",
+    facts: { ...bestAnswers({ household, service }) },
+  } as const;
+  const places = asking.under.length === 0 ? [{}] : asking.under.map((building) => ({ building }));
   return items.flatMap((item) =>
-    PAYMENTS.map((payment) => {
-      const application: Application = {
-        service,
-        item,
-        options: [],
-        channel: by === "resident" ? "web" : "telephone",
-        payment,
-        documents: "electronic",
-        facts: { ...bestAnswers({ household, service }) },
-        ...(building === undefined ? {} : { building }),
-      };
-      return applicationFor(household, { contract: "offer", application }, together);
-    }),
+    PAYMENTS.flatMap((payment) =>
+      places.map((place) => {
+        const application: Application = { ...said, options: [], item, payment, ...place };
+        return applicationFor(household, { contract: "offer", application }, together);
+      }),
+    ),
   );
 }
 
