@@ -64,7 +64,13 @@ interface Row {
 }
 
 /** A history that cannot be read is looked at again when it, or the terms, have changed. */
-const UNREADABLE = { state: "unreadable", waitsFor: [], waitsSince: null, nextOn: null } as const;
+const UNREADABLE = {
+  state: "unreadable",
+  waitsFor: [],
+  waitsSince: null,
+  nextOn: null,
+  deskOn: null,
+} as const;
 
 function tried(
   contract: string,
@@ -82,14 +88,17 @@ function tried(
 async function upsert(tx: Tx, catalogueHash: string, rows: readonly Row[]): Promise<void> {
   await tx.query(
     `insert into agenda (operator_id, account_id, contract_id, service, state, waits_for,
-       waits_since, next_on, catalogue_hash)
+       waits_since, next_on, desk_on, catalogue_hash)
      select $1, n.account_id, n.contract_id, n.service, n.state,
-       array(select jsonb_array_elements_text(n.waits_for)), n.waits_since, n.next_on, $2
+       array(select jsonb_array_elements_text(n.waits_for)), n.waits_since, n.next_on,
+       n.desk_on, $2
      from unnest($3::integer[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::date[],
-       $9::date[]) n (account_id, contract_id, service, state, waits_for, waits_since, next_on)
+       $9::date[], $10::date[])
+       n (account_id, contract_id, service, state, waits_for, waits_since, next_on, desk_on)
      on conflict (operator_id, account_id, contract_id) do update set
        state = excluded.state, waits_for = excluded.waits_for, waits_since = excluded.waits_since,
-       next_on = excluded.next_on, catalogue_hash = excluded.catalogue_hash`,
+       next_on = excluded.next_on, desk_on = excluded.desk_on,
+       catalogue_hash = excluded.catalogue_hash`,
     [
       tx.operatorId,
       catalogueHash,
@@ -100,6 +109,7 @@ async function upsert(tx: Tx, catalogueHash: string, rows: readonly Row[]): Prom
       rows.map(({ agenda }) => JSON.stringify(agenda.waitsFor)),
       rows.map(({ agenda }) => dayText(agenda.waitsSince)),
       rows.map(({ agenda }) => dayText(agenda.nextOn)),
+      rows.map(({ agenda }) => dayText(agenda.deskOn)),
     ],
   );
 }

@@ -80,7 +80,7 @@ describe("the next day to look at a contract", () => {
     expect({ state, nextOn }).toEqual({ state: "active", nextOn: day("2025-04-01") });
   });
 
-  test("comes within 400 days for whatever still runs, and never for what is over", () => {
+  test("comes within 365 days for whatever still runs, and never for what is over", () => {
     const power = contractOf(
       [
         at("2024-04-20", { type: "applied", item: "standard", options: [], channel: "telephone" }),
@@ -89,8 +89,21 @@ describe("the next day to look at a contract", () => {
       ],
       "hiho-denki",
     );
-    expect(agenda(power, "2025-01-10").nextOn).toBe(addDays(day("2025-01-10"), 400));
+    expect(agenda(power, "2025-01-10").nextOn).toBe(addDays(day("2025-01-10"), 365));
     expect(agenda(contractOf([...OPEN, ENDED]), "2025-06-01").nextOn).toBeNull();
+  });
+});
+
+describe("the desk's next day", () => {
+  test("is that of a deadline which is not the customer's alone, through the day itself", () => {
+    // Each month has a day by which the customer gives notice; an objection by 09-20 is for both.
+    expect(agenda(contractOf(OPEN), "2025-06-01").deskOn).toBe(day("2025-09-20"));
+    expect(agenda(contractOf(OPEN), "2025-09-20").deskOn).toBe(day("2025-09-20"));
+  });
+
+  test("is looked for anew on the day after", () => {
+    const { deskOn, nextOn } = agenda(contractOf([...OPEN, ENDED]), "2025-03-31");
+    expect([deskOn, nextOn]).toEqual([day("2025-03-31"), day("2025-04-01")]);
   });
 });
 

@@ -11,8 +11,10 @@ import { tenureOf } from "../history/tenure.ts";
 import type { Contract } from "../model.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 
-/** How far deadlines are looked for ahead; a contract without any is looked at again by then. */
+/** How far deadlines are looked for ahead. */
 const AHEAD = 400;
+/** Looked at again by then, so that nothing within a month of anybody's day is ever unseen. */
+const AGAIN = 365;
 /** How far back an act that was not carried out is still looked for. */
 const BEHIND = 400;
 
@@ -23,6 +25,8 @@ export interface Agenda {
   readonly waitsFor: readonly string[];
   readonly waitsSince: Day | null;
   readonly nextOn: Day | null;
+  /** The next deadline that is not the customer's alone: the desk's calendar stands by it. */
+  readonly deskOn: Day | null;
 }
 
 /** What was lived already: each day through one, and the steps of deadlines carried out. */
@@ -96,15 +100,21 @@ export function agendaOf(dated: Dated, lived: Lived): Agenda {
   const deadlines = deadlinesAround(dated, lived);
   const waits = waitsOf(dated, deadlines);
   const since = waits.map(({ on: from }) => from).toSorted((a, b) => a - b);
-  const next = [stepsAmong(deadlines, lived).at(0)?.on, nextChange(life, on)];
-  const days = next.filter((each) => each !== undefined);
   const isOver = state === "refused" || state === "withdrawn" || state === "ended";
-  const again = isOver ? null : addDays(lived.through, AHEAD);
+  const desk = deadlines.find((each) => each.concerns !== "resident" && each.on >= on);
+  const days = [
+    stepsAmong(deadlines, lived).at(0)?.on,
+    nextChange(life, on),
+    // When it has passed, the one after it stands there.
+    desk && addDays(desk.on, 1),
+    isOver ? undefined : addDays(lived.through, AGAIN),
+  ].filter((each) => each !== undefined);
   return {
     state,
     waitsFor: waits.map(({ what }) => what),
     waitsSince: since.at(0) ?? null,
-    nextOn: days.length === 0 ? again : days.reduce((a, b) => (a < b ? a : b)),
+    nextOn: days.toSorted((a, b) => a - b).at(0) ?? null,
+    deskOn: desk?.on ?? null,
   };
 }
 

@@ -36,7 +36,10 @@ export async function readQueues(at: Reading): Promise<Queues> {
     of("start"),
     of("document"),
   ];
-  const soon = await dueSoon(at.tx, formatDay(addDays(at.today, SOON)));
+  const soon = await dueSoon(at.tx, {
+    from: formatDay(at.today),
+    by: formatDay(addDays(at.today, SOON)),
+  });
   const all = [decision, work, start, document, soon].flatMap(({ rows }) => rows);
   const contractOf = await contractsOf(at, all);
   const toStart = [...start.rows, ...work.rows].toSorted(bySince);

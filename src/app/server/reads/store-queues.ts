@@ -68,15 +68,19 @@ export async function waitingContracts(tx: Tx): Promise<(kind: keyof typeof KIND
   return (kind) => withMore(byKind.get(kind) ?? []);
 }
 
-/** Contracts of which something is told or acted on by a day, nearest first. */
-export async function dueSoon(tx: Tx, by: string): Promise<Waiting> {
+/** Contracts with a deadline of the operator's own between two days, nearest first. */
+export async function dueSoon(
+  tx: Tx,
+  { from, by }: { readonly from: string; readonly by: string },
+): Promise<Waiting> {
   const rows = await tx.query<Omit<RankedRow, "kind"> & Record<string, unknown>>(
     `select ${ROW}, g.total from (
-       select ${OWN}, next_on, count(*) over () as total from agenda
-       where operator_id = $1 and next_on <= $2 order by next_on, contract_id limit $3
+       select ${OWN}, desk_on, count(*) over () as total from agenda
+       where operator_id = $1 and desk_on between $2 and $3
+       order by desk_on, contract_id limit $4
      ) g join account a on a.operator_id = $1 and a.account_id = g.account_id
-     order by g.next_on, g.contract_id`,
-    [tx.operatorId, by, MOST],
+     order by g.desk_on, g.contract_id`,
+    [tx.operatorId, from, by, MOST],
   );
   return withMore(rows);
 }
