@@ -17,10 +17,10 @@ import { endOfTrial } from "../deadlines/trial.ts";
 import { whatFollowsEnd } from "../household/dependents.ts";
 import { endByOperator, type EndRefusal } from "../rules/end-by-operator.ts";
 import { recorded } from "../household/household-after.ts";
-import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";
 import { toldOn } from "../history/told.ts";
 import { endsAnyway } from "./ends-anyway.ts";
+import { noSuchGround } from "./no-such-ground.ts";
 import { refusedByState } from "./state-needed.ts";
 
 /**
@@ -31,7 +31,7 @@ export function endForCause(asked: Asked, action: ActionOf<"end-for-cause">): De
   const { catalogue, contract, life, on, now } = asked;
   const rule = rulesOf(catalogue, life.service, "ending").at(0);
   const ground = rule?.rule.grounds[action.ground];
-  if (!rule || !ground) return noSuchGround(asked);
+  if (!rule || !ground) return unknownGround(asked);
   const shut = refusedByState(asked, "ending", ["accepted", "active", "suspended", "paused"]);
   if (shut) return shut;
   const clauses = ground.clause;
@@ -91,11 +91,10 @@ function noTrial(clauses: readonly string[]): Decision {
   });
 }
 
-function noSuchGround({ catalogue, life }: Asked): Decision {
-  const known = rulesOf(catalogue, life.service, "ending").length > 0;
-  return refuse({
-    code: "contracts.no-such-ground",
-    clauses: clausesOf(catalogue, life.service, known ? "ending" : "notice"),
+function unknownGround(asked: Asked): Decision {
+  const known = rulesOf(asked.catalogue, asked.life.service, "ending").length > 0;
+  return noSuchGround(asked, {
+    kind: known ? "ending" : "notice",
     reason: {
       ja: "規約にこの事由による解除の定めがありません",
       en: "These terms know no end on that ground",

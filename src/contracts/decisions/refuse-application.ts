@@ -25,7 +25,7 @@ export function refuseApplication(asked: Asked, action: ActionOf<"refuse">): Dec
   const ground = grounds.find(
     ({ code }) => code === action.code || code.endsWith(`/${action.code}`),
   );
-  if (!ground) return noSuchGround(asked, action.code, grounds);
+  if (!ground) return notAmong(grounds, asked, action.code);
   const { code, label, clauses } = ground;
   const [clause = ""] = clauses;
   const said = action.reason.trim();
@@ -58,7 +58,7 @@ function groundsOf({ catalogue, life }: Asked): readonly Ground[] {
   );
 }
 
-function noSuchGround({ catalogue, life }: Asked, code: string, grounds: readonly Ground[]) {
+function notAmong(grounds: readonly Ground[], { catalogue, life }: Asked, code: string): Decision {
   return refuse({
     code: "contracts.no-such-ground",
     clauses: clausesOfApplying(catalogue, life.service),

@@ -12,13 +12,13 @@ import {
 } from "../decision.ts";
 import { stamped } from "../household/household-after.ts";
 import type { Contract } from "../model.ts";
-import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";
 import { stateOf } from "../history/state.ts";
 import { type Stop, stopService, type StopRefusal } from "../rules/stop-service.ts";
 import { lifeOf } from "../history/read-history.ts";
 import { toldOn } from "../history/told.ts";
 import { dwellingsUnder, heardBy, onEach } from "../household/dwellings.ts";
+import { noSuchGround } from "./no-such-ground.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Ground = RuleOf<"suspension">["grounds"][string];
@@ -32,7 +32,7 @@ export function suspend(asked: Asked, action: ActionOf<"suspend">): Decision {
   const { catalogue, life, on } = asked;
   const rule = rulesOf(catalogue, life.service, "suspension").at(0);
   const ground = rule?.rule.grounds[action.ground];
-  if (!rule || !ground) return noSuchGround(asked);
+  if (!rule || !ground) return noSuchGround(asked, { kind: "suspension", reason: NO_STOP });
   const clauses = ground.clause;
   if (asked.state === "suspended") return alreadySuspended(clauses);
   const shut = refusedByState(asked, "suspension", ["active", "paused"]);
@@ -136,16 +136,10 @@ function notesOf(
   return said === null ? notes : [...notes, { label: said, clauses, on: null }];
 }
 
-function noSuchGround({ catalogue, life }: Asked): Decision {
-  return refuse({
-    code: "contracts.no-such-ground",
-    clauses: clausesOf(catalogue, life.service, "suspension"),
-    reason: {
-      ja: "規約にこの事由による利用停止の定めがありません",
-      en: "These terms know no suspension on that ground",
-    },
-  });
-}
+const NO_STOP = {
+  ja: "規約にこの事由による利用停止の定めがありません",
+  en: "These terms know no suspension on that ground",
+};
 
 function alreadySuspended(clauses: readonly string[]): Decision {
   return refuse({

@@ -5,12 +5,12 @@ import { rulesOf } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import type { ActionOf } from "../action-schema.ts";
-import { type Asked, decided, type Decision, type Note, refuse } from "../decision.ts";
+import { type Asked, decided, type Decision, type Note } from "../decision.ts";
 import { lastDayToMeet } from "../rules/end-by-operator.ts";
 import { stamped } from "../household/household-after.ts";
-import { clausesOf } from "../history/refused-by-history.ts";
 import { spoken } from "../words/spoken.ts";
 import { heardBy } from "../household/dwellings.ts";
+import { noSuchGround } from "./no-such-ground.ts";
 import { refusedByState } from "./state-needed.ts";
 
 type Grounds<Kind extends "suspension" | "ending"> = RuleOf<Kind>["grounds"][string];
@@ -27,7 +27,7 @@ export function tell(asked: Asked, action: ActionOf<"tell">): Decision {
   const stop = rulesOf(catalogue, life.service, "suspension").at(0)?.rule.grounds[ground];
   const end = rulesOf(catalogue, life.service, "ending").at(0)?.rule.grounds[ground];
   const clauses = [...new Set([...(stop?.clause ?? []), ...(end?.clause ?? [])])];
-  if (clauses.length === 0) return noSuchGround(asked);
+  if (clauses.length === 0) return noSuchGround(asked, { kind: "suspension", reason: NOWHERE });
   const heard = heardBy(asked, stop?.tells ?? "customer");
   const notes = [
     ...(stop && what !== "demand" ? afterWarning(stop, asked) : []),
@@ -37,16 +37,7 @@ export function tell(asked: Asked, action: ActionOf<"tell">): Decision {
   return ok(decided({ events: [{ contract: heard.id, event }], notes, clauses }));
 }
 
-function noSuchGround({ catalogue, life }: Asked): Decision {
-  return refuse({
-    code: "contracts.no-such-ground",
-    clauses: clausesOf(catalogue, life.service, "suspension"),
-    reason: {
-      ja: "この契約の規約にない事由です",
-      en: "These terms know no such ground",
-    },
-  });
-}
+const NOWHERE = { ja: "この契約の規約にない事由です", en: "These terms know no such ground" };
 
 function afterWarning(ground: Grounds<"suspension">, { on }: Asked): Note[] {
   const entry = inForceOn(ground.values, on);
