@@ -1,10 +1,9 @@
-import { ok } from "../kernel/result.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import type { Label } from "../terms/fields.ts";
 import type { Application } from "./action-schema.ts";
 import { carryThrough } from "./household/carry-through.ts";
 import { conditionFactsOf } from "./household/condition-facts.ts";
-import { possible } from "./decide.ts";
+import { possible } from "./household/asked.ts";
 import { decided, type Decision, type Household, type NewEvent, type Note } from "./decision.ts";
 import {
   clausesOfApplying,
@@ -49,7 +48,7 @@ export function applyFor(
     service,
   }));
   const applied = decided({ events, opens, notes, clauses: [...new Set(clauses)] });
-  return ok(carryThrough(household, applied));
+  return carryThrough(household, applied);
 }
 
 /** One application, with the services that are applied for together with it. */

@@ -1,7 +1,7 @@
-import { ok, type Result } from "../kernel/result.ts";
 import type { Action, ActionOf, ActionType } from "./action-schema.ts";
+import { askedOf } from "./household/asked.ts";
 import { carryThrough } from "./household/carry-through.ts";
-import type { Asked, Decided, Decision, Household, Refused } from "./decision.ts";
+import type { Asked, Decision, Household } from "./decision.ts";
 import { accept } from "./decisions/accept.ts";
 import { issueNumber } from "./decisions/approval-numbers.ts";
 import { cancelApplication } from "./decisions/cancel-application.ts";
@@ -32,11 +32,6 @@ import { suspend } from "./decisions/suspend.ts";
 import { takeBackNotice } from "./decisions/take-back-notice.ts";
 import { tell } from "./decisions/tell.ts";
 import { withdrawFrom } from "./decisions/withdraw.ts";
-import type { Contract } from "./model.ts";
-import { readHistory } from "./history/read-history.ts";
-import { refusedByHistory } from "./history/refused-by-history.ts";
-import { stateOf } from "./history/state.ts";
-import { tenureOf } from "./history/tenure.ts";
 import { refusedAsTooFar } from "./decisions/too-far-ahead.ts";
 
 type Verb<Type extends ActionType> = (asked: Asked, action: ActionOf<Type>) => Decision;
@@ -95,43 +90,5 @@ export function decide(household: Household, contractId: string, action: Action)
   const verb = VERBS[action.type] as Verb<ActionType>;
   const decision = verb(asked.value, action);
   if (!decision.ok) return decision;
-  const alone = possible(household, decision.value);
-  if (!alone.ok) return alone;
-  return possible(household, carryThrough(household, decision.value));
-}
-
-/** A contract of the household, read as it stands on the day of asking. Throws when it is none. */
-export function askedOf(household: Household, contractId: string): Result<Asked, Refused> {
-  const { contracts, catalogue, on } = household;
-  const contract = contracts.find(({ id }) => id === contractId);
-  if (!contract) throw new Error(`${contractId} is no contract of this household`);
-  const life = readHistory(contract);
-  if (!life.ok) return refusedByHistory(catalogue, contract.service, life.refusal);
-  const tenure = tenureOf(contract, catalogue, { through: on });
-  if (!tenure.ok) return refusedByHistory(catalogue, contract.service, tenure.refusal);
-  const state = stateOf(life.value, on) ?? "applied";
-  return ok({ ...household, contract, life: life.value, tenure: tenure.value, state });
-}
-
-/** Whether every history that a decision adds to still makes sense under the terms. */
-export function possible(household: Household, decision: Decided): Decision {
-  for (const contract of contractsAfter(household, decision)) {
-    const read = tenureOf(contract, household.catalogue, { through: household.on });
-    if (!read.ok) return refusedByHistory(household.catalogue, contract.service, read.refusal);
-  }
-  return ok(decision);
-}
-
-/** The contracts that a decision touches, with their new events: those opened come last. */
-export function contractsAfter(
-  { contracts, tied }: Pick<Household, "contracts" | "tied">,
-  { events, opens }: Pick<Decided, "events" | "opens">,
-): readonly Contract[] {
-  const opened = opens.map(({ contract, service }) => ({ id: contract, service, history: [] }));
-  const byContract = Map.groupBy(events, ({ contract }) => contract);
-  return [...contracts, ...tied, ...opened].flatMap((contract) => {
-    const added = byContract.get(contract.id);
-    if (added === undefined) return [];
-    return [{ ...contract, history: [...contract.history, ...added.map(({ event }) => event)] }];
-  });
+  return carryThrough(household, decision.value);
 }

@@ -12,7 +12,9 @@ export {
 } from "./action-schema.ts";
 export { loadAskedHousehold, loadAskedHouseholds } from "./load-household.ts";
 export { RESIDENT_ACTIONS, refusedToResident } from "./resident-actions.ts";
-export { askedOf, contractsAfter, decide } from "./decide.ts";
+export { decide } from "./decide.ts";
+export { askedOf } from "./household/asked.ts";
+export { contractsAfter } from "./household/household-after.ts";
 export { missingAnswers, questionsOf, warningsFor } from "./rules/deadline-check.ts";
 export type { Deadline, DeadlineKind } from "./deadlines/deadline.ts";
 export { refuse } from "./decision.ts";

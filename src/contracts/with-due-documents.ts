@@ -1,9 +1,9 @@
-import { askedOf, contractsAfter } from "./decide.ts";
 import type { Asked, Decided, Household, NewEvent } from "./decision.ts";
 import { formChosen } from "./documents/form-chosen.ts";
 import { documentTerms } from "./documents/compose.ts";
 import { type DueDocument, dueDocuments } from "./documents/due-documents.ts";
-import { stamped } from "./household/household-after.ts";
+import { askedOf } from "./household/asked.ts";
+import { contractsAfter, stamped } from "./household/household-after.ts";
 
 /**
  * A decision together with the documents that fall due by it and that the customer wants

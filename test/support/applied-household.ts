@@ -1,7 +1,7 @@
 import { applyFor, type NamedApplication } from "../../src/contracts/apply.ts";
 import { applicationSchema } from "../../src/contracts/action-schema.ts";
-import { contractsAfter } from "../../src/contracts/decide.ts";
 import type { Decision, Household, Refused } from "../../src/contracts/decision.ts";
+import { contractsAfter } from "../../src/contracts/household/household-after.ts";
 import { later } from "./asked-household.ts";
 
 interface Sold {

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Action } from "../../src/contracts/action-schema.ts";
-import { contractsAfter, decide } from "../../src/contracts/decide.ts";
+import { decide } from "../../src/contracts/decide.ts";
 import type { Decided, Decision, Household } from "../../src/contracts/decision.ts";
+import { contractsAfter } from "../../src/contracts/household/household-after.ts";
 import type { Contract, ContractEvent } from "../../src/contracts/model.ts";
 import { addDays, day, formatDay } from "../../src/kernel/day.ts";
 import { loadCatalogue } from "../../src/terms/load.ts";

@@ -3,7 +3,8 @@ import { asking, brief, householdOn, served } from "../../../test/support/asked-
 import { at, contractOf } from "../../../test/support/contract-history.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import type { Contract } from "../model.ts";
-import { askedOf, decide } from "../decide.ts";
+import { decide } from "../decide.ts";
+import { askedOf } from "../household/asked.ts";
 import { dueDocuments } from "../documents/due-documents.ts";
 import { startedBy } from "../documents/starts.ts";
 

@@ -9,7 +9,8 @@ import {
 } from "../../../test/support/asked-household.ts";
 import { at } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
-import { askedOf, decide } from "../decide.ts";
+import { decide } from "../decide.ts";
+import { askedOf } from "../household/asked.ts";
 import { notesOnReturning } from "../history/lent.ts";
 import { priceOfCharge } from "./price-of-charge.ts";
 

@@ -187,6 +187,22 @@ describe("a second notice", () => {
     expect(brief(inTime)).toBe("2025-06-18");
   });
 
+  test("is refused where what the first took back fits no more, and so is taking that back", () => {
+    const value = served("kattobi-hikari", "kattobi-value", {
+      later: [at("2025-05-10", { type: "paused" }, "2025-03-01")],
+    });
+    const left = asking(householdOn("2025-03-10", [value]), value.id, leaving("2025-04-30"));
+    const paused = at("2025-04-05", { type: "paused" }, "2025-03-11");
+    const since = left.contracts.map((each) => ({ ...each, history: [...each.history, paused] }));
+    const of = { ...left, contracts: since };
+    const refused = {
+      ok: false,
+      refusal: { code: "contracts.already-paused", days: { on: day("2025-05-10") } },
+    };
+    expect(decide(of, value.id, leaving("2025-05-31"))).toMatchObject(refused);
+    expect(decide(of, value.id, { type: "take-back-notice" })).toMatchObject(refused);
+  });
+
   test("an end by the operator that comes first stands", () => {
     const noticed = asking(householdOn("2025-03-10", [HOME]), HOME.id, {
       type: "end-for-cause",

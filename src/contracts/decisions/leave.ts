@@ -14,7 +14,8 @@ import {
   type Refused,
 } from "../decision.ts";
 import { whatFollowsEnd } from "../household/dependents.ts";
-import { askedAfter, recorded } from "../household/household-after.ts";
+import { askedAfter } from "../household/asked.ts";
+import { recorded } from "../household/household-after.ts";
 import { noticeEffect } from "../rules/notice.ts";
 import { eventsOf } from "../history/read-history.ts";
 import { reopened, runningNotice } from "../household/reopen.ts";
@@ -44,12 +45,11 @@ export function leave(asked: Asked, action: ActionOf<"leave">): Decision {
   const wishedOn = action.wishedOn ?? (said === asked.on ? null : (running?.end.on ?? null));
   const last = lastDayOf(asked, { ...action, wishedOn, noticedOn: said }, reason.value);
   if (!last.ok) return last;
-  const undone = isNoticed ? reopened(asked) : [];
-  return leaveWith(
-    askedAfter(asked, undone),
-    { action, last: last.value, reason: reason.value },
-    undone,
-  );
+  const undone = isNoticed ? reopened(asked) : ok([]);
+  if (!undone.ok) return undone;
+  const open = askedAfter(asked, undone.value);
+  if (!open.ok) return open;
+  return leaveWith(open.value, { action, last: last.value, reason: reason.value }, undone.value);
 }
 
 interface Agreed {

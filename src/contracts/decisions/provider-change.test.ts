@@ -9,7 +9,8 @@ import {
 import { at } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
 import type { Action } from "../action-schema.ts";
-import { contractsAfter, decide } from "../decide.ts";
+import { decide } from "../decide.ts";
+import { contractsAfter } from "../household/household-after.ts";
 import type { Decision, Household } from "../decision.ts";
 import { readHistory } from "../history/read-history.ts";
 import { stateOn } from "../history/state.ts";

@@ -18,10 +18,12 @@ export function takeBackNotice(asked: Asked, _action: ActionOf<"take-back-notice
   const clauses = clausesOnLeaving(asked);
   const running = runningNotice(life, on);
   if (!running) return noNotice(asked, clauses);
+  const undone = reopened(asked);
+  if (!undone.ok) return undone;
   const lastDay = spoken(running.end.on);
   return ok(
     decided({
-      events: reopened(asked),
+      events: undone.value,
       notes: [
         {
           label: {

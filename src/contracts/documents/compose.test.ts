@@ -3,7 +3,7 @@ import { CATALOGUE, householdOn, served } from "../../../test/support/asked-hous
 import { at } from "../../../test/support/contract-history.ts";
 import { day } from "../../kernel/day.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
-import { askedOf } from "../decide.ts";
+import { askedOf } from "../household/asked.ts";
 import type { Contract } from "../model.ts";
 import { composeDocument } from "./compose.ts";
 import type { DocumentContent } from "./content.ts";

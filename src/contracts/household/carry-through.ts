@@ -1,7 +1,8 @@
 import type { Day } from "../../kernel/day.ts";
 import { serviceName } from "../../terms/service-name.ts";
+import { possible } from "./asked.ts";
 import { closeLife } from "./close-life.ts";
-import type { Consequence, Decided, Household, NewEvent, Note } from "../decision.ts";
+import type { Consequence, Decided, Decision, Household, NewEvent, Note } from "../decision.ts";
 import { consequenceOf, reasonOfFall } from "./dependents.ts";
 import { type Fall, fallsNow } from "./falls.ts";
 import {
@@ -14,7 +15,6 @@ import {
 import { withEvents } from "./household-after.ts";
 import type { Contract, ContractEvent } from "../model.ts";
 import { lifeOf } from "../history/read-history.ts";
-import { tenureOf } from "../history/tenure.ts";
 
 /** Facts from which another contract may gain or lose what it needs. */
 const MATTERS: ReadonlySet<ContractEvent["type"]> = new Set([
@@ -33,19 +33,36 @@ const MATTERS: ReadonlySet<ContractEvent["type"]> = new Set([
 ]);
 
 /**
- * A decision with what it means for every contract around it (XX-02), whatever the verb: a contract
- * that will lose what it needs on a day known now ends with that day, and one that was to end
- * because of another goes on once that end is gone. Fibre given up for 2025-03-31, call-out
- * accepted on 03-20: it ends 03-31; the notice taken back on 03-25: it goes on.
+ * A decision with what it means for every contract around it (XX-02), whatever the verb; refused
+ * where it, or what follows from it, makes no history. A contract that will lose what it needs on a
+ * day known now ends with that day, and one that was to end because of another goes on once that
+ * end is gone. Fibre given up for 2025-03-31, call-out accepted on 03-20: it ends 03-31; the notice
+ * taken back on 03-25: it goes on.
  */
-export function carryThrough(before: Household, decision: Decided): Decided {
-  if (!decision.events.some(({ event }) => MATTERS.has(event.type))) return decision;
+export function carryThrough(before: Household, decision: Decided): Decision {
+  // What makes no history is refused by itself: nothing follows from it.
+  const alone = possible(before, decision);
+  if (!alone.ok || !decision.events.some(({ event }) => MATTERS.has(event.type))) return alone;
+  const changed = changesBy(before, decision);
+  if (changed.length === 0) return alone;
+  return possible(before, {
+    ...decision,
+    events: [...decision.events, ...changed.flatMap(({ events }) => events)],
+    follows: [
+      ...decision.follows,
+      ...changed.flatMap(({ follows }) => follows).filter((each) => !isNamed(decision, each)),
+    ],
+    notes: [...decision.notes, ...changed.flatMap(({ notes }) => notes)],
+    clauses: [...new Set([...decision.clauses, "XX-02"])],
+  });
+}
+
+/** What a decision that makes a history changes about the ends of contracts. */
+function changesBy(before: Household, decision: Decided): readonly Change[] {
   const after = withEvents(before, decision);
-  // What makes no history is refused by whoever decides: nothing follows from it.
-  if (!isReadable(after, decision)) return decision;
   const [was, now] = [fallsNow(before), fallsNow(after)];
   const touched = new Set(decision.events.map(({ contract }) => contract));
-  const changed = [...after.contracts, ...after.tied].flatMap((contract) => {
+  return [...after.contracts, ...after.tied].flatMap((contract) => {
     const [then, fall] = [was.get(contract.id), now.get(contract.id)];
     const followed = endThatFollowed(after, contract);
     if (followed && followed.on < before.on) {
@@ -56,24 +73,6 @@ export function carryThrough(before: Household, decision: Decided): Decided {
     }
     return changeOf(after, contract, { followed, fall: fall ?? null }) ?? [];
   });
-  if (changed.length === 0) return decision;
-  return {
-    ...decision,
-    events: [...decision.events, ...changed.flatMap(({ events }) => events)],
-    follows: [
-      ...decision.follows,
-      ...changed.flatMap(({ follows }) => follows).filter((each) => !isNamed(decision, each)),
-    ],
-    notes: [...decision.notes, ...changed.flatMap(({ notes }) => notes)],
-    clauses: [...new Set([...decision.clauses, "XX-02"])],
-  };
-}
-
-function isReadable({ contracts, tied, catalogue, on }: Household, { events }: Decided): boolean {
-  const touched = new Set(events.map(({ contract }) => contract));
-  return [...contracts, ...tied]
-    .filter(({ id }) => touched.has(id))
-    .every((contract) => tenureOf(contract, catalogue, { through: on }).ok);
 }
 
 /** The verb may have said what will happen already. */

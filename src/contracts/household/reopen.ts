@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
+import { ok, type Result } from "../../kernel/result.ts";
 import { carryThrough } from "./carry-through.ts";
-import { type Asked, decided, type NewEvent } from "../decision.ts";
+import { type Asked, decided, type NewEvent, type Refused } from "../decision.ts";
 import {
   ENDED_WITH_IT,
   type Fact,
@@ -36,11 +37,13 @@ function endAhead(life: Life, on: Day): Fact<"ended"> | null {
 /**
  * The events that make notices never to have been given: the notices, the last day, the removal
  * ordered for it; what had been taken back for its sake counts again. Ends of other contracts stay
- * only where something else still brings them about; so may an end of this one.
+ * only where something else still brings them about; so may an end of this one. What was taken back
+ * and fits no more is refused.
  */
-export function reopened(asked: Asked): readonly NewEvent[] {
+export function reopened(asked: Asked): Result<readonly NewEvent[], Refused> {
   const events = ownUndone(asked).map((event) => ({ contract: asked.contract.id, event }));
-  return carryThrough(asked, decided({ events, clauses: [] })).events;
+  const undone = carryThrough(asked, decided({ events, clauses: [] }));
+  return undone.ok ? ok(undone.value.events) : undone;
 }
 
 function ownUndone(asked: Asked): readonly ContractEvent[] {
