@@ -22,7 +22,8 @@ export interface Banded {
   readonly timetable: Timetable;
 }
 
-const NO_DAYS_OFF: DaysOff = { weekends: false, nationalHolidays: false, extra: [] };
+/** The calendar of a plan that says nothing of days off. */
+export const NO_DAYS_OFF: DaysOff = { weekends: false, nationalHolidays: false, extra: [] };
 const maps = new WeakMap<Banded, BandMap>();
 
 /** The map of a plan's prices, made once: day types are few, days are looked up. */

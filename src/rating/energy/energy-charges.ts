@@ -51,7 +51,9 @@ export function energyCharges(
 
 /** Plans by the hour cannot price a total: what they would have to know of the use. */
 function lackingFact(energy: EnergyCharge, { use }: Question): string | null {
-  if (energy.by === "market") return use.slots === null ? "use by half-hour" : null;
+  if (energy.by === "market") {
+    return use.slots === null && use.weighted === undefined ? "use by half-hour" : null;
+  }
   if (energy.by !== "bands") return null;
   const known = Object.keys(energy.bands);
   if (use.bands === null) return `use by time band (${known.join(", ")})`;

@@ -39,8 +39,11 @@ export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null
 }
 
 /** One pass of integers: a month of 10 kWh slots at 999.99 yen stays below 2^53. */
-function weightedSum({ period, slots }: EnergyUse, spotDay: MarketTerms["spotDay"]): number | null {
-  if (slots === null) return null;
+function weightedSum(
+  { period, slots, weighted }: EnergyUse,
+  spotDay: MarketTerms["spotDay"],
+): number | null {
+  if (slots === null) return weighted ?? null;
   let sum = 0;
   for (let day = 0, index = 0; index < slots.length; day += 1) {
     const prices = spotDay(addDays(period.from, day));

@@ -19,6 +19,8 @@ export interface EnergyUse extends Measured {
   readonly measured?: readonly Measured[];
   /** The half-hours themselves, for plans that price each. */
   readonly slots: Int32Array | null;
+  /** The half-hours summed before, each times its area price: Wh × 1/100 yen per kWh. */
+  readonly weighted?: number;
   readonly estimated: boolean;
 }
 
