@@ -1,20 +1,7 @@
 import type { Day, Month } from "../kernel/day.ts";
 import type { HourWindow } from "../solar/battery/hours.ts";
 import type { Battery, Strategy } from "../solar/battery/model.ts";
-
-/** One plane of panels; azimuth in degrees east of north, 180 is south. */
-export interface Face {
-  readonly kw: number;
-  readonly tiltDeg: number;
-  readonly azimuthDeg: number;
-}
-
-export interface PvSystem {
-  readonly faces: readonly Face[];
-  readonly inverterKw: number;
-  readonly inverterEfficiency: number;
-  readonly lossShare: number;
-}
+import type { PvSystem } from "../solar/pv-system.ts";
 
 export interface SolarEquipment {
   /** There already: it counts before as well as after, and costs nothing. */

@@ -225,7 +225,6 @@ export interface Effect {
 export interface Investment {
   readonly priceYen: number;
   readonly cashFlow: readonly CashYear[];
-  /** Years with one decimal; null: not within 40 years. */
   readonly paybackYears: Payback;
   /** Over the question's years; null when the gains never reach the price even undiscounted. */
   readonly irrPercent: number | null;
@@ -233,7 +232,10 @@ export interface Investment {
   readonly totals: readonly { readonly years: 10 | 15 | 20; readonly yen: number }[];
 }
 
+/** Years with one decimal; null: not within 20 years. */
 export interface Payback {
+  /** By the cash flow as it stands. */
+  readonly years: number | null;
   readonly p10: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
