@@ -146,8 +146,9 @@ function session(operatorId: number, accountId: number | null): Session {
   const kind = accountId === null ? "staff" : "resident";
   const role = accountId === null ? "admin" : "resident";
   const loginId = `${kind}@example.jp`;
-  const expiresAt = "2099-01-01T00:00:00.000Z";
-  return { operatorId, userId: 1, kind, role, name: kind, loginId, accountId, expiresAt };
+  const until = { since: "2026-11-22T01:00:00.000Z", expiresAt: "2099-01-01T00:00:00.000Z" };
+  const who = { userId: 1, kind, role, name: kind, loginId, personId: null } as const;
+  return { operatorId, accountId, ...who, ...until };
 }
 
 interface Asking {

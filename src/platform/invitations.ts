@@ -35,26 +35,34 @@ export interface Invitation {
 
 interface InvitationRow {
   readonly account_id: number;
+  readonly person_id: number | null;
   readonly building_name: string;
   readonly room: string;
   readonly name: string;
 }
 
+export interface InviteAsk {
+  readonly accountId: number;
+  /** A person whom the contractor named; left out: whoever holds the account. */
+  readonly personId?: number;
+  readonly madeBy: string;
+  readonly now: InstantText;
+}
+
 /**
- * Invite whoever holds an account to make a login. The secret is returned once and stored nowhere;
- * invitations of the account before it end.
+ * Invite whoever holds an account, or a person named for its diagnosis (EN-10), to make a login.
+ * The secret is returned once and stored nowhere; earlier invitations of the same end.
  */
-export async function invite(
-  tx: Tx,
-  ask: { readonly accountId: number; readonly madeBy: string; readonly now: InstantText },
-): Promise<string> {
+export async function invite(tx: Tx, ask: InviteAsk): Promise<string> {
+  const { accountId, personId = null, madeBy, now } = ask;
   const token = randomBytes(32).toString("base64url");
-  await endInvitations(tx, ask.accountId, ask.now);
-  const expiresAt = addSeconds(ask.now, LIFE_DAYS * DAY);
+  await endInvitations(tx, { account_id: accountId, person_id: personId }, now);
+  const expiresAt = addSeconds(now, LIFE_DAYS * DAY);
   await tx.query(
-    `insert into invitation (operator_id, token_hash, account_id, made_by, made_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [tx.operatorId, hashOf(token), ask.accountId, ask.madeBy, ask.now, expiresAt],
+    `insert into invitation
+       (operator_id, token_hash, account_id, person_id, made_by, made_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.operatorId, hashOf(token), accountId, personId, madeBy, now, expiresAt],
   );
   return token;
 }
@@ -67,8 +75,7 @@ export async function invitationOf(app: Pool, token: string): Promise<Invitation
   return withOperator(app, operatorId, async (tx) => {
     const row = await openInvitation(tx, token, now);
     if (row === null) return null;
-    const asksDwelling = row.building_name !== "" || row.room !== "";
-    return { operatorId, accountId: row.account_id, asksDwelling };
+    return { operatorId, accountId: row.account_id, asksDwelling: asksDwelling(row) };
   });
 }
 
@@ -92,28 +99,35 @@ export async function register(
   return withOperator(app, operatorId, async (tx) => {
     const row = await openInvitation(tx, token, now);
     if (row === null) return no({ code: "registration.no-invitation" });
-    if (!isSamePlace(row, asked)) {
+    if (asksDwelling(row) && !isSamePlace(row, asked)) {
       await countWrongTry(tx, token, now);
       return no({ code: "registration.other-dwelling" });
     }
     const made = await tx.query(
-      `insert into app_user (operator_id, kind, login_id, name, password_hash, account_id, role)
-       values ($1, 'resident', $2, $3, $4, $5, 'resident')
-       on conflict (operator_id, login_id) do nothing returning user_id`,
-      [operatorId, loginId, row.name, passwordHash, row.account_id],
+      `insert into app_user
+         (operator_id, kind, login_id, name, password_hash, account_id, person_id, role)
+       values ($1, 'resident', $2, $3, $4, $5, $6,
+         case when $6::integer is null then 'resident' else 'diagnosis' end)
+       on conflict do nothing returning user_id`,
+      [operatorId, loginId, row.name, passwordHash, row.account_id, row.person_id],
     );
     if (made.length === 0) return no({ code: "registration.login-taken" });
-    await endInvitations(tx, row.account_id, now);
+    await endInvitations(tx, row, now);
     return ok({ loginId });
   });
 }
 
-/** Used or not: none of an account's invitations opens anything any more. */
-async function endInvitations(tx: Tx, accountId: number, now: InstantText): Promise<void> {
+/** Used or not: no invitation of the account, or of the person, opens anything any more. */
+async function endInvitations(
+  tx: Tx,
+  of: Pick<InvitationRow, "account_id" | "person_id">,
+  now: InstantText,
+): Promise<void> {
   await tx.query(
-    `update invitation set used_at = $3
-     where operator_id = $1 and account_id = $2 and used_at is null`,
-    [tx.operatorId, accountId, now],
+    `update invitation set used_at = $4
+     where operator_id = $1 and account_id = $2 and person_id is not distinct from $3
+       and used_at is null`,
+    [tx.operatorId, of.account_id, of.person_id, now],
   );
 }
 
@@ -131,13 +145,21 @@ async function countWrongTry(tx: Tx, token: string, now: InstantText): Promise<v
 
 async function openInvitation(tx: Tx, token: string, now: string): Promise<InvitationRow | null> {
   const [row] = await tx.query<InvitationRow>(
-    `select i.account_id, a.building_name, a.room, a.name
+    `select i.account_id, i.person_id, a.building_name, a.room, coalesce(p.name, a.name) as name
      from invitation i join account a using (operator_id, account_id)
+       left join diagnosis_person p
+         on p.operator_id = i.operator_id and p.person_id = i.person_id
      where i.token_hash = $1 and i.used_at is null and i.expires_at > $2
+       and p.stopped_at is null
      for update of i`,
     [hashOf(token), now],
   );
   return row ?? null;
+}
+
+/** Of whoever holds an account that lies in a building; a named person works somewhere else. */
+function asksDwelling({ person_id: personId, building_name: building, room }: InvitationRow) {
+  return personId === null && (building !== "" || room !== "");
 }
 
 function isSamePlace(row: InvitationRow, asked: Registration): boolean {

@@ -84,6 +84,7 @@ describe("row-level security", () => {
  * functions.
  */
 const DIRECTORIES = [
+  "directory_diagnosis",
   "directory_feed",
   "directory_invitation",
   "directory_login",

@@ -48,7 +48,8 @@ export interface AppUserTable {
   name: string;
   password_hash: string;
   account_id: number | null;
-  role: "resident" | "desk" | "billing" | "admin";
+  person_id: Generated<number | null>;
+  role: "resident" | "diagnosis" | "desk" | "billing" | "admin";
   disabled_at: Instant | null;
   created_at: Generated<Instant>;
 }

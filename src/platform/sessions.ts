@@ -10,11 +10,16 @@ export interface Session {
   readonly operatorId: number;
   readonly userId: number;
   readonly kind: "resident" | "staff";
-  readonly role: "resident" | "desk" | "billing" | "admin";
+  /** `diagnosis`: a person whom a contractor named; of the account, the diagnosis and no more. */
+  readonly role: "resident" | "diagnosis" | "desk" | "billing" | "admin";
   readonly name: string;
   readonly loginId: string;
   /** The household of a resident; null for staff. */
   readonly accountId: number | null;
+  /** Who it is among those whom a contractor named for the diagnosis; null: nobody of them. */
+  readonly personId: number | null;
+  /** When it was opened. */
+  readonly since: string;
   readonly expiresAt: string;
 }
 
@@ -78,7 +83,7 @@ export async function login(
       ],
     ),
   );
-  return ok({ token, session: { ...user, expiresAt } });
+  return ok({ token, session: { ...user, since: now, expiresAt } });
 }
 
 /**
@@ -97,7 +102,7 @@ export async function sessionOf(app: Pool, token: string, clock: Clock): Promise
   const now = clock.instant();
   return withOperator(app, operatorId, async (tx) => {
     const [row] = await tx.query<SessionRow>(
-      `select u.*, s.expires_at, s.expires_at <= $2 as is_over, s.last_seen_at <= $2::timestamptz
+      `select u.*, s.created_at as since, s.expires_at, s.expires_at <= $2 as is_over, s.last_seen_at <= $2::timestamptz
            - case u.kind when 'staff' then make_interval(secs => $3) else make_interval(secs =>
              $4) end as is_idle,
          s.last_seen_at <= $2::timestamptz - interval '1 minute' as is_stale
@@ -112,7 +117,7 @@ export async function sessionOf(app: Pool, token: string, clock: Clock): Promise
     }
     if (row.is_stale)
       await tx.query("update session set last_seen_at = $2 where token_hash = $1", [hash, now]);
-    return { ...toUser(row), expiresAt: row.expires_at };
+    return { ...toUser(row), since: row.since, expiresAt: row.expires_at };
   });
 }
 
@@ -141,7 +146,7 @@ export async function logoutEverywhere(
   );
 }
 
-type User = Omit<Session, "expiresAt">;
+type User = Omit<Session, "since" | "expiresAt">;
 
 interface UserRow {
   operator_id: number;
@@ -151,10 +156,12 @@ interface UserRow {
   name: string;
   login_id: string;
   account_id: number | null;
+  person_id: number | null;
   password_hash: string;
 }
 
 interface SessionRow extends UserRow {
+  since: string;
   expires_at: string;
   is_over: boolean;
   is_idle: boolean;
@@ -168,11 +175,12 @@ function toUser(row: UserRow): User {
     user_id: userId,
     login_id: loginId,
     account_id: accountId,
+    person_id: personId,
     kind,
     role,
     name,
   } = row;
-  return { operatorId, userId, kind, role, name, loginId, accountId };
+  return { operatorId, userId, kind, role, name, loginId, accountId, personId };
 }
 
 /** The user whose password this is. A login that two operators know is tried at each. */

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 
 /**
- * Who may call: anybody, any session, a resident (own account only), a member of the operator's
- * staff, or staff who may set up the operator itself.
+ * Who may call: anybody, any session, a resident (own account only), somebody who diagnoses for an
+ * account (the resident, or a person whom the contractor named), a member of the operator's staff,
+ * or staff who may set up the operator itself.
  */
-export type Access = "public" | "session" | "resident" | "staff" | "admin";
+export type Access = "public" | "session" | "resident" | "diagnosis" | "staff" | "admin";
 
 export interface Route {
   readonly method: "get" | "post" | "delete";

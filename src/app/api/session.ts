@@ -11,8 +11,11 @@ export type LoginBody = z.output<typeof loginBody>;
 export const sessionSchema = z.object({
   kind: z.enum(["resident", "staff"]),
   name: z.string(),
-  /** What the person may do at the desk: `admin` also sets up the operator. */
-  role: z.enum(["resident", "desk", "billing", "admin"]),
+  /**
+   * What the person may do at the desk: `admin` also sets up the operator. `diagnosis`: somebody
+   * whom a contractor named; of the account, the diagnosis and nothing else.
+   */
+  role: z.enum(["resident", "diagnosis", "desk", "billing", "admin"]),
   operator: labelText,
   /** The operator's business day, which its clock decides. */
   today: z.string(),

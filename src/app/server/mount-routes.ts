@@ -74,7 +74,9 @@ function mayCall(session: Session, access: Access): boolean {
     case "session":
       return true;
     case "resident":
-      return session.kind === "resident";
+      return session.role === "resident";
+    case "diagnosis":
+      return session.role === "resident" || session.role === "diagnosis";
     case "staff":
       return session.kind === "staff";
     case "admin":

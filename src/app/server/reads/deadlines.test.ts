@@ -28,6 +28,8 @@ async function at<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
     name: "花子",
     loginId: "hanako",
     accountId: household,
+    personId: null,
+    since: now,
     expiresAt: now,
   } as const;
   return here.inTown((tx) =>

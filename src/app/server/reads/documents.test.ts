@@ -44,6 +44,8 @@ async function on<T>(date: string, read: (reading: Reading) => Promise<T>): Prom
     name: "花子",
     loginId: "hanako",
     accountId: household,
+    personId: null,
+    since: now,
     expiresAt: now,
   } as const;
   return here.inTown((tx) => read({ tx, world, session, operator, now, today: day(date) }));
