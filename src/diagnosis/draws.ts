@@ -1,0 +1,93 @@
+import type { Quantiles } from "./model.ts";
+
+/**
+ * Things that are not known, as standard normal numbers: level and shape of the load, the year's
+ * radiation, the pace of ageing.
+ */
+export const FACTORS = 4;
+export const DRAWS = 256;
+
+/** Powers of the generalised golden ratio of 4 dimensions (Roberts 2018, the R sequence). */
+const STEPS = [0.8566748838545029, 0.733891856627126, 0.6287067210378087, 0.5385972572236101];
+
+/**
+ * 256 points of four independent normal numbers, the same every time: a sequence that fills the
+ * cube evenly, laid over the normal distribution. Draw `k` of factor `f` stands at `f × 256 + k`.
+ */
+export const NORMAL_DRAWS: Float64Array = makeDraws();
+
+function makeDraws(): Float64Array {
+  const draws = new Float64Array(FACTORS * DRAWS);
+  STEPS.forEach((step, factor) => {
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      const share = (0.5 + step * (draw + 1)) % 1;
+      draws[factor * DRAWS + draw] = normalAt(Math.min(1 - 1e-6, Math.max(1e-6, share)));
+    }
+  });
+  return draws;
+}
+
+/**
+ * The standard normal number below which a share lies (Acklam's rational approximation, error below
+ * 1.2e-9 of the value): 0.9 is at 1.2816.
+ */
+export function normalAt(share: number): number {
+  if (share > 0.5) return -normalAt(1 - share);
+  if (share < 0.02425) {
+    const q = Math.sqrt(-2 * Math.log(share));
+    return (
+      polynomial(
+        [
+          -7.784894002430293e-3, -0.3223964580411365, -2.400758277161838, -2.549732539343734,
+          4.374664141464968, 2.938163982698783,
+        ],
+        q,
+      ) /
+      polynomial(
+        [7.784695709041462e-3, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1],
+        q,
+      )
+    );
+  }
+  const q = share - 0.5;
+  const r = q * q;
+  return (
+    (polynomial(
+      [
+        -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269,
+        -30.66479806614716, 2.506628277459239,
+      ],
+      r,
+    ) *
+      q) /
+    polynomial(
+      [
+        -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972,
+        -13.28068155288572, 1,
+      ],
+      r,
+    )
+  );
+}
+
+/** Highest power first. */
+function polynomial(coefficients: readonly number[], at: number): number {
+  let value = 0;
+  for (const coefficient of coefficients) value = value * at + coefficient;
+  return value;
+}
+
+/** What one in ten, one in two and nine in ten of the values lie below; sorts them in place. */
+export function quantilesOf(values: Float64Array): Quantiles {
+  values.sort();
+  return { p10: quantile(values, 0.1), p50: quantile(values, 0.5), p90: quantile(values, 0.9) };
+}
+
+/** Of sorted values, between neighbours in a straight line. */
+export function quantile(sorted: Float64Array, share: number): number {
+  const at = share * (sorted.length - 1);
+  const below = Math.floor(at);
+  const low = sorted[below] ?? 0;
+  const high = sorted[below + 1] ?? low;
+  return high === low ? low : low + (high - low) * (at - below);
+}

@@ -1,0 +1,124 @@
+import { decimal, multiply } from "../kernel/exact.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { settle } from "../kernel/yen.ts";
+import type { Missing } from "../rating/energy/charge.ts";
+import { type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
+import { rateEnergyUse } from "../rating/energy/rate-energy-use.ts";
+import { type DayClasses, dayClasses } from "../rating/energy/year/day-classes.ts";
+import type { YearTerms } from "../rating/energy/year/model.ts";
+import { type PlanYear, planYear } from "../rating/energy/year/plan-year.ts";
+import { sampleUse } from "../rating/energy/year/sample-use.ts";
+import type { SpotOn, UseProfile } from "../rating/energy/year/use-profile.ts";
+import type { Mark } from "../rating/priced.ts";
+import { addressOf, type Candidates, notCompared } from "./candidates.ts";
+import type { NotCompared, NotComparedCode } from "./model.ts";
+
+/** A plan prepared for the year, with what its charges say about themselves. */
+export interface PricedPlan {
+  readonly at: PlanAt;
+  readonly address: string;
+  readonly year: PlanYear;
+  readonly marks: readonly Mark[];
+  readonly clauses: readonly string[];
+  /** Percent of tax that is added to the prices of each period; 0 where it lies inside. */
+  readonly addedPercent: readonly number[];
+}
+
+/** All plans of one energy that can be priced, made ready once for every use. */
+export interface PricedPlans {
+  readonly terms: YearTerms;
+  readonly classes: DayClasses;
+  readonly spot: SpotOn | null;
+  readonly plans: readonly PricedPlan[];
+  readonly notCompared: readonly NotCompared[];
+}
+
+const CODES: Readonly<Record<Missing["code"], NotComparedCode>> = {
+  "rating.readings-missing": "diagnosis.no-price-in-force",
+  "rating.spot-price-missing": "diagnosis.spot-price-missing",
+  "rating.fuel-price-missing": "diagnosis.fuel-price-missing",
+  "rating.supply-missing": "diagnosis.other-contract-kind",
+  "rating.price-not-in-force": "diagnosis.no-price-in-force",
+  "rating.facts-missing": "diagnosis.no-price-in-force",
+};
+
+/** Prepares candidates for a year; those that lack something join the ones not compared. */
+export function pricePlans(candidates: Candidates, terms: YearTerms): PricedPlans {
+  const heard = candidates.plans.map((at) => ({ at, said: chargesSay(at, terms) }));
+  const classes = dayClasses(
+    heard.flatMap(({ at, said }) => (said.ok ? [at] : [])),
+    terms.periods,
+  );
+  const plans: PricedPlan[] = [];
+  const left: NotCompared[] = [];
+  for (const { at, said } of heard) {
+    const year = said.ok ? planYear(at, terms, classes) : said;
+    if (said.ok && year.ok)
+      plans.push({ at, address: addressOf(at), year: year.value, ...said.value });
+    else if (!year.ok) left.push(notCompared(at, CODES[year.refusal.code], year.refusal.missing));
+  }
+  const market = plans.some(({ at }) => followsMarket(at, terms));
+  const spot: SpotOn | null = market ? (on) => terms.market.spotDay(terms.area, on) : null;
+  return { terms, classes, spot, plans, notCompared: [...candidates.notCompared, ...left] };
+}
+
+function followsMarket(at: PlanAt, { periods }: YearTerms): boolean {
+  return periods.some(({ period }) => pricesOn(at, period.from)?.prices.energy.by === "market");
+}
+
+type Said = Pick<PricedPlan, "marks" | "clauses" | "addedPercent">;
+
+/** Rates an ordinary use of each period once: what its charges rest on, or what they lack. */
+function chargesSay(at: PlanAt, terms: YearTerms): Result<Said, Missing> {
+  const marks = new Set<Mark>();
+  const clauses = new Set<string>();
+  const addedPercent: number[] = [];
+  for (const { period, billMonth } of terms.periods) {
+    const rated = rateEnergyUse(at, sampleUse(at, period), { ...terms, billMonth, partial: null });
+    if (!rated.ok) return rated;
+    for (const charge of rated.value) {
+      for (const mark of charge.marks) marks.add(mark);
+      for (const clause of charge.clauses) clauses.add(clause);
+    }
+    const tax = pricesOn(at, period.from)?.prices.tax;
+    addedPercent.push(tax?.kind === "added" ? tax.percent : 0);
+  }
+  return ok({ marks: [...marks], clauses: [...clauses].toSorted(), addedPercent });
+}
+
+/**
+ * What each plan asks for a use, whole yen with tax: plan after plan, in each the periods. A period
+ * is a bill: its digits are dropped and its tax added as `withTax` does.
+ */
+export function rateAll(
+  { plans, terms }: PricedPlans,
+  use: UseProfile,
+  out = new Float64Array(plans.length * terms.periods.length),
+): Float64Array {
+  const width = terms.periods.length;
+  for (let index = 0; index < plans.length; index += 1) {
+    const plan = plans[index];
+    if (plan) rateOne(plan, use, out.subarray(index * width, (index + 1) * width));
+  }
+  return out;
+}
+
+/** One plan's yen by period, whole and with tax, into `out`. Returns the year. */
+export function rateOne(plan: PricedPlan, use: UseProfile, out: Float64Array): number {
+  plan.year.yen(use, out);
+  let sum = 0;
+  for (let period = 0; period < out.length; period += 1) {
+    const whole = billed(out[period] ?? 0, plan.addedPercent[period] ?? 0);
+    out[period] = whole;
+    sum += whole;
+  }
+  return sum;
+}
+
+/** 482 yen with 8 % added: 520.56, cut to 520. */
+function billed(before: number, addedPercent: number): number {
+  const cut = Math.trunc(before);
+  if (addedPercent === 0) return cut;
+  const { n, d } = decimal(String(before));
+  return settle(multiply({ n, d }, { n: BigInt(100 + addedPercent), d: 100n }), "down");
+}
