@@ -1,3 +1,5 @@
+/* oxlint-disable oxc/approx-constant -- phases as the paper prints them, not π. */
+
 /**
  * Periodic terms of the earth's heliocentric longitude, latitude and radius vector, triples
  * amplitude, phase, frequency: value = Σ power of time × Σ amplitude × cos(phase + frequency ×
@@ -45,8 +47,6 @@ const L3 = [
   289, 5.844, 6283.076, 35, 0, 0, 17, 5.49, 12566.15, 3, 5.2, 155.42, 1, 4.72, 3.52, 1, 5.3,
   18849.23, 1, 5.97, 242.73,
 ];
-// The phases of the paper, not π.
-// oxlint-disable-next-line oxc/approx-constant
 const L4 = [114, 3.142, 0, 8, 4.13, 6283.08, 1, 3.84, 12566.15];
 const L5 = [1, 3.14, 0];
 const B0 = [
@@ -64,7 +64,6 @@ const R0 = [
   12139.55, 36, 1.67, 12036.46, 35, 1.84, 2942.46, 33, 0.24, 7084.9, 32, 0.18, 5088.63, 32, 1.78,
   398.15, 28, 1.21, 6286.6, 28, 1.9, 6279.55, 26, 4.59, 10447.39,
 ];
-// oxlint-disable-next-line oxc/approx-constant
 const R1 = [
   103019, 1.10749, 6283.07585, 1721, 1.0644, 12566.1517, 702, 3.142, 0, 32, 1.02, 18849.23, 31,
   2.84, 5507.55, 25, 1.32, 5223.69, 18, 1.42, 1577.34, 10, 5.91, 10977.08, 9, 1.42, 6275.96, 9,

@@ -11,6 +11,8 @@ export interface SunTrack {
   readonly up: Float64Array;
   /** Apparent zenith, radians. */
   readonly zenith: Float64Array;
+  /** Sine of the elevation without the air's refraction. */
+  readonly trueUp: Float64Array;
 }
 
 /** Steps of a span: the k-th instant is the middle of step `step[k]` from the span's midnight. */
@@ -40,6 +42,7 @@ export function sunTrack(site: Site, instants: Instants): SunTrack {
   const north = new Float64Array(count);
   const up = new Float64Array(count);
   const zenith = new Float64Array(count);
+  const trueUp = new Float64Array(count);
   for (let k = 0; k < count; k += 1) {
     const elapsed = ((step[k] ?? 0) + 0.5) / stepsADay;
     const place = elapsed / NODE_DAYS;
@@ -65,6 +68,7 @@ export function sunTrack(site: Site, instants: Instants): SunTrack {
     north[k] = -south * cosSeen;
     up[k] = Math.sin(seen);
     zenith[k] = Math.PI / 2 - seen;
+    trueUp[k] = upward / Math.sqrt(upward * upward + level * level);
   }
-  return { east, north, up, zenith };
+  return { east, north, up, zenith, trueUp };
 }
