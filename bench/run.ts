@@ -16,6 +16,8 @@ const BENCHMARKS = [
   ["live-days.ts"],
   ["import-long.ts"],
   ["import-wide.ts"],
+  ["battery-year.ts"],
+  ["battery-optimum.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];
