@@ -94,7 +94,8 @@ function written(n: bigint, places: number, digits: number): string {
   return `${n < 0n ? "-" : ""}${text.slice(0, point)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
-function reduce({ n, d }: Exact): Exact {
+/** The same number in lowest terms. */
+export function reduce({ n, d }: Exact): Exact {
   let a = n < 0n ? -n : n;
   let b = d;
   while (b !== 0n) [a, b] = [b, a % b];

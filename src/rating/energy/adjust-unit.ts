@@ -1,6 +1,6 @@
 import { type Day, firstDay, formatMonth, type Month, monthOf } from "../../kernel/day.ts";
+import { isNothing } from "../../kernel/comparison.ts";
 import { derived } from "../../kernel/derivation.ts";
-import { isZero } from "../../kernel/exact.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Located } from "../../terms/catalogue.ts";
 import { type InForce, inForceOn } from "../../terms/dated.ts";
@@ -40,7 +40,7 @@ export function adjustUnit(
       ? { upTo: entry.block.kwh, amount: derived.value(entry.block.amount, "JPY/contract", at) }
       : null;
   const amount = step(unitAmount(total, unit, block), stepOf(rule.role, rounding));
-  if (rule.role === "support" && isZero(amount.value)) return ok([]);
+  if (rule.role === "support" && isNothing(amount)) return ok([]);
   const { label, clause: clauses } = rule;
   const item = rule.role;
   const group: ChargeGroup = rule.role === "levy" ? "levy" : "fuel";

@@ -1,6 +1,6 @@
 import { daysIn, monthOf } from "../../kernel/day.ts";
+import { isNothing } from "../../kernel/comparison.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
-import { isZero } from "../../kernel/exact.ts";
 import { type Period, periodOf } from "../../kernel/period.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Rounding } from "../../kernel/rounding.ts";
@@ -36,7 +36,7 @@ export function baseCharge(base: BaseCharge, terms: BaseTerms): Result<Derived |
   const monthly = change ? sharedBase(base, change, at) : monthlyBase(base, at, capacity);
   if (!monthly.ok) return monthly;
   const halved =
-    halvedAtZero !== null && isZero(halvedAtZero.value)
+    halvedAtZero !== null && isNothing(halvedAtZero)
       ? derived.quotient(monthly.value, derived.count(2, "half: nothing was used"))
       : monthly.value;
   if (terms.byDay !== null && isShort(period)) {

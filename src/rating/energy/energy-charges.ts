@@ -1,4 +1,5 @@
 import { daysIn, monthOf } from "../../kernel/day.ts";
+import { isNothing } from "../../kernel/comparison.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
 import { decimal, divide, multiply, toText, whole } from "../../kernel/exact.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
@@ -97,12 +98,12 @@ function bandCharges(
   question: Question,
   { bands }: Extract<EnergyCharge, { by: "bands" }>,
 ): Charge[] {
-  const { quantity, use, make } = question;
+  const { quantity, make } = question;
   return Object.entries(bands).flatMap(([key, { label, tiers }]) => {
     const energy = quantity.bands.get(key);
-    if (!energy || use.bands?.[key] === 0) return [];
+    if (!energy || isNothing(energy.measured)) return [];
     const named = { ja: `${ENERGY.ja}（${label.ja}）`, en: `${ENERGY.en}, ${label.en}` };
-    return [make(`energy/${key}`, named, tiered(plan, priced, question, tiers, energy))];
+    return [make(`energy/${key}`, named, tiered(plan, priced, question, tiers, energy.counted))];
   });
 }
 

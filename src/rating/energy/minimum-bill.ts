@@ -1,5 +1,5 @@
+import { compareDerived } from "../../kernel/comparison.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
-import { compare } from "../../kernel/exact.ts";
 import type { EnergyPlan } from "../../terms/kinds/energy-tariff.ts";
 import type { At } from "./charge.ts";
 
@@ -15,7 +15,7 @@ export function minimumDifference(
   { at, reached, prorate }: { at: At; reached: Derived; prorate: (amount: Derived) => Derived },
 ): Derived | null {
   const published = prorate(derived.value(minimum.amount, "JPY/month", at.id));
-  if (compare(reached.value, published.value) >= 0) return null;
+  if (compareDerived(reached, published) >= 0) return null;
   const { rounding } = minimum;
   const owed = rounding === undefined ? published : derived.round(published, rounding);
   return derived.difference(owed, reached);

@@ -32,6 +32,11 @@ export function planAt(catalogue: Catalogue, address: string): PlanAt {
   return { rule: located, key, plan };
 }
 
+/** `service/file/key`, by which a plan is asked for again. */
+export function planAddress({ rule, key }: PlanAt): string {
+  return `${rule.id}/${key}`;
+}
+
 /** All plans of a folder that can be had in an area, for comparison. */
 function plansIn(catalogue: Catalogue, service: string, area: Area): PlanAt[] {
   return rulesOf(catalogue, service, "energy-tariff").flatMap((rule) =>

@@ -1,5 +1,5 @@
+import { compareDerived } from "../../kernel/comparison.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
-import { compare } from "../../kernel/exact.ts";
 import type { Rounding } from "../../kernel/rounding.ts";
 
 export interface ProcurementTerms {
@@ -25,15 +25,15 @@ export function procurementUnit(mean: Derived, terms: ProcurementTerms): Derived
 /** A mean that is published with so few digits needs no step of its own. */
 function roundedMean(mean: Derived, rounding: Rounding): Derived {
   const rounded = derived.round(mean, rounding);
-  return compare(rounded.value, mean.value) === 0 ? mean : rounded;
+  return compareDerived(rounded, mean) === 0 ? mean : rounded;
 }
 
 /** Yen per kWh by which the unit leaves the corridor: negative below it, null inside. */
 export function corridorDifference(unit: Derived, terms: ProcurementTerms): Derived | null {
-  if (compare(unit.value, terms.refundBelow.value) < 0) {
+  if (compareDerived(unit, terms.refundBelow) < 0) {
     return derived.difference(unit, terms.refundBelow);
   }
-  if (compare(unit.value, terms.chargeAbove.value) > 0) {
+  if (compareDerived(unit, terms.chargeAbove) > 0) {
     return derived.difference(unit, terms.chargeAbove);
   }
   return null;
@@ -57,6 +57,6 @@ export function procurementAmount(
 /** All of it needs no percentage in its derivation. */
 function sharedOut(amount: Derived, percent: Derived): Derived {
   const hundred = derived.count(100, "percent");
-  if (compare(percent.value, hundred.value) === 0) return amount;
+  if (compareDerived(percent, hundred) === 0) return amount;
   return derived.quotient(derived.product([amount, percent]), hundred);
 }

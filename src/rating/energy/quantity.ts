@@ -27,7 +27,13 @@ export interface EnergyUse extends Measured {
 /** Use as it is priced: in all, and by band. */
 export interface Quantity {
   readonly total: Derived;
-  readonly bands: ReadonlyMap<string, Derived>;
+  readonly bands: ReadonlyMap<string, BandQuantity>;
+}
+
+/** Use in a band as it was measured, and as it is priced. */
+interface BandQuantity {
+  readonly measured: Derived;
+  readonly counted: Derived;
 }
 
 export interface QuantityTerms {
@@ -43,20 +49,21 @@ export interface QuantityTerms {
  */
 export function quantityOf(use: EnergyUse, { rounding, gas }: QuantityTerms): Quantity {
   const parts = use.measured ?? [use];
-  const quantity = (unitsIn: (part: Measured) => number, band?: string): Derived => {
+  const measured = (unitsIn: (part: Measured) => number, band?: string): Derived => {
     const leaves = parts.map((part) => leafOf(part, unitsIn(part), { gas, band }));
     const [only, ...more] = leaves;
-    const measured = only && more.length === 0 ? only : derived.sum(leaves);
-    return rounding === "keep" ? measured : derived.round(measured, rounding);
+    return only && more.length === 0 ? only : derived.sum(leaves);
   };
-  if (use.bands === null) return { total: quantity(({ total }) => total), bands: new Map() };
-  const bands = new Map<string, Derived>();
-  for (const key in use.bands)
-    bands.set(
-      key,
-      quantity((part) => part.bands?.[key] ?? 0, key),
-    );
-  return { total: derived.sum([...bands.values()]), bands };
+  const counted = (of: Derived) => (rounding === "keep" ? of : derived.round(of, rounding));
+  if (use.bands === null) {
+    return { total: counted(measured(({ total }) => total)), bands: new Map() };
+  }
+  const bands = new Map<string, BandQuantity>();
+  for (const key in use.bands) {
+    const inBand = measured((part) => part.bands?.[key] ?? 0, key);
+    bands.set(key, { measured: inBand, counted: counted(inBand) });
+  }
+  return { total: derived.sum(Array.from(bands.values(), (band) => band.counted)), bands };
 }
 
 function leafOf(

@@ -5,13 +5,14 @@ import { mustBeInForce } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import { adjustFuel } from "./adjust-fuel.ts";
 import { adjustProcurement } from "./adjust-procurement.ts";
+import { adjustRawMaterial } from "./adjust-raw-material.ts";
 import { adjustUnit } from "./adjust-unit.ts";
 import type { Charge, Missing } from "./charge.ts";
 import type { Adjusted, RoundingSteps, UseTerms } from "./context.ts";
 import { type PlanAt, pricesOn, splitAddress } from "./plan-at.ts";
 import { planCharges } from "./plan-charges.ts";
 import { type EnergyUse, quantityOf } from "./quantity.ts";
-import { roundGroup } from "./round-group.ts";
+import { groupTotal, roundGroup } from "./round-group.ts";
 
 const ROUNDING: Label = { ja: "端数処理", en: "Rounding" };
 
@@ -24,6 +25,34 @@ export function rateEnergyUse(
   use: EnergyUse,
   terms: UseTerms,
 ): Result<readonly Charge[], Missing> {
+  const made = chargesOf(plan, use, terms);
+  if (!made.ok) return made;
+  const { charges, rounding } = made.value;
+  const rounded = roundGroup(charges, rounding);
+  const all = rounded === null ? charges : [...charges, roundingCharge(plan, rounded, charges)];
+  return ok(use.estimated ? all.map(asEstimated) : all);
+}
+
+/**
+ * What all of that comes to, as one derivation down to the readings: the same 12,093. What-ifs keep
+ * it and ask it again for other readings.
+ */
+export function totalOfUse(
+  plan: PlanAt,
+  use: EnergyUse,
+  terms: UseTerms,
+): Result<Derived, Missing> {
+  const made = chargesOf(plan, use, terms);
+  return made.ok ? ok(groupTotal(made.value.charges, made.value.rounding)) : made;
+}
+
+interface Made {
+  readonly charges: readonly Charge[];
+  readonly rounding: RoundingSteps;
+}
+
+/** The charges before the group is rounded, and how it is. */
+function chargesOf(plan: PlanAt, use: EnergyUse, terms: UseTerms): Result<Made, Missing> {
   const { rule } = plan;
   const priced = pricesOn(plan, use.period.from);
   if (priced === null) {
@@ -39,10 +68,7 @@ export function rateEnergyUse(
   const fuel = adjustments.value.filter(({ group }) => group === "fuel");
   const charged = planCharges(plan, priced, { use, quantity, fuel, terms });
   if (!charged.ok) return charged;
-  const charges = [...charged.value, ...adjustments.value];
-  const rounded = roundGroup(charges, rounding);
-  const all = rounded === null ? charges : [...charges, roundingCharge(plan, rounded, charges)];
-  return ok(use.estimated ? all.map(asEstimated) : all);
+  return ok({ charges: [...charged.value, ...adjustments.value], rounding });
 }
 
 /** The rounding profile of a plan in force when the period begins. */
@@ -81,6 +107,8 @@ function adjust(
       return adjustFuel(ruleAt(terms.catalogue, id, rule.kind), adjusted, terms);
     case "procurement-adjustment":
       return adjustProcurement(ruleAt(terms.catalogue, id, rule.kind), adjusted, terms);
+    case "raw-material-adjustment":
+      return adjustRawMaterial(ruleAt(terms.catalogue, id, rule.kind), adjusted, terms);
     case "unit-adjustment":
       return adjustUnit(ruleAt(terms.catalogue, id, rule.kind), adjusted, terms);
     default:

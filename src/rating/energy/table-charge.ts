@@ -1,5 +1,5 @@
+import { compareDerived } from "../../kernel/comparison.ts";
 import { type Derived, derived } from "../../kernel/derivation.ts";
-import { compare, decimal } from "../../kernel/exact.ts";
 import type { Rounding } from "../../kernel/rounding.ts";
 import type { At } from "./charge.ts";
 
@@ -27,7 +27,8 @@ export function tableCharge(
   terms: TableTerms,
 ): { readonly base: Derived; readonly energy: Derived } {
   const table = tables.find(
-    ({ upTo }) => upTo === undefined || compare(use.value, decimal(upTo)) <= 0,
+    ({ upTo }) =>
+      upTo === undefined || compareDerived(use, derived.value(upTo, "upTo", terms.at.id)) <= 0,
   );
   if (!table) throw new Error(`${terms.at.id} has no table for the use`);
   const price = adjustedPrice(derived.value(table.price, terms.unit, terms.at.id), terms);
