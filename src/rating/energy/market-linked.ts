@@ -17,6 +17,9 @@ export interface MarketTerms {
   readonly series: string;
 }
 
+/** Wh × 1/100 yen per kWh: hundred-thousandths of a yen. */
+export const WEIGHTED_A_YEN = 100_000;
+
 /**
  * Energy charge by half-hour: Σ (kWh × area price) ÷ (1 − loss) × factor, rounded once. 0.5 kWh at
  * 10.00 and 0.3 kWh at 20.00, loss 6.9 %, factor 1.1: 11.00 ÷ 0.931 × 1.1 = 12.9967… → 12.99 Null
@@ -26,9 +29,8 @@ export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null
   const weighted = weightedSum(use, terms.spotDay);
   if (weighted === null) return null;
   const { at, series } = terms;
-  // Wh × 1/100 yen per kWh: hundred-thousandths of a yen.
-  const text = toText({ n: BigInt(weighted), d: 100_000n });
-  const source = { series: `${series} × ${use.readings}`, over: formatPeriod(use.period) };
+  const text = toText({ n: BigInt(weighted), d: BigInt(WEIGHTED_A_YEN) });
+  const source = { series: weightedSeries(series, use.readings), over: formatPeriod(use.period) };
   const net = derived.difference(
     derived.count(1, "whole"),
     derived.value(terms.loss, "share lost", at.id),
@@ -36,6 +38,11 @@ export function marketCharge(use: EnergyUse, terms: MarketTerms): Derived | null
   const bought = derived.quotient(derived.market(text, "JPY", source), net);
   const charged = derived.product([bought, derived.value(terms.factor, "factor", at.id)]);
   return derived.round(charged, terms.rounding);
+}
+
+/** What a sum of half-hours times their prices is called in a derivation. */
+export function weightedSeries(series: string, readings: string): string {
+  return `${series} × ${readings}`;
 }
 
 /** One pass of integers: a month of 10 kWh slots at 999.99 yen stays below 2^53. */

@@ -78,7 +78,12 @@ function leafOf(
   );
 }
 
+/** What a count of litres is called in a derivation. */
+export function litresOf(readings: string): string {
+  return `litres, ${readings}`;
+}
+
 function volume(litres: number, readings: string): Derived {
-  const counted = derived.count(litres, `litres, ${readings}`);
+  const counted = derived.count(litres, litresOf(readings));
   return derived.quotient(counted, derived.count(1000, "litres per m3"));
 }

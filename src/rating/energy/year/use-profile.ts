@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../../metering/series.ts";
 import type { EnergyUse } from "../quantity.ts";
+import { OPEN } from "./sample-use.ts";
 import type { DayClasses, Layout } from "./day-classes.ts";
 
 /** Prices of a day in 1/100 yen per kWh, 48 half-hours; null when not known. */
@@ -56,7 +57,7 @@ export function useIn({ classes, energies }: UseProfile, layout: Layout, index: 
   const period = classes.periods[index]?.period;
   if (!period) throw new Error("the year has no such period");
   const at = layout.start + index * layout.width;
-  const shared = { period, readings: "profile", slots: null, estimated: false } as const;
+  const shared = { period, readings: OPEN, slots: null, estimated: false } as const;
   const first = energies[at] ?? NaN;
   if (layout.by === "total") return { ...shared, total: first, bands: null };
   if (layout.by === "market") {
