@@ -4,6 +4,7 @@ import { evaluateApprovalNumber } from "../contracts/examples/approval-number.ts
 import { evaluateBiller } from "../rating/examples/biller.ts";
 import { evaluateBusinessDays } from "../terms/examples/business-days.ts";
 import { evaluateCap } from "../rating/examples/cap.ts";
+import { evaluateClimateNormals } from "../solar/examples/climate-normals.ts";
 import { evaluateCondition } from "../contracts/examples/condition.ts";
 import { evaluateDeadlineCheck } from "../contracts/examples/deadline-check.ts";
 import { evaluateDiscount } from "../rating/examples/discount.ts";
@@ -27,6 +28,7 @@ import { evaluatePause } from "../contracts/examples/pause.ts";
 import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
 import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
 import { evaluateQuota } from "../rating/examples/quota.ts";
+import { evaluateRawMaterialAdjustment } from "../rating/examples/raw-material-adjustment.ts";
 import { evaluateReminder } from "../contracts/examples/reminder.ts";
 import { evaluateRoundingProfile } from "../rating/examples/rounding-profile.ts";
 import { evaluateSettlement } from "../rating/examples/settlement.ts";
@@ -52,6 +54,7 @@ export const EVALUATORS = {
   biller: evaluateBiller,
   "business-days": evaluateBusinessDays,
   cap: evaluateCap,
+  "climate-normals": evaluateClimateNormals,
   condition: evaluateCondition,
   "deadline-check": evaluateDeadlineCheck,
   discount: evaluateDiscount,
@@ -75,6 +78,7 @@ export const EVALUATORS = {
   "payment-fee": evaluatePaymentFee,
   "procurement-adjustment": evaluateProcurementAdjustment,
   quota: evaluateQuota,
+  "raw-material-adjustment": evaluateRawMaterialAdjustment,
   reminder: evaluateReminder,
   "rounding-profile": evaluateRoundingProfile,
   settlement: evaluateSettlement,

@@ -4,6 +4,7 @@ import { approvalNumber } from "./approval-number.ts";
 import { biller } from "./biller.ts";
 import { businessDays } from "./business-days.ts";
 import { cap } from "./cap.ts";
+import { climateNormals } from "./climate-normals.ts";
 import { conditions } from "./condition.ts";
 import { deadlineCheck } from "./deadline-check.ts";
 import { discounts } from "./discount.ts";
@@ -27,6 +28,8 @@ import { pause } from "./pause.ts";
 import { paymentFee } from "./payment-fee.ts";
 import { procurementAdjustment } from "./procurement-adjustment.ts";
 import { quota } from "./quota.ts";
+import { rawMaterialAdjustment } from "./raw-material-adjustment.ts";
+import { rawMaterialPrice } from "./raw-material-price.ts";
 import { reminder } from "./reminder.ts";
 import { roundingProfile } from "./rounding-profile.ts";
 import { settlement } from "./settlement.ts";
@@ -49,6 +52,7 @@ export const KINDS = {
   biller: biller,
   "business-days": businessDays,
   cap: cap,
+  "climate-normals": climateNormals,
   condition: conditions,
   "deadline-check": deadlineCheck,
   discount: discounts,
@@ -72,6 +76,8 @@ export const KINDS = {
   "payment-fee": paymentFee,
   "procurement-adjustment": procurementAdjustment,
   quota: quota,
+  "raw-material-adjustment": rawMaterialAdjustment,
+  "raw-material-price": rawMaterialPrice,
   reminder: reminder,
   "rounding-profile": roundingProfile,
   settlement: settlement,
