@@ -32,7 +32,7 @@ export function quotaFee(
   const inForce = pricedOn(priced.values, first, { rule: id, item: span.item });
   if (!inForce.ok) return inForce;
   const entry = inForce.value;
-  if (used <= entry.included) return ok(null);
+  if (used <= entry.included || entry.price === null) return ok(null);
   const at = { rule: id, item: span.item, entry };
   const included = entryValue(String(entry.included), rule.counts, at);
   const above = derived.difference(derived.count(used, rule.counts), included);

@@ -5,8 +5,8 @@ import { defineKind } from "../kind.ts";
 
 const counted = z.strictObject({
   label: labelField,
-  /** So many are in the fee, each above costs extra. */
-  values: history({ included: z.int().min(0), price: decimalField }),
+  /** So many are in the fee, each above costs extra; null: there are none above. */
+  values: history({ included: z.int().min(0), price: decimalField.nullable() }),
 });
 
 /** Counted use: a number in the fee, and a price for each above it. */
