@@ -43,7 +43,7 @@ export const anyBattery: fc.Arbitrary<Battery> = fc.record({
   dischargeEfficiency: percent(70, 100),
 });
 
-const anyHours = fc
+export const anyHours = fc
   .record({ from: fc.nat(48), until: fc.nat(48) })
   .map(({ from, until }) => ({ fromHour: from / 2, untilHour: until / 2 }));
 
