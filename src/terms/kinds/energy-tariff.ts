@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { AREAS } from "../../kernel/area.ts";
 import { compare, decimal } from "../../kernel/exact.ts";
+import { PREFECTURES } from "../../kernel/prefecture.ts";
 import { daysOffField, seasonField, timetableFaults, timetableField } from "../band-calendar.ts";
 import { history } from "../dated.ts";
 import { dayField, decimalField, labelField, roundingField } from "../fields.ts";
-import { defineKind } from "../kind.ts";
+import type { Complaint } from "../issues.ts";
+import { defineKind, type Surroundings } from "../kind.ts";
+import type { Path } from "../problem.ts";
 import { mustBeRule, mustBeSold } from "../surroundings.ts";
 
 /** What lies between one step's `upTo` and the next costs that step's price; the last is open. */
@@ -87,24 +90,24 @@ const energyField = z.discriminatedUnion("by", [
 ]);
 export type EnergyCharge = z.output<typeof energyField>;
 
+const discountBegins = {
+  key: z.string(),
+  label: labelField,
+  /** Only where this was chosen: `web-statement`, `all-electric`. Left out: always. */
+  when: z.string().optional(),
+  /** Only beside a plan of one of these tariffs, as a set: `market/plans/tokyo-gas`. */
+  setWith: z.array(z.string()).min(1).optional(),
+};
+
 const discountField = z.discriminatedUnion("by", [
-  z.strictObject({
-    by: z.literal("amount"),
-    key: z.string(),
-    label: labelField,
-    amount: decimalField,
-    /** Only where this was chosen: `web-statement`, `all-electric`. Left out: always. */
-    when: z.string().optional(),
-  }),
+  z.strictObject({ by: z.literal("amount"), ...discountBegins, amount: decimalField }),
   z.strictObject({
     by: z.literal("percent"),
-    key: z.string(),
-    label: labelField,
+    ...discountBegins,
     /** Of base and energy charge together. */
     percent: decimalField,
     most: decimalField.optional(),
     rounding: roundingField.optional(),
-    when: z.string().optional(),
   }),
 ]);
 export type Discount = z.output<typeof discountField>;
@@ -116,9 +119,28 @@ const minimumField = z.strictObject({
   rounding: roundingField.optional(),
 });
 
+/** Where a gas supplier's pipes lie: key → its name and the prefectures that it touches. */
+const districtsField = z.record(
+  z.string().regex(/^[a-z0-9-]+$/, "write the key of a district such as gunma"),
+  z.strictObject({
+    label: labelField,
+    prefectures: z.array(z.enum(PREFECTURES.map(({ word }) => word))).min(1),
+  }),
+);
+export type GasDistricts = z.output<typeof districtsField>;
+
+/** How far a price may be trusted; M must be `unverified` besides. */
+const reliabilityField = z
+  .enum(["A", "B", "C", "M"])
+  .describe("A: an official page; B: two sources agree; C: one other source; M: from memory");
+
 const planField = z.strictObject({
   label: labelField,
   areas: z.array(z.enum(AREAS)).min(1),
+  /** Gas only: its supply districts, since pipes do not follow the areas of electricity. */
+  districts: districtsField.optional(),
+  /** Its unit prices are those of one month, with the adjustment inside: each month a new entry. */
+  monthly: z.literal(true).optional(),
   /** The service's item that this prices; market plans of others have none. */
   item: z.string().optional(),
   /** The last day on which it could be taken. */
@@ -136,11 +158,17 @@ const planField = z.strictObject({
     energy: energyField,
     minimum: minimumField.optional(),
     discounts: z.array(discountField).default([]),
+    reliability: reliabilityField.optional(),
   }),
 });
 export type EnergyPlan = z.output<typeof planField>;
 
-const ADJUSTMENTS = ["fuel-adjustment", "procurement-adjustment", "unit-adjustment"];
+const ADJUSTMENTS = [
+  "fuel-adjustment",
+  "procurement-adjustment",
+  "raw-material-adjustment",
+  "unit-adjustment",
+];
 
 /** Electricity or gas by use: plans of one supplier, each with its dated prices. */
 export const energyTariff = defineKind(
@@ -155,12 +183,51 @@ export const energyTariff = defineKind(
     adjustments: z.array(z.string()),
     plans: z.record(z.string(), planField),
   },
-  ({ plans, adjustments }, around) => [
+  ({ energy, plans, adjustments }, around) => [
     ...adjustments.flatMap((address, index) =>
       mustBeRule(address, { kinds: ADJUSTMENTS, path: ["adjustments", index] }, around),
     ),
-    ...Object.entries(plans).flatMap(([key, { item }]) =>
-      item === undefined ? [] : mustBeSold("item", { keys: [item], path: ["plans", key] }, around),
-    ),
+    ...Object.entries(plans).flatMap(([key, plan]) => {
+      const path = ["plans", key];
+      const { item } = plan;
+      return [
+        ...(item === undefined ? [] : mustBeSold("item", { keys: [item], path }, around)),
+        ...misplacedDistricts(energy, plan, path),
+        ...pricesFaults(plan, path, around),
+      ];
+    }),
   ],
 );
+
+function misplacedDistricts(
+  energy: "electricity" | "gas",
+  { districts }: EnergyPlan,
+  path: Path,
+): Complaint[] {
+  if (energy === "gas" && Object.keys(districts ?? {}).length === 0) {
+    const message =
+      "is missing; gas is sold in districts, such as { gunma: { label, prefectures } }";
+    return [{ path: [...path, "districts"], message }];
+  }
+  if (energy === "gas" || districts === undefined) return [];
+  const message = "electricity has no districts; accepted are areas";
+  return [{ path: [...path, "districts"], message }];
+}
+
+function pricesFaults({ prices }: EnergyPlan, path: Path, around: Surroundings): Complaint[] {
+  return prices.flatMap((entry, index) => {
+    if ("ended" in entry) return [];
+    const at = [...path, "prices", index];
+    const isUnmarked = entry.reliability === "M" && entry.unverified === undefined;
+    const message = "a price from memory is marked with unverified: true";
+    return [
+      ...(isUnmarked ? [{ path: [...at, "reliability"], message }] : []),
+      ...entry.discounts.flatMap(({ setWith = [] }, discount) =>
+        setWith.flatMap((address, each) => {
+          const place = [...at, "discounts", discount, "setWith", each];
+          return mustBeRule(address, { kinds: ["energy-tariff"], path: place }, around);
+        }),
+      ),
+    ];
+  });
+}
