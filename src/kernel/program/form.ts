@@ -119,10 +119,11 @@ export function reach({ c, terms }: Form, places: readonly Bounds[]): number {
   }, Math.abs(c));
 }
 
-function lowest({ c, d, terms }: Form): Form {
+function lowest(form: Form): Form {
+  const { c, d, terms } = form;
   let common = gcd(Math.abs(c), d);
   for (const { k } of terms) common = gcd(Math.abs(k), common);
-  if (common === 1) return { c, d, terms };
+  if (common === 1) return form;
   return {
     c: c / common,
     d: d / common,
@@ -130,9 +131,16 @@ function lowest({ c, d, terms }: Form): Form {
   };
 }
 
+/** Nearly always one of the two is 1, and remainders of doubles are dear. */
 function gcd(a: number, b: number): number {
-  let [more, less] = [a, b];
-  while (less !== 0) [more, less] = [less, more % less];
+  if (a === 1 || b === 1) return 1;
+  let more = a;
+  let less = b;
+  while (less !== 0) {
+    const rest = more % less;
+    more = less;
+    less = rest;
+  }
   return more;
 }
 
