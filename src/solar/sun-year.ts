@@ -1,7 +1,7 @@
-import { civil, type Day, dayOf } from "../kernel/day.ts";
+import { addDays } from "../kernel/day.ts";
 import { DEGREES } from "./angle.ts";
 import { relativeAirmass } from "./sky/airmass.ts";
-import { spencer } from "./sky/extraterrestrial.ts";
+import { dayOfYear, spencer } from "./sky/extraterrestrial.ts";
 import { brightness, type PerezSky } from "./sky/perez.ts";
 import type { SkySplit } from "./sky/split-sky.ts";
 import { type SunTrack, sunTrack } from "./sun/track.ts";
@@ -72,16 +72,13 @@ function gathered(values: Float64Array, step: Int32Array): Float64Array {
 
 /** By Spencer, the same for all of a day. */
 function outsideTheAir({ from, days }: WeatherYear, step: Int32Array, stepsADay: number) {
-  const byDay = Float64Array.from({ length: days }, (_, at) => spencer(dayOfYear(from + at)));
+  const byDay = Float64Array.from({ length: days }, (_, at) =>
+    spencer(dayOfYear(addDays(from, at))),
+  );
   const out = new Float64Array(step.length);
   for (let k = 0; k < out.length; k += 1)
     out[k] = byDay[Math.floor((step[k] ?? 0) / stepsADay)] ?? 0;
   return out;
-}
-
-/** 1 on 1 January. */
-function dayOfYear(on: number): number {
-  return on - dayOf(civil(on as Day).year, 1, 1) + 1;
 }
 
 type Light = Pick<SunYear, "dni" | "dhi" | "extraterrestrial">;

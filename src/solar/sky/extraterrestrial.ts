@@ -1,3 +1,5 @@
+import { civil, type Day, dayOf } from "../../kernel/day.ts";
+
 /** Irradiance outside the air at the mean distance of the sun, W/m². */
 export const SOLAR_CONSTANT = 1366.1;
 
@@ -15,4 +17,9 @@ export function spencer(dayOfYear: number, solarConstant: number = SOLAR_CONSTAN
 /** The same by the ASCE's simpler form (2005), one cosine. Day 1 gives 1,411.17. */
 export function asce(dayOfYear: number): number {
   return SOLAR_CONSTANT * (1 + 0.033 * Math.cos(((2 * Math.PI) / 365) * dayOfYear));
+}
+
+/** 1 on 1 January, 365 or 366 on 31 December. */
+export function dayOfYear(on: Day): number {
+  return on - dayOf(civil(on).year, 1, 1) + 1;
 }
