@@ -1,6 +1,6 @@
 import type { Area } from "../kernel/area.ts";
 import { type Day, formatDay } from "../kernel/day.ts";
-import { type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
+import { planAddress, type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
 import type { Catalogue, Located } from "../terms/catalogue.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { taxPercentOn } from "../terms/tax.ts";
@@ -20,11 +20,6 @@ interface Asked {
   readonly present: string | null;
 }
 
-/** `service/file/key`. */
-export function addressOf({ rule, key }: PlanAt): string {
-  return `${rule.id}/${key}`;
-}
-
 /**
  * Every plan of the catalogue that a household in an area could take on a day, by address (EN-01,
  * EN-23). A plan whose prices still hold an old rate of tax is known from another time and stands
@@ -38,21 +33,31 @@ export function electricityCandidates(catalogue: Catalogue, asked: Asked): Candi
   );
 }
 
+/** Every gas plan of a supplier's district (EN-03): pipes do not follow the areas of electricity. */
+export function gasCandidates(
+  catalogue: Catalogue,
+  { district, ...asked }: Omit<Asked, "area"> & { readonly district: string },
+): Candidates {
+  return sift(plansOf(catalogue, "gas"), (plan) => {
+    const { districts = {} } = plan.plan;
+    return district in districts
+      ? refusalOf(catalogue, plan, asked)
+      : notCompared(plan, "diagnosis.not-sold-in-area", Object.keys(districts).join(", "));
+  });
+}
+
 /** All plans of one energy, sorted by address, so that the order of files decides nothing. */
-export function plansOf(catalogue: Catalogue, energy: "electricity" | "gas"): readonly PlanAt[] {
+function plansOf(catalogue: Catalogue, energy: "electricity" | "gas"): readonly PlanAt[] {
   const plans: PlanAt[] = [];
   for (const { rule, ...place } of catalogue.rules.values()) {
     if (rule.kind !== "energy-tariff" || rule.energy !== energy) continue;
     const located: Located<RuleOf<"energy-tariff">> = { ...place, rule };
     for (const [key, plan] of Object.entries(rule.plans)) plans.push({ rule: located, key, plan });
   }
-  return plans.toSorted((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
+  return plans.toSorted((a, b) => (planAddress(a) < planAddress(b) ? -1 : 1));
 }
 
-export function sift(
-  plans: readonly PlanAt[],
-  refuse: (plan: PlanAt) => NotCompared | null,
-): Candidates {
+function sift(plans: readonly PlanAt[], refuse: (plan: PlanAt) => NotCompared | null): Candidates {
   const refused = plans.map(refuse);
   return {
     plans: plans.filter((_, index) => refused[index] === null),
@@ -61,13 +66,13 @@ export function sift(
 }
 
 /** Why a plan that is sold here cannot be compared; null when it can. */
-export function refusalOf(
+function refusalOf(
   catalogue: Catalogue,
   plan: PlanAt,
   { asOf, periods, present }: Omit<Asked, "area">,
 ): NotCompared | null {
   const { closedToNew } = plan.plan;
-  if (closedToNew !== undefined && closedToNew < asOf && addressOf(plan) !== present)
+  if (closedToNew !== undefined && closedToNew < asOf && planAddress(plan) !== present)
     return notCompared(plan, "diagnosis.closed-to-new", formatDay(closedToNew));
   for (const { period } of periods) {
     const priced = pricesOn(plan, period.from);
@@ -115,6 +120,6 @@ const REASONS: Readonly<
 
 export function notCompared(plan: PlanAt, code: NotComparedCode, found: string): NotCompared {
   const { supplier } = plan.rule.rule;
-  const shared = { address: addressOf(plan), supplier, label: plan.plan.label };
+  const shared = { address: planAddress(plan), supplier, label: plan.plan.label };
   return { ...shared, code, reason: REASONS[code](found) };
 }

@@ -1,29 +1,30 @@
 import type { Quantiles } from "./model.ts";
 
-/**
- * Things that are not known, as standard normal numbers: level and shape of the load, the year's
- * radiation, the pace of ageing.
- */
-export const FACTORS = 4;
+/** Things that are not known, each a standard normal number, independent of the others. */
+export const FACTOR = { level: 0, shape: 1, radiation: 2, ageing: 3, gas: 4 } as const;
 export const DRAWS = 256;
 
-/** Powers of the generalised golden ratio of 4 dimensions (Roberts 2018, the R sequence). */
-const STEPS = [0.8566748838545029, 0.733891856627126, 0.6287067210378087, 0.5385972572236101];
+/** 1 ÷ the generalised golden ratio of 5 dimensions (Roberts 2018, the R sequence). */
+const STEP = 1 / 1.1347241384015194;
 
 /**
- * 256 points of four independent normal numbers, the same every time: a sequence that fills the
- * cube evenly, laid over the normal distribution. Draw `k` of factor `f` stands at `f × 256 + k`.
+ * 256 points of five independent normal numbers, the same every time: half of them by a sequence that
+ * fills the cube evenly, laid over the normal distribution, the others mirrored, so that the middle
+ * stays the middle. Draw `k` of factor `f` stands at `f × 256 + k`.
  */
 export const NORMAL_DRAWS: Float64Array = makeDraws();
 
 function makeDraws(): Float64Array {
-  const draws = new Float64Array(FACTORS * DRAWS);
-  STEPS.forEach((step, factor) => {
-    for (let draw = 0; draw < DRAWS; draw += 1) {
-      const share = (0.5 + step * (draw + 1)) % 1;
-      draws[factor * DRAWS + draw] = normalAt(Math.min(1 - 1e-6, Math.max(1e-6, share)));
+  const factors = Object.values(FACTOR);
+  const draws = new Float64Array(factors.length * DRAWS);
+  for (const factor of factors) {
+    const step = STEP ** (factor + 1);
+    for (let draw = 0; draw < DRAWS; draw += 2) {
+      const at = normalAt((0.5 + step * (draw + 1)) % 1);
+      draws[factor * DRAWS + draw] = at;
+      draws[factor * DRAWS + draw + 1] = -at;
     }
-  });
+  }
   return draws;
 }
 

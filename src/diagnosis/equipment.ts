@@ -1,6 +1,7 @@
 import type { Day, Month } from "../kernel/day.ts";
-import type { HourWindow } from "../solar/battery/hours.ts";
 import type { Battery, Strategy } from "../solar/battery/model.ts";
+import type { ElectricCar } from "../solar/loads/electric-car.ts";
+import type { HeatPumpWater } from "../solar/loads/hot-water.ts";
 import type { PvSystem } from "../solar/pv-system.ts";
 
 export interface SolarEquipment {
@@ -33,23 +34,10 @@ export interface BatteryEquipment {
   readonly priceYen: number | null;
 }
 
+/** Loads that come in and may run at one hour or another. */
 export interface MovableLoads {
+  /** There already: the measured load holds them, and nothing is added. */
   readonly present: boolean;
-  readonly car: CarCharging | null;
-  readonly hotWater: HotWater | null;
-}
-
-export interface CarCharging {
-  readonly kmADay: number;
-  readonly kwhPerKm: number;
-  readonly chargeW: number;
-  readonly pluggedIn: HourWindow;
-  readonly when: "at-once" | "night" | "surplus";
-}
-
-export interface HotWater {
-  /** kWh a day in the months January to December. */
-  readonly kwhADayByMonth: readonly number[];
-  readonly powerW: number;
-  readonly when: "night" | "surplus";
+  readonly car: ElectricCar | null;
+  readonly hotWater: HeatPumpWater | null;
 }

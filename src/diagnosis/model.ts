@@ -114,7 +114,7 @@ export interface RankedPlan {
   readonly label: Label;
   readonly electricity: PlanCost | null;
   readonly gas: PlanCost | null;
-  /** Of an electricity and gas set, taken off; zero or negative. */
+  /** What a set takes off, zero or negative; it lies inside the amounts of both plans. */
   readonly discount: SetDiscount | null;
   /** Bought electricity, gas and discount, less what is earned by selling. */
   readonly yearYen: number;
@@ -144,7 +144,6 @@ export interface PlanCost {
 }
 
 export interface SetDiscount {
-  readonly address: string;
   readonly label: Label;
   readonly yearYen: number;
   readonly monthYen: readonly number[];
@@ -309,7 +308,7 @@ export interface Filled {
 export interface DiagnosisRefusal {
   readonly code: RefusalCode;
   readonly field: string;
-  readonly found: string;
+  readonly got: string;
   readonly accepted: string;
 }
 
@@ -317,9 +316,9 @@ export type RefusalCode =
   | "diagnosis.nothing-asked"
   | "diagnosis.scenario-unknown"
   | "diagnosis.plan-unknown"
-  | "diagnosis.plan-not-sold-in-area"
+  | "diagnosis.plan-not-sold"
   | "diagnosis.plan-not-priced"
   | "diagnosis.no-plan"
-  | "diagnosis.district-unknown"
-  | "diagnosis.load-not-a-year"
+  | "diagnosis.hours-too-short"
+  | "diagnosis.sale-not-priced"
   | "diagnosis.out-of-range";

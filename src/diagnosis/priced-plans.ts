@@ -2,7 +2,7 @@ import { decimal, multiply } from "../kernel/exact.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { settle } from "../kernel/yen.ts";
 import type { Missing } from "../rating/energy/charge.ts";
-import { type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
+import { planAddress, type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
 import { rateEnergyUse } from "../rating/energy/rate-energy-use.ts";
 import { type DayClasses, dayClasses } from "../rating/energy/year/day-classes.ts";
 import type { YearTerms } from "../rating/energy/year/model.ts";
@@ -10,13 +10,15 @@ import { type PlanYear, planYear } from "../rating/energy/year/plan-year.ts";
 import { sampleUse } from "../rating/energy/year/sample-use.ts";
 import type { SpotOn, UseProfile } from "../rating/energy/year/use-profile.ts";
 import type { Mark } from "../rating/priced.ts";
-import { addressOf, type Candidates, notCompared } from "./candidates.ts";
+import { type Candidates, notCompared } from "./candidates.ts";
 import type { NotCompared, NotComparedCode } from "./model.ts";
 
 /** A plan prepared for the year, with what its charges say about themselves. */
 export interface PricedPlan {
   readonly at: PlanAt;
   readonly address: string;
+  /** Tariff of the other energy that is taken from the same set; null alone. */
+  readonly beside: string | null;
   readonly year: PlanYear;
   readonly marks: readonly Mark[];
   readonly clauses: readonly string[];
@@ -53,13 +55,33 @@ export function pricePlans(candidates: Candidates, terms: YearTerms): PricedPlan
   const left: NotCompared[] = [];
   for (const { at, said } of heard) {
     const year = said.ok ? planYear(at, terms, classes) : said;
-    if (said.ok && year.ok)
-      plans.push({ at, address: addressOf(at), year: year.value, ...said.value });
-    else if (!year.ok) left.push(notCompared(at, CODES[year.refusal.code], year.refusal.missing));
+    if (said.ok && year.ok) {
+      const alone = { at, address: planAddress(at), year: year.value, ...said.value };
+      plans.push({ ...alone, beside: null });
+      for (const tariff of setsOf(at, terms)) {
+        const made = planYear(at, besides(terms, tariff), classes);
+        if (made.ok) plans.push({ ...alone, year: made.value, beside: tariff });
+      }
+    } else if (!year.ok) {
+      left.push(notCompared(at, CODES[year.refusal.code], year.refusal.missing));
+    }
   }
   const market = plans.some(({ at }) => followsMarket(at, terms));
   const spot: SpotOn | null = market ? (on) => terms.market.spotDay(terms.area, on) : null;
   return { terms, classes, spot, plans, notCompared: [...candidates.notCompared, ...left] };
+}
+
+/** Tariffs of the other energy beside which a plan is cheaper as a set. */
+function setsOf(at: PlanAt, { periods }: YearTerms): readonly string[] {
+  const tariffs = periods.flatMap(({ period }) =>
+    (pricesOn(at, period.from)?.prices.discounts ?? []).flatMap(({ setWith }) => setWith ?? []),
+  );
+  return [...new Set(tariffs)].toSorted();
+}
+
+/** The terms of a plan that is taken together with one of another tariff. */
+function besides(terms: YearTerms, tariff: string): YearTerms {
+  return { ...terms, chosen: [...terms.chosen, `${tariff}/any`] };
 }
 
 function followsMarket(at: PlanAt, { periods }: YearTerms): boolean {

@@ -1,0 +1,35 @@
+import { civil } from "../kernel/day.ts";
+import { totalsProfile } from "../rating/energy/year/use-profile.ts";
+import { FACTOR } from "./draws.ts";
+import type { GasQuestion } from "./model.ts";
+import { type PricedPlans, rateAll } from "./priced-plans.ts";
+import { type Side, sideOf, yearsOf } from "./side.ts";
+import { NODE } from "./surface.ts";
+
+/**
+ * Gas under every plan of the district (EN-03), by the m³ of each month through the same rating;
+ * with its own error of the level, apart from that of electricity.
+ */
+export function gasUnder(
+  priced: PricedPlans,
+  gas: GasQuestion,
+  { present, withErrors }: { readonly present: number; readonly withErrors: boolean },
+): Side {
+  const at = (factor: number) => totalsProfile(litresOf(gas, priced, factor), priced.classes);
+  const share = (gas.levelPercent / 100) * NODE;
+  const width = priced.terms.periods.length;
+  const node = (factor: number) => yearsOf(rateAll(priced, at(factor)), width);
+  const slopes =
+    share > 0
+      ? [{ factor: FACTOR.gas, low: node(Math.max(0, 1 - share)), high: node(1 + share) }]
+      : [];
+  return sideOf(priced, at(1), { present, slopes: withErrors ? slopes : null });
+}
+
+/** Whole litres of each period: those of the month in which it begins. */
+export function litresOf(gas: GasQuestion, { terms }: PricedPlans, factor = 1): number[] {
+  return terms.periods.map(({ period }) => {
+    const litres = gas.litresByMonth[civil(period.from).month - 1] ?? 0;
+    return Math.floor(litres * factor + 0.5);
+  });
+}

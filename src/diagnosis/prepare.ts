@@ -1,0 +1,128 @@
+import type { Day } from "../kernel/day.ts";
+import { daysOf } from "../kernel/period.ts";
+import { catalogueMarket } from "../rating/catalogue-market.ts";
+import type { Market } from "../rating/market.ts";
+import type { Capacity } from "../rating/tenure.ts";
+import { climateOf } from "../solar/climate/climate.ts";
+import { generateYear } from "../solar/climate/generate-year.ts";
+import { type SunYear, sunYear } from "../solar/sun-year.ts";
+import type { Site, WeatherYear } from "../solar/weather.ts";
+import type { Catalogue } from "../terms/catalogue.ts";
+import { electricityCandidates, gasCandidates } from "./candidates.ts";
+import type { SolarEquipment } from "./equipment.ts";
+import { generationOf, layByDate } from "./generation.ts";
+import { memo } from "./memo.ts";
+import type { BilledPeriod, Place } from "./model.ts";
+import { periodsAhead } from "./periods-ahead.ts";
+import { type PricedPlans, pricePlans } from "./priced-plans.ts";
+
+/** What is known of the weather of a place: a user's own file. */
+export interface PlaceWeather {
+  readonly site: Site;
+  readonly weather: WeatherYear;
+}
+
+/** The parts of a question that do not change while sliders move. */
+export interface Ground {
+  readonly place: Place;
+  readonly asOf: Day;
+  readonly periods: readonly BilledPeriod[] | null;
+  readonly scenario: string;
+  /** Null: a year generated from the normals of the prefecture. */
+  readonly weather: PlaceWeather | null;
+}
+
+/** Who asks for electricity plans. */
+export interface ElectricityGround {
+  readonly capacity: Capacity;
+  readonly chosen: readonly string[];
+  readonly plan: string | null;
+}
+
+export interface GasGround {
+  readonly district: string;
+  readonly chosen: readonly string[];
+  readonly plan: string | null;
+}
+
+/** Everything that one place and day make ready once: plans as programs, sun, panels. */
+export interface Prepared {
+  readonly ground: Ground;
+  readonly catalogue: Catalogue;
+  readonly market: Market;
+  readonly from: Day;
+  readonly days: number;
+  readonly periods: readonly BilledPeriod[];
+  /** Some price of the year is assumed by the scenario. */
+  readonly assumed: boolean;
+  readonly electricity: (ground: ElectricityGround) => PricedPlans;
+  readonly gas: (ground: GasGround) => PricedPlans;
+  readonly sun: () => SunYear;
+  /** Wh per half-hour of the year that is priced. */
+  readonly generation: (panels: Pick<SolarEquipment, "system" | "method">) => Float64Array;
+}
+
+const PLANS_KEPT = 8;
+const PANELS_KEPT = 24;
+
+/** Makes a place ready. What is asked again with the same words is not made again. */
+export function prepare(catalogue: Catalogue, ground: Ground): Prepared {
+  const periods = ground.periods ?? periodsAhead(ground.asOf);
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) throw new Error("a year without periods");
+  const from = first.period.from;
+  const days = daysOf({ from, until: last.period.until });
+  const market = catalogueMarket(catalogue);
+  const { area } = ground.place;
+  const shared = { asOf: ground.asOf, periods };
+  const electricity = memo<PricedPlans>(PLANS_KEPT);
+  const gas = memo<PricedPlans>(PLANS_KEPT);
+  const panels = memo<Float64Array>(PANELS_KEPT);
+  const suns = memo<SunYear>(1);
+  const sun = () => suns("sun", () => sunOf(catalogue, ground, { from, days }));
+  return {
+    ground,
+    catalogue,
+    market,
+    from,
+    days,
+    periods,
+    assumed: false,
+    electricity: (asked) =>
+      electricity(JSON.stringify(asked), () => {
+        const candidates = electricityCandidates(catalogue, {
+          ...shared,
+          area,
+          present: asked.plan,
+        });
+        const { capacity, chosen } = asked;
+        return pricePlans(candidates, { catalogue, market, area, capacity, periods, chosen });
+      }),
+    gas: (asked) =>
+      gas(JSON.stringify(asked), () => {
+        const { district, chosen, plan } = asked;
+        const candidates = gasCandidates(catalogue, { ...shared, district, present: plan });
+        return pricePlans(candidates, { catalogue, market, area, capacity: null, periods, chosen });
+      }),
+    sun,
+    generation: (asked) =>
+      panels(JSON.stringify(asked), () => {
+        const made = sun();
+        return layByDate(generationOf(asked, made), made.weather.from, { from, days });
+      }),
+  };
+}
+
+const SEED = 1;
+
+/** The user's own weather, else a year generated from the normals of the prefecture. */
+function sunOf(
+  catalogue: Catalogue,
+  { weather, place }: Ground,
+  span: { readonly from: Day; readonly days: number },
+): SunYear {
+  if (weather !== null) return sunYear(weather.site, weather.weather);
+  const climate = climateOf(catalogue, place.prefecture);
+  if (climate === null) throw new Error("the catalogue has no climate normals");
+  return sunYear(climate.site, generateYear(climate, { ...span, seed: SEED }));
+}

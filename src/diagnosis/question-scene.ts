@@ -1,0 +1,141 @@
+import type { Day } from "../kernel/day.ts";
+import { no, ok, type Result } from "../kernel/result.ts";
+import { faultsOf, presentIn } from "./check-question.ts";
+import type { Metered, Trouble } from "./electricity-side.ts";
+import { layOn } from "./load/lay-on.ts";
+import type { LoadYear } from "./load/load-year.ts";
+import type {
+  DiagnosisQuestion,
+  DiagnosisRefusal,
+  ElectricityQuestion,
+  GasQuestion,
+} from "./model.ts";
+import type { Prepared } from "./prepare.ts";
+import type { PricedPlans } from "./priced-plans.ts";
+import { saleTerms } from "./sale.ts";
+import { type Stages, stagesOf } from "./scene.ts";
+import type { Spread } from "./uncertain-use.ts";
+
+/** A question with all that it needs laid out: houses run, plans ready, places found. */
+export interface Scene {
+  readonly prepared: Prepared;
+  readonly question: DiagnosisQuestion;
+  readonly electricity: ElectricityScene | null;
+  readonly gas: GasScene | null;
+}
+
+export interface ElectricityScene {
+  readonly question: ElectricityQuestion;
+  /** Laid on the year that is priced. */
+  readonly load: LoadYear;
+  readonly metered: Metered;
+  readonly stages: Stages;
+  readonly spread: Spread;
+  /** Place of the present plan; −1 when it is not known. */
+  readonly present: number;
+}
+
+export interface GasScene {
+  readonly question: GasQuestion;
+  readonly priced: PricedPlans;
+  readonly present: number;
+}
+
+export type Refusals = readonly DiagnosisRefusal[];
+
+/**
+ * One standard deviation of a year's radiation, in percent. Assumption: years of Japanese stations
+ * lie within a few percent of their normals.
+ */
+export const RADIATION_PERCENT = 4;
+
+/** Of the use that lies in a wrong half-hour, the part that crosses day and night. Assumption. */
+const CROSSES = 0.5;
+
+/** Lays out a question, or says everything that is wrong with it. */
+export function sceneOf(prepared: Prepared, question: DiagnosisQuestion): Result<Scene, Refusals> {
+  const faults = faultsOf(question);
+  if (faults.length > 0) return no(faults);
+  const electricity =
+    question.electricity && electricityScene(prepared, question, question.electricity);
+  const gas = question.gas && gasScene(prepared, question.gas);
+  const refusals = [electricity, gas].flatMap((scene) => (scene && !scene.ok ? scene.refusal : []));
+  if (refusals.length > 0 || electricity?.ok === false || gas?.ok === false) return no(refusals);
+  return ok({
+    prepared,
+    question,
+    electricity: electricity?.value ?? null,
+    gas: gas?.value ?? null,
+  });
+}
+
+function electricityScene(
+  prepared: Prepared,
+  { equipment }: DiagnosisQuestion,
+  question: ElectricityQuestion,
+): Result<ElectricityScene, Refusals> {
+  const { capacity, chosen, plan } = question;
+  const priced = prepared.electricity({ capacity, chosen, plan });
+  const present = presentIn(priced, plan, "electricity.plan");
+  if (typeof present !== "number") return no([present]);
+  if (priced.plans.length === 0) return no([noPlan("electricity", prepared.ground.place.area)]);
+  const load = laidOn(question.load, prepared.from);
+  const { solar } = equipment;
+  const measured = solar?.present === true ? load.generation : null;
+  const generation = solar === null ? null : (measured ?? prepared.generation(solar));
+  const material = { from: prepared.from, load: load.wh, generation, equipment };
+  const stages = stagesOf(material);
+  if (!stages.ok) return no([refusalOf(stages.refusal)]);
+  const { periods, catalogue, ground } = prepared;
+  const sale =
+    solar === null ? null : saleTerms(catalogue, solar.sale, { area: ground.place.area, periods });
+  return ok({
+    question,
+    load,
+    metered: { priced, periods, material, sale },
+    stages: stages.value,
+    spread: {
+      levelPercent: load.error.levelPercent,
+      shapePercent: load.error.shapePercent * CROSSES,
+      radiationPercent: RADIATION_PERCENT,
+    },
+    present,
+  });
+}
+
+function gasScene(prepared: Prepared, question: GasQuestion): Result<GasScene, Refusals> {
+  const { district, chosen, plan } = question;
+  const priced = prepared.gas({ district, chosen, plan });
+  const present = presentIn(priced, plan, "gas.plan");
+  if (typeof present !== "number") return no([present]);
+  if (priced.plans.length === 0) return no([noPlan("gas", district)]);
+  return ok({ question, priced, present });
+}
+
+function noPlan(energy: string, where: string): DiagnosisRefusal {
+  const accepted = "a place where at least one plan of the catalogue can be priced";
+  return { code: "diagnosis.no-plan", field: energy, got: where, accepted };
+}
+
+/** What stands in the way of a house or its sale, as a refusal. */
+export function refusalOf(trouble: Trouble): DiagnosisRefusal {
+  if (trouble.code === "loads.hours-too-short") {
+    const got = `${trouble.needWh} Wh on day ${trouble.dayOfYear}`;
+    const accepted = `hours or power for it; these give ${trouble.mostWh} Wh`;
+    return { code: "diagnosis.hours-too-short", field: "equipment.loads", got, accepted };
+  }
+  const accepted = "a certificate and a buyer that the catalogue prices in every month";
+  const got = `${trouble.rule}: ${trouble.missing}`;
+  return { code: "diagnosis.sale-not-priced", field: "equipment.solar.sale", got, accepted };
+}
+
+const laid = new WeakMap<LoadYear, Map<Day, LoadYear>>();
+
+/** A load year is laid on a year once, however often it is asked about. */
+function laidOn(load: LoadYear, from: Day): LoadYear {
+  const known = laid.get(load) ?? new Map<Day, LoadYear>();
+  laid.set(load, known);
+  const found = known.get(from) ?? layOn(load, from);
+  known.set(from, found);
+  return found;
+}
