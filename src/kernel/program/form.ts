@@ -98,8 +98,18 @@ function merged(a: readonly Term[], ofA: number, b: readonly Term[], ofB: number
   return terms;
 }
 
+/** The greatest magnitude that the numerator or a part of its sum can have on the way. */
+export function reach({ c, terms }: Form, places: readonly Bounds[]): number {
+  return terms.reduce((sum, { k, x }) => {
+    const { least, most } = places[x] ?? { least: -Infinity, most: Infinity };
+    return sum + Math.abs(k) * Math.max(Math.abs(least), Math.abs(most));
+  }, Math.abs(c));
+}
+
 /** Between what the numerator lies, when each number lies in its bounds. */
-export function boundsOf({ c, terms }: Form, places: readonly Bounds[]): Bounds {
+export function boundsOf(form: Form, places: readonly Bounds[]): Bounds {
+  const { c, terms } = form;
+  safe(reach(form, places));
   let least = c;
   let most = c;
   for (const { k, x } of terms) {
@@ -109,14 +119,6 @@ export function boundsOf({ c, terms }: Form, places: readonly Bounds[]): Bounds 
     most += k * (k > 0 ? place.most : place.least);
   }
   return { least, most };
-}
-
-/** The greatest magnitude that the numerator or a part of its sum can have on the way. */
-export function reach({ c, terms }: Form, places: readonly Bounds[]): number {
-  return terms.reduce((sum, { k, x }) => {
-    const { least, most } = places[x] ?? { least: -Infinity, most: Infinity };
-    return sum + Math.abs(k) * Math.max(Math.abs(least), Math.abs(most));
-  }, Math.abs(c));
 }
 
 function lowest(form: Form): Form {
