@@ -26,6 +26,7 @@ import { evaluateOneOffFee } from "../rating/examples/one-off-fee.ts";
 import { evaluateOutageCredit } from "../rating/examples/outage-credit.ts";
 import { evaluatePause } from "../contracts/examples/pause.ts";
 import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
+import { evaluatePriceScenario } from "../diagnosis/examples/price-scenario.ts";
 import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
 import { evaluateQuota } from "../rating/examples/quota.ts";
 import { evaluateRawMaterialAdjustment } from "../rating/examples/raw-material-adjustment.ts";
@@ -76,6 +77,7 @@ export const EVALUATORS = {
   "outage-credit": evaluateOutageCredit,
   pause: evaluatePause,
   "payment-fee": evaluatePaymentFee,
+  "price-scenario": evaluatePriceScenario,
   "procurement-adjustment": evaluateProcurementAdjustment,
   quota: evaluateQuota,
   "raw-material-adjustment": evaluateRawMaterialAdjustment,

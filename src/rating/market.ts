@@ -9,7 +9,8 @@ export interface MarketValue {
   readonly dividedBy?: number;
   /** Name of file and column: `jepx/spot_summary_2024/area-price-tokyo`. */
   readonly series: string;
-  readonly marks: readonly ("illustrative" | "unverified")[];
+  /** `estimated`: it stands in for a month that is not published. */
+  readonly marks: readonly ("illustrative" | "unverified" | "estimated")[];
 }
 
 /**

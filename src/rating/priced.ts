@@ -14,6 +14,8 @@ export interface EntryMarks {
   readonly from: Day;
   readonly illustrative?: true | undefined;
   readonly unverified?: true | undefined;
+  /** Stands in for what is not published: no file says so, only a price scenario does. */
+  readonly estimated?: true | undefined;
   readonly interpretation?: string | undefined;
 }
 
@@ -55,6 +57,7 @@ export function marksOf(...entries: readonly EntryMarks[]): Mark[] {
   const marks: Mark[] = [];
   if (entries.some(({ illustrative }) => illustrative)) marks.push("illustrative");
   if (entries.some(({ unverified }) => unverified)) marks.push("unverified");
+  if (entries.some(({ estimated }) => estimated)) marks.push("estimated");
   if (entries.some(({ interpretation }) => interpretation !== undefined)) {
     marks.push("interpretation");
   }

@@ -26,6 +26,7 @@ import { oneOffFee } from "./one-off-fee.ts";
 import { outageCredit } from "./outage-credit.ts";
 import { pause } from "./pause.ts";
 import { paymentFee } from "./payment-fee.ts";
+import { priceScenario } from "./price-scenario.ts";
 import { procurementAdjustment } from "./procurement-adjustment.ts";
 import { quota } from "./quota.ts";
 import { rawMaterialAdjustment } from "./raw-material-adjustment.ts";
@@ -74,6 +75,7 @@ export const KINDS = {
   "outage-credit": outageCredit,
   pause: pause,
   "payment-fee": paymentFee,
+  "price-scenario": priceScenario,
   "procurement-adjustment": procurementAdjustment,
   quota: quota,
   "raw-material-adjustment": rawMaterialAdjustment,
