@@ -1,9 +1,11 @@
+import { addDays, civil } from "../kernel/day.ts";
 import { RADIANS } from "./angle.ts";
 import { SAPM, sapmRise } from "./panel/cell-temperature.ts";
 import { physicalIam } from "./panel/incidence.ts";
 import { acW, type Inverter } from "./panel/pvwatts.ts";
 import { type Face, PV_DEFAULTS, type PvSystem } from "./pv-system.ts";
 import { type SkySplit, splitSky } from "./sky/split-sky.ts";
+import { aboveSkyline, skyline, skyShare } from "./sky/horizon.ts";
 import type { SunYear } from "./sun-year.ts";
 
 const SLOTS_A_DAY = 48;
@@ -21,12 +23,20 @@ export function pvYear(system: PvSystem, sun: SunYear): Float64Array {
   const efficiency = system.inverterEfficiency;
   const inverter: Inverter = { dcLimitW: (system.inverterKw * 1000) / efficiency, efficiency };
   const slots = stepMinutes / 30;
+  const kept = keptOfSnow(system, sun);
   for (let k = 0; k < sun.count; k += 1) {
-    const wh = acW(inverter, inputW[k] ?? 0) / 2;
     const first = (sun.step[k] ?? 0) * slots;
+    const wh = (acW(inverter, inputW[k] ?? 0) * (kept[Math.floor(first / SLOTS_A_DAY)] ?? 1)) / 2;
     for (let slot = first; slot < first + slots; slot += 1) out[slot] = wh;
   }
   return out;
+}
+
+/** Share of each day's energy that snow leaves. */
+function keptOfSnow({ snowShare }: PvSystem, { weather }: SunYear): Float64Array {
+  const kept = new Float64Array(weather.days).fill(1);
+  if (!snowShare) return kept;
+  return kept.map((_, at) => 1 - (snowShare[civil(addDays(weather.from, at)).month - 1] ?? 0));
 }
 
 /** DC power after losses of all faces, W in each lit step. */
@@ -48,7 +58,9 @@ function addFace(
   out: Float64Array,
 ): void {
   const { cosTilt, sinTilt, toEast, toNorth } = planeOf(face);
-  const evenView = (1 + cosTilt) / 2;
+  const { dni, ring, share } = lightOver(face, sun, sky);
+  const evenView = ((1 + cosTilt) / 2) * share;
+  const bandView = sinTilt * share;
   const groundView = ((system.albedo ?? PV_DEFAULTS.albedo) * (1 - cosTilt)) / 2;
   const mounting = SAPM[system.mounting ?? PV_DEFAULTS.mounting];
   const warming = system.powerPerC ?? PV_DEFAULTS.powerPerC;
@@ -56,16 +68,25 @@ function addFace(
     const towards =
       toEast * (sun.east[k] ?? 0) + toNorth * (sun.north[k] ?? 0) + cosTilt * (sun.up[k] ?? 0);
     const cosIncidence = towards > 0 ? towards : 0;
-    const beam = (sun.dni[k] ?? 0) * cosIncidence;
+    const beam = (dni[k] ?? 0) * cosIncidence;
     const skyLight =
-      (sky.even[k] ?? 0) * evenView +
-      (sky.ring[k] ?? 0) * cosIncidence +
-      (sky.band[k] ?? 0) * sinTilt;
+      (sky.even[k] ?? 0) * evenView + (ring[k] ?? 0) * cosIncidence + (sky.band[k] ?? 0) * bandView;
     const diffuse = Math.max(skyLight, 0) + (sun.ghi[k] ?? 0) * groundView;
     const cellC = (sun.airC[k] ?? 0) + (beam + diffuse) * sapmRise(mounting, sun.windMs[k] ?? 0);
     const onCells = beam * physicalIam(cosIncidence) + diffuse;
     out[k] = (out[k] ?? 0) + face.kw * onCells * (1 + warming * (cellC - 25));
   }
+}
+
+/**
+ * What of the light a face's skyline lets through: no beam and no ring from a sun behind it, and of
+ * the even sky (and the band, which is taken alike) the share above it.
+ */
+function lightOver(face: Face, sun: SunYear, sky: SkySplit) {
+  if (!face.horizon) return { dni: sun.dni, ring: sky.ring, share: 1 };
+  const line = skyline(face.horizon);
+  const dni = aboveSkyline(line, sun, sun.dni);
+  return { dni, ring: aboveSkyline(line, sun, sky.ring), share: skyShare(line, face) };
 }
 
 function planeOf({ tiltDeg, azimuthDeg }: Face) {
