@@ -14,7 +14,7 @@ export interface Assumption {
   readonly heldFrom: Month;
 }
 
-/** How a scenario finds what stands in for a month; `through` is the last month that may be asked. */
+/** How a scenario finds what stands in; `through` is the last month that may be asked. */
 export interface StandInTerms extends Pick<PriceScenario, "unpublished" | "atMostMonths"> {
   readonly through: Month;
 }
