@@ -13,7 +13,7 @@ export const USE_SCALES: Readonly<Record<UseUnit, Scale>> = {
   W: { decimals: 6, quanta: 1, largest: 1_000_000_000 },
 };
 
-const NO_VALUE = /^(?:[-–—―ー－*＊.]+|n\/?a|nan|null|欠測|なし|-0)?$/i;
+const NO_VALUE = /^(?:[-–—―ー－*＊.]+|n\/?a|nan|null|欠測|なし)?$/i;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const EXPONENT = /^\d+(?:\.\d+)?e[+-]?\d+$/i;
 const scratch = new Uint8Array(64);

@@ -102,9 +102,9 @@ export type UseQuestion =
   | { readonly code: "diagnosis.negative-unclear"; readonly flow: Flow; readonly slots: number }
   | {
       readonly code: "diagnosis.hemisphere-unclear";
-      /** Own generation of May to July and of November to January. */
-      readonly summerKwh: number;
-      readonly winterKwh: number;
+      /** Shares of May to July and of November to January in the generation of the whole file. */
+      readonly mayToJulyPercent: number;
+      readonly novemberToJanuaryPercent: number;
     };
 
 /** Why a file is not read yet: what is wrong with it, and what is to be said about it. */
