@@ -20,6 +20,12 @@ export interface Route {
    * before, with another body it is refused.
    */
   readonly key?: true;
-  /** JSON of this shape, or a PDF file. */
-  readonly answer: z.ZodType | "pdf";
+  /** Besides people with a session, a contractor's programs may call with an API key. */
+  readonly programs?: true;
+  /** The body is a file of at most so many bytes, taken as it is. */
+  readonly file?: number;
+  /** JSON of at most so many bytes, where it is more than other routes take. */
+  readonly largest?: number;
+  /** JSON of this shape, or a PDF or CSV file. */
+  readonly answer: z.ZodType | "pdf" | "csv";
 }

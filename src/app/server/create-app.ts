@@ -1,7 +1,10 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
-import type { Handlers, Registrations, Sessions } from "./handler.ts";
+import type { Route } from "../api/route.ts";
+import { ROUTES } from "../api/routes.ts";
+import { bearerOf } from "./caller.ts";
+import type { Handlers, Programs, Registrations, Sessions } from "./handler.ts";
 import { type Calendars, mountCalendar } from "./mount-calendar.ts";
 import { mountRegistration } from "./mount-registration.ts";
 import { mountRoutes, refuse } from "./mount-routes.ts";
@@ -14,6 +17,8 @@ export interface AppParts {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
   readonly registrations: Registrations;
+  /** Left out: there are no programs. */
+  readonly programs?: Programs;
   /** Left out: there are no calendars. */
   readonly calendars?: Calendars;
   readonly clock: Clock;
@@ -32,13 +37,11 @@ export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   const isHttps = parts.publicUrl?.startsWith("https://") ?? false;
   app.use(securityHeaders({ isHttps }));
-  app.use(
-    "/api/*",
-    sameOriginOnly((url) => new URL(parts.publicUrl ?? url).origin),
+  const ownPagesOnly = sameOriginOnly((url) => new URL(parts.publicUrl ?? url).origin);
+  app.use("/api/*", (context, next) =>
+    bearerOf(context.req.header("Authorization")) === null ? ownPagesOnly(context, next) : next(),
   );
-  const tooLarge = { code: "http.too-large" } as const;
-  const onError = (context: Context) => refuse(context, tooLarge);
-  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY, onError }));
+  app.use("/api/*", limitedBody());
   app.use("/api/*", async (context, next) => {
     await next();
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
@@ -59,4 +62,19 @@ export function createApp(parts: AppParts): Hono {
     return context.json(problemOf(failed), statusOf(failed));
   });
   return app;
+}
+
+/** Each route takes as much as it says, others as much as a form is. */
+function limitedBody(): MiddlewareHandler {
+  const tooLarge = { code: "http.too-large" } as const;
+  const onError = (context: Context) => refuse(context, tooLarge);
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError });
+  const plain = limit(LARGEST_BODY);
+  const larger = new Map(
+    Object.values<Route>(ROUTES).flatMap(({ path, largest, file }) => {
+      const most = file ?? largest;
+      return most === undefined ? [] : [[path, limit(most)] as const];
+    }),
+  );
+  return (context, next) => (larger.get(context.req.path) ?? plain)(context, next);
 }

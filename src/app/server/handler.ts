@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Result } from "../../kernel/result.ts";
+import type { KeyRow } from "../../diagnosis/store-keys.ts";
 import type { Session } from "../../platform/index.ts";
 import type { RegistrationBody, RegistrationView } from "../api/person.ts";
 import type { Route } from "../api/route.ts";
@@ -9,12 +10,15 @@ import type { Refusal } from "./problems.ts";
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 type Part<R, K extends string> = R extends Readonly<Record<K, infer S>> ? Output<S> : undefined;
 
-export interface PdfFile {
+/** A file that is answered: a PDF, or CSV. */
+export interface AnsweredFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-type Answer<R extends Route> = R["answer"] extends "pdf" ? PdfFile : Output<R["answer"]>;
+type Answer<R extends Route> = R["answer"] extends "pdf" | "csv"
+  ? AnsweredFile
+  : Output<R["answer"]>;
 
 /** A parsed request and who makes it. */
 export interface Call<R extends Route> {
@@ -22,9 +26,18 @@ export interface Call<R extends Route> {
   readonly params: Part<R, "params">;
   readonly query: Part<R, "query">;
   readonly body: Part<R, "body">;
+  /** The file that was sent, where the route takes one. */
+  readonly file: R extends { readonly file: number } ? Uint8Array : undefined;
   /** The request's own key, where the route asks for one. */
   readonly key: R extends { readonly key: true } ? string : undefined;
+  /** The API key by which a program calls; null: a person with a session. */
+  readonly program: KeyRow | null;
 }
+
+/** Finds who a program calls for; null: the key opens nothing. */
+export type Programs = (
+  token: string,
+) => Promise<{ readonly session: Session; readonly program: KeyRow } | null>;
 
 /** The routes about the session itself are answered by the server, not by a room. */
 export type SessionRoute = "login" | "logout" | "session" | "registration" | "register";

@@ -4,7 +4,8 @@ import { ok, type Result } from "../../kernel/result.ts";
 import type { Bill } from "../api/bill.ts";
 import { billPdf } from "../pdf/bill-pdf.ts";
 import { deskHandlers } from "./desk-handlers.ts";
-import type { Handlers, PdfFile } from "./handler.ts";
+import { diagnosisHandlers } from "./diagnosis/diagnosis-handlers.ts";
+import type { Handlers, AnsweredFile } from "./handler.ts";
 import { residentLifeHandlers } from "./resident-life-handlers.ts";
 import { staffLifeHandlers } from "./staff-life-handlers.ts";
 import type { Refusal } from "./problems.ts";
@@ -29,6 +30,7 @@ export function dataHandlers(world: World): Handlers {
     ...staffLifeHandlers(world),
     ...deskHandlers(world),
     ...personHandlers(world),
+    ...diagnosisHandlers(world),
   };
 }
 
@@ -134,7 +136,7 @@ async function pdfOf(
   read: Result<Bill, Refusal>,
   { postalCode, address }: AccountRow,
   language: "ja" | "en",
-): Promise<Result<PdfFile, Refusal>> {
+): Promise<Result<AnsweredFile, Refusal>> {
   if (!read.ok) return read;
   const to = postalCode === "" ? address : `〒${postalCode} ${address}`;
   const bytes = await billPdf(read.value, { language, address: to });

@@ -1,10 +1,10 @@
 import type { Context, Hono } from "hono";
-import { getCookie } from "hono/cookie";
 import type { Result } from "../../kernel/result.ts";
-import { addSeconds, type Clock, type Session, sessionCookie } from "../../platform/index.ts";
-import type { Access, Route } from "../api/route.ts";
+import { addSeconds, type Clock, sessionCookie } from "../../platform/index.ts";
+import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
-import type { DataRoute, Handlers, PdfFile, Sessions } from "./handler.ts";
+import { type Caller, callerOf } from "./caller.ts";
+import type { AnsweredFile, DataRoute, Handlers, Programs, Sessions } from "./handler.ts";
 import { type Parsed, parseCall } from "./parse-call.ts";
 import { bucket } from "./rate-limit.ts";
 import { problemOf, type Refusal, statusOf } from "./problems.ts";
@@ -12,6 +12,8 @@ import { problemOf, type Refusal, statusOf } from "./problems.ts";
 interface Parts {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
+  /** Left out: no program may call. */
+  readonly programs?: Programs;
   readonly clock: Clock;
   readonly isHttps: boolean;
 }
@@ -21,30 +23,33 @@ interface Parts {
  * and put into letters.
  */
 const HOUSEHOLD_RATE = { burst: 300, everySeconds: 1 };
+/** A diagnosis computes for a tenth of a second and more: a program, or a contractor's people. */
+const DIAGNOSIS_RATE = { burst: 30, everySeconds: 2 };
 
-type AnyHandler = (
-  call: Parsed & { readonly session: Session },
-) => Promise<Result<unknown, Refusal>>;
+type AnyHandler = (call: Parsed & Caller) => Promise<Result<unknown, Refusal>>;
 
 /** Mount every data route of the table: who may call, parse, answer in its own schema. */
-export function mountRoutes(app: Hono, { handlers, sessions, clock, isHttps }: Parts): void {
-  const { name: cookie } = sessionCookie(isHttps);
-  const allow = bucket(HOUSEHOLD_RATE, clock);
+export function mountRoutes(app: Hono, parts: Parts): void {
+  const { handlers, clock } = parts;
+  const { name: cookie } = sessionCookie(parts.isHttps);
+  const rates = {
+    plain: { ...HOUSEHOLD_RATE, allow: bucket(HOUSEHOLD_RATE, clock) },
+    diagnosis: { ...DIAGNOSIS_RATE, allow: bucket(DIAGNOSIS_RATE, clock) },
+  };
   for (const [name, route] of dataRoutes()) {
     // The table pairs a route with its handler; the pairing is lost only in this loop.
     const handler = handlers[name] as AnyHandler;
     app.on(route.method.toUpperCase(), route.path, async (context) => {
-      const token = getCookie(context, cookie);
-      const session = token === undefined ? null : await sessions.find(token);
-      if (session === null) return refuse(context, { code: "auth.no-session" });
-      if (!mayCall(session, route.access)) return refuse(context, { code: "auth.not-allowed" });
-      if (isTooMuch(session, route, allow)) {
-        const retryAt = addSeconds(clock.instant(), HOUSEHOLD_RATE.everySeconds);
+      const caller = await callerOf(context, route, { ...parts, cookie });
+      if ("code" in caller) return refuse(context, caller);
+      const rate = route.programs === true ? rates.diagnosis : rates.plain;
+      if (isTooMuch(caller, route, rate.allow)) {
+        const retryAt = addSeconds(clock.instant(), rate.everySeconds);
         return refuse(context, { code: "auth.too-many-requests", retryAt });
       }
       const call = await parseCall(context, route);
       if ("code" in call) return refuse(context, call);
-      const answer = await handler({ session, ...call });
+      const answer = await handler({ ...caller, ...call });
       return answer.ok ? send(context, route, answer.value) : refuse(context, answer.refusal);
     });
   }
@@ -63,34 +68,25 @@ function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
 }
 
 /** The desk works for many, and is known; households share one bucket each, however they log in. */
-function isTooMuch(session: Session, { method }: Route, allow: (key: string) => boolean): boolean {
+function isTooMuch(
+  { session, program }: Caller,
+  { method }: Route,
+  allow: (key: string) => boolean,
+): boolean {
   if (session.kind !== "resident" || method === "get") return false;
-  return !allow(`${session.operatorId}/${session.accountId}`);
-}
-
-function mayCall(session: Session, access: Access): boolean {
-  switch (access) {
-    case "public":
-    case "session":
-      return true;
-    case "resident":
-      return session.role === "resident";
-    case "diagnosis":
-      return session.role === "resident" || session.role === "diagnosis";
-    case "staff":
-      return session.kind === "staff";
-    case "admin":
-      return session.kind === "staff" && session.role === "admin";
-  }
+  const of = program === null ? "" : `/key ${program.keyId}`;
+  return !allow(`${session.operatorId}/${session.accountId}${of}`);
 }
 
 /** What leaves has passed the answer's schema: a field that is not declared stays here. */
 function send(context: Context, route: Route, value: unknown): Response {
-  if (route.answer !== "pdf") return context.json(route.answer.parse(value));
-  const { name, bytes } = value as PdfFile;
+  const { answer } = route;
+  if (answer !== "pdf" && answer !== "csv") return context.json(answer.parse(value));
+  const { name, bytes } = value as AnsweredFile;
+  const how = answer === "pdf" ? "inline" : "attachment";
   return context.body(new Uint8Array(bytes), 200, {
-    "Content-Type": "application/pdf",
-    "Content-Disposition": `inline; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`,
+    "Content-Type": answer === "pdf" ? "application/pdf" : "text/csv; charset=utf-8",
+    "Content-Disposition": `${how}; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`,
     "Cache-Control": "private, no-store",
   });
 }

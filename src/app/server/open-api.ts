@@ -22,7 +22,10 @@ export function openApi(): Json {
     paths: paths(),
     components: {
       schemas: { Problem: schemaOf(problemSchema, "output") },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "engawa" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "engawa" },
+        program: { type: "http", scheme: "bearer" },
+      },
     },
   };
   return document;
@@ -45,7 +48,7 @@ function operation(name: RouteName, route: Route): Json {
   return {
     operationId: name,
     summary: route.summary,
-    ...(route.access === "public" ? {} : { security: [{ session: [] }] }),
+    ...(route.access === "public" ? {} : { security: securityOf(route) }),
     "x-access": route.access,
     parameters: [
       ...parameters(route.params, "path"),
@@ -53,6 +56,7 @@ function operation(name: RouteName, route: Route): Json {
       ...(route.key === true ? [KEY_PARAMETER] : []),
     ],
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
+    ...(route.file === undefined ? {} : { requestBody: { required: true, content: FILE } }),
     responses: { 200: answer(route), default: problem },
   };
 }
@@ -71,10 +75,17 @@ function requestBody(body: z.ZodObject): Json {
   return { required: true, content: json(schemaOf(body, "input")) };
 }
 
+const BYTES = { schema: { type: "string", format: "binary" } };
+const FILE: Json = { "application/octet-stream": BYTES, "text/csv": BYTES };
+
+function securityOf({ programs }: Route): readonly Json[] {
+  return [{ session: [] }, ...(programs === true ? [{ program: [] }] : [])];
+}
+
 function answer({ answer: given }: Route): Json {
-  if (given !== "pdf") return { description: "OK", content: json(schemaOf(given, "output")) };
-  const file = { schema: { type: "string", format: "binary" } };
-  return { description: "A PDF file", content: { "application/pdf": file } };
+  if (given === "pdf") return { description: "A PDF file", content: { "application/pdf": BYTES } };
+  if (given === "csv") return { description: "A CSV file", content: { "text/csv": BYTES } };
+  return { description: "OK", content: json(schemaOf(given, "output")) };
 }
 
 function parameters(schema: z.ZodObject | undefined, where: "path" | "query"): Json[] {

@@ -7,6 +7,7 @@ export interface Parsed {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly file: Uint8Array | undefined;
   readonly key: string | undefined;
 }
 
@@ -24,16 +25,22 @@ export async function parseCall(context: Context, route: Route): Promise<Parsed 
   const query = route.query?.safeParse(context.req.query());
   const key = context.req.header(KEY_HEADER);
   const before = [...faults(params), ...faults(query), ...keyFaults(route, key)];
+  const parsed = { params: params?.data, query: query?.data, key };
   if (route.body === undefined) {
     if (before.length > 0) return { code: "http.bad-request", fields: before };
-    return { params: params?.data, query: query?.data, body: undefined, key };
+    const file = route.file === undefined ? undefined : await readFile(context);
+    return { ...parsed, body: undefined, file };
   }
   const sent = await readJson(context);
   if ("code" in sent) return sent;
   const body = route.body.safeParse(sent.json);
   const all = [...before, ...sent.faults, ...faults(body)];
   if (all.length > 0) return { code: "http.bad-request", fields: all };
-  return { params: params?.data, query: query?.data, body: body.data, key };
+  return { ...parsed, body: body.data, file: undefined };
+}
+
+async function readFile(context: Context): Promise<Uint8Array> {
+  return new Uint8Array(await context.req.arrayBuffer());
 }
 
 export function faults(parsed: z.ZodSafeParseResult<unknown> | undefined): Fault[] {

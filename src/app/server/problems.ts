@@ -22,6 +22,11 @@ const PROBLEMS = {
     ja: "ログインしてください。",
     en: "Please log in.",
   },
+  "auth.unknown-key": {
+    status: 401,
+    ja: "このAPIキーは使えません。",
+    en: "This API key opens nothing.",
+  },
   "auth.not-allowed": {
     status: 403,
     ja: "このページを見る権限がありません。",
@@ -137,6 +142,61 @@ const PROBLEMS = {
     ja: "時計は先へだけ進められます。",
     en: "The clock only moves forward.",
   },
+  "customer.not-found": {
+    status: 404,
+    ja: "このお客さまは見つかりません。",
+    en: "There is no such customer.",
+  },
+  "diagnosis.not-found": {
+    status: 404,
+    ja: "この診断は見つかりません。",
+    en: "There is no such diagnosis.",
+  },
+  "diagnosis.link-closed": {
+    status: 404,
+    ja: "このリンクは使えません。期限が切れたか、取り消されています。",
+    en: "This link opens nothing: it has expired or was revoked.",
+  },
+  "diagnosis.user-not-found": {
+    status: 404,
+    ja: "この利用者は見つかりません。",
+    en: "There is no such user.",
+  },
+  "diagnosis.user-taken": {
+    status: 409,
+    ja: "このメールアドレスの利用者、または利用責任者がすでに登録されています。",
+    en: "Somebody has this address already, or there is a responsible person.",
+  },
+  "diagnosis.agency-not-found": {
+    status: 404,
+    ja: "この取次店は見つかりません。",
+    en: "There is no such agency.",
+  },
+  "diagnosis.agency-taken": {
+    status: 409,
+    ja: "この取次店はすでに届け出られています。",
+    en: "This agency was named already.",
+  },
+  "diagnosis.key-not-found": {
+    status: 404,
+    ja: "このAPIキーは見つかりません。",
+    en: "There is no such key.",
+  },
+  "diagnosis.plan-not-found": {
+    status: 404,
+    ja: "このプランは見つかりません。",
+    en: "There is no such plan.",
+  },
+  "diagnosis.consent-signed": {
+    status: 409,
+    ja: "すでに同意をいただいています。",
+    en: "A consent is in force already.",
+  },
+  "diagnosis.consent-none": {
+    status: 409,
+    ja: "有効な同意がありません。",
+    en: "There is no consent in force.",
+  },
   "use.no-meter": {
     status: 404,
     ja: "電気の契約がないため、使用量はありません。",
@@ -157,7 +217,7 @@ export interface Listed {
 
 /** What the terms, or the state of a contract, stand against, as people read it. */
 export interface RefusedByTerms {
-  readonly code: `contracts.${string}`;
+  readonly code: `contracts.${string}` | `diagnosis.${string}`;
   readonly refused: RefusedView;
 }
 
@@ -170,6 +230,10 @@ const BY_TERMS: Readonly<Record<string, Status>> = {
   "contracts.recorded-out-of-order": 409,
   "contracts.waits-for-approval": 409,
   "contracts.not-for-residents": 403,
+  "diagnosis.not-a-named-user": 403,
+  "diagnosis.user-stopped": 403,
+  "diagnosis.seat-elsewhere": 409,
+  "diagnosis.key-revoked": 401,
 };
 
 export function statusOf(refusal: Refusal): Status {

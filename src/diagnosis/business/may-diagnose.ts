@@ -69,6 +69,14 @@ function servedContracts({ contracts, on }: Contractor): Result<readonly Contrac
 
 function askerFault(contractor: Contractor, served: readonly ContractFacts[], asker: Asker) {
   if (served.some(({ isFree }) => !isFree) && !contractor.hasResponsible) return noResponsible();
+  return refusalOfAsker(asker);
+}
+
+/**
+ * Why this asker may do nothing at all (EN-10, EN-21); null: nothing stands against the asker. A
+ * key with 50 of 50 diagnoses made this month: its number is used up.
+ */
+export function refusalOfAsker(asker: Asker) {
   if (asker.kind === "key") {
     if (asker.revoked) return keyRevoked();
     const { used, monthly } = asker;

@@ -13,7 +13,7 @@ import type { DocumentList, DocumentView } from "../../api/document.ts";
 import { type CarryOutAsk, carryOut } from "../../life/carry-out.ts";
 import { documentPdf } from "../../pdf/document-pdf.ts";
 import type { Language } from "../../pdf/words.ts";
-import type { PdfFile } from "../handler.ts";
+import type { AnsweredFile } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
 import { documentContent, documentRow } from "../views/document-view.ts";
 import { refusalOf } from "../views/refused-view.ts";
@@ -47,7 +47,7 @@ export async function readDocument(
 export async function readDocumentPdf(
   at: Reading,
   ask: { readonly accountId: number; readonly document: string; readonly language: Language },
-): Promise<Result<PdfFile, Refusal>> {
+): Promise<Result<AnsweredFile, Refusal>> {
   const kept = await loadDocument(at.tx, ask.accountId, ask.document);
   if (kept === null) return no(NOT_FOUND);
   const content = documentContent(kept, at.world.catalogue);

@@ -1,0 +1,29 @@
+import { dropPlan, loadPlans, savePlan } from "../../../diagnosis/store-plans.ts";
+import { no, ok } from "../../../kernel/result.ts";
+import type { Handlers } from "../handler.ts";
+import type { World } from "../reads/world.ts";
+import { type Inside, insideReader } from "./contractor-reader.ts";
+
+/** Plans that a contractor wrote or pasted, kept as text. */
+export function planHandlers(world: World) {
+  const inside = insideReader(world);
+  return {
+    planDrafts: ({ session }) => inside(session, all),
+    savePlan: ({ session, body }) =>
+      inside(session, async (at) => {
+        const { who: by, now } = at;
+        await savePlan(at.tx, at.accountId, { ...body, name: body.name.trim(), by, now });
+        return all(at);
+      }),
+    dropPlan: ({ session, params }) =>
+      inside(session, async (at) => {
+        const dropped = await dropPlan(at.tx, at.accountId, Number(params.draft));
+        return dropped ? all(at) : no({ code: "diagnosis.plan-not-found" });
+      }),
+  } satisfies Partial<Handlers>;
+}
+
+async function all({ tx, accountId }: Inside) {
+  const plans = await loadPlans(tx, accountId);
+  return ok({ plans: plans.map(({ planId: draft, ...rest }) => ({ draft, ...rest })) });
+}
