@@ -1,6 +1,8 @@
 import { daysOf } from "../kernel/period.ts";
-import type { DiagnosisQuestion, DiagnosisRefusal } from "./model.ts";
+import type { BilledPeriod, DiagnosisQuestion, DiagnosisRefusal } from "./model.ts";
 import type { PricedPlans } from "./priced-plans.ts";
+
+export type Refusals = readonly DiagnosisRefusal[];
 
 /** What no figure of a question may pass, however it was asked. */
 const LIMITS = {
@@ -17,7 +19,7 @@ const MOST_SIZES = 40;
 type Limit = keyof typeof LIMITS;
 
 /** Everything wrong with a question, in the order of its fields; empty when it can be answered. */
-export function faultsOf(question: DiagnosisQuestion): readonly DiagnosisRefusal[] {
+export function faultsOf(question: DiagnosisQuestion): Refusals {
   const { electricity, gas } = question;
   if (electricity === null && gas === null) {
     return [
@@ -30,7 +32,6 @@ export function faultsOf(question: DiagnosisQuestion): readonly DiagnosisRefusal
     ];
   }
   return [
-    ...periodFaults(question),
     ...gasFaults(question),
     ...equipmentFaults(question),
     ...question.batterySizesWh.flatMap((size, index) =>
@@ -40,8 +41,8 @@ export function faultsOf(question: DiagnosisQuestion): readonly DiagnosisRefusal
   ];
 }
 
-function periodFaults({ periods }: DiagnosisQuestion): readonly DiagnosisRefusal[] {
-  if (periods === null) return [];
+/** A year that is priced has no gaps and the length of a year. */
+export function periodFaults(periods: readonly BilledPeriod[]): Refusals {
   const onEnd = periods.every(
     ({ period }, index) =>
       daysOf(period) > 0 && (index === 0 || periods[index - 1]?.period.until === period.from),
@@ -60,7 +61,7 @@ function periodFaults({ periods }: DiagnosisQuestion): readonly DiagnosisRefusal
       ];
 }
 
-function gasFaults({ gas }: DiagnosisQuestion): readonly DiagnosisRefusal[] {
+function gasFaults({ gas }: DiagnosisQuestion): Refusals {
   if (gas === null) return [];
   const { litresByMonth } = gas;
   const each = litresByMonth.flatMap((litres, index) =>
@@ -72,7 +73,7 @@ function gasFaults({ gas }: DiagnosisQuestion): readonly DiagnosisRefusal[] {
   return [{ code: "diagnosis.out-of-range", field: "gas.litresByMonth", got, accepted }];
 }
 
-function equipmentFaults({ equipment }: DiagnosisQuestion): readonly DiagnosisRefusal[] {
+function equipmentFaults({ equipment }: DiagnosisQuestion): Refusals {
   const { solar, battery } = equipment;
   const faces = (solar?.system.faces ?? []).flatMap(({ kw, tiltDeg, azimuthDeg }, index) => {
     const field = `equipment.solar.system.faces.${index}`;
@@ -94,14 +95,14 @@ function equipmentFaults({ equipment }: DiagnosisQuestion): readonly DiagnosisRe
   ];
 }
 
-function outside(limit: Limit, value: number, field: string): readonly DiagnosisRefusal[] {
+function outside(limit: Limit, value: number, field: string): Refusals {
   const { least, most } = LIMITS[limit];
   if (value >= least && value <= most) return [];
   const accepted = `${limit} from ${least} to ${most}`;
   return [{ code: "diagnosis.out-of-range", field, got: String(value), accepted }];
 }
 
-function tooMany(sizes: number): readonly DiagnosisRefusal[] {
+function tooMany(sizes: number): Refusals {
   if (sizes <= MOST_SIZES) return [];
   const accepted = `at most ${MOST_SIZES} sizes`;
   return [

@@ -3,7 +3,8 @@ import { type Bought, boughtUnder } from "./electricity-side.ts";
 import { gasUnder } from "./gas-side.ts";
 import type { DiagnosisQuestion, RankedPlan } from "./model.ts";
 import type { Prepared } from "./prepare.ts";
-import { type Refusals, refusalOf, type Scene, sceneOf } from "./question-scene.ts";
+import type { Refusals } from "./check-question.ts";
+import { refusalOf, type Scene, sceneOf } from "./question-scene.ts";
 import { NOTHING_SOLD, rank, type Ranked } from "./ranking.ts";
 import { partsOf } from "./scene.ts";
 
@@ -20,7 +21,7 @@ export function firstRanking(
 
 /** Every option with the equipment that is asked about. */
 function rankedAfter(scene: Scene): Result<readonly Ranked[], Refusals> {
-  const { electricity, gas, prepared, question } = scene;
+  const { electricity, gas, question } = scene;
   const parts = partsOf(question.equipment)[3];
   const bought: Result<Bought | null, Refusals> =
     electricity === null ? ok(null) : after(electricity);
@@ -34,5 +35,5 @@ function rankedAfter(scene: Scene): Result<readonly Ranked[], Refusals> {
     electricity: bought.value?.side ?? null,
     gas: gas && gasUnder(gas.priced, gas.question, { present: gas.present, withErrors: true }),
   };
-  return ok(rank(sides, bought.value?.sold ?? NOTHING_SOLD, prepared.assumed));
+  return ok(rank(sides, bought.value?.sold ?? NOTHING_SOLD));
 }

@@ -132,8 +132,11 @@ export interface RankedPlan {
   readonly clauses: readonly string[];
 }
 
-/** `assumed`: months of it rest on the scenario, not on published prices. */
-export type PlanMark = "illustrative" | "unverified" | "estimated" | "interpretation" | "assumed";
+/**
+ * What its amounts rest on. `estimated`: on the scenario, in months without published prices;
+ * `dated`: on prices recorded more than four years ago, of which nobody said that they still hold.
+ */
+export type PlanMark = "illustrative" | "unverified" | "estimated" | "interpretation" | "dated";
 
 export interface PlanCost {
   readonly address: string;

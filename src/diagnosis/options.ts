@@ -1,6 +1,6 @@
 import type { PricedPlan } from "./priced-plans.ts";
 import type { Side } from "./side.ts";
-import type { SwitchKind } from "./model.ts";
+import type { PlanMark, SwitchKind } from "./model.ts";
 
 /** One thing to do, as places of plans in their sides; −1 where an energy is not asked about. */
 export interface Option {
@@ -14,9 +14,11 @@ export interface Sides {
   readonly gas: Side | null;
 }
 
-/** Rests on no figure that is unverified or made up. */
-export function isVerified({ marks }: Pick<PricedPlan, "marks">): boolean {
-  return !marks.includes("unverified") && !marks.includes("illustrative");
+const DOUBTS: readonly PlanMark[] = ["unverified", "illustrative", "dated"];
+
+/** Rests on no figure that is unverified, made up, or recorded long ago. */
+export function isVerified({ marks }: { readonly marks: readonly PlanMark[] }): boolean {
+  return !marks.some((mark) => DOUBTS.includes(mark));
 }
 
 /**

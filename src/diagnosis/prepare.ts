@@ -8,11 +8,14 @@ import { generateYear } from "../solar/climate/generate-year.ts";
 import { type SunYear, sunYear } from "../solar/sun-year.ts";
 import type { Site, WeatherYear } from "../solar/weather.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
+import { no, ok, type Result } from "../kernel/result.ts";
+import { periodFaults, type Refusals } from "./check-question.ts";
 import { electricityCandidates, gasCandidates } from "./candidates.ts";
 import type { SolarEquipment } from "./equipment.ts";
 import { generationOf, layByDate } from "./generation.ts";
 import { memo } from "./memo.ts";
-import type { BilledPeriod, Place } from "./model.ts";
+import type { BilledPeriod, DiagnosisRefusal, Place } from "./model.ts";
+import { type Assumption, type ScenarioAt, scenariosOf, underScenario } from "./price-scenario.ts";
 import { periodsAhead } from "./periods-ahead.ts";
 import { type PricedPlans, pricePlans } from "./priced-plans.ts";
 
@@ -53,8 +56,9 @@ export interface Prepared {
   readonly from: Day;
   readonly days: number;
   readonly periods: readonly BilledPeriod[];
-  /** Some price of the year is assumed by the scenario. */
-  readonly assumed: boolean;
+  readonly scenario: ScenarioAt;
+  /** What the scenario takes for published. */
+  readonly assumed: readonly Assumption[];
   readonly electricity: (ground: ElectricityGround) => PricedPlans;
   readonly gas: (ground: GasGround) => PricedPlans;
   readonly sun: () => SunYear;
@@ -65,14 +69,26 @@ export interface Prepared {
 const PLANS_KEPT = 8;
 const PANELS_KEPT = 24;
 
-/** Makes a place ready. What is asked again with the same words is not made again. */
-export function prepare(catalogue: Catalogue, ground: Ground): Prepared {
+/**
+ * Makes a place ready, under the prices of its scenario. What is asked again with the same words is
+ * not made again.
+ */
+export function prepare(published: Catalogue, ground: Ground): Result<Prepared, Refusals> {
   const periods = ground.periods ?? periodsAhead(ground.asOf);
+  const faults = periodFaults(periods);
   const [first, last] = [periods[0], periods.at(-1)];
-  if (!first || !last) throw new Error("a year without periods");
+  const scenario = scenariosOf(published).find(({ key }) => key === ground.scenario);
+  if (!scenario) return no([...faults, unknownScenario(published, ground.scenario)]);
+  if (faults.length > 0 || !first || !last) return no(faults);
   const from = first.period.from;
   const days = daysOf({ from, until: last.period.until });
-  const market = catalogueMarket(catalogue);
+  const through = last.billMonth;
+  const { catalogue, market, assumed } = underScenario(
+    published,
+    catalogueMarket(published),
+    scenario.scenario,
+    { through },
+  );
   const { area } = ground.place;
   const shared = { asOf: ground.asOf, periods };
   const electricity = memo<PricedPlans>(PLANS_KEPT);
@@ -80,14 +96,15 @@ export function prepare(catalogue: Catalogue, ground: Ground): Prepared {
   const panels = memo<Float64Array>(PANELS_KEPT);
   const suns = memo<SunYear>(1);
   const sun = () => suns("sun", () => sunOf(catalogue, ground, { from, days }));
-  return {
+  return ok({
     ground,
+    scenario,
     catalogue,
     market,
     from,
     days,
     periods,
-    assumed: false,
+    assumed,
     electricity: (asked) =>
       electricity(JSON.stringify(asked), () => {
         const candidates = electricityCandidates(catalogue, {
@@ -96,13 +113,15 @@ export function prepare(catalogue: Catalogue, ground: Ground): Prepared {
           present: asked.plan,
         });
         const { capacity, chosen } = asked;
-        return pricePlans(candidates, { catalogue, market, area, capacity, periods, chosen });
+        const terms = { catalogue, market, area, capacity, periods, chosen };
+        return pricePlans(candidates, terms, ground.asOf);
       }),
     gas: (asked) =>
       gas(JSON.stringify(asked), () => {
         const { district, chosen, plan } = asked;
         const candidates = gasCandidates(catalogue, { ...shared, district, present: plan });
-        return pricePlans(candidates, { catalogue, market, area, capacity: null, periods, chosen });
+        const terms = { catalogue, market, area, capacity: null, periods, chosen };
+        return pricePlans(candidates, terms, ground.asOf);
       }),
     sun,
     generation: (asked) =>
@@ -110,7 +129,14 @@ export function prepare(catalogue: Catalogue, ground: Ground): Prepared {
         const made = sun();
         return layByDate(generationOf(asked, made), made.weather.from, { from, days });
       }),
-  };
+  });
+}
+
+function unknownScenario(catalogue: Catalogue, got: string): DiagnosisRefusal {
+  const accepted = scenariosOf(catalogue)
+    .map(({ key }) => key)
+    .join(", ");
+  return { code: "diagnosis.scenario-unknown", field: "scenario", got, accepted };
 }
 
 const SEED = 1;

@@ -1,3 +1,4 @@
+import { addMonths, type Day } from "../kernel/day.ts";
 import { decimal, multiply } from "../kernel/exact.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { settle } from "../kernel/yen.ts";
@@ -9,9 +10,8 @@ import type { YearTerms } from "../rating/energy/year/model.ts";
 import { type PlanYear, planYear } from "../rating/energy/year/plan-year.ts";
 import { sampleUse } from "../rating/energy/year/sample-use.ts";
 import type { SpotOn, UseProfile } from "../rating/energy/year/use-profile.ts";
-import type { Mark } from "../rating/priced.ts";
 import { type Candidates, notCompared } from "./candidates.ts";
-import type { NotCompared, NotComparedCode } from "./model.ts";
+import type { NotCompared, NotComparedCode, PlanMark } from "./model.ts";
 
 /** A plan prepared for the year, with what its charges say about themselves. */
 export interface PricedPlan {
@@ -20,7 +20,7 @@ export interface PricedPlan {
   /** Tariff of the other energy that is taken from the same set; null alone. */
   readonly beside: string | null;
   readonly year: PlanYear;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly PlanMark[];
   readonly clauses: readonly string[];
   /** Percent of tax that is added to the prices of each period; 0 where it lies inside. */
   readonly addedPercent: readonly number[];
@@ -45,7 +45,8 @@ const CODES: Readonly<Record<Missing["code"], NotComparedCode>> = {
 };
 
 /** Prepares candidates for a year; those that lack something join the ones not compared. */
-export function pricePlans(candidates: Candidates, terms: YearTerms): PricedPlans {
+export function pricePlans(candidates: Candidates, asked: YearTerms, asOf: Day): PricedPlans {
+  const terms = { ...asked, asOf };
   const heard = candidates.plans.map((at) => ({ at, said: chargesSay(at, terms) }));
   const classes = dayClasses(
     heard.flatMap(({ at, said }) => (said.ok ? [at] : [])),
@@ -88,11 +89,14 @@ function followsMarket(at: PlanAt, { periods }: YearTerms): boolean {
   return periods.some(({ period }) => pricesOn(at, period.from)?.prices.energy.by === "market");
 }
 
+/** Prices recorded longer ago than this are not taken for verified. Own rule. */
+const DATED_AFTER_MONTHS = 48;
+
 type Said = Pick<PricedPlan, "marks" | "clauses" | "addedPercent">;
 
 /** Rates an ordinary use of each period once: what its charges rest on, or what they lack. */
-function chargesSay(at: PlanAt, terms: YearTerms): Result<Said, Missing> {
-  const marks = new Set<Mark>();
+function chargesSay(at: PlanAt, terms: YearTerms & { asOf: Day }): Result<Said, Missing> {
+  const marks = new Set<PlanMark>();
   const clauses = new Set<string>();
   const addedPercent: number[] = [];
   for (const { period, billMonth } of terms.periods) {
@@ -102,7 +106,9 @@ function chargesSay(at: PlanAt, terms: YearTerms): Result<Said, Missing> {
       for (const mark of charge.marks) marks.add(mark);
       for (const clause of charge.clauses) clauses.add(clause);
     }
-    const tax = pricesOn(at, period.from)?.prices.tax;
+    const priced = pricesOn(at, period.from);
+    if (priced && addMonths(priced.at.from, DATED_AFTER_MONTHS) <= terms.asOf) marks.add("dated");
+    const tax = priced?.prices.tax;
     addedPercent.push(tax?.kind === "added" ? tax.percent : 0);
   }
   return ok({ marks: [...marks], clauses: [...clauses].toSorted(), addedPercent });

@@ -1,6 +1,6 @@
 import type { Day } from "../kernel/day.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
-import { faultsOf, presentIn } from "./check-question.ts";
+import { faultsOf, presentIn, type Refusals } from "./check-question.ts";
 import type { Metered, Trouble } from "./electricity-side.ts";
 import { layOn } from "./load/lay-on.ts";
 import type { LoadYear } from "./load/load-year.ts";
@@ -40,8 +40,6 @@ export interface GasScene {
   readonly priced: PricedPlans;
   readonly present: number;
 }
-
-export type Refusals = readonly DiagnosisRefusal[];
 
 /**
  * One standard deviation of a year's radiation, in percent. Assumption: years of Japanese stations

@@ -28,9 +28,9 @@ export interface Ranked {
  * Only what rests on verified figures gets a number. An option that the error does not tell from
  * the first of its group, in nine of ten draws, is 同程度 with that first.
  */
-export function rank(sides: Sides, sold: Sold, assumed: boolean): readonly Ranked[] {
+export function rank(sides: Sides, sold: Sold): readonly Ranked[] {
   const summed = optionsOf(sides)
-    .map((option) => sum(option, sides, { sold, assumed }))
+    .map((option) => sum(option, sides, sold))
     .toSorted(byCost);
   const stay = summed.find(({ option }) => option.kind === "stay");
   const scratch = new Float64Array(DRAWS);
@@ -60,11 +60,7 @@ function isCertain(cheaper: Ranked, dearer: Ranked, scratch: Float64Array): bool
   return quantile(scratch.sort(), 0.1) > 0;
 }
 
-function sum(
-  option: Option,
-  sides: Sides,
-  { sold, assumed }: { readonly sold: Sold; readonly assumed: boolean },
-): Ranked {
+function sum(option: Option, sides: Sides, sold: Sold): Ranked {
   const electricity = part(sides.electricity, option.electricity);
   const gas = part(sides.gas, option.gas);
   const parts = [electricity, gas].filter((one) => one !== null);
@@ -90,7 +86,7 @@ function sum(
     error: draws === null ? certain(yearYen) : rounded(quantilesOf(Float64Array.from(draws))),
     differenceYen: null,
     sameAs: null,
-    marks: marksOf(plans, assumed),
+    marks: marksOf(plans),
     clauses: [...new Set(plans.flatMap(({ clauses }) => clauses))],
   };
   return { option, ranked, verified: plans.every(isVerified), draws };
@@ -157,10 +153,8 @@ function discountOf(sides: Sides, option: Option): SetDiscount | null {
   return { label: SET, yearYen: monthYen.reduce((all, yen) => all + yen, 0), monthYen };
 }
 
-function marksOf(plans: readonly PricedPlan[], assumed: boolean): readonly PlanMark[] {
-  const marks = new Set<PlanMark>(plans.flatMap((plan) => plan.marks));
-  if (assumed) marks.add("assumed");
-  return [...marks];
+function marksOf(plans: readonly PricedPlan[]): readonly PlanMark[] {
+  return [...new Set(plans.flatMap((plan) => plan.marks))];
 }
 
 function joined(labels: readonly Label[]): Label {
