@@ -46,7 +46,7 @@ export function agedBattery(battery: Battery, capacityShare: number): Battery {
  * How often a year filled the usable capacity: stored energy over what lies between floor and
  * ceiling. 2,000 kWh charged at 0.95 into 8,330 Wh usable are 228.1 cycles.
  */
-export function fullCycles({ charged }: BatteryYear, battery: Battery): number {
+export function fullCycles({ charged }: Pick<BatteryYear, "charged">, battery: Battery): number {
   const usableWh = (battery.ceilingShare - battery.floorShare) * battery.capacityWh;
   if (!(usableWh > 0)) return 0;
   const chargedWh = charged.reduce((sum, wh) => sum + wh, 0);
