@@ -1,6 +1,7 @@
 import type { Evaluators } from "../terms/evaluator.ts";
 import { evaluateAnnouncement } from "../contracts/examples/announcement.ts";
 import { evaluateApprovalNumber } from "../contracts/examples/approval-number.ts";
+import { evaluateAssumption } from "../diagnosis/examples/assumption.ts";
 import { evaluateBiller } from "../rating/examples/biller.ts";
 import { evaluateBusinessDays } from "../terms/examples/business-days.ts";
 import { evaluateCap } from "../rating/examples/cap.ts";
@@ -52,6 +53,7 @@ import { evaluateWork } from "../contracts/examples/work.ts";
 export const EVALUATORS = {
   announcement: evaluateAnnouncement,
   "approval-number": evaluateApprovalNumber,
+  assumption: evaluateAssumption,
   biller: evaluateBiller,
   "business-days": evaluateBusinessDays,
   cap: evaluateCap,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { announcement } from "./announcement.ts";
 import { approvalNumber } from "./approval-number.ts";
+import { assumptions } from "./assumption.ts";
 import { biller } from "./biller.ts";
 import { businessDays } from "./business-days.ts";
 import { cap } from "./cap.ts";
@@ -50,6 +51,7 @@ import { works } from "./work.ts";
 export const KINDS = {
   announcement: announcement,
   "approval-number": approvalNumber,
+  assumption: assumptions,
   biller: biller,
   "business-days": businessDays,
   cap: cap,
