@@ -92,6 +92,12 @@ function followsMarket(at: PlanAt, { periods }: YearTerms): boolean {
 /** Prices recorded longer ago than this are not taken for verified. Own rule. */
 const DATED_AFTER_MONTHS = 48;
 
+/** Whether the price that counts on a day is so old, as seen from another, that it is in doubt. */
+export function isDated(at: PlanAt, on: Day, asOf: Day): boolean {
+  const priced = pricesOn(at, on);
+  return priced !== null && addMonths(priced.at.from, DATED_AFTER_MONTHS) <= asOf;
+}
+
 type Said = Pick<PricedPlan, "marks" | "clauses" | "addedPercent">;
 
 /** Rates an ordinary use of each period once: what its charges rest on, or what they lack. */
@@ -106,9 +112,8 @@ function chargesSay(at: PlanAt, terms: YearTerms & { asOf: Day }): Result<Said, 
       for (const mark of charge.marks) marks.add(mark);
       for (const clause of charge.clauses) clauses.add(clause);
     }
-    const priced = pricesOn(at, period.from);
-    if (priced && addMonths(priced.at.from, DATED_AFTER_MONTHS) <= terms.asOf) marks.add("dated");
-    const tax = priced?.prices.tax;
+    if (isDated(at, period.from, terms.asOf)) marks.add("dated");
+    const tax = pricesOn(at, period.from)?.prices.tax;
     addedPercent.push(tax?.kind === "added" ? tax.percent : 0);
   }
   return ok({ marks: [...marks], clauses: [...clauses].toSorted(), addedPercent });
