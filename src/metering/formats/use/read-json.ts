@@ -28,12 +28,11 @@ export function readJson(written: string): Reading {
   const problems = new Problems();
   const ledger = new UseLedger();
   const parsed = parse(written);
-  const answers = z.union([answerField.transform((one) => [one]), z.array(answerField)]);
-  const found = answers.safeParse(parsed);
+  const found = z.array(answerField).safeParse(Array.isArray(parsed) ? parsed : [parsed]);
   if (!found.success)
     problems.add(
       wholeFile({
-        field: found.error.issues[0]?.path.join(".") || "file",
+        field: found.error.issues[0]?.path.slice(1).join(".") || "file",
         code: "diagnosis.json-unexpected",
         got: written.slice(0, 60),
         accepted: "answers with data_year and data: [{ month, day, time, kwh }], alone or a list",

@@ -15,6 +15,8 @@ import { type Table, tableOf } from "./use-table.ts";
 const HEAD_LINES = 60;
 /** Columns in which a date is looked for. */
 const DATE_COLUMNS = 12;
+/** A time of day, even beside a date that cannot be read. */
+const CLOCK = /\d[:時]/;
 
 interface Place {
   readonly dataLine: number;
@@ -192,7 +194,10 @@ function locate(table: Table, statement: UseStatement): Place | null {
       .findIndex((text, at) => (said < 0 || said === at) && isDate(text, context));
     const next = table.fields(line + 1)[dateAt];
     if (dateAt < 0 || fields.length < 2 || (next !== undefined && !looksDated(next))) continue;
-    const timed = momentIn(fields[dateAt] ?? "", context).ok && !isPlainDay(fields[dateAt] ?? "");
+    // Midnight of a spreadsheet's count is a whole number: the next row tells.
+    const timed = [fields[dateAt] ?? "", next ?? ""].some(
+      (text) => CLOCK.test(text) || (momentIn(text, context).ok && !isPlainDay(text)),
+    );
     const header = statement.header === false ? null : headerAbove(table, line, fields.length);
     const names = header ?? fields.map(() => "");
     const hourly = slotColumns(names, { firstSlot: -1, step: undefined })?.count === 24;
