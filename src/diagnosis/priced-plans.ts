@@ -35,7 +35,8 @@ export interface PricedPlans {
   readonly notCompared: readonly NotCompared[];
 }
 
-const CODES: Readonly<Record<Missing["code"], NotComparedCode>> = {
+/** Why a plan is not compared, by what its rating lacks. */
+export const NOT_COMPARED: Readonly<Record<Missing["code"], NotComparedCode>> = {
   "rating.readings-missing": "diagnosis.no-price-in-force",
   "rating.spot-price-missing": "diagnosis.spot-price-missing",
   "rating.fuel-price-missing": "diagnosis.fuel-price-missing",
@@ -64,7 +65,7 @@ export function pricePlans(candidates: Candidates, asked: YearTerms, asOf: Day):
         if (made.ok) plans.push({ ...alone, year: made.value, beside: tariff });
       }
     } else if (!year.ok) {
-      left.push(notCompared(at, CODES[year.refusal.code], year.refusal.missing));
+      left.push(notCompared(at, NOT_COMPARED[year.refusal.code], year.refusal.missing));
     }
   }
   const market = plans.some(({ at }) => followsMarket(at, terms));
