@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Area } from "../../kernel/area.ts";
-import { addDays } from "../../kernel/day.ts";
+import { addDays, day } from "../../kernel/day.ts";
 import { add, type Exact, ZERO } from "../../kernel/exact.ts";
+import { SLOTS_A_DAY } from "../../metering/series.ts";
 import { type Catalogue, type Located, ruleAt } from "../../terms/catalogue.ts";
 import { dayField, monthField } from "../../terms/fields.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
@@ -39,6 +40,11 @@ const givenSchema = z.strictObject({
   /** Market values that stand in for the catalogue's. */
   fuelAverage: numberField.optional(),
   spotMean: numberField.optional(),
+  /** Area price of every half-hour, and what each of them used, in Wh. */
+  spot: numberField.optional(),
+  halfHourWh: z.int().min(0).optional(),
+  /** Published units that stand in for the catalogue's: address of the rule → price. */
+  published: z.record(z.string(), numberField).optional(),
 });
 type Given = z.output<typeof givenSchema>;
 
@@ -54,7 +60,7 @@ export function evaluateEnergyTariff(
   const plan = planFor(located, facts);
   const area = facts.area ?? plan.plan.areas[0] ?? "tokyo";
   const rated = rateEnergyUse(plan, useOf(facts), {
-    catalogue,
+    catalogue: withUnits(catalogue, facts.published ?? {}),
     market: marketOf(catalogueMarket(catalogue), facts),
     area,
     capacity: capacityIn(facts, located, catalogue),
@@ -79,18 +85,21 @@ function planFor(rule: Located<RuleOf<"energy-tariff">>, { plan, item, area }: G
   return { rule, key: fits[0], plan: fits[1] };
 }
 
-function useOf({ bill, from, until, kwh, m3, bands }: Given): EnergyUse {
+function useOf({ bill, from, until, kwh, m3, bands, halfHourWh }: Given): EnergyUse {
   const month = monthBilledIn(bill);
+  const period = { from: from ?? month.from, until: until ?? month.until };
+  const slots = new Int32Array((period.until - period.from) * SLOTS_A_DAY).fill(halfHourWh ?? 0);
   const byBand = bands
     ? Object.fromEntries(Object.entries(bands).map(([key, amount]) => [key, thousandths(amount)]))
     : null;
+  const slotted = slots.length * (halfHourWh ?? 0);
   const inBands = Object.values(byBand ?? {}).reduce((sum, units) => sum + units, 0);
   return {
-    period: { from: from ?? month.from, until: until ?? month.until },
+    period,
     readings: "example",
-    total: byBand ? inBands : thousandths(kwh ?? m3 ?? "0"),
+    total: byBand ? inBands : slotted + thousandths(kwh ?? m3 ?? "0"),
     bands: byBand,
-    slots: null,
+    slots: halfHourWh === undefined ? null : slots,
     estimated: false,
   };
 }
@@ -120,14 +129,33 @@ function capacityOf({ amps, kva, kw }: Given): Capacity {
   return kw === undefined ? null : { kw };
 }
 
-function marketOf(market: Market, { fuelAverage, spotMean }: Given): Market {
+function marketOf(market: Market, { fuelAverage, spotMean, spot }: Given): Market {
   return {
     ...market,
+    spotDay: (area: Area, on) =>
+      spot === undefined ? market.spotDay(area, on) : new Int32Array(SLOTS_A_DAY).fill(sen(spot)),
     fuelAverage: (area: Area, month) =>
       fuelAverage === undefined ? market.fuelAverage(area, month) : stoodIn(fuelAverage),
     spotMean: (area: Area, month) =>
       spotMean === undefined ? market.spotMean(area, month) : stoodIn(spotMean),
   };
+}
+
+/** Whole hundredths of a yen. */
+function sen(price: string): number {
+  return thousandths(price) / 10;
+}
+
+/** A catalogue in which some units were published once, for all months and areas. */
+function withUnits(catalogue: Catalogue, published: Readonly<Record<string, string>>): Catalogue {
+  const rules = new Map(catalogue.rules);
+  for (const [id, price] of Object.entries(published)) {
+    const located = ruleAt(catalogue, id, "unit-adjustment");
+    const source = { document: "example", article: "example" };
+    const areas = { all: [{ from: day("2000-01-01"), price, source }] };
+    rules.set(id, { ...located, rule: { ...located.rule, areas, lasts: "until-next" } });
+  }
+  return { ...catalogue, rules };
 }
 
 function stoodIn(text: string): MarketValue {
