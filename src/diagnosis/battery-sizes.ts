@@ -1,0 +1,148 @@
+import type { Exact } from "../kernel/exact.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import type { Missing } from "../rating/energy/charge.ts";
+import type { Battery } from "../solar/battery/model.ts";
+import { type Assumed, batteryPrice } from "./assumed.ts";
+import { ageingHouse, CASH_YEARS } from "./cash-flow.ts";
+import { profileOf } from "./electricity-side.ts";
+import { growthOf, grown } from "./growth.ts";
+import { type Flows, runHouse } from "./house.ts";
+import type { BatterySize } from "./model.ts";
+import { netOf, optionCost } from "./option-cost.ts";
+import type { Option } from "./options.ts";
+import { paybackYears } from "./payback.ts";
+import { rateAll } from "./priced-plans.ts";
+import type { ElectricityScene, Scene } from "./question-scene.ts";
+import type { Ranked } from "./ranking.ts";
+import { scratchFor } from "./scratch.ts";
+import { yearsOf } from "./side.ts";
+
+/**
+ * Years that are simulated for each size; between them a year lies on the straight line. They stand
+ * before and after each step of a certificate that begins with the first year.
+ */
+const NODES = [0, 3, 4, 9, 10, CASH_YEARS - 1] as const;
+
+interface Sized {
+  readonly option: Option;
+  readonly address: string;
+  /** Net yen of the first year. */
+  readonly firstYen: number;
+  /** At each of the nodes, before growth. */
+  readonly bills: readonly number[];
+  readonly sold: readonly number[];
+}
+
+/**
+ * What a battery of each size brings in the first year and when it is paid back (EN-02): against no
+ * battery, each with the cheapest verified plan. Power scales with size; prices are those of the
+ * question per kWh, else of the table.
+ */
+export function batterySizes(
+  scene: Scene,
+  ranked: readonly Ranked[],
+  assumed: Assumed,
+): Result<readonly BatterySize[], Missing> {
+  const { electricity, question, prepared } = scene;
+  const model = question.equipment.battery;
+  if (electricity === null || model === null) return ok([]);
+  const { after } = electricity.stages;
+  const slots = after.load.length;
+  const bare = { load: after.load, generation: after.generation, battery: null };
+  const of = (flows: Flows) => sized(scene, electricity, { flows, ranked, assumed });
+  const without = of(runHouse(bare, scratchFor(slots).flows));
+  if (!without.ok) return without;
+  const growth = growthOf(prepared.scenario.scenario.growthPercent, CASH_YEARS);
+  const sizes: BatterySize[] = [];
+  for (const capacityWh of question.batterySizesWh) {
+    const battery = { ...model, battery: resized(model.battery, capacityWh) };
+    const own = of(runHouse({ ...bare, battery }, scratchFor(slots).flows));
+    if (!own.ok) return own;
+    const priceYen =
+      model.priceYen === null || model.battery.capacityWh === 0
+        ? batteryPrice(capacityWh, assumed)
+        : Math.floor((model.priceYen * capacityWh) / model.battery.capacityWh + 0.5);
+    sizes.push({
+      capacityWh,
+      priceYen,
+      gainYen: without.value.firstYen - own.value.firstYen,
+      plan: own.value.address,
+      paybackYears: paybackYears(priceYen, gainsOf(without.value, own.value, growth)),
+    });
+  }
+  return ok(sizes);
+}
+
+/** The same battery with another capacity: its power grows with it. */
+function resized(battery: Battery, capacityWh: number): Battery {
+  const times = battery.capacityWh > 0 ? capacityWh / battery.capacityWh : 1;
+  const { chargeW, dischargeW } = battery;
+  return { ...battery, capacityWh, chargeW: chargeW * times, dischargeW: dischargeW * times };
+}
+
+interface Running {
+  readonly flows: Flows;
+  readonly ranked: readonly Ranked[];
+  readonly assumed: Assumed;
+}
+
+/** The cheapest verified plan for a house, and that plan while the house ages. */
+function sized(
+  scene: Scene,
+  { metered }: ElectricityScene,
+  { flows, ranked, assumed }: Running,
+): Result<Sized, Missing> {
+  const years = yearsOf(
+    rateAll(metered.priced, profileOf(metered, flows.bought)),
+    metered.periods.length,
+  );
+  const best = cheapestOf(ranked, years);
+  const first = optionCost(scene, best.option, flows);
+  if (!first.ok) return first;
+  const aged = ageingHouse(flows, assumed.pace);
+  const bills: number[] = [];
+  const sold: number[] = [];
+  for (const year of NODES) {
+    const { house } = aged(year);
+    const own = house === null ? flows : runHouse(house, scratchFor(flows.load.length).flows);
+    const cost = optionCost(scene, best.option, own, year);
+    if (!cost.ok) return cost;
+    bills.push(cost.value.electricityYen + cost.value.gasYen);
+    sold.push(cost.value.soldYen);
+  }
+  return ok({
+    option: best.option,
+    address: best.ranked.address,
+    firstYen: netOf(first.value),
+    bills,
+    sold,
+  });
+}
+
+/** Among what is verified; what the gas of an option costs does not depend on the battery. */
+function cheapestOf(ranked: readonly Ranked[], years: Float64Array): Ranked {
+  const netOfOne = ({ option, ranked: { electricity, yearYen } }: Ranked) =>
+    yearYen - (electricity?.yearYen ?? 0) + (years[option.electricity] ?? 0);
+  const verified = ranked.filter((one) => one.verified);
+  const [first, ...others] = verified.length > 0 ? verified : ranked;
+  if (first === undefined) throw new Error("nothing was ranked");
+  return others.reduce((best, one) => (netOfOne(one) < netOfOne(best) ? one : best), first);
+}
+
+/** Gains of each year, grown: without the battery less with it. */
+function gainsOf(without: Sized, own: Sized, growth: readonly Exact[]): readonly number[] {
+  return growth.map((factor, year) => {
+    const bills = (of: Sized) => grown(between(of.bills, year), factor);
+    const sold = between(own.sold, year) - between(without.sold, year);
+    return bills(without) - bills(own) + sold;
+  });
+}
+
+/** Whole yen of a year on the straight line between its nodes. */
+function between(amounts: readonly number[], year: number): number {
+  const next = NODES.findIndex((node) => node >= year);
+  const [from, to] = [NODES[next - 1] ?? 0, NODES[next] ?? 0];
+  const [low, high] = [amounts[next - 1] ?? amounts[next] ?? 0, amounts[next] ?? 0];
+  const share = to > from ? (year - from) / (to - from) : 1;
+  return Math.floor(low + (high - low) * share + 0.5);
+}
