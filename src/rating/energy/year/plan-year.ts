@@ -44,6 +44,7 @@ export function planYear(
   { periods: asked, ...terms }: YearTerms,
   classes: DayClasses,
 ): Result<PlanYear, Missing> {
+  if (asked !== classes.periods) throw new Error("the days were classed for other periods");
   const periods: PlanPeriod[] = [];
   const code: number[] = [];
   for (const [index, { period, billMonth }] of asked.entries()) {

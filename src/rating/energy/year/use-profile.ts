@@ -1,14 +1,12 @@
-import { addDays, type Day } from "../../../kernel/day.ts";
+import type { Day } from "../../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../../metering/series.ts";
 import type { EnergyUse } from "../quantity.ts";
+import { nearestWhole } from "./nearest-whole.ts";
 import { OPEN } from "./sample-use.ts";
-import type { DayClasses, Layout } from "./day-classes.ts";
+import { type SpotOn, weighBySpot } from "./spot-weights.ts";
 
-/**
- * Prices of a day in 1/100 yen per kWh, 48 half-hours; null when not known. The same function must
- * answer the same again: it is asked for each day once.
- */
-export type SpotOn = (on: Day) => Int32Array | null;
+export type { SpotOn } from "./spot-weights.ts";
+import type { DayClasses, Layout } from "./day-classes.ts";
 
 /** A year's use as all plans of a list ask for it: by period, in each plan's bands. */
 export interface UseProfile {
@@ -42,7 +40,7 @@ export function useProfile(
   sumByClass(wh, first, into);
   for (const layout of classes.layouts) fillLayout(layout, into);
   if (classes.layouts.some(({ by }) => by === "market")) {
-    weighBySpot(wh.subarray(first), spotYear(spot ?? unknownSpot, classes), into);
+    weighBySpot(wh.subarray(first), spot, into);
   }
   return into;
 }
@@ -52,7 +50,7 @@ export function totalsProfile(totals: readonly number[], classes: DayClasses): U
   const profile = emptyProfile(classes);
   profile.energies.fill(NaN);
   for (const { by, start } of classes.layouts) {
-    if (by === "total") profile.energies.set(totals, start);
+    if (by === "total") profile.energies.set(totals.map(nearestWhole), start);
   }
   return profile;
 }
@@ -104,30 +102,6 @@ function sumByClass(wh: Float64Array, first: number, { classes, sums }: UseProfi
   }
 }
 
-function unknownSpot(): null {
-  return null;
-}
-
-interface SpotYear {
-  readonly classes: DayClasses;
-  readonly prices: Float64Array;
-}
-
-const spotYears = new WeakMap<SpotOn, SpotYear>();
-
-/** The prices of all days in a row, asked for once; NaN on days without. */
-function spotYear(spot: SpotOn, classes: DayClasses): Float64Array {
-  const known = spotYears.get(spot);
-  if (known?.classes === classes) return known.prices;
-  const prices = new Float64Array(classes.classOf.length * SLOTS_A_DAY).fill(NaN);
-  for (let day = 0; day < classes.classOf.length; day += 1) {
-    const ofDay = spot(addDays(classes.from, day));
-    if (ofDay !== null) prices.set(ofDay, day * SLOTS_A_DAY);
-  }
-  spotYears.set(spot, { classes, prices });
-  return prices;
-}
-
 function fillLayout({ runs, start, width }: Layout, { energies, sums }: UseProfile): void {
   energies.fill(0, start, start + width * runs.length);
   for (let period = 0, base = start; period < runs.length; period += 1, base += width) {
@@ -143,26 +117,3 @@ function fillLayout({ runs, start, width }: Layout, { energies, sums }: UseProfi
 }
 
 const NONE = new Int32Array();
-
-/** Half a Wh goes up: 1,234.5 is 1,235. */
-function nearestWhole(amount: number): number {
-  return Math.floor((amount * 2 + 1) / 2);
-}
-
-/** Each half-hour times its area price, whole Wh × 1/100 yen; NaN where a price is not known. */
-function weighBySpot(
-  wh: Float64Array,
-  prices: Float64Array,
-  { classes, energies }: UseProfile,
-): void {
-  const layout = classes.layouts.find(({ by }) => by === "market");
-  if (!layout) return;
-  classes.periods.forEach(({ period }, index) => {
-    const end = (period.until - classes.from) * SLOTS_A_DAY;
-    let sum = 0;
-    for (let slot = (period.from - classes.from) * SLOTS_A_DAY; slot < end; slot += 1) {
-      sum += (wh[slot] ?? 0) * (prices[slot] ?? NaN);
-    }
-    energies[layout.start + index * layout.width + 1] = nearestWhole(sum);
-  });
-}
