@@ -38,14 +38,27 @@ function font(weight: "400Regular" | "700Bold"): Buffer {
   return bytes;
 }
 
+/** A paper whose parts are tagged for programs that read aloud, in its language. */
+interface Tagged {
+  readonly language: "ja" | "en";
+  /** Points kept free at the foot. */
+  readonly bottom: number;
+}
+
 /** An empty A4 document dated by its bill, so that the same bill gives the same bytes. */
-export function openSheet(title: string, author: string, day: string): Doc {
+export function openSheet(
+  title: string,
+  author: string,
+  day: string,
+  tagged: Tagged | null = null,
+): Doc {
   const date = dateOfDay(day);
   const doc = new PDFDocument({
     size: "A4",
-    margins: { left: PAGE.left, right: 54, top: PAGE.top, bottom: 54 },
+    margins: { left: PAGE.left, right: 54, top: PAGE.top, bottom: tagged?.bottom ?? 54 },
     bufferPages: true,
-    lang: "ja",
+    ...(tagged ? { tagged: true, pdfVersion: "1.7" as const } : {}),
+    lang: tagged?.language ?? "ja",
     displayTitle: true,
     info: { Title: title, Author: author, CreationDate: date, ModDate: date },
   });

@@ -1,0 +1,106 @@
+import type { NotCompared } from "../../diagnosis/model.ts";
+import {
+  FRAME,
+  heading,
+  pageHeading,
+  type Pen,
+  paragraph,
+  pick,
+  room,
+  SMALL,
+  TEXT,
+} from "./diagnosis-pen.ts";
+import type { DiagnosisReport } from "./diagnosis-report.ts";
+import { factRows, writeTable } from "./diagnosis-table.ts";
+import { heightOf, INK } from "./sheet.ts";
+
+const WIDE = { x: FRAME.left, width: FRAME.width };
+const TINY = { size: 7.5 };
+
+/** What all this rests on, what to beware of (EN-08), and which plans are not in it. */
+export function writeAssumptions(pen: Pen, report: DiagnosisReport): void {
+  const { words } = pen;
+  const { diagnosis, home } = report;
+  let y = pageHeading(
+    pen,
+    words.assumptionsTitle,
+    words.scenario(pick(pen, diagnosis.scenario.label)),
+  );
+  y = writeWarnings(pen, report, y) + 10;
+  if (home.length > 0) {
+    y = heading(pen, words.homeTitle, room(pen, y, 60));
+    const rows = home.map(({ label, value }) => [pick(pen, label), pick(pen, value)] as const);
+    y = factRows(pen, rows, { y, widths: [140, 339] }) + 10;
+  }
+  y = writeRows(pen, report, y) + 10;
+  y = writeReading(pen, y) + 10;
+  writeNotCompared(pen, diagnosis.notCompared, y);
+}
+
+function writeWarnings(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number {
+  let next = heading(pen, pen.words.warningsTitle, y);
+  for (const { text } of diagnosis.warnings) {
+    const said = pick(pen, text);
+    next = room(pen, next, heightOf(pen.doc, said, FRAME.width - 12, TEXT));
+    paragraph(pen, "・", { x: FRAME.left, y: next, width: 12 }, TEXT);
+    next = paragraph(pen, said, { x: FRAME.left + 12, y: next, width: FRAME.width - 12 }, TEXT) + 2;
+  }
+  return next;
+}
+
+function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number {
+  const { words } = pen;
+  if (diagnosis.assumptions.length === 0) return y;
+  const columns = [
+    { width: 178, head: words.assumption },
+    { width: 90, head: words.value, align: "right" as const },
+    { width: 203, head: words.source },
+  ];
+  const rows = diagnosis.assumptions.map(({ label, value, unit, source, marks }) => {
+    const said = marks.map((mark) => words.marks[mark]).join("・");
+    const from = pick(pen, source);
+    return [
+      { text: pick(pen, label) },
+      { text: unit === "" ? value : `${value} ${unit}` },
+      { text: said === "" ? from : `${from}（${said}）`, said: { size: 7, color: INK.sub } },
+    ];
+  });
+  const next = heading(pen, words.assumption, room(pen, y, 80));
+  return writeTable(pen, { columns, rows, said: TINY, pad: 2 }, next);
+}
+
+function writeReading(pen: Pen, y: number): number {
+  const { words } = pen;
+  const height = heightOf(pen.doc, words.read, FRAME.width, TINY);
+  let next = heading(pen, words.readTitle, room(pen, y, height + 70));
+  next = paragraph(pen, words.read, { ...WIDE, y: next }, TINY) + 6;
+  next = heading(pen, words.marksTitle, next);
+  return paragraph(pen, words.marksRead, { ...WIDE, y: next }, TINY);
+}
+
+/** Plans that share a reason stand together behind it. */
+function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): void {
+  const { words } = pen;
+  const next = heading(pen, words.notComparedTitle(left.length), room(pen, y, 60));
+  if (left.length === 0) {
+    paragraph(pen, words.notComparedNone, { ...WIDE, y: next }, SMALL);
+    return;
+  }
+  const groups = Map.groupBy(left, ({ reason }) => pick(pen, reason));
+  const columns = [
+    { width: 200, head: "" },
+    { width: 279, head: words.plan },
+  ];
+  const rows = [...groups].map(([reason, plans]) => [
+    { text: reason },
+    {
+      text: plans.map((plan) => nameOf(pen, plan)).join(words.comma),
+      said: { size: 7, color: INK.sub },
+    },
+  ]);
+  writeTable(pen, { columns, rows, said: TINY, pad: 2.2 }, next);
+}
+
+function nameOf(pen: Pen, { supplier, label }: NotCompared): string {
+  return `${pick(pen, supplier)} ${pick(pen, label)}`;
+}
