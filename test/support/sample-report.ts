@@ -40,7 +40,7 @@ const CURRENT = ranked({
   address: "market/tepco/juryo-b",
   supplier: both("東京電力エナジーパートナー", "TEPCO Energy Partner"),
   label: both("従量電灯B 40A＋都市ガス一般料金", "Metered B 40 A + city gas standard"),
-  marks: ["assumed"],
+  marks: ["estimated"],
 });
 
 const SET = ranked({
@@ -49,7 +49,15 @@ const SET = ranked({
   address: "market/sample/set+market/sample/gas",
   label: both("セット（電気＋ガス）", "Set of electricity and gas"),
   discount: { label: both("セット割引", "Set discount"), yearYen: -1320, monthYen: [] },
-  marks: ["assumed"],
+  soldYen: 42_480,
+  gas: {
+    address: "market/sample/gas",
+    supplier: both("見本ガス", "Sample Gas"),
+    label: both("一般料金", "Standard"),
+    yearYen: 62_000,
+    monthYen: [],
+  },
+  marks: ["estimated"],
 });
 
 const RANKING: readonly RankedPlan[] = [
@@ -60,7 +68,7 @@ const RANKING: readonly RankedPlan[] = [
     place: null,
     address: "market/other/half",
     label: both("ハーフでんき", "Half price"),
-    marks: ["unverified", "assumed"],
+    marks: ["unverified", "estimated"],
     sameAs: SET.address,
   }),
   ranked({
@@ -295,30 +303,34 @@ export function sampleReport(): DiagnosisReport {
     use: sampleUse(),
     month: {
       month: MONTHS[1] ?? FIRST,
-      soldYen: 3_120,
+      soldYen: 2170,
       totalYen: 17_420,
       groups: [
         {
           name: both("電気　見本電力 セット（電気）", "Electricity: Sample Power"),
-          totalYen: 12_840,
+          totalYen: 11_890,
           addedTax: null,
           lines: [
             line("基本料金", "Base charge", "1247.00", "料金表の金額 1,247.00 円"),
+            line("電力量料金（夜間）", "Energy, night", "4147.36", "196 × 21.16 = 4,147.36 円"),
+            line("電力量料金（昼間）", "Energy, day", "5276.00", "160 × 32.975 = 5,276.00 円"),
+            line("燃料費調整", "Fuel adjustment", "-196.00", "−0.55 × 356 = −195.80 円"),
             line(
-              "電力量料金（夜間）",
-              "Energy, night",
-              "6560.80",
-              "120 × 29.80 + 82 × 36.40 = 6,560.80 円",
+              "再エネ賦課金",
+              "Levy",
+              "1416",
+              "3.98 × 356 = 1,416.88 円 → 1円未満切捨て 1,416 円",
             ),
-            line("燃料費調整", "Fuel adjustment", "-290.88", "−1.44 × 202 = −290.88 円"),
-            line("再エネ賦課金", "Levy", "803", "3.98 × 202 = 803.96 円 → 1円未満切捨て 803 円"),
           ],
         },
         {
           name: both("ガス　見本ガス 一般料金", "Gas: Sample Gas"),
-          totalYen: 7_700,
+          totalYen: 7700,
           addedTax: null,
-          lines: [line("基本料金", "Base charge", "1056.00", "料金表の金額 1,056.00 円")],
+          lines: [
+            line("基本料金", "Base charge", "1056.00", "料金表の金額 1,056.00 円"),
+            line("従量料金", "By use", "6644.00", "45.2 × 147 = 6,644.40 円"),
+          ],
         },
       ],
     },

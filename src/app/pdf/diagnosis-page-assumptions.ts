@@ -11,7 +11,7 @@ import {
   TEXT,
 } from "./diagnosis-pen.ts";
 import type { DiagnosisReport } from "./diagnosis-report.ts";
-import { factRows, writeTable } from "./diagnosis-table.ts";
+import { writeTable } from "./diagnosis-table.ts";
 import { heightOf, INK } from "./sheet.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
@@ -20,18 +20,13 @@ const TINY = { size: 7.5 };
 /** What all this rests on, what to beware of (EN-08), and which plans are not in it. */
 export function writeAssumptions(pen: Pen, report: DiagnosisReport): void {
   const { words } = pen;
-  const { diagnosis, home } = report;
+  const { diagnosis } = report;
   let y = pageHeading(
     pen,
     words.assumptionsTitle,
     words.scenario(pick(pen, diagnosis.scenario.label)),
   );
   y = writeWarnings(pen, report, y) + 10;
-  if (home.length > 0) {
-    y = heading(pen, words.homeTitle, room(pen, y, 60));
-    const rows = home.map(({ label, value }) => [pick(pen, label), pick(pen, value)] as const);
-    y = factRows(pen, rows, { y, widths: [140, 339] }) + 10;
-  }
   y = writeRows(pen, report, y) + 10;
   y = writeReading(pen, y) + 10;
   writeNotCompared(pen, diagnosis.notCompared, y);
@@ -65,7 +60,7 @@ function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number 
       { text: said === "" ? from : `${from}（${said}）`, said: { size: 7, color: INK.sub } },
     ];
   });
-  const next = heading(pen, words.assumption, room(pen, y, 80));
+  const next = heading(pen, words.assumptionsHead, room(pen, y, 80));
   return writeTable(pen, { columns, rows, said: TINY, pad: 2 }, next);
 }
 
@@ -88,7 +83,7 @@ function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): vo
   }
   const groups = Map.groupBy(left, ({ reason }) => pick(pen, reason));
   const columns = [
-    { width: 200, head: "" },
+    { width: 200, head: words.reason },
     { width: 279, head: words.plan },
   ];
   const rows = [...groups].map(([reason, plans]) => [

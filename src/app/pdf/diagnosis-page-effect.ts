@@ -12,11 +12,12 @@ import {
   TONE,
 } from "./diagnosis-pen.ts";
 import type { DiagnosisReport } from "./diagnosis-report.ts";
-import { type Cell, factRows, type Table, writeTable } from "./diagnosis-table.ts";
+import { type Cell, type Table, writeTable } from "./diagnosis-table.ts";
 import { INK } from "./sheet.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
-const HALF = (FRAME.width - 20) / 2;
+const GAP = 20;
+const TINY = { size: 7.5 };
 
 /** Whether there is anything to say of what comes in. */
 export function hasEffect({ diagnosis }: DiagnosisReport): boolean {
@@ -31,9 +32,9 @@ export function writeEffect(pen: Pen, { diagnosis }: DiagnosisReport): void {
   let y = pageHeading(pen, words.effectTitle, effect === null ? null : words.effectNote);
   if (effect !== null) y = writeParts(pen, effect, y) + 14;
   if (investment !== null) y = writeCash(pen, investment, y) + 14;
-  if (sizes.length > 0) y = writeSizes(pen, sizes, y) + 4;
-  if (optimum !== null) y = writeOptimum(pen, optimum, y) + 8;
-  if (co2 !== null) writeCo2(pen, co2, y + 4);
+  if (sizes.length > 0) y = writeSizes(pen, sizes, y) + 5;
+  if (optimum !== null) y = writeOptimum(pen, optimum, y) + 5;
+  if (co2 !== null) writeCo2(pen, co2, y);
 }
 
 /** From what it costs now to what it costs then; each step is a difference of rated totals. */
@@ -111,19 +112,20 @@ function writeCash(pen: Pen, investment: Investment, y: number): number {
     top,
     words.cashRemark(wholeText(priceYen)),
   );
-  next = drawCash(pen, investment, { ...WIDE, y: next, height: 112 }) + 6;
+  next = drawCash(pen, investment, { ...WIDE, y: next, height: 96 }) + 6;
   const irr = irrPercent === null ? words.irrNone : `${tenthText(irrPercent)}%`;
   const facts = [
     ...totals.map(({ years, yen }) => `${words.afterYears(years)} ${signedText(yen)}${words.yen}`),
     `${words.irr} ${irr}`,
   ];
   next = paragraph(pen, facts.join("   "), { ...WIDE, y: next }, { size: 8.5 }) + 4;
-  return writeHalves(pen, next, {
+  return writeBeside(pen, next, {
+    beside: 2,
     columns: [
       { width: 24, head: words.cashYear },
       { width: 60, head: words.gain, align: "right" },
       { width: 60, head: words.sold, align: "right" },
-      { width: HALF - 168, head: words.balance, align: "right" },
+      { width: 65.5, head: words.balance, align: "right" },
     ],
     rows: cashFlow.map(({ year, gainYen, soldYen, balanceYen }) => [
       { text: String(year), said: { size: 7.5, color: INK.sub } },
@@ -139,35 +141,42 @@ function writeSizes(pen: Pen, sizes: readonly BatterySize[], y: number): number 
   const next = heading(
     pen,
     words.sizesTitle,
-    room(pen, y, 40 + sizes.length * 7),
+    room(pen, y, 40 + sizes.length * 5),
     words.sizesRemark,
   );
-  return writeHalves(pen, next, {
+  return writeBeside(pen, next, {
+    beside: 3,
     columns: [
-      { width: 42, head: words.capacity },
-      { width: 56, head: words.price, align: "right" },
-      { width: 48, head: words.gain, align: "right" },
-      { width: HALF - 170, head: words.payback, align: "right" },
+      { width: 36, head: words.capacity },
+      { width: 38, head: words.price, align: "right" },
+      { width: 30, head: words.gain, align: "right" },
+      { width: 21, head: words.paybackHead, align: "right" },
     ],
     rows: sizes.map(({ capacityWh, priceYen, gainYen, paybackYears }) => [
-      { text: `${tenthText(capacityWh / 1000)} kWh` },
+      { text: tenthText(capacityWh / 1000) },
       { text: wholeText(priceYen) },
       { text: signedText(gainYen) },
-      { text: words.yearsText(paybackYears === null ? null : tenthText(paybackYears)) },
+      { text: paybackYears === null ? words.none : tenthText(paybackYears) },
     ]),
   });
 }
 
-/** A long list in two columns, the second beside the first. */
-function writeHalves(pen: Pen, y: number, table: Table): number {
-  const half = Math.ceil(table.rows.length / 2);
-  const shared = { ...table, said: { size: 7.5 }, pad: 1.2 };
-  const top = room(pen, y, 20 + half * 14);
-  const first = writeTable(pen, { ...shared, rows: table.rows.slice(0, half) }, top);
-  const left = FRAME.left + HALF + 20;
-  const rest = table.rows.slice(half);
-  if (rest.length === 0) return first;
-  return Math.max(first, writeTable(pen, { ...shared, rows: rest, left }, top));
+/** A long list in columns beside each other. */
+function writeBeside(
+  pen: Pen,
+  y: number,
+  { beside, ...table }: Table & { beside: number },
+): number {
+  const rows = Math.ceil(table.rows.length / beside);
+  const width = (FRAME.width - GAP * (beside - 1)) / beside;
+  const top = room(pen, y, 20 + rows * 14);
+  let end = top;
+  for (let index = 0; index * rows < table.rows.length; index += 1) {
+    const part = table.rows.slice(index * rows, (index + 1) * rows);
+    const left = FRAME.left + index * (width + GAP);
+    end = Math.max(end, writeTable(pen, { ...table, rows: part, left, said: TINY, pad: 0.8 }, top));
+  }
+  return end;
 }
 
 function writeOptimum(pen: Pen, { gapYen }: Optimum, y: number): number {
@@ -177,12 +186,7 @@ function writeOptimum(pen: Pen, { gapYen }: Optimum, y: number): number {
 
 function writeCo2(pen: Pen, { beforeKg, afterKg, soldKg }: Co2, y: number): void {
   const { words } = pen;
-  const next = heading(pen, words.co2Title, room(pen, y, 70));
-  const kg = (amount: number) => `${wholeText(amount)} kg`;
-  const rows = [
-    [words.co2Before, kg(beforeKg)],
-    [words.co2After, kg(afterKg)],
-    ...(soldKg === 0 ? [] : [[words.co2Sold, kg(soldKg)] as const]),
-  ] as const;
-  factRows(pen, rows, { y: next, widths: [399, 80] });
+  const sold = soldKg === 0 ? "" : words.co2Sold(wholeText(soldKg));
+  const text = `${words.co2(wholeText(beforeKg), wholeText(afterKg))}${sold}`;
+  paragraph(pen, text, { ...WIDE, y: room(pen, y, 28) }, { size: 8.5 });
 }

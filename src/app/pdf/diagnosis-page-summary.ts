@@ -5,10 +5,13 @@ import { signedText, tenthText, wholeText } from "./diagnosis-figures.ts";
 import { drawMonths } from "./diagnosis-months-chart.ts";
 import { FRAME, heading, type Pen, paragraph, pick, SMALL, washed } from "./diagnosis-pen.ts";
 import type { DiagnosisReport } from "./diagnosis-report.ts";
+import { factRows } from "./diagnosis-table.ts";
 import { type Tile, writeTiles } from "./diagnosis-tiles.ts";
 import { TONE } from "./diagnosis-pen.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
+const NOTE_Y = 762;
+const FACT_HEIGHT = 19;
 
 /** The first page: what is best, by how much, how surely, and when equipment is paid back. */
 export function writeSummary(pen: Pen, report: DiagnosisReport): void {
@@ -25,13 +28,24 @@ export function writeSummary(pen: Pen, report: DiagnosisReport): void {
   y = heading(pen, words.monthsTitle, y, words.yen.trim());
   const now = best.plan === current ? null : (current?.monthYen ?? null);
   const months = periods.map(({ period }) => monthOf(period.from));
-  const chart = { x: FRAME.left, y, width: FRAME.width, height: 128 };
+  const chart = { x: FRAME.left, y, width: FRAME.width, height: 120 };
   y = drawMonths(pen, { months, now, after: best.plan.monthYen }, chart) + 6;
   if (why !== null) {
     y = heading(pen, words.why, y);
     y = washed(pen, pick(pen, why.sentence), y) + 12;
   }
-  paragraph(pen, words.lookAt, { ...WIDE, y }, SMALL);
+  y = writeHome(pen, report, y);
+  paragraph(pen, words.lookAt, { ...WIDE, y: Math.max(y, NOTE_Y) }, SMALL);
+}
+
+/** What was asked: as many facts as leave room for the note at the foot. */
+function writeHome(pen: Pen, { home }: DiagnosisReport, y: number): number {
+  const fitting = Math.floor((NOTE_Y - y - 24) / FACT_HEIGHT);
+  const facts = home.slice(0, Math.max(0, fitting));
+  if (facts.length === 0) return y;
+  const next = heading(pen, pen.words.homeTitle, y);
+  const rows = facts.map(({ label, value }) => [pick(pen, label), pick(pen, value)] as const);
+  return factRows(pen, rows, { y: next, widths: [120, 359] }) + 10;
 }
 
 function writeBest(pen: Pen, { plan, as }: Best, y: number): number {

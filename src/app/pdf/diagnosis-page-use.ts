@@ -79,7 +79,7 @@ function writeFlowTable(pen: Pen, energy: NonNullable<Diagnosis["energy"]>, y: n
   ] as const;
   const there = flows.filter(([, wh]) => energy.some((month) => wh(month) !== 0));
   const columns = [
-    { width: 75, head: "" },
+    { width: 91, head: "" },
     ...energy.map(({ month }) => ({
       width: 21,
       head: words.month(monthNumber(month)),

@@ -76,7 +76,7 @@ function writeRow(
     const box = { x, y: y + pad, width, height };
     if (cell.draw) ornament(pen, () => cell.draw?.(box, pen.doc));
     const draw = () => writeCell(pen, cell, { ...box, ...(align ? { align } : {}) }, table);
-    if (cell.text !== "") line.add(pen.doc.struct(tag, draw));
+    if (cell.text !== "") line.add(pen.doc.struct(tag, {}, draw));
     x += width + GAP;
   });
   line.end();

@@ -22,9 +22,9 @@ export const REPORT_EN: ReportWords = {
   marks: {
     illustrative: "illustrative",
     unverified: "unverified",
-    estimated: "estimated",
+    estimated: "partly assumed",
     interpretation: "interpretation",
-    assumed: "partly assumed",
+    dated: "old prices",
   },
   kinds: {
     stay: "Present contract",
@@ -45,7 +45,7 @@ export const REPORT_EN: ReportWords = {
   difference: "To the present contract",
   differenceUnknown: "not compared: the present contract is not known",
   now: (yen) => `present contract ${yen} yen a year`,
-  certainty: "How certain",
+  certainty: "How certain is that",
   certain: "Certain",
   same: "About equal",
   certainNow: "cheaper than now nine times in ten, errors included",
@@ -147,19 +147,19 @@ export const REPORT_EN: ReportWords = {
   afterYears: (years) => `After ${years} years`,
   irrNone: "none",
   sizesTitle: "Battery sizes held against each other",
-  sizesRemark: "gain against no battery, by year",
-  capacity: "Size",
+  sizesRemark: "gain a year against no battery; paid back in years",
+  capacity: "kWh",
+  paybackHead: "Back",
   price: "Price",
   optimum: (gap) =>
     `Between the battery as run here and the best schedule that knew weather and use beforehand lie ` +
     `${gap} yen a year.`,
-  co2Title: "CO₂ of a year",
-  co2Before: "Before",
-  co2After: "After",
-  co2Sold: "Sold (saved elsewhere; not taken off)",
+  co2: (before, after) => `CO2 goes from ${before} kg to ${after} kg a year.`,
+  co2Sold: (sold) => ` What is sold saves ${sold} kg elsewhere; it is not taken off.`,
 
   assumptionsTitle: "What this rests on",
   scenario: (label) => `Future prices: ${label}`,
+  assumptionsHead: "Assumptions and their sources",
   assumption: "Assumption",
   value: "Value",
   source: "Source",
@@ -173,9 +173,11 @@ export const REPORT_EN: ReportWords = {
   marksTitle: "Marks",
   marksRead:
     "Illustrative: a figure for explanation. Unverified: not checked against a published paper. " +
-    "Estimated: neither measured nor published. Interpretation: read between the lines of the terms. " +
-    "Partly assumed: months not yet published are priced as the scenario says.",
+    "Partly assumed: months not yet published are priced as the scenario says. Old prices: recorded " +
+    "more than four years ago and not confirmed since. Interpretation: read between the lines of the " +
+    "terms.",
   notComparedTitle: (count) => `Not compared (${count})`,
+  reason: "Reason",
   notComparedNone: "Every plan could be compared.",
 
   billTitle: (month) => `How the yen of ${month} were reached`,

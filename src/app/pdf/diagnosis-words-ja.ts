@@ -4,9 +4,9 @@ import type { LoadBasis } from "../../diagnosis/load/load-year.ts";
 const MARKS: Readonly<Record<PlanMark, string>> = {
   illustrative: "例示",
   unverified: "未確認",
-  estimated: "推計",
+  estimated: "仮定を含む",
   interpretation: "解釈",
-  assumed: "仮定を含む",
+  dated: "古い単価",
 };
 
 const KINDS: Readonly<Record<SwitchKind, string>> = {
@@ -27,7 +27,7 @@ const BASES: Readonly<Record<LoadBasis, string>> = {
 
 /** The words of a diagnosis on paper, Japanese. */
 export const REPORT_JA = {
-  title: (gas: boolean) => (gas ? "電気・ガス料金 診断報告書" : "電気料金 診断報告書"),
+  title: (gas: boolean): string => (gas ? "電気・ガス料金 診断報告書" : "電気料金 診断報告書"),
   to: (name: string) => (name === "" ? "お客さま" : `${name} 様`),
   day: (text: string) => {
     const [year, month, date] = text.split("-").map(Number);
@@ -59,7 +59,7 @@ export const REPORT_JA = {
   difference: "いまの契約との差",
   differenceUnknown: "いまの契約が不明のため比べていません",
   now: (yen: string) => `いまの契約 ${yen}円／年`,
-  certainty: "順位の確かさ",
+  certainty: "差の確かさ",
   certain: "確か",
   same: "同程度",
   certainNow: "誤差を入れても、10回に9回以上いまの契約より安い",
@@ -152,18 +152,20 @@ export const REPORT_JA = {
   afterYears: (years: number) => `${years}年後の累計`,
   irrNone: "なし",
   sizesTitle: "蓄電池の容量をくらべる",
-  sizesRemark: "効果は蓄電池がない場合との差（年）",
-  capacity: "容量",
+  sizesRemark: "効果は蓄電池がない場合との差（年）、回収は年数",
+  capacity: "容量 kWh",
+  paybackHead: "回収",
   price: "費用",
   optimum: (gap: string) =>
     `この報告書の蓄電池の動かし方と、天気と使用量を先に知っていた場合の最適な動かし方との差は、年 ${gap}円です。`,
-  co2Title: "CO₂ 排出量（年）",
-  co2Before: "導入前",
-  co2After: "導入後",
-  co2Sold: "売電分（ほかで減る量。差し引いていません）",
+  co2: (before: string, after: string) =>
+    `CO2 の排出は、年 ${before} kg から ${after} kg になります。`,
+  co2Sold: (sold: string) =>
+    `ほかに、売った電気がよそで減らす分が ${sold} kg あります（差し引いていません）。`,
 
   assumptionsTitle: "前提と注意",
   scenario: (label: string) => `将来の単価: ${label}`,
+  assumptionsHead: "計算の前提と出典",
   assumption: "前提",
   value: "値",
   source: "出典",
@@ -172,8 +174,9 @@ export const REPORT_JA = {
   read: "使用量、日射、将来の単価には誤差があります。その幅の中で計算をくり返し、10回のうち1回はこれより安くなる額を P10、半分がこれより安くなる額を P50、10回のうち9回はこれより安くなる額を P90 としています。P10 から P90 までの幅に、10回のうち8回が入ります。二つのプランの差がその誤差より小さいときは「同程度」と書き、順位を競わせません。",
   marksTitle: "しるし",
   marksRead:
-    "例示: 説明のための値。未確認: 公表資料で確かめていない値。推計: 実測や公表のない値。解釈: 条文に書かれておらず読み取った値。仮定を含む: まだ公表されていない月を、仮定した単価で計算しています。",
+    "例示: 説明のための値。未確認: 公表資料で確かめていない値。仮定を含む: まだ公表されていない月を、仮定した単価で計算しています。古い単価: 4年以上前に記録した単価で、いまも同じかは確かめていません。解釈: 条文に書かれておらず、読み取った値。",
   notComparedTitle: (count: number) => `比べられなかったプラン（${count}件）`,
+  reason: "理由",
   notComparedNone: "比べられなかったプランはありません。",
 
   billTitle: (month: string) => `${month}の金額のなりたち`,
