@@ -9,7 +9,8 @@ import { type DayClasses, dayClasses } from "../rating/energy/year/day-classes.t
 import type { YearTerms } from "../rating/energy/year/model.ts";
 import { type PlanYear, planYear } from "../rating/energy/year/plan-year.ts";
 import { sampleUse } from "../rating/energy/year/sample-use.ts";
-import type { SpotOn, UseProfile } from "../rating/energy/year/use-profile.ts";
+import type { SpotOn } from "../rating/energy/year/spot-weights.ts";
+import type { UseProfile } from "../rating/energy/year/use-profile.ts";
 import { type Candidates, notCompared } from "./candidates.ts";
 import type { NotCompared, NotComparedCode, PlanMark } from "./model.ts";
 

@@ -1,0 +1,130 @@
+import { formatMonth } from "../kernel/day.ts";
+import type { Label } from "../terms/fields.ts";
+import { originText } from "../solar/weather.ts";
+import { assumptionsOn } from "./assumptions.ts";
+import type { AssumptionRow } from "./model.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Assumption } from "./price-scenario.ts";
+import { RADIATION_PERCENT, type Scene } from "./question-scene.ts";
+
+/** Rows of this kind are the engine's own rules: no document says so. */
+const OWN: Label = { ja: "本診断の定め", en: "Rule of this diagnosis" };
+
+/**
+ * Everything that was assumed, with its source (EN-08): the scenario and what it takes for
+ * published, the load and its error, sun, ageing and prices of the catalogue, and the engine's own
+ * rules.
+ */
+export function assumptionTable(scene: Scene): readonly AssumptionRow[] {
+  const { prepared, electricity, question } = scene;
+  const rows = [scenarioRow(prepared), ...prepared.assumed.map((one) => heldRow(prepared, one))];
+  if (electricity !== null) rows.push(...loadRows(electricity.load.error));
+  if (question.equipment.solar !== null) rows.push(...sunRows(scene));
+  const known = assumptionsOn(prepared.catalogue, prepared.ground.asOf);
+  rows.push(...known.map(({ range: _range, entry: _entry, ...row }) => row), datedRow());
+  return rows;
+}
+
+function scenarioRow({ scenario, catalogue }: Prepared): AssumptionRow {
+  const { label, growthPercent, source } = scenario.scenario;
+  const title = catalogue.documents.get(source.document)?.title;
+  const marks = (["illustrative", "unverified", "interpretation"] as const).filter(
+    (mark) => scenario.scenario[mark] !== undefined,
+  );
+  return {
+    key: "scenario",
+    label: { ja: `価格のシナリオ: ${label.ja}`, en: `Price scenario: ${label.en}` },
+    value: growthPercent,
+    unit: "%/y",
+    source: {
+      ja: `${title?.ja ?? source.document} ${source.article}`,
+      en: `${title?.en ?? source.document} ${source.article}`,
+    },
+    marks,
+  };
+}
+
+function heldRow(
+  { scenario }: Prepared,
+  { series, from, through, ...held }: Assumption,
+): AssumptionRow {
+  const months = `${formatMonth(from)}–${formatMonth(through)}`;
+  const since = formatMonth(held.heldFrom);
+  return {
+    key: `held:${series}:${formatMonth(from)}`,
+    label: {
+      ja: `未公表の単価 ${series}（${months}）は ${since} の値とする`,
+      en: `${series}, ${months}, not published: as in ${since}`,
+    },
+    value: held.value,
+    unit: held.unit,
+    source: scenario.scenario.label,
+    marks: ["estimated"],
+  };
+}
+
+function loadRows(error: {
+  readonly levelPercent: number;
+  readonly shapePercent: number;
+  readonly source: string;
+}): readonly AssumptionRow[] {
+  const source = { ja: error.source, en: error.source };
+  const row = (key: string, label: Label, value: number): AssumptionRow => {
+    return { key, label, value: String(value), unit: "%", source, marks: [] };
+  };
+  return [
+    row(
+      "load-level",
+      { ja: "年間使用量の誤差（標準偏差）", en: "Error of the year's use, one standard deviation" },
+      error.levelPercent,
+    ),
+    row(
+      "load-shape",
+      {
+        ja: "時間帯の誤差（半分が昼夜をまたぐとみなす）",
+        en: "Use in a wrong half-hour; half of it is taken to cross day and night",
+      },
+      error.shapePercent,
+    ),
+  ];
+}
+
+function sunRows({ prepared, electricity, question }: Scene): readonly AssumptionRow[] {
+  const own = question.equipment.solar?.present === true && electricity?.load.generation !== null;
+  const origin = own ? "measured" : originText(prepared.sun().weather.origin);
+  return [
+    {
+      key: "weather",
+      label: { ja: "日射と気温", en: "Sun and weather" },
+      value: origin,
+      unit: "",
+      source: OWN,
+      marks: origin.includes("estimated") ? ["estimated"] : [],
+    },
+    {
+      key: "radiation-year",
+      label: {
+        ja: "年による日射量の違い（標準偏差）",
+        en: "A year's radiation, one standard deviation",
+      },
+      value: String(RADIATION_PERCENT),
+      unit: "%",
+      source: OWN,
+      marks: ["interpretation"],
+    },
+  ];
+}
+
+function datedRow(): AssumptionRow {
+  return {
+    key: "dated",
+    label: {
+      ja: "登録から4年を超えた単価は未確認として扱い、推奨しない",
+      en: "Prices recorded more than four years ago count as unverified and are never recommended",
+    },
+    value: "48",
+    unit: "months",
+    source: OWN,
+    marks: ["interpretation"],
+  };
+}
