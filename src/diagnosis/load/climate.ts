@@ -21,7 +21,7 @@ export interface DegreeDays {
 
 /**
  * Normal temperature of a day: straight between the middles of two months. Tokyo on 2026-02-01,
- * between 5.4 °C on 16 January and 6.1 °C on 15 February, is 5.76 °C.
+ * between 5.4 °C on 16 January and 6.1 °C on 15 February, is 5.78 °C.
  */
 export function normalOn(on: Day, monthlyMeanC: MonthlyMeanC): number {
   const here = monthOf(on);

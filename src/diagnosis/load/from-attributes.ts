@@ -25,23 +25,23 @@ export interface HouseholdAttributes {
 }
 
 /**
- * Own model, all figures illustrative: chosen so that one person in a flat comes to about 2,000 kWh
- * a year, four in a house to about 5,000 and, all-electric, about 9,000 in Tokyo's climate.
+ * Own model, all figures illustrative: chosen so that in Tokyo's climate one person in 25 m² comes to
+ * about 2,100 kWh a year, four in a house of 110 m² to 5,100 and, all-electric, to 7,800.
  */
 const MODEL_WH = {
   /** Refrigerator, router, standby, a day. */
-  dwelling: { flat: 2200, house: 3600 },
+  dwelling: { flat: 2600, house: 4200 },
   /** The first person, and each further one, a day. */
-  person: [2300, 1900, 1300, 1000, 800],
-  homeByDay: 900,
+  person: [2600, 2200, 1500, 1100, 900],
+  homeByDay: 1000,
   /** A day and degree, for 70 m². */
-  heating: 290,
-  cooling: 380,
+  heating: 350,
+  cooling: 450,
   usualFloorM2: 70,
-  cooking: 900,
+  cooking: 1500,
   /** Hot water by heat pump for one person a day at 20 °C, and what each degree below adds. */
-  water: 800,
-  waterADegree: 45,
+  water: 1100,
+  waterADegree: 65,
   carAKm: 150,
 } as const;
 
@@ -53,7 +53,7 @@ const CLIMATE = { from: 12, until: 48 } as const;
 
 /**
  * A year from a household's kind alone (EN-06): daily energy by parts, each laid on its own hours.
- * Three persons in a flat of 70 m² in Tokyo come to about 3,900 kWh. The error band is wide and
+ * Three persons in a flat of 70 m² in Tokyo come to about 3,800 kWh. The error band is wide and
  * says so.
  */
 export function yearOfAttributes(household: HouseholdAttributes): Result<LoadYear, LoadRefusals> {
@@ -121,7 +121,7 @@ function slotsOf(household: HouseholdAttributes, { climate, day, isOff }: Today)
   return slots;
 }
 
-/** Own model: 2,300 Wh a day for one person, 6,500 for four, 800 more for each beyond five. */
+/** Own model: 2,600 Wh a day for one person, 7,400 for four, 900 more for each beyond five. */
 function personsWh(persons: number): number {
   const { person } = MODEL_WH;
   let sum = 0;
