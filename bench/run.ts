@@ -16,6 +16,7 @@ const BENCHMARKS = [
   ["live-days.ts"],
   ["import-long.ts"],
   ["import-wide.ts"],
+  ["pv-year.ts"],
   ["battery-year.ts"],
   ["battery-optimum.ts"],
 ] as const;

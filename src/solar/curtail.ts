@@ -8,9 +8,9 @@ export type Curtailment =
   | { readonly kind: "slots"; readonly count: number };
 
 /**
- * Energy still sold, Wh in each half-hour, out of `sold`. Who orders the cuts tells them day by day;
- * a forecast can only place them where most is sold, which is also when they are ordered: sunny
- * middays. [4, 2, 1, 0] with a share of 1/7 is [3, 2, 1, 0]; with one slot, [0, 2, 1, 0].
+ * Energy still sold, Wh in each half-hour, out of `sold`. Cuts are ordered day by day; a forecast
+ * can only place them where most is sold, which is when they are ordered: on sunny middays. [4, 2,
+ * 1, 0] with a share of 1/7 is [3, 2, 1, 0]; with one slot, [0, 2, 1, 0].
  */
 export function curtailed(sold: Float64Array, rule: Curtailment): Float64Array {
   const falling = sold.toSorted().toReversed();

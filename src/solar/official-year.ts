@@ -30,7 +30,8 @@ const WIND_MS = 1.5;
  * AC energy by the hourly method of the Japanese housing energy standard, chapter 9 section 1 (as
  * read from BRI's pyhees, MIT), Wh in each half-hour: light on the plane × kW × design factors ×
  * temperature. The sky is even, the ground throws nothing back, the wind is always 1.5 m/s, and the
- * sun stands where it is without refraction. Tokyo's golden year, south 30°, 4 kW on the roof, conditioner 0.955: 4,902.57 kWh.
+ * sun stands where it is without refraction. Tokyo's golden year, south 30°, 4 kW on the roof,
+ * conditioner 0.955: 4,902.57 kWh.
  */
 export function officialYear(arrays: readonly OfficialArray[], sun: SunYear): Float64Array {
   const { days, stepMinutes } = sun.weather;
@@ -75,7 +76,7 @@ function moduleRise(setup: OfficialArray["setup"]): number {
   return (a / (b * WIND_MS ** 0.8 + 1) + 2) / 1000;
 }
 
-/** Module temperature, °C, under an irradiance on the plane: 1,000 W/m² and 20 °C on the roof, 52.8. */
+/** Module temperature, °C: 1,000 W/m² on the plane and 20 °C on the roof give 52.8. */
 export function officialModuleC(
   setup: OfficialArray["setup"],
   weather: { readonly onPlane: number; readonly airC: number },

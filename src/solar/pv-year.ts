@@ -4,7 +4,8 @@ import { SAPM, sapmRise } from "./panel/cell-temperature.ts";
 import { physicalIam } from "./panel/incidence.ts";
 import { acW, type Inverter } from "./panel/pvwatts.ts";
 import { type Face, PV_DEFAULTS, type PvSystem } from "./pv-system.ts";
-import { type SkySplit, splitSky } from "./sky/split-sky.ts";
+import type { SkySplit } from "./sky/sky-split.ts";
+import { splitSky } from "./sky/split-sky.ts";
 import { aboveSkyline, skyline, skyShare } from "./sky/horizon.ts";
 import type { SunYear } from "./sun-year.ts";
 
@@ -41,7 +42,8 @@ function keptOfSnow({ snowShare }: PvSystem, { weather }: SunYear): Float64Array
 
 /** DC power after losses of all faces, W in each lit step. */
 function directCurrent(system: PvSystem, sun: SunYear): Float64Array {
-  const sky = splitSky(sun, system.sky ?? PV_DEFAULTS.sky);
+  const model = system.sky ?? PV_DEFAULTS.sky;
+  const sky = model === "perez" ? sun.perez : splitSky(sun, model);
   const out = new Float64Array(sun.count);
   for (const face of system.faces) addFace(face, system, sun, sky, out);
   const kept = 1 - system.lossShare;

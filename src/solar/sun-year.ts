@@ -1,9 +1,7 @@
 import { addDays } from "../kernel/day.ts";
-import { DEGREES } from "./angle.ts";
-import { relativeAirmass } from "./sky/airmass.ts";
 import { dayOfYear, spencer } from "./sky/extraterrestrial.ts";
-import { brightness, type PerezSky } from "./sky/perez.ts";
-import type { SkySplit } from "./sky/split-sky.ts";
+import { perezSplit } from "./sky/perez.ts";
+import type { SkySplit } from "./sky/sky-split.ts";
 import { type SunTrack, sunTrack } from "./sun/track.ts";
 import type { Site, WeatherYear } from "./weather.ts";
 
@@ -27,8 +25,6 @@ export interface SunYear extends SunTrack {
 }
 
 const MINUTES_A_DAY = 1440;
-/** Perez's ring is spread with the sun below 85° as at 85°. */
-const LOWEST_COS = Math.cos((85 * Math.PI) / 180);
 
 /**
  * Sun and sky for a span of weather; the sun stands where it is in the middle of each step. A year
@@ -49,7 +45,15 @@ export function sunYear(site: Site, weather: WeatherYear): SunYear {
     windMs: gathered(weather.windMs, step),
     extraterrestrial: outsideTheAir(weather, step, stepsADay),
   };
-  return { site, weather, count, step, ...track, ...lit, perez: perezSplit(track, lit, count) };
+  return {
+    site,
+    weather,
+    count,
+    step,
+    ...track,
+    ...lit,
+    perez: perezSplit({ count, ...track, ...lit }),
+  };
 }
 
 /** Steps with any light, in order. */
@@ -79,37 +83,4 @@ function outsideTheAir({ from, days }: WeatherYear, step: Int32Array, stepsADay:
   for (let k = 0; k < out.length; k += 1)
     out[k] = byDay[Math.floor((step[k] ?? 0) / stepsADay)] ?? 0;
   return out;
-}
-
-type Light = Pick<SunYear, "dni" | "dhi" | "extraterrestrial">;
-
-/** Perez's sky of each step; a sun below the horizon lights nothing. */
-function perezSplit(track: SunTrack, light: Light, count: number): SkySplit {
-  const even = new Float64Array(count);
-  const ring = new Float64Array(count);
-  const band = new Float64Array(count);
-  const sky: PerezSky = {
-    dhi: 0,
-    dni: 0,
-    zenith: 0,
-    airmass: 0,
-    extraterrestrial: 0,
-    ring: 0,
-    band: 0,
-  };
-  for (let k = 0; k < count; k += 1) {
-    const dhi = light.dhi[k] ?? 0;
-    const zenith = track.zenith[k] ?? 0;
-    if (dhi <= 0 || zenith > Math.PI / 2) continue;
-    sky.dhi = dhi;
-    sky.dni = light.dni[k] ?? 0;
-    sky.zenith = zenith;
-    sky.airmass = relativeAirmass(zenith * DEGREES);
-    sky.extraterrestrial = light.extraterrestrial[k] ?? 0;
-    brightness(sky);
-    even[k] = dhi * (1 - sky.ring);
-    ring[k] = (dhi * sky.ring) / Math.max(track.up[k] ?? 0, LOWEST_COS);
-    band[k] = dhi * sky.band;
-  }
-  return { even, ring, band };
 }

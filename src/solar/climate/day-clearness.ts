@@ -3,7 +3,7 @@ const LEAST = 0.05;
 
 /**
  * Clearness of the clearest day in a month of a mean clearness: Hollands & Huget (1983), Solar
- * Energy 30. For a mean of 0.4 it is 0.736.
+ * Energy 30. For a mean of 0.4 it is 0.735.
  */
 function clearestDay(mean: number): number {
   return 0.6313 + 0.267 * mean - 11.9 * (mean - 0.75) ** 8;
@@ -12,7 +12,7 @@ function clearestDay(mean: number): number {
 /**
  * The clearness below which a share of a month's days lie: Bendt, Collares-Pereira & Rabl (1981),
  * Solar Energy 27, with Herzog's fit of its exponent (1985). For a mean of 0.4 half the days lie
- * below 0.396.
+ * below 0.403.
  */
 export function clearnessAt(share: number, mean: number): number {
   const most = clearestDay(mean);

@@ -10,8 +10,9 @@ const SUNSHINE = 0.514;
 /**
  * Mean global radiation of a month, MJ/m² a day, from its hours of sunshine: H ÷ H₀ = 0.228 + 0.514
  * × n ÷ N (Ångström 1924; Prescott 1940). The fit misses a month by 3.6 % in the mean, a year by
- * 2.6 %, the worst year by 7.8 % (each station left out in turn): what comes from it is marked
- * estimated. Yokohama, January, 192.7 hours: 10.0.
+ * 2.6 %, the worst year by 7.8 % (each station left out in turn); of the 33 capitals that observe,
+ * the worst is missed by 8.2 %. What comes from it is marked estimated. Yokohama, January, 192.7
+ * hours: 10.0.
  */
 export function radiationFromSunshine(month: {
   readonly latitude: number;

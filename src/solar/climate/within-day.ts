@@ -15,7 +15,7 @@ export interface WithinDay {
   readonly likeness: number;
 }
 
-/** For a day of clearness 0.5: λ 0.374, ε 0.32, κ 0.419, spread 0.089, likeness 0.60. */
+/** For a day of clearness 0.5: λ 0.374, ε 0.32, κ 0.444, spread 0.089, likeness 0.634. */
 export function withinDay(clearness: number): WithinDay {
   const k = clearness;
   return {

@@ -24,7 +24,10 @@ export function evaluateClimateNormals(
     const { block, latitude, longitude, altitudeM, airC, sunshineHours, windMs } = entry;
     return {
       years: `${rule.years.first}-${rule.years.last}`,
-      ...{ block, latitude, longitude, altitudeM },
+      block,
+      latitude,
+      longitude,
+      altitudeM,
       airC: sum(airC),
       sunshineHours: sum(sunshineHours),
       windMs: sum(windMs),

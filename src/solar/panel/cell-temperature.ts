@@ -37,7 +37,8 @@ export function faimanC({ onPlane, airC, windMs }: CellWeather): number {
 }
 
 /**
- * PVsyst's heat balance with its defaults: absorbed 0.9, efficiency 0.1, loss 29 W/m²K. As above it gives 47.9 °C.
+ * PVsyst's heat balance with its defaults: absorbed 0.9, efficiency 0.1, loss 29 W/m²K. As above it
+ * gives 47.9 °C.
  */
 export function pvsystCellC({ onPlane, airC }: CellWeather): number {
   return airC + (onPlane * 0.9 * (1 - 0.1)) / 29;

@@ -33,7 +33,7 @@ export interface Inverter {
 
 /**
  * AC power of a DC power, W, with part-load efficiency, cut at the limit: efficiency 0.96, limit
- * 3,472.2 W DC, input 2,000 W give 1,924.1 W; 4,000 W give 3,333.3.
+ * 3,472.2 W DC, input 2,000 W give 1,925.0 W; 4,000 W give 3,333.3.
  */
 export function acW({ dcLimitW, efficiency }: Inverter, inputW: number): number {
   if (inputW <= 0) return 0;

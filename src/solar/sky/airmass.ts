@@ -4,7 +4,7 @@ const SEA_LEVEL_PA = 101_325;
 
 /**
  * How many times the air overhead the light crosses, by the apparent zenith: Kasten & Young (1989),
- * Applied Optics 28. At 60° it is 1.9939; below the horizon NaN, for no light comes.
+ * Applied Optics 28. At 60° it is 1.9943; below the horizon NaN, for no light comes.
  */
 export function relativeAirmass(apparentZenithDeg: number): number {
   if (apparentZenithDeg > 90) return Number.NaN;

@@ -37,7 +37,7 @@ export function skyline(points: readonly HorizonPoint[]): Float64Array {
 }
 
 /**
- * Share of an even sky's light on a plane that comes from above the skyline: 1 under a free horizon.
+ * Share of an even sky's light on a plane that comes from above the skyline: 1 with a free horizon.
  * A flat plane behind a wall of 30° all around keeps cos² 30° = 0.75.
  */
 export function skyShare(line: Float64Array, plane: Plane): number {

@@ -3,8 +3,8 @@
 /**
  * Periodic terms of the earth's heliocentric longitude, latitude and radius vector, triples
  * amplitude, phase, frequency: value = Σ power of time × Σ amplitude × cos(phase + frequency ×
- * time), in 1e-8 rad and 1e-8 au, time in Julian ephemeris millennia from J2000. Figures of Reda & Andreas
- * (2008), NREL/TP-560-34302, table A4.2.
+ * time), in 1e-8 rad and 1e-8 au, time in Julian ephemeris millennia from J2000. Figures of Reda &
+ * Andreas (2008), NREL/TP-560-34302, table A4.2.
  */
 export interface EarthTerms {
   readonly longitude: readonly Float64Array[];

@@ -28,7 +28,7 @@ export const PARALLAX = (8.794 / 3600) * RADIANS;
 const FLATTENED = 0.99664719;
 const EARTH_RADIUS_M = 6_378_140;
 
-/** Steps 3.12.1–3: 43° N at sea level is 0.7322 radii from the axis. */
+/** Steps 3.12.1–3: 43° N at sea level is 0.7325 radii from the axis. */
 export function observerAt({ latitude, altitudeM }: Site): Observer {
   const sinLatitude = Math.sin(latitude * RADIANS);
   const cosLatitude = Math.cos(latitude * RADIANS);

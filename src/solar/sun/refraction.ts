@@ -22,7 +22,7 @@ export function standardPressurePa(altitudeM: number): number {
 
 /**
  * How much air lifts the sun, degrees: Reda & Andreas (2008), step 3.11.3; at 10° and standard air
- * 0.0915°, at −1° nothing.
+ * 0.0901°, at −1° nothing.
  */
 export function refractionDeg(elevationDeg: number, airFactor: number): number {
   if (elevationDeg < LOWEST_DEG) return 0;

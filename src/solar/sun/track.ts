@@ -27,7 +27,7 @@ export interface Instants {
 /**
  * The sun's track through the sky of a place, refraction at the place's standard air included. Slow
  * movements come from `sparseEphemeris`; what the turning earth does is computed for each instant,
- * as `sunPosition` does it. Tokyo, 2023-01-01 12:30: zenith 58.50°, azimuth 190.1°.
+ * as `sunPosition` does it. Tokyo, 2023-01-01 12:30: zenith 59.67°, azimuth 192.1°.
  */
 export function sunTrack(site: Site, instants: Instants): SunTrack {
   const { fromUniversalDays, stepsADay, step, count } = instants;

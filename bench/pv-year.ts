@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+/**
+ * How long a year of half-hours of a house's panels takes, from weather to AC energy: the sun's track
+ * by the full algorithm's figures, Perez's sky, one and three faces. The floor is reading the year's
+ * weather and writing its energy. Prints a line of JSON for each.
+ */
+import { day } from "../src/kernel/day.ts";
+import { climateOf } from "../src/solar/climate/climate.ts";
+import { generateYear } from "../src/solar/climate/generate-year.ts";
+import { officialYear } from "../src/solar/official-year.ts";
+import { standardLossShare } from "../src/solar/panel/pvwatts.ts";
+import type { Face, PvSystem } from "../src/solar/pv-system.ts";
+import { pvYear } from "../src/solar/pv-year.ts";
+import { sunYear } from "../src/solar/sun-year.ts";
+import { loadCatalogue } from "../src/terms/load.ts";
+import { medianOf } from "./report.ts";
+
+const RUNS = 200;
+const WARM_UP = 60;
+
+const climate = climateOf(loadCatalogue("catalogue"), "tokyo");
+if (!climate) throw new Error("the catalogue holds no climate normals");
+const wish = { from: day("2025-04-01"), days: 365, seed: 1 };
+const weather = generateYear(climate, wish);
+const sun = sunYear(climate.site, weather);
+
+const south: Face = { kw: 4, tiltDeg: 30, azimuthDeg: 180 };
+const sides: readonly Face[] = [90, 180, 270].map((azimuthDeg) => ({
+  kw: 2,
+  tiltDeg: 25,
+  azimuthDeg,
+}));
+
+function systemOf(faces: readonly Face[]): PvSystem {
+  const lossShare = standardLossShare();
+  return { faces, inverterKw: 5, inverterEfficiency: 0.96, lossShare };
+}
+
+const one = systemOf([south]);
+const three = systemOf(sides);
+const official = {
+  ...south,
+  cells: "crystalline",
+  setup: "roof",
+  conditionerEfficiency: 0.955,
+} as const;
+
+const cases = {
+  "weather to energy, sun included, one face": [
+    () => pvYear(one, sunYear(climate.site, weather)),
+    5,
+  ],
+  "sun and sky of the year alone": [() => sunYear(climate.site, weather), null],
+  "one face under a sun already known": [() => pvYear(one, sun), null],
+  "three faces under a sun already known": [() => pvYear(three, sun), null],
+  "the official method under a sun already known": [() => officialYear([official], sun), null],
+  "generating the weather from normals": [() => generateYear(climate, wish), null],
+} as const;
+
+const floor = median(() => {
+  const out = new Float64Array(weather.ghi.length);
+  for (let at = 0; at < out.length; at += 1) {
+    out[at] =
+      (weather.ghi[at] ?? 0) +
+      (weather.dni[at] ?? 0) +
+      (weather.dhi[at] ?? 0) +
+      (weather.airC[at] ?? 0) +
+      (weather.windMs[at] ?? 0);
+  }
+  return out;
+});
+for (const [name, [run, target]] of Object.entries(cases)) {
+  const ms = median(run);
+  console.log(
+    JSON.stringify({
+      name: `PV year: ${name}`,
+      unit: "ms",
+      target,
+      median: round(ms),
+      runs: RUNS,
+      slots: weather.ghi.length,
+      floor: { what: "reading the weather and writing the energy", median: round(floor) },
+      ratio: round(ms / floor),
+      met: target === null ? null : ms < target,
+    }),
+  );
+}
+
+/** Median milliseconds of a call, after warming up. */
+function median(call: () => unknown): number {
+  for (let run = 0; run < WARM_UP; run += 1) call();
+  return medianOf(
+    Array.from({ length: RUNS }, () => {
+      const start = process.hrtime.bigint();
+      call();
+      return Number(process.hrtime.bigint() - start) / 1e6;
+    }),
+  );
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}
