@@ -57,14 +57,14 @@ export async function insertCount(tx: Tx, count: NewCount): Promise<number> {
 export async function countedBefore(
   tx: Tx,
   ask: { readonly accountId: number; readonly key: string; readonly bodyHash: Buffer },
-): Promise<"never" | "other" | { readonly countId: number }> {
-  const [row] = await tx.query<{ id: number; same: boolean }>(
-    `select count_id as id, body_hash = $4 as same from diagnosis_count
+): Promise<"never" | "other" | { readonly countId: number; readonly on: string }> {
+  const [row] = await tx.query<{ id: number; on: string; same: boolean }>(
+    `select count_id as id, on_day as on, body_hash = $4 as same from diagnosis_count
      where operator_id = $1 and account_id = $2 and write_key = $3`,
     [tx.operatorId, ask.accountId, ask.key, ask.bodyHash],
   );
   if (!row) return "never";
-  return row.same ? { countId: row.id } : "other";
+  return row.same ? { countId: row.id, on: row.on } : "other";
 }
 
 /** Diagnoses of each contract on days from `from` until before `until`. */
@@ -126,13 +126,16 @@ export function unchargedBefore(tx: Tx, today: string): Promise<readonly Uncharg
   );
 }
 
-/** False: it was charged meanwhile. */
-export async function insertCharge(tx: Tx, charge: Uncharged, now: string): Promise<boolean> {
-  const rows = await tx.query(
+/** Charges are made one run after the other. */
+export async function lockCharging(tx: Tx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(1186, $1)", [tx.operatorId]);
+}
+
+export async function insertCharge(tx: Tx, charge: Uncharged, now: string): Promise<void> {
+  await tx.query(
     `insert into diagnosis_charge
        (operator_id, account_id, contract_id, on_day, quantity, charged_at)
-     values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
+     values ($1, $2, $3, $4, $5, $6)`,
     [tx.operatorId, charge.accountId, charge.contract, charge.on, charge.quantity, now],
   );
-  return rows.length > 0;
 }

@@ -24,6 +24,19 @@ import {
   usersSchema,
   withdrawnSchema,
 } from "./diagnosis-business.ts";
+import {
+  diagnosisBody,
+  diagnosisListSchema,
+  diagnosisMadeSchema,
+  keptDiagnosisSchema,
+  linkBody,
+  linkedSchema,
+  linkSchema,
+  packQuery,
+  packSchema,
+  useQuery,
+  useReadSchema,
+} from "./diagnosis-run.ts";
 import type { Route } from "./route.ts";
 import { doneSchema } from "./session.ts";
 
@@ -216,6 +229,90 @@ const planRoutes = {
   },
 } as const satisfies Record<string, Route>;
 
+const MEGABYTE = 1024 * 1024;
+const kept = z.strictObject({ diagnosis: z.string().regex(/^\d{1,15}$/, "write a number") });
+
+/** The diagnosis itself. */
+const runRoutes = {
+  diagnosisPack: {
+    method: "get",
+    path: `${base}/pack`,
+    access: "diagnosis",
+    query: packQuery,
+    keptByHash: true,
+    answer: packSchema,
+    summary: "The terms that a diagnosis reads, for computing in the browser; asked by its hash",
+  },
+  readUseFile: {
+    method: "post",
+    path: `${base}/use`,
+    access: "diagnosis",
+    programs: true,
+    query: useQuery,
+    file: 16 * MEGABYTE,
+    answer: useReadSchema,
+    summary: "Read a file of use: a whole year, or what is wrong with it and what is to be said",
+  },
+  diagnose: {
+    method: "post",
+    path: "/api/diagnoses",
+    access: "diagnosis",
+    programs: true,
+    key: true,
+    body: diagnosisBody,
+    largest: 2 * MEGABYTE,
+    answer: diagnosisMadeSchema,
+    summary: "Make a diagnosis: counted once for its key, kept only under the customer's consent",
+  },
+  diagnoses: {
+    method: "get",
+    path: "/api/diagnoses",
+    access: "diagnosis",
+    programs: true,
+    query: z.strictObject({ customer: number.optional() }),
+    answer: diagnosisListSchema,
+    summary: "Kept diagnoses, newest first",
+  },
+  diagnosis: {
+    method: "get",
+    path: "/api/diagnoses/:diagnosis",
+    access: "diagnosis",
+    programs: true,
+    params: kept,
+    answer: keptDiagnosisSchema,
+    summary: "One kept diagnosis with its question",
+  },
+  newLink: {
+    method: "post",
+    path: "/api/diagnoses/:diagnosis/link",
+    access: "diagnosis",
+    params: kept,
+    body: linkBody,
+    answer: linkSchema,
+    summary: "A secret address at which the customer reads it; those before it end",
+  },
+  revokeLink: {
+    method: "delete",
+    path: "/api/diagnoses/:diagnosis/link",
+    access: "diagnosis",
+    params: kept,
+    answer: doneSchema,
+    summary: "End every address of a diagnosis",
+  },
+} as const satisfies Record<string, Route>;
+
+/** Open to whoever holds the secret. */
+export const diagnosisLinkRoutes = {
+  diagnosisLink: {
+    method: "get",
+    path: "/api/diagnosis-links/:token",
+    access: "public",
+    params: z.strictObject({ token: askedText(100).min(1) }),
+    answer: linkedSchema,
+    summary: "A diagnosis, for the customer it was made for",
+  },
+} as const satisfies Record<string, Route>;
+
 /** What the operator's desk decides and sees. */
 const deskRoutes = {
   contractors: {
@@ -260,5 +357,6 @@ export const diagnosisRoutes = {
   ...contractorRoutes,
   ...customerRoutes,
   ...planRoutes,
+  ...runRoutes,
   ...deskRoutes,
 } as const satisfies Record<string, Route>;

@@ -26,6 +26,8 @@ export interface Route {
   readonly file?: number;
   /** JSON of at most so many bytes, where it is more than other routes take. */
   readonly largest?: number;
+  /** The answer has a `hash` of its content: asked for by it (`?hash=`), it may be kept for ever. */
+  readonly keptByHash?: true;
   /** JSON of this shape, or a PDF or CSV file. */
   readonly answer: z.ZodType | "pdf" | "csv";
 }

@@ -3,7 +3,7 @@ import { accountSchema, purposeText, searchSchema } from "./account.ts";
 import { askedDay, askedMonth, askedText, askedYear } from "./asked.ts";
 import { billListSchema, billSchema, previewSchema, verificationSchema } from "./bill.ts";
 import { contractListSchema } from "./contract.ts";
-import { diagnosisRoutes } from "./diagnosis-routes.ts";
+import { diagnosisLinkRoutes, diagnosisRoutes } from "./diagnosis-routes.ts";
 import { homeSchema } from "./home.ts";
 import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
 import { personRoutes, registrationRoutes } from "./person-routes.ts";
@@ -216,5 +216,6 @@ export const ROUTES = {
   ...residentLifeRoutes,
   ...staffLifeRoutes,
   ...diagnosisRoutes,
+  ...diagnosisLinkRoutes,
 } as const;
 export type RouteName = keyof typeof ROUTES;

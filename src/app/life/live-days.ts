@@ -17,6 +17,7 @@ import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { loadOperator, type Tx, withOperator } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { carryOut } from "./carry-out.ts";
+import { chargeDiagnoses } from "./charge-diagnoses.ts";
 import { notify } from "./notify.ts";
 import { lookAnew } from "./rebuild-agenda.ts";
 import { apart, faultOf, reportSetAside, type SetAside } from "./set-aside.ts";
@@ -79,6 +80,9 @@ export async function liveDays(
   const sources = storedSources(catalogue);
   if (!sameTerms) await lookAnew(pool, catalogue, { operatorId, on: through, at: now });
   const lived = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
+  await withOperator(pool, operatorId, (tx) =>
+    chargeDiagnoses({ tx, catalogue, now, today: through }),
+  );
   const aside = new Set<string>();
   for (;;) {
     const went = await withOperator(pool, operatorId, async (tx) => {

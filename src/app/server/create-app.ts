@@ -4,8 +4,9 @@ import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/inde
 import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
 import { bearerOf } from "./caller.ts";
-import type { Handlers, Programs, Registrations, Sessions } from "./handler.ts";
+import type { Handlers, Links, Programs, Registrations, Sessions } from "./handler.ts";
 import { type Calendars, mountCalendar } from "./mount-calendar.ts";
+import { mountLinks } from "./mount-links.ts";
 import { mountRegistration } from "./mount-registration.ts";
 import { mountRoutes, refuse } from "./mount-routes.ts";
 import { mountSession } from "./mount-session.ts";
@@ -19,6 +20,8 @@ export interface AppParts {
   readonly registrations: Registrations;
   /** Left out: there are no programs. */
   readonly programs?: Programs;
+  /** Left out: no address opens a diagnosis. */
+  readonly links?: Links;
   /** Left out: there are no calendars. */
   readonly calendars?: Calendars;
   readonly clock: Clock;
@@ -50,6 +53,8 @@ export function createApp(parts: AppParts): Hono {
   app.get("/api/openapi.json", (context) => context.json(openApi()));
   mountSession(app, { ...parts, isHttps });
   mountRegistration(app, parts);
+  const { links } = parts;
+  if (links) mountLinks(app, { ...parts, links });
   mountRoutes(app, { ...parts, isHttps });
   const notFound = { code: "http.not-found" } as const;
   app.all("/api/*", (context) => context.json(problemOf(notFound), statusOf(notFound)));

@@ -20,6 +20,8 @@ import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { calendarOf } from "../life/calendar.ts";
 import { tellNewLogin } from "../life/tell-person.ts";
 import { createApp } from "./create-app.ts";
+import { programsOf } from "./diagnosis/find-program.ts";
+import { openDiagnosisLink } from "./diagnosis/open-link.ts";
 import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
 import { tokyoDay } from "../tokyo-day.ts";
@@ -54,6 +56,8 @@ export function createServer({
     handlers: dataHandlers(world),
     sessions: sessionsOf(pool, clock),
     registrations: registrationsOf(pool),
+    programs: programsOf(pool),
+    links: (token) => openDiagnosisLink(pool, token),
     calendars: (token) => calendarOf({ pool, catalogue, portal: config.http.publicUrl }, token),
     clock,
     publicUrl: config.http.publicUrl,

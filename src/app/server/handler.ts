@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Result } from "../../kernel/result.ts";
 import type { KeyRow } from "../../diagnosis/store-keys.ts";
 import type { Session } from "../../platform/index.ts";
+import type { LinkedDiagnosis } from "../api/diagnosis-run.ts";
 import type { RegistrationBody, RegistrationView } from "../api/person.ts";
 import type { Route } from "../api/route.ts";
 import type { RouteName, ROUTES } from "../api/routes.ts";
@@ -39,8 +40,14 @@ export type Programs = (
   token: string,
 ) => Promise<{ readonly session: Session; readonly program: KeyRow } | null>;
 
-/** The routes about the session itself are answered by the server, not by a room. */
-export type SessionRoute = "login" | "logout" | "session" | "registration" | "register";
+/** Routes about the session itself, and those that a secret opens, have no session to answer for. */
+export type SessionRoute =
+  | "login"
+  | "logout"
+  | "session"
+  | "registration"
+  | "register"
+  | "diagnosisLink";
 export type DataRoute = Exclude<RouteName, SessionRoute>;
 
 export type Handlers = {
@@ -62,6 +69,9 @@ export interface Sessions {
   /** Operator's name and business day, for the frame around every page. */
   frame(session: Session): Promise<{ operator: { ja: string; en: string }; today: string }>;
 }
+
+/** Opens the diagnosis behind a customer's secret address. */
+export type Links = (token: string) => Promise<Result<LinkedDiagnosis, Refusal>>;
 
 /** Looks up invitations and makes logins from them. */
 export interface Registrations {

@@ -62,6 +62,7 @@ function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
     logout: _logout,
     registration: _registration,
     register: _register,
+    diagnosisLink: _diagnosisLink,
     ...data
   } = ROUTES;
   return Object.entries(data).map(([name, route]) => [name as DataRoute, route]);
@@ -81,7 +82,12 @@ function isTooMuch(
 /** What leaves has passed the answer's schema: a field that is not declared stays here. */
 function send(context: Context, route: Route, value: unknown): Response {
   const { answer } = route;
-  if (answer !== "pdf" && answer !== "csv") return context.json(answer.parse(value));
+  if (answer !== "pdf" && answer !== "csv") {
+    if (isAskedByHash(context, route, value)) {
+      context.header("Cache-Control", "private, max-age=31536000, immutable");
+    }
+    return context.json(answer.parse(value));
+  }
   const { name, bytes } = value as AnsweredFile;
   const how = answer === "pdf" ? "inline" : "attachment";
   return context.body(new Uint8Array(bytes), 200, {
@@ -89,6 +95,11 @@ function send(context: Context, route: Route, value: unknown): Response {
     "Content-Disposition": `${how}; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`,
     "Cache-Control": "private, no-store",
   });
+}
+
+function isAskedByHash(context: Context, { keptByHash }: Route, value: unknown): boolean {
+  if (keptByHash !== true || typeof value !== "object" || value === null) return false;
+  return "hash" in value && value.hash === context.req.query("hash");
 }
 
 export function refuse(context: Context, refusal: Refusal): Response {

@@ -152,6 +152,11 @@ const PROBLEMS = {
     ja: "この診断は見つかりません。",
     en: "There is no such diagnosis.",
   },
+  "diagnosis.not-answered": {
+    status: 422,
+    ja: "この内容では診断できません。",
+    en: "This cannot be diagnosed as it was asked.",
+  },
   "diagnosis.link-closed": {
     status: 404,
     ja: "このリンクは使えません。期限が切れたか、取り消されています。",

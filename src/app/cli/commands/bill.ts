@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { RunReport } from "../../../billing/index.ts";
 import {
   addDays,
+  type Day,
   formatDay,
   formatMonth,
   lastDay,
@@ -49,6 +50,7 @@ async function bill(house: House, { month }: Options, terminal: Terminal): Promi
     const message = `${formatMonth(month)} is not over: the operator's clock stands on ${over}.`;
     return refuse("bill.month-not-over", `${message} Its bills can be made from ${from} on.`);
   }
+  await chargeCounted(house, today);
   const bar = progressBar(terminal, "bill");
   let started = false;
   const report = await runBilling({
@@ -69,6 +71,16 @@ async function bill(house: House, { month }: Options, terminal: Terminal): Promi
   const held = heldRows(report);
   const json = { ok: true, month: formatMonth(month), ...counts, held };
   return done(reportText(month, report, held), json);
+}
+
+/** What was counted on days that are over belongs on the bill. */
+async function chargeCounted({ database, operator, catalogue }: House, today: Day): Promise<void> {
+  const { withOperator } = await import("../../../platform/index.ts");
+  const { chargeDiagnoses } = await import("../../life/charge-diagnoses.ts");
+  const now = operator.clock.instant();
+  await withOperator(database.app, operator.operatorId, (tx) =>
+    chargeDiagnoses({ tx, catalogue, now, today }),
+  );
 }
 
 interface HeldRow {

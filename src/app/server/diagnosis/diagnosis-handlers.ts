@@ -4,6 +4,7 @@ import { contractorHandlers } from "./contractor-handlers.ts";
 import { customerHandlers } from "./customer-handlers.ts";
 import { deskDiagnosisHandlers } from "./desk-diagnosis-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
+import { runHandlers } from "./run-handlers.ts";
 
 /** Everything about the diagnosis as a business. */
 export function diagnosisHandlers(world: World) {
@@ -11,6 +12,7 @@ export function diagnosisHandlers(world: World) {
     ...contractorHandlers(world),
     ...customerHandlers(world),
     ...planHandlers(world),
+    ...runHandlers(world),
     ...deskDiagnosisHandlers(world),
   } satisfies Partial<Handlers>;
 }

@@ -1,0 +1,27 @@
+import type { Refusals } from "../../diagnosis/check-question.ts";
+import { diagnose } from "../../diagnosis/diagnose.ts";
+import { memo } from "../../diagnosis/memo.ts";
+import type { Diagnosis, DiagnosisQuestion } from "../../diagnosis/model.ts";
+import { prepare, type Prepared } from "../../diagnosis/prepare.ts";
+import type { Result } from "../../kernel/result.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
+
+/** Places that are kept ready between requests: plans as programs, sun, panels. */
+const PLACES_KEPT = 16;
+const ready = new WeakMap<
+  Catalogue["rules"],
+  ReturnType<typeof memo<Result<Prepared, Refusals>>>
+>();
+
+/** The diagnosis of a question under a catalogue, with the prices known on the question's day. */
+export function diagnoseUnder(
+  catalogue: Catalogue,
+  question: DiagnosisQuestion,
+): Result<Diagnosis, Refusals> {
+  const { place, asOf, periods, scenario } = question;
+  const ground = { place, asOf, periods, scenario, weather: null };
+  const places = ready.get(catalogue.rules) ?? memo<Result<Prepared, Refusals>>(PLACES_KEPT);
+  ready.set(catalogue.rules, places);
+  const prepared = places(JSON.stringify(ground), () => prepare(catalogue, ground));
+  return prepared.ok ? diagnose(prepared.value, question) : prepared;
+}

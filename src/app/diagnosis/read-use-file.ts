@@ -1,0 +1,93 @@
+import type { LoadYear } from "../../diagnosis/load/load-year.ts";
+import { yearOfMeasured } from "../../diagnosis/load/from-measured.ts";
+import { formatDay } from "../../kernel/day.ts";
+import { PREFECTURES } from "../../kernel/prefecture.ts";
+import { no, ok, type Result } from "../../kernel/result.ts";
+import { readUse } from "../../metering/formats/use/read-use.ts";
+import { useStatementField } from "../../metering/formats/use/statement.ts";
+import { climateOf } from "../../solar/climate/climate.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
+import type { UseRead } from "../api/diagnosis-run.ts";
+import type { QuestionFault } from "./read-question.ts";
+
+interface UseAsk {
+  readonly prefecture: string;
+  /** JSON of what is said about the file. */
+  readonly statement: string;
+}
+
+const NOTHING = { load: null, summary: null, problems: [], problemCount: 0, questions: [] };
+
+/** A file of use as a whole year (EN-06, EN-07), or everything wrong with it and to be said first. */
+export function readUseFile(
+  catalogue: Catalogue,
+  file: Uint8Array,
+  { prefecture, statement: said }: UseAsk,
+): Result<UseRead, readonly QuestionFault[]> {
+  const place = PREFECTURES.find(({ word }) => word === prefecture);
+  if (!place) return no([{ path: "prefecture", message: "write one such as tokyo" }]);
+  const statement = useStatementField.safeParse(parsed(said));
+  if (!statement.success) {
+    return no(
+      statement.error.issues.map(({ path, message }) => ({
+        path: ["statement", ...path].join("."),
+        message,
+      })),
+    );
+  }
+  const read = readUse(file, statement.data);
+  if (!read.ok) {
+    const { problems, problemCount, questions } = read.refusal;
+    const asked = questions.map((question) => ({ ...question }));
+    return ok({ ...NOTHING, problems: [...problems], problemCount, questions: asked });
+  }
+  const normals = climateOf(catalogue, place.word)?.months.map(({ airC }) => airC);
+  const year = yearOfMeasured(read.value, normals ?? []);
+  if (!year.ok) {
+    const problems = year.refusal.map((each) => ({ ...each, row: null }));
+    return ok({ ...NOTHING, problems, problemCount: problems.length });
+  }
+  return ok({
+    ...NOTHING,
+    load: loadOnWire(year.value),
+    summary: summaryOf(year.value, read.value),
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function loadOnWire(load: LoadYear): NonNullable<UseRead["load"]> {
+  const { from, wh, origin, generation, basis, hemisphere, error, notes } = load;
+  return {
+    from: formatDay(from),
+    wh: [...wh],
+    origin: [...origin],
+    generation: generation && [...generation],
+    ...{ basis, hemisphere, error },
+    notes: notes.map(({ code, figures, text }) => ({ code, figures: { ...figures }, text })),
+  };
+}
+
+function summaryOf(
+  { from, days, wh, generation, counts }: LoadYear,
+  { unit }: { readonly unit: string },
+): NonNullable<UseRead["summary"]> {
+  const { measured, filled, grown } = counts;
+  return {
+    from: formatDay(from),
+    ...{ days, unit, measured, filled, grown },
+    yearKwh: kwhOf(wh),
+    generationKwh: generation && kwhOf(generation),
+  };
+}
+
+/** Wh as kWh, for people. */
+function kwhOf(wh: Float64Array): number {
+  return wh.reduce((sum, each) => sum + each, 0) / 1000;
+}

@@ -1,0 +1,38 @@
+import type { Pool } from "pg";
+import { z } from "zod";
+import { openLink, operatorOfToken } from "../../../diagnosis/store-links.ts";
+import { no, ok, type Result } from "../../../kernel/result.ts";
+import { loadOperator, recordAudit, withOperator } from "../../../platform/index.ts";
+import { diagnosisAnswer } from "../../api/diagnosis-answer.ts";
+import type { LinkedDiagnosis } from "../../api/diagnosis-run.ts";
+import type { Refusal } from "../problems.ts";
+
+const CLOSED = { code: "diagnosis.link-closed" } as const;
+
+/** Of what was asked, the place alone: half-hours show when nobody is at home. */
+const placeSchema = z.object({ place: z.object({ prefecture: z.string(), area: z.string() }) });
+
+/**
+ * The diagnosis behind a customer's secret address, by the operator's clock. Unknown, expired and
+ * revoked are answered alike. The first opening is written into the audit.
+ */
+export async function openDiagnosisLink(
+  pool: Pool,
+  token: string,
+): Promise<Result<LinkedDiagnosis, Refusal>> {
+  const operatorId = await operatorOfToken(pool, token, "link");
+  const operator = operatorId === null ? null : await loadOperator(pool, operatorId);
+  if (operator === null) return no(CLOSED);
+  const now = operator.clock.instant();
+  return withOperator(pool, operator.operatorId, async (tx) => {
+    const link = await openLink(tx, token, now);
+    if (link === null) return no(CLOSED);
+    const { accountId, linkId, contractor, madeAt, expiresAt, question, answer, opened } = link;
+    if (opened === 0) {
+      const entry = { at: now, actor: "diagnosis link", action: "diagnosis-link.open" };
+      await recordAudit(tx, { ...entry, accountId, purpose: "EN-11", detail: { link: linkId } });
+    }
+    const { place } = placeSchema.parse(question);
+    return ok({ contractor, madeAt, expiresAt, place, answer: diagnosisAnswer.parse(answer) });
+  });
+}

@@ -1,0 +1,131 @@
+import type { Asker } from "../../../diagnosis/business/contractor.ts";
+import { refusalOfAsker } from "../../../diagnosis/business/may-diagnose.ts";
+import { lastDayOfLink } from "../../../diagnosis/business/sign-consent.ts";
+import { loadCustomer } from "../../../diagnosis/store-customers.ts";
+import { loadDiagnoses, loadDiagnosis } from "../../../diagnosis/store-diagnoses.ts";
+import { insertLink, revokeLinks } from "../../../diagnosis/store-links.ts";
+import type { KeyRow } from "../../../diagnosis/store-keys.ts";
+import { packOf } from "../../../diagnosis/pack.ts";
+import { formatDay } from "../../../kernel/day.ts";
+import { no, ok, type Result } from "../../../kernel/result.ts";
+import { recordAudit, type Session } from "../../../platform/index.ts";
+import { keyAsker, personAsker } from "../../diagnosis/load-contractor.ts";
+import { makeDiagnosis } from "../../diagnosis/make-diagnosis.ts";
+import { readUseFile } from "../../diagnosis/read-use-file.ts";
+import type { Handlers } from "../handler.ts";
+import type { Refusal } from "../problems.ts";
+import { reading, type World } from "../reads/world.ts";
+import { requestKey } from "../request-key.ts";
+import {
+  type Inside,
+  insideOf,
+  insideReader,
+  type InsideReader,
+  refusalBy,
+} from "./contractor-reader.ts";
+import { diagnosisRow, keptView, madeView, makeRefusal } from "./run-views.ts";
+
+/** Making diagnoses, and what is kept of them. */
+export function runHandlers(world: World) {
+  return {
+    ...readHandlers(world),
+    ...linkHandlers(world),
+    diagnose: ({ session, program, body: { customer: asked, question }, key }) =>
+      callerReader(world, program)(session, async (at) => {
+        const customer = asked === null ? null : await loadCustomer(at.tx, at, asked);
+        if (asked !== null && customer === null) return no({ code: "customer.not-found" });
+        const made = await makeDiagnosis(at, {
+          accountId: at.accountId,
+          asker: await askerOf(at, session, program),
+          personId: session.personId,
+          keyId: program?.keyId ?? null,
+          who: session.name,
+          customer,
+          question,
+          key: program === null ? requestKey(session, key) : `key ${program.keyId} ${key}`,
+        });
+        return made.ok
+          ? ok(madeView(made.value, world.catalogue))
+          : no(makeRefusal(made.refusal, world.catalogue));
+      }),
+  } satisfies Partial<Handlers>;
+}
+
+/** A person inside, or a program, which sees all of its contractor's customers. */
+function callerReader(world: World, program: KeyRow | null): InsideReader {
+  if (program === null) return insideReader(world);
+  return (session, read) =>
+    reading(world, session, async (at) => {
+      const inside = insideOf(at, session, program.accountId);
+      if (program.revokedAt === null) return read(inside);
+      const asker = { kind: "key", revoked: true, used: 0, monthly: null } as const;
+      const fault = refusalOfAsker(asker);
+      return fault ? no(refusalBy(fault.refusal, world.catalogue)) : read(inside);
+    });
+}
+
+function askerOf(at: Inside, session: Session, program: KeyRow | null): Promise<Asker> {
+  return program === null ? personAsker(at, session) : keyAsker(at, program);
+}
+
+function readHandlers(world: World) {
+  const pack = packOf(world.catalogue);
+  return {
+    diagnosisPack: async () => ok({ ...pack, rules: [...pack.rules] }),
+    readUseFile: async ({ query, file }) => {
+      const read = readUseFile(world.catalogue, file, query);
+      return read.ok ? read : no({ code: "http.bad-request", fields: [...read.refusal] });
+    },
+    diagnoses: ({ session, program, query: { customer } }) =>
+      callerReader(world, program)(session, async (at) => {
+        const of = customer === undefined ? null : Number(customer);
+        return ok({ diagnoses: (await loadDiagnoses(at.tx, at, of)).map(diagnosisRow) });
+      }),
+    diagnosis: ({ session, program, params }) =>
+      callerReader(world, program)(session, async (at) => {
+        const kept = await loadDiagnosis(at.tx, at, Number(params.diagnosis));
+        return kept === null ? no({ code: "diagnosis.not-found" }) : ok(keptView(kept));
+      }),
+  } satisfies Partial<Handlers>;
+}
+
+function linkHandlers(world: World) {
+  const inside = insideReader(world);
+  return {
+    newLink: ({ session, params, body: { days } }) =>
+      inside(session, (at) =>
+        ofDiagnosis(at, params.diagnosis, async (diagnosisId) => {
+          const { tx, accountId, who: by, now, today } = at;
+          const lastDay = lastDayOfLink(today, days);
+          // Midnight in Tokyo after the last day.
+          const expiresAt = `${formatDay(lastDay)}T15:00:00.000Z`;
+          const token = await insertLink(tx, { accountId, diagnosisId, expiresAt, by, now });
+          await note(at, "diagnosis-link.make", diagnosisId);
+          return ok({ url: `/diagnoses/${token}`, lastDay: formatDay(lastDay) });
+        }),
+      ),
+    revokeLink: ({ session, params }) =>
+      inside(session, (at) =>
+        ofDiagnosis(at, params.diagnosis, async (diagnosisId) => {
+          const { tx, accountId, who: by, now } = at;
+          await revokeLinks(tx, { accountId, diagnosisId, by, now });
+          await note(at, "diagnosis-link.revoke", diagnosisId);
+          return ok({ done: true as const });
+        }),
+      ),
+  } satisfies Partial<Handlers>;
+}
+
+async function ofDiagnosis<T>(
+  at: Inside,
+  asked: string,
+  then: (diagnosisId: number) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  const kept = await loadDiagnosis(at.tx, at, Number(asked));
+  return kept === null ? no({ code: "diagnosis.not-found" }) : then(kept.diagnosisId);
+}
+
+async function note({ tx, now, who: actor, accountId }: Inside, action: string, diagnosis: number) {
+  const entry = { at: now, actor, action, accountId, purpose: "EN-11" };
+  await recordAudit(tx, { ...entry, detail: { diagnosis } });
+}
