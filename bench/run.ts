@@ -9,6 +9,8 @@ import path from "node:path";
 
 const BENCHMARKS = [
   ["rate-month.ts"],
+  ["plan-year.ts"],
+  ["plans-3000.ts"],
   ["what-if.ts"],
   ["decisions.ts"],
   ["requests.ts"],

@@ -61,8 +61,9 @@ export function planYear(
     // What is missing was found out when the plan was prepared; use has no part in it.
     if (!traced.ok) throw new Error(`${traced.refusal.code}: ${traced.refusal.missing}`);
     if (own.starts.length > 0 && own.starts.length < MOST_PROGRAMS) {
-      keepProgram(traced.value, own, code);
-      packed = Float64Array.from(code);
+      const more = [...packed];
+      keepProgram(traced.value, own, more);
+      packed = Float64Array.from(more);
     }
     return yenOf(traced.value.total);
   };
