@@ -22,10 +22,12 @@ const WIDE = { x: FRAME.left, width: FRAME.width };
 export function writeUse(pen: Pen, { diagnosis, use }: DiagnosisReport): void {
   const { words } = pen;
   if (use === null) return;
-  const note = words.useNote(words.basis[use.basis], use.days);
+  const note = words.useNote(words.basis[use.basis], use.days, kwhText(use.yearWh));
   let y = pageHeading(pen, words.useTitle, note);
-  y = heading(pen, words.dayTitle, y, `${words.yearUse} ${kwhText(use.yearWh)} kWh`);
-  y = drawDay(pen, use, { x: FRAME.left, y, width: FRAME.width, height: 118 }) + 8;
+  if (use.slots.length > 0) {
+    y = heading(pen, words.dayTitle, y);
+    y = drawDay(pen, use, { x: FRAME.left, y, width: FRAME.width, height: 118 }) + 8;
+  }
   y = writeSlots(pen, use, y) + 12;
   if (diagnosis.energy !== null) writeFlows(pen, diagnosis.energy, y);
 }

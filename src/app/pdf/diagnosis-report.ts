@@ -46,7 +46,7 @@ export type Logo =
 /** The use that the diagnosis rests on. */
 export interface ReportUse extends Pick<LoadYear, "basis" | "days" | "counts" | "error" | "notes"> {
   readonly yearWh: number;
-  /** The mean day, 48 half-hours. */
+  /** The mean day, 48 half-hours; none where it is not shown: it tells when nobody is at home. */
   readonly slots: readonly ReportSlot[];
   /** Bands of the plan on top, where it has any, in the order of their first hour. */
   readonly bands: readonly LabelText[];

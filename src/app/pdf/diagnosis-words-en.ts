@@ -87,7 +87,7 @@ export const REPORT_EN: ReportWords = {
   soldNote: (yen) => `Less ${yen} yen a year earned by selling.`,
 
   useTitle: "Use and flows",
-  useNote: (basis, days) => `Made from: ${basis}, ${days} days`,
+  useNote: (basis, days, kwh) => `${kwh} kWh a year. Made from: ${basis}, ${days} days`,
   basis: {
     "half-hours": "half-hourly readings",
     hours: "hourly readings",
@@ -112,7 +112,6 @@ export const REPORT_EN: ReportWords = {
   filledWarn:
     "As some values are filled in, the total may differ from the use on meter slips and bills.",
   levelError: (percent) => `Expected error of the year's use (standard deviation) ±${percent}%`,
-  yearUse: "Use in a year",
   flowTitle: "Flows by month (kWh)",
   load: "Use",
   bought: "Bought",

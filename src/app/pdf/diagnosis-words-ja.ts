@@ -100,7 +100,8 @@ export const REPORT_JA = {
   soldNote: (yen: string) => `売電の収入 年 ${yen}円 を引いた額です。`,
 
   useTitle: "使用量と電気の流れ",
-  useNote: (basis: string, days: number) => `もとにした資料: ${basis}、${days}日分`,
+  useNote: (basis: string, days: number, kwh: string) =>
+    `年間使用量 ${kwh} kWh。もとにした資料: ${basis}、${days}日分`,
   basis: BASES,
   dayTitle: "平均的な1日（30分ごと、Wh）",
   measured: "実測",
@@ -118,7 +119,6 @@ export const REPORT_JA = {
   total: "合計",
   filledWarn: "補完した値を含むため、合計は検針票や請求書の使用量と異なることがあります。",
   levelError: (percent: string) => `年間使用量の誤差の見込み（標準偏差）±${percent}%`,
-  yearUse: "年間使用量",
   flowTitle: "月ごとの電気の流れ（kWh）",
   load: "使用",
   bought: "購入",

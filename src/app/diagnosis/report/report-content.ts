@@ -1,0 +1,50 @@
+import type { Diagnosis, DiagnosisQuestion } from "../../../diagnosis/model.ts";
+import { planAt } from "../../../rating/energy/plan-at.ts";
+import type { Catalogue } from "../../../terms/catalogue.ts";
+import { bestOf } from "../../pdf/diagnosis-best.ts";
+import type { Contractor, DiagnosisReport } from "../../pdf/diagnosis-report.ts";
+import { preparedUnder } from "../engine.ts";
+import { homeFacts } from "./home-facts.ts";
+import { monthShown } from "./month-shown.ts";
+import { shownUse } from "./shown-use.ts";
+
+export interface ReportAsk {
+  readonly catalogue: Catalogue;
+  readonly question: DiagnosisQuestion;
+  readonly diagnosis: Diagnosis;
+  readonly contractor: Contractor;
+  /** Empty where the paper must not tell whose it is. */
+  readonly customer: string;
+  /** Whether the mean day is drawn: it shows when nobody is at home. */
+  readonly showsDay: boolean;
+  readonly madeOn: string;
+}
+
+/** A diagnosis with all that its report says besides: use, conditions, and one month unfolded. */
+export function reportContent(ask: ReportAsk): DiagnosisReport {
+  const { catalogue, question, diagnosis, contractor, customer, madeOn } = ask;
+  const best = bestOf(diagnosis)?.plan ?? null;
+  const prepared = preparedUnder(catalogue, question);
+  const month =
+    best && prepared.ok ? monthShown({ prepared: prepared.value, question, plan: best }) : null;
+  const home = homeFacts(question, diagnosis);
+  return { diagnosis, home, use: useOf(ask), month, customer, contractor, madeOn };
+}
+
+function useOf({ catalogue, question, diagnosis, showsDay }: ReportAsk): DiagnosisReport["use"] {
+  const { electricity } = question;
+  if (electricity === null) return null;
+  const address = bestOf(diagnosis)?.plan.electricity?.address ?? null;
+  const plan = address === null ? null : knownPlan(catalogue, address);
+  const from = diagnosis.periods[0]?.period.from ?? diagnosis.asOf;
+  const use = shownUse(electricity.load, plan, from);
+  return showsDay ? use : { ...use, slots: [] };
+}
+
+/** A plan of a kept diagnosis may have left the catalogue since. */
+function knownPlan(catalogue: Catalogue, address: string) {
+  const rule = catalogue.rules.get(address.slice(0, address.lastIndexOf("/")));
+  const key = address.slice(address.lastIndexOf("/") + 1);
+  if (rule?.rule.kind !== "energy-tariff" || !(key in rule.rule.plans)) return null;
+  return planAt(catalogue, address);
+}
