@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { addDays, type Day, day, formatDay } from "../../src/kernel/day.ts";
 
-/** One half-hour of a made-up household, in Wh: 48 values that differ, and a Sunday that is higher. */
+/** One half-hour of a made-up household, in Wh: values that differ by time and by day. */
 export function useAt(on: Day, slot: number): number {
   return 100 + ((slot * 37) % 48) * 10 + (on % 7) * 3 + (slot >= 36 && slot < 44 ? 300 : 0);
 }

@@ -34,7 +34,7 @@ export function normalOn(on: Day, monthlyMeanC: MonthlyMeanC): number {
   return own + ((other - own) * Math.abs(middle)) / apart;
 }
 
-/** Heating and cooling degrees of each day. In the south the normals of Japan stand half a year off. */
+/** Heating and cooling degrees of each day. In the south Japan's normals stand half a year off. */
 export function degreeDays(
   from: Day,
   days: number,

@@ -25,8 +25,8 @@ export interface HouseholdAttributes {
 }
 
 /**
- * Own model, all figures illustrative: chosen so that in Tokyo's climate one person in 25 m² comes to
- * about 2,100 kWh a year, four in a house of 110 m² to 5,100 and, all-electric, to 7,800.
+ * Own model, all figures illustrative: chosen so that in Tokyo's climate one person in 25 m² comes
+ * to about 2,100 kWh a year, four in a house of 110 m² to 5,100 and, all-electric, to 7,800.
  */
 const MODEL_WH = {
   /** Refrigerator, router, standby, a day. */

@@ -58,7 +58,7 @@ function yenOf(wh: number): number {
 }
 
 describe("one bill, solved backwards", () => {
-  test("a real bill is the use that was measured, and the kWh that make the same yen are told", () => {
+  test("a real bill is the use that was measured; the kWh that make the same yen are told", () => {
     expect(useOfBill(tepco, terms)).toEqual({
       ok: true,
       value: { wh: 374_000, fromWh: 373_500, toWh: 374_499, yen: 12_093 },

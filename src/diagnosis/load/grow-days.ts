@@ -3,7 +3,7 @@ import { SLOTS } from "./load-year.ts";
 import type { ReadDay } from "./measured.ts";
 import { spreadEnergy, wholeWh } from "./spread-energy.ts";
 
-/** So many measured days most like a day are taken in turn, so that no one day is copied all over. */
+/** So many measured days most like a day are taken in turn: no one day is copied all over. */
 const DONORS = 5;
 /** A day of the other kind is as unlike as so many degrees. */
 const OTHER_KIND = 100;

@@ -38,7 +38,7 @@ describe("laying a year on another", () => {
     expect([...(laid.generation ?? [])]).toEqual([...laid.wh]);
   });
 
-  test("on itself it is itself; from another day of the same calendar each day keeps its date", () => {
+  test("on itself it is itself; begun on another day of it, days keep their dates", () => {
     const load = numbered("2014-07-15", 365);
     expect(layOn(load, day("2014-07-15"))).toBe(load);
     // July 2014 is half of this year's and half of the next: 2015-07-01 to 14 stand in it.
@@ -47,7 +47,7 @@ describe("laying a year on another", () => {
     expect(sourceOf(load, laid, "2015-03-03")).toBe(day("2015-03-03"));
   });
 
-  test("every day takes one of its month and kind, each about as often; a month keeps its energy", () => {
+  test("every day takes one of its month and kind, none more than twice", () => {
     const years = fc.tuple(fc.integer({ min: 2000, max: 2040 }), fc.integer({ min: 1, max: 12 }));
     fc.assert(
       fc.property(years, years, ([year, month], [onto, begins]) => {

@@ -16,7 +16,7 @@ export interface ReadDay {
   readonly totalWh: number;
 }
 
-/** The newest whole year of a run, and its readings there: shorter runs end the year they stand in. */
+/** The newest whole year of a run, and its readings there. A shorter run ends its year. */
 export function onYear({ from, days, wh, known }: Readings): Readings {
   const until = (from + days) as Day;
   const first = addMonths(until, -12);

@@ -9,7 +9,7 @@ export function filledNotes({ filled, grown }: { filled: number; grown: number }
       figures: { slots: filled },
       text: {
         ja: `欠測の${filled}コマ(30分)は、近い同種の日の同じ時刻の平均で補いました。`,
-        en: `${filled} missing half-hours take the mean of the same time on near days of their kind.`,
+        en: `${filled} missing half-hours take the mean of the same time on near days like theirs.`,
       },
     });
   if (grown > 0)
@@ -18,7 +18,7 @@ export function filledNotes({ filled, grown }: { filled: number; grown: number }
       figures: { slots: grown },
       text: {
         ja: `データのない${grown}コマ(30分)は、平年気温と曜日から推計しました。`,
-        en: `${grown} half-hours without data are estimated from normal temperatures and day types.`,
+        en: `${grown} half-hours without data follow normal temperatures and kinds of day.`,
       },
     });
   return notes;

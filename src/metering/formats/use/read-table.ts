@@ -182,7 +182,7 @@ function remembered<T>(known: Map<string, T>, text: string, make: () => T): T {
   return made;
 }
 
-/** The first row that holds a day, and the next one too; its header is the last row of words before. */
+/** The first row with a day, and one in the next row too; the last row of words before heads it. */
 function locate(table: Table, statement: UseStatement): Place | null {
   const head = table.lines.slice(0, HEAD_LINES).join("\n");
   const context = { dateOrder: statement.dateOrder, spans: spansIn(head) };

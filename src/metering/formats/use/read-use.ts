@@ -235,7 +235,7 @@ function slotsTwice(count: number): UseProblem {
     field: "timestamp",
     code: "diagnosis.slots-twice",
     got: `${count} half-hours that come twice with different values`,
-    accepted: `each half-hour once (up to ${MOST_REPEATED} where clocks go back); two meters: name the column`,
+    accepted: `each once, but ${MOST_REPEATED} where clocks go back; two meters need columns.meter`,
   });
 }
 

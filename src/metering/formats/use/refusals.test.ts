@@ -27,6 +27,10 @@ function changed(row: number, text: string, file = longUseFile()): string {
     .join("\n");
 }
 
+function thousandth(value: number): number {
+  return Math.floor(value * 1000 + 0.5) / 1000;
+}
+
 const doubled = longUseFile() + longUseFile({ header: "", values: (wh) => kwh(wh + 1) });
 const refused: readonly {
   readonly code: UseProblemCode;
@@ -261,11 +265,11 @@ describe("what is asked", () => {
         readings: [
           {
             unit: "kW",
-            yearKwh: Math.round(yearKwh * 500) / 1000,
+            yearKwh: thousandth(yearKwh / 2),
             highestKw: highestKw / 2,
             fits: true,
           },
-          { unit: "kWh", yearKwh: Math.round(yearKwh * 1000) / 1000, highestKw, fits: true },
+          { unit: "kWh", yearKwh: thousandth(yearKwh), highestKw, fits: true },
         ],
       },
     ]);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, day, formatDay } from "../../../kernel/day.ts";
 import { clock, utf8 } from "../../../../test/support/use-files.ts";
@@ -10,7 +10,7 @@ import { readUse } from "./read-use.ts";
 
 const decimals = fc.tuple(fc.nat(3), fc.nat(999_999_999), fc.integer({ min: 1, max: 12 }));
 
-test("a file without gaps is the same use to a diagnosis as to the importer, to the Wh", async () => {
+test("a whole file is the same use to a diagnosis as to the importer, to the Wh", async () => {
   const values = fc.array(decimals, { minLength: 48 * 3, maxLength: 48 * 3 });
   await fc.assert(
     fc.asyncProperty(values, fc.constantFrom("kW", "kWh"), async (numbers, unit) => {

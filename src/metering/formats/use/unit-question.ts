@@ -18,8 +18,8 @@ const LEAST_YEAR_KWH = 100;
 const MOST_LOAD_FACTOR = 0.4;
 
 /**
- * Asks for the unit where nobody has said it, or where what was said cannot be: a half-hour holds at
- * most amperes × 100 V × ½ h. At 40 A 2,600 Wh in a half-hour cannot be kWh, but can be kW.
+ * Asks for the unit where nobody has said it, or where what was said cannot be: a half-hour holds
+ * at most amperes × 100 V × ½ h. At 40 A 2,600 Wh in a half-hour cannot be kWh, but can be kW.
  */
 export function unitQuestion(
   values: AsKwh,

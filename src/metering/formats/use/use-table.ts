@@ -21,7 +21,7 @@ function delimiterOf(lines: readonly string[]): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
-/** Fields of one line; quotes may hold delimiters, and two stand for one. No field runs over lines. */
+/** Fields of one line; quotes may hold delimiters, two stand for one. No field runs over lines. */
 function fieldsOf(line: string, delimiter: string): readonly string[] {
   if (!line.includes('"')) return line.split(delimiter);
   const fields: string[] = [];
