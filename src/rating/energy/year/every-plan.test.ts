@@ -24,6 +24,8 @@ const CAPACITIES: readonly Capacity[] = [
   ...[6, 10, 13].map((kva) => ({ kva })),
   ...[3, 5].map((kw) => ({ kw })),
 ];
+/** Each capacity takes so many of the months that have prices, another stretch than the next. */
+const MONTHS_EACH = 14;
 const NOTHING = new Float64Array(31 * SLOTS_A_DAY);
 
 /** From the 1st to the 1st, and from the 10th to the 10th. */
@@ -61,8 +63,16 @@ function pricedTerms(one: Asked): YearTerms[] {
     const some = months.find((month) => CAPACITIES.some((capacity) => isPriced(month, capacity)));
     const known = CAPACITIES.filter((capacity) => isPriced(some, capacity));
     const periods = months.filter((month) => isPriced(month, known[0] ?? null));
-    return known.map((capacity) => termsOf(one, periods, capacity));
+    return known.map((capacity, index) => {
+      const start = Math.floor((index * periods.length) / known.length);
+      const some = [...periods.slice(start), ...periods.slice(0, start)].slice(0, MONTHS_EACH);
+      return termsOf(one, some.toSorted(byDay), capacity);
+    });
   });
+}
+
+function byDay(a: YearPeriod, b: YearPeriod): number {
+  return a.period.from - b.period.from;
 }
 
 const priced = asked.map((one) => ({ ...one, offers: pricedTerms(one) }));
