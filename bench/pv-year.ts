@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * How long a year of half-hours of a house's panels takes, from weather to AC energy: the sun's track
- * by the full algorithm's figures, Perez's sky, one and three faces. The floor is reading the year's
- * weather and writing its energy. Prints a line of JSON for each.
+ * How long a year of half-hours of a house's panels takes, from weather to AC energy: the sun's
+ * track by the full algorithm's figures, Perez's sky, one and three faces. The floor is reading the
+ * year's weather and writing its energy. Prints a line of JSON for each.
  */
 import { day } from "../src/kernel/day.ts";
 import { climateOf } from "../src/solar/climate/climate.ts";

@@ -65,7 +65,7 @@ it.each(["tokyo", "hokkaido", "okinawa", "kanagawa", "niigata"] as const)(
   },
 );
 
-it("keeps within what is possible: diffuse within global, clearness below 0.8, dark by night", () => {
+it("keeps within what is possible: diffuse in global, clearness below 0.8, dark by night", () => {
   const { site } = climateIn("hokkaido");
   const weather = generateYear(climateIn("hokkaido"), YEAR);
   const sun = sunYear(site, weather);
