@@ -1,4 +1,7 @@
-import { formatMonth } from "../kernel/day.ts";
+import { type Area, AREAS } from "../kernel/area.ts";
+import { formatMonth, monthOf } from "../kernel/day.ts";
+import { decimal, divide, toText } from "../kernel/exact.ts";
+import { round } from "../kernel/rounding.ts";
 import type { Label } from "../terms/fields.ts";
 import { originText } from "../solar/weather.ts";
 import { assumptionsOn } from "./assumptions.ts";
@@ -17,7 +20,7 @@ const OWN: Label = { ja: "本診断の定め", en: "Rule of this diagnosis" };
  */
 export function assumptionTable(scene: Scene): readonly AssumptionRow[] {
   const { prepared, electricity, question } = scene;
-  const rows = [scenarioRow(prepared), ...prepared.assumed.map((one) => heldRow(prepared, one))];
+  const rows = [scenarioRow(prepared), ...heldRows(prepared)];
   if (electricity !== null) rows.push(...loadRows(electricity.load.error));
   if (question.equipment.solar !== null) rows.push(...sunRows(scene));
   const known = assumptionsOn(prepared.catalogue, prepared.ground.asOf);
@@ -44,23 +47,50 @@ function scenarioRow({ scenario, catalogue }: Prepared): AssumptionRow {
   };
 }
 
+/** What stands in for prices of this year and area; other areas' months decide nothing here. */
+function heldRows(prepared: Prepared): readonly AssumptionRow[] {
+  const first = monthOf(prepared.from);
+  const { area } = prepared.ground.place;
+  return prepared.assumed
+    .filter(({ through, series }) => through >= first && isOf(area, series))
+    .map((one) => heldRow(prepared, one));
+}
+
+function isOf(area: Area, series: string): boolean {
+  const last = series.slice(series.lastIndexOf("/") + 1);
+  return last === area || !AREAS.some((other) => other === last);
+}
+
 function heldRow(
-  { scenario }: Prepared,
+  { scenario, catalogue }: Prepared,
   { series, from, through, ...held }: Assumption,
 ): AssumptionRow {
   const months = `${formatMonth(from)}–${formatMonth(through)}`;
   const since = formatMonth(held.heldFrom);
+  const rule =
+    catalogue.rules.get(series) ?? catalogue.rules.get(series.slice(0, series.lastIndexOf("/")));
+  const title = rule?.rule.title ?? { ja: series, en: series };
   return {
     key: `held:${series}:${formatMonth(from)}`,
     label: {
-      ja: `未公表の単価 ${series}（${months}）は ${since} の値とする`,
-      en: `${series}, ${months}, not published: as in ${since}`,
+      ja: `${title.ja}：未公表の${months}は${since}の値とする`,
+      en: `${title.en}: ${months} not published, as in ${since}`,
     },
-    value: held.value,
+    value: decimalText(held.value),
     unit: held.unit,
     source: scenario.scenario.label,
     marks: ["estimated"],
   };
+}
+
+/** A mean that never ends with two places: 478633/37200 is 12.87. */
+function decimalText(value: string): string {
+  const [above, below] = value.split("/");
+  if (above === undefined || below === undefined || value.includes(" ")) return value;
+  return toText(
+    round(divide(decimal(above), decimal(below)), { digit: "sen", mode: "half-up" }),
+    2,
+  );
 }
 
 function loadRows(error: {

@@ -21,7 +21,11 @@ export interface CashQuestion {
   /** What growth makes of the first year's prices, by year. */
   readonly growth: readonly Exact[];
   readonly pace: Pace;
+  /** The years to simulate, from 0; the balance counts those alone. */
+  readonly years: readonly number[];
 }
+
+export const ALL_YEARS: readonly number[] = Array.from({ length: CASH_YEARS }, (_, year) => year);
 
 /** A year of a house that ages, before growth. */
 interface AgedYear extends Pick<CashYear, "generatedWh" | "boughtWh" | "soldWh" | "batteryWh"> {
@@ -40,7 +44,7 @@ export function cashFlow(scene: Scene, asked: CashQuestion): Result<readonly Cas
   let balanceYen = -asked.priceYen;
   const after = agedYears(scene, { ...asked, option: asked.taken, flows: stages.after });
   const before = agedYears(scene, { ...asked, option: asked.without, flows: stages.before });
-  for (let year = 0; year < CASH_YEARS; year += 1) {
+  for (const year of asked.years) {
     const own = after(year);
     if (!own.ok) return own;
     const other = before(year);
@@ -84,9 +88,7 @@ function agedYears(
     if (!cost.ok) return cost;
     return ok({
       cost: cost.value,
-      generatedWh: wholeSum(own.generation),
-      boughtWh: wholeSum(own.bought),
-      soldWh: wholeSum(own.sold),
+      ...sumsOf(own),
       batteryWh: Math.floor(batteryWh + 0.5),
     });
   };
@@ -123,8 +125,25 @@ function scaledInto(generation: Float64Array, factor: number): Float64Array {
   return out;
 }
 
-function wholeSum(wh: Float64Array | null): number {
-  let sum = 0;
-  if (wh !== null) for (let slot = 0; slot < wh.length; slot += 1) sum += wh[slot] ?? 0;
-  return Math.floor(sum + 0.5);
+/** The year's generation and what passes the meter, whole Wh. */
+function sumsOf({
+  generation,
+  bought,
+  sold,
+}: Flows): Pick<AgedYear, "generatedWh" | "boughtWh" | "soldWh"> {
+  const [made, given] = [generation ?? NOTHING, sold ?? NOTHING];
+  let [generatedWh, boughtWh, soldWh] = [0, 0, 0];
+  for (let slot = 0; slot < bought.length; slot += 1) {
+    generatedWh += made[slot] ?? 0;
+    boughtWh += bought[slot] ?? 0;
+    soldWh += given[slot] ?? 0;
+  }
+  const nearest = (wh: number) => Math.floor(wh + 0.5);
+  return {
+    generatedWh: nearest(generatedWh),
+    boughtWh: nearest(boughtWh),
+    soldWh: nearest(soldWh),
+  };
 }
+
+const NOTHING = new Float64Array();

@@ -8,6 +8,7 @@ import type { BilledPeriod } from "./model.ts";
 import { type PricedPlans, rateAll } from "./priced-plans.ts";
 import { NOTHING_SOLD, type Sold } from "./ranking.ts";
 import { soldYen } from "./sale.ts";
+import { scratchFor } from "./scratch.ts";
 import { houseOf, type HouseMaterial, type Parts } from "./scene.ts";
 import { type Side, sideOf, yearsOf, type YearSlope } from "./side.ts";
 import { drawsOf, type Slope } from "./surface.ts";
@@ -37,13 +38,13 @@ export function boughtUnder(
   { parts, spread, present }: { parts: Parts; spread: Spread | null; present: number },
 ): Result<Bought, Trouble> {
   const { priced } = metered;
-  const use = profileOf(metered, flows.bought);
+  const yen = rateAll(priced, profileOf(metered, flows.bought));
   const earned = earnedBy(flows, metered);
   if (!earned.ok) return earned;
   const slopes = spread === null ? null : slopesOf(metered, parts, spread);
   if (slopes !== null && !slopes.ok) return slopes;
   const years = slopes?.value.years ?? null;
-  const side = sideOf(priced, use, { present, slopes: years });
+  const side = sideOf(priced, yen, { present, slopes: years });
   const byPeriod = earned.value;
   const year = byPeriod.reduce((sum, yen) => sum + yen, 0);
   const draws = slopes === null ? null : drawsOf(year, slopes.value.sold);
@@ -87,7 +88,7 @@ function nodeOf(
 ): Result<{ readonly years: Float64Array; readonly sold: number }, Trouble> {
   const house = houseOf(material, parts);
   if (!house.ok) return house;
-  const flows = runHouse(house.value);
+  const flows = runHouse(house.value, scratchFor(material.load.length).flows);
   const earned = earnedBy(flows, metered);
   if (!earned.ok) return earned;
   const yen = rateAll(metered.priced, profileOf(metered, flows.bought));

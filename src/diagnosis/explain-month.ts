@@ -12,6 +12,13 @@ import type { Prepared } from "./prepare.ts";
 import type { PricedPlans } from "./priced-plans.ts";
 import { type Scene, sceneOf } from "./question-scene.ts";
 
+export interface MonthAsk {
+  readonly address: string;
+  /** Tariff of the other energy, where the plan is taken as a set with it. */
+  readonly beside?: string | null;
+  readonly month: Month;
+}
+
 /**
  * A month of a plan unfolded as on a bill: each charge with its derivation, by the bill's own
  * rating. Their sum, its digits dropped, is the plan's yen of that month in the ranking.
@@ -19,17 +26,23 @@ import { type Scene, sceneOf } from "./question-scene.ts";
 export function explainMonth(
   prepared: Prepared,
   question: DiagnosisQuestion,
-  { address, month }: { readonly address: string; readonly month: Month },
+  { address, beside = null, month }: MonthAsk,
 ): Result<readonly Charge[], Refusals> {
   const scene = sceneOf(prepared, question);
   if (!scene.ok) return scene;
   for (const { priced, use } of usesOf(scene.value)) {
-    const plan = priced.plans.find((one) => one.address === address && one.beside === null);
+    const plan = priced.plans.find((one) => one.address === address && one.beside === beside);
     const index = priced.terms.periods.findIndex(({ period }) => monthOf(period.from) === month);
     const billed = priced.terms.periods[index];
     if (plan === undefined || billed === undefined) continue;
     const layout = priced.classes.layoutOf(plan.at, billed.period.from);
-    const terms = { ...priced.terms, billMonth: billed.billMonth, partial: null };
+    const { chosen } = priced.terms;
+    const terms = {
+      ...priced.terms,
+      chosen: beside === null ? chosen : [...chosen, `${beside}/any`],
+      billMonth: billed.billMonth,
+      partial: null,
+    };
     const rated = rateEnergyUse(plan.at, useIn(use, layout, index), terms);
     if (rated.ok) return rated;
   }

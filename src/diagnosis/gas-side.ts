@@ -23,7 +23,7 @@ export function gasUnder(
     share > 0
       ? [{ factor: FACTOR.gas, low: node(Math.max(0, 1 - share)), high: node(1 + share) }]
       : [];
-  return sideOf(priced, at(1), { present, slopes: withErrors ? slopes : null });
+  return sideOf(priced, rateAll(priced, at(1)), { present, slopes: withErrors ? slopes : null });
 }
 
 /** Whole litres of each period: those of the month in which it begins. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Trouble } from "./electricity-side.ts";
 import { type Assumed, type Pace, priceOf } from "./assumed.ts";
-import { CASH_YEARS, cashFlow } from "./cash-flow.ts";
+import { ALL_YEARS, CASH_YEARS, cashFlow } from "./cash-flow.ts";
 import { DRAWS, FACTOR, NORMAL_DRAWS, quantilesOf } from "./draws.ts";
 import { growthOf } from "./growth.ts";
 import { runHouse } from "./house.ts";
@@ -10,6 +10,7 @@ import { netOf, optionCost } from "./option-cost.ts";
 import type { Option } from "./options.ts";
 import { irrPercent, paybackYears } from "./payback.ts";
 import type { ElectricityScene, Scene } from "./question-scene.ts";
+import { scratchFor } from "./scratch.ts";
 import { houseOf, type HouseMaterial, type Parts, partsOf } from "./scene.ts";
 import { drawsOf, NODE, type Slope } from "./surface.ts";
 import { bentHouses } from "./uncertain-use.ts";
@@ -38,15 +39,22 @@ export function investmentOf(
   if (electricity === null || !isNew) return ok(null);
   const priceYen = priceOf(question.equipment, assumed);
   const growth = growthOf(prepared.scenario.scenario.growthPercent, CASH_YEARS);
-  const flowAt = (pace: Pace) => cashFlow(scene, { ...choice, priceYen, growth, pace });
-  const [flow, slow, fast] = [flowAt(assumed.pace), flowAt(assumed.slow), flowAt(assumed.fast)];
+  const flowAt = (pace: Pace, years: readonly number[]) =>
+    cashFlow(scene, { ...choice, priceYen, growth, pace, years });
+  const flow = flowAt(assumed.pace, ALL_YEARS);
+  const slow = flowAt(assumed.slow, AGED_YEARS);
+  const fast = flowAt(assumed.fast, AGED_YEARS);
   if (!flow.ok) return flow;
   if (!slow.ok) return slow;
   if (!fast.ok) return fast;
   const first = firstGains(scene, electricity, choice);
   if (!first.ok) return first;
   const gains = gainsOf(flow.value);
-  const paces = { middle: gains, slow: gainsOf(slow.value), fast: gainsOf(fast.value) };
+  const paces = {
+    middle: gains,
+    slow: driftOf(gains, slow.value),
+    fast: driftOf(gains, fast.value),
+  };
   return ok({
     priceYen,
     cashFlow: flow.value.slice(0, question.years),
@@ -56,6 +64,21 @@ export function investmentOf(
       return { years, yen: flow.value[years - 1]?.balanceYen ?? 0 };
     }),
   });
+}
+
+/** Years in which the slow and the fast pace are simulated: ageing drifts evenly between them. */
+const AGED_YEARS = [9, CASH_YEARS - 1] as const;
+
+/** By how much each year's gain lies off the middle, straight between the simulated years. */
+function driftOf(middle: readonly number[], aged: readonly CashYear[]): readonly number[] {
+  const off = AGED_YEARS.map((year, index) => (aged[index]?.gainYen ?? 0) - (middle[year] ?? 0));
+  const [early, late] = AGED_YEARS;
+  const [first = 0, last = 0] = off;
+  return middle.map((_, year) =>
+    year <= early
+      ? (first * year) / early
+      : first + ((last - first) * (year - early)) / (late - early),
+  );
 }
 
 function gainsOf(flow: readonly CashYear[]): readonly number[] {
@@ -95,12 +118,17 @@ function netUnder(
 ): Result<number, Trouble> {
   const house = houseOf(material, parts);
   if (!house.ok) return house;
-  const cost = optionCost(scene, option, runHouse(house.value));
+  const cost = optionCost(
+    scene,
+    option,
+    runHouse(house.value, scratchFor(material.load.length).flows),
+  );
   return cost.ok ? ok(netOf(cost.value)) : cost;
 }
 
 interface Paces {
   readonly middle: readonly number[];
+  /** Off the middle. */
   readonly slow: readonly number[];
   readonly fast: readonly number[];
 }
@@ -115,10 +143,9 @@ function paybackOf(priceYen: number, paces: Paces, first: Float64Array): Payback
   for (let draw = 0; draw < DRAWS; draw += 1) {
     const z = NORMAL_DRAWS[FACTOR.ageing * DRAWS + draw] ?? 0;
     for (let year = 0; year < gains.length; year += 1) {
-      const middle = paces.middle[year] ?? 0;
-      const other = (z > 0 ? paces.fast[year] : paces.slow[year]) ?? middle;
-      const aged = ((other - middle) * Math.abs(z)) / NODE;
-      gains[year] = middle + aged + (first[draw] ?? 0);
+      const drift = (z > 0 ? paces.fast[year] : paces.slow[year]) ?? 0;
+      const aged = (drift * Math.abs(z)) / NODE;
+      gains[year] = (paces.middle[year] ?? 0) + aged + (first[draw] ?? 0);
     }
     years[draw] = paybackYears(priceYen, gains) ?? NEVER;
   }

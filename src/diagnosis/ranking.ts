@@ -25,7 +25,7 @@ export interface Ranked {
 
 /**
  * All options, cheapest first; equal ones by address, so that the order of files decides nothing.
- * Only what rests on verified figures gets a number. An option that the error does not tell from
+ * Only what takes nothing but verified prices gets a number. An option that the error does not tell from
  * the first of its group, in nine of ten draws, is 同程度 with that first.
  */
 export function rank(sides: Sides, sold: Sold): readonly Ranked[] {
@@ -86,14 +86,18 @@ function sum(option: Option, sides: Sides, sold: Sold): Ranked {
     error: draws === null ? certain(yearYen) : rounded(quantilesOf(Float64Array.from(draws))),
     differenceYen: null,
     sameAs: null,
-    marks: marksOf(plans),
+    marks: marksOf(parts, option),
     clauses: [...new Set(plans.flatMap(({ clauses }) => clauses))],
   };
-  return { option, ranked, verified: plans.every(isVerified), draws };
+  // What stays with the household stands on both sides of every difference.
+  const verified = parts.every(({ plan, stays }) => stays || isVerified(plan));
+  return { option, ranked, verified, draws };
 }
 
 interface Part {
   readonly plan: PricedPlan;
+  /** The present contract's plan. */
+  readonly stays: boolean;
   readonly yen: Float64Array;
   readonly year: number;
   readonly draws: Float64Array | null;
@@ -104,6 +108,7 @@ function part(side: Side | null, place: number): Part | null {
   if (!side || !plan) return null;
   return {
     plan,
+    stays: plan.address === side.plans[side.present]?.address,
     yen: side.yen.subarray(place * side.width, (place + 1) * side.width),
     year: side.year[place] ?? 0,
     draws: side.draws?.subarray(place * DRAWS, (place + 1) * DRAWS) ?? null,
@@ -153,8 +158,10 @@ function discountOf(sides: Sides, option: Option): SetDiscount | null {
   return { label: SET, yearYen: monthYen.reduce((all, yen) => all + yen, 0), monthYen };
 }
 
-function marksOf(plans: readonly PricedPlan[]): readonly PlanMark[] {
-  return [...new Set(plans.flatMap((plan) => plan.marks))];
+/** Of what the option takes; of all plans when it stays. */
+function marksOf(parts: readonly Part[], { kind }: Option): readonly PlanMark[] {
+  const taken = parts.filter(({ stays }) => kind === "stay" || !stays);
+  return [...new Set(taken.flatMap(({ plan }) => plan.marks))];
 }
 
 function joined(labels: readonly Label[]): Label {

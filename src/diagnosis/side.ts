@@ -1,6 +1,5 @@
-import type { UseProfile } from "../rating/energy/year/use-profile.ts";
 import { DRAWS } from "./draws.ts";
-import { type PricedPlan, type PricedPlans, rateAll } from "./priced-plans.ts";
+import type { PricedPlan, PricedPlans } from "./priced-plans.ts";
 import { drawsOf } from "./surface.ts";
 
 /** What all plans of one energy cost for one use, and in each draw of what is not known. */
@@ -25,13 +24,12 @@ export interface UseSlope<Use> {
   readonly high: Use;
 }
 
-/** Rates all plans for a use, and for its slopes where they are given. */
+/** What all plans ask for a use, with its slopes where errors are wanted. */
 export function sideOf(
   priced: PricedPlans,
-  use: UseProfile,
+  yen: Float64Array,
   { present, slopes }: { readonly present: number; readonly slopes: readonly YearSlope[] | null },
 ): Side {
-  const yen = rateAll(priced, use);
   const width = priced.terms.periods.length;
   const year = yearsOf(yen, width);
   const draws = slopes === null ? null : drawsOfPlans(year, slopes);

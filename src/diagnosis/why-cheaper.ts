@@ -39,7 +39,7 @@ export function whyCheaper(
     differenceYen,
     moreByDayYen: more.value,
   };
-  const names = { better: better.ranked.label, worse: worse.ranked.label };
+  const names = namesOf(better, worse);
   const day = dayText(more.value);
   if (own.address !== other.address && band !== null && share !== null) {
     const text = bandText(names, band, share);
@@ -93,6 +93,15 @@ function shareOf({ metered, stages }: ElectricityScene, plan: PricedPlan, band: 
     });
   }
   return all > 0 ? Math.floor((100 * inBand) / all + 0.5) : 0;
+}
+
+/** Only what differs is named: not the gas that both have. */
+function namesOf({ ranked: better }: Ranked, { ranked: worse }: Ranked): Names {
+  const sameGas = better.gas?.address === worse.gas?.address;
+  return {
+    better: (sameGas ? better.electricity?.label : null) ?? better.label,
+    worse: (sameGas ? worse.electricity?.label : null) ?? worse.label,
+  };
 }
 
 interface Names {
