@@ -7,11 +7,16 @@ export interface MonthsChart {
   readonly months: readonly Month[];
   /** Null: the present contract is not known. */
   readonly now: readonly number[] | null;
+  readonly nowName: string;
   readonly after: readonly number[];
 }
 
 /** Yen by month, as it is now and with what is on top, side by side. */
-export function drawMonths(pen: Pen, { months, now, after }: MonthsChart, frame: Box): number {
+export function drawMonths(
+  pen: Pen,
+  { months, now, nowName, after }: MonthsChart,
+  frame: Box,
+): number {
   const { words } = pen;
   const box = { ...frame, x: frame.x + 46, width: frame.width - 46, y: frame.y + 18 };
   const scale = uprightScale([...(now ?? []), ...after], box);
@@ -23,7 +28,7 @@ export function drawMonths(pen: Pen, { months, now, after }: MonthsChart, frame:
     "Figure",
     () => {
       const items = [{ text: words.monthsAfter, color: pen.accent }];
-      const own = now === null ? [] : [{ text: words.monthsNow, color: TONE.faint }];
+      const own = now === null ? [] : [{ text: nowName, color: TONE.faint }];
       legend(pen, [...own, ...items], { right: box.x + box.width, y: frame.y });
       drawScale(pen, scale, box);
       months.forEach((month, index) => {

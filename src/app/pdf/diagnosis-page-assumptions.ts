@@ -1,3 +1,4 @@
+import { grouped } from "../../kernel/number-text.ts";
 import type { NotCompared } from "../../diagnosis/model.ts";
 import {
   FRAME,
@@ -16,6 +17,8 @@ import { heightOf, INK } from "./sheet.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
 const TINY = { size: 7.5 };
+const ROW = { size: 7 };
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** What all this rests on, what to beware of (EN-08), and which plans are not in it. */
 export function writeAssumptions(pen: Pen, report: DiagnosisReport): void {
@@ -47,8 +50,8 @@ function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number 
   const { words } = pen;
   if (diagnosis.assumptions.length === 0) return y;
   const columns = [
-    { width: 178, head: words.assumption },
-    { width: 90, head: words.value, align: "right" as const },
+    { width: 186, head: words.assumption },
+    { width: 82, head: words.value, align: "right" as const },
     { width: 203, head: words.source },
   ];
   const rows = diagnosis.assumptions.map(({ label, value, unit, source, marks }) => {
@@ -56,12 +59,12 @@ function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number 
     const from = pick(pen, source);
     return [
       { text: pick(pen, label) },
-      { text: unit === "" ? value : `${value} ${unit}` },
-      { text: said === "" ? from : `${from}（${said}）`, said: { size: 7, color: INK.sub } },
+      { text: valueText(pen, value, unit) },
+      { text: said === "" ? from : `${from}（${said}）`, said: { size: 6.6, color: INK.sub } },
     ];
   });
   const next = heading(pen, words.assumptionsHead, room(pen, y, 80));
-  return writeTable(pen, { columns, rows, said: TINY, pad: 2 }, next);
+  return writeTable(pen, { columns, rows, said: ROW, pad: 1.1 }, next);
 }
 
 function writeReading(pen: Pen, y: number): number {
@@ -81,19 +84,27 @@ function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): vo
     paragraph(pen, words.notComparedNone, { ...WIDE, y: next }, SMALL);
     return;
   }
-  const groups = Map.groupBy(left, ({ reason }) => pick(pen, reason));
+  const groups = Map.groupBy(left, ({ code, reason }) =>
+    code === "diagnosis.not-sold-in-area" ? words.notSold : pick(pen, reason),
+  );
   const columns = [
-    { width: 200, head: words.reason },
-    { width: 279, head: words.plan },
+    { width: 150, head: words.reason },
+    { width: 329, head: words.plan },
   ];
   const rows = [...groups].map(([reason, plans]) => [
     { text: reason },
     {
       text: plans.map((plan) => nameOf(pen, plan)).join(words.comma),
-      said: { size: 7, color: INK.sub },
+      said: { size: 6.6, color: INK.sub },
     },
   ]);
   writeTable(pen, { columns, rows, said: TINY, pad: 2.2 }, next);
+}
+
+/** A number as it is written, with its unit; words as they are. */
+function valueText({ words }: Pen, value: string, unit: string): string {
+  const text = NUMBER.test(value) ? grouped(value) : value;
+  return unit === "" ? text : `${text} ${words.unit(unit)}`;
 }
 
 function nameOf(pen: Pen, { supplier, label }: NotCompared): string {

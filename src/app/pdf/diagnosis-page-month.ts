@@ -1,4 +1,3 @@
-import { grouped } from "../../kernel/number-text.ts";
 import { bestOf } from "./diagnosis-best.ts";
 import { monthNumber, wholeText, yearOf } from "./diagnosis-figures.ts";
 import { heading, pageHeading, type Pen, pick, room, SMALL } from "./diagnosis-pen.ts";
@@ -32,9 +31,8 @@ function writeGroup(pen: Pen, group: ReportGroup, y: number): number {
   const { words } = pen;
   const next = heading(pen, pick(pen, group.name), room(pen, y, 80));
   const rows = group.lines.map((line) => lineRow(pen, line));
-  if (group.addedTax !== null)
-    rows.push([{ text: words.addedTax }, { text: grouped(group.addedTax) }]);
-  rows.push(sumRow(`${words.subtotal}${words.comma}${words.cut}`, group.totalYen));
+  if (group.addedTax !== null) rows.push([{ text: words.addedTax }, { text: group.addedTax }]);
+  rows.push(sumRow(words.subtotal, group.totalYen));
   const [first, second] = COLUMNS.columns;
   const columns = [
     { width: first?.width ?? 0, head: words.line },
@@ -50,7 +48,7 @@ function lineRow(pen: Pen, { label, sum, amount, marks, clauses }: ReportLine): 
   const why = clauses.length === 0 ? pick(pen, sum) : `${pick(pen, sum)}  ${clauses.join(" ")}`;
   return [
     { text: name, said: { size: 9 }, under: { text: why, said: SMALL } },
-    { text: grouped(amount), said: { size: 9 } },
+    { text: amount, said: { size: 9 } },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { monthOf } from "../../kernel/day.ts";
-import type { Diagnosis, RankedPlan, Why } from "../../diagnosis/model.ts";
+import type { Diagnosis, PlanMark, RankedPlan, Why } from "../../diagnosis/model.ts";
 import { bestOf } from "./diagnosis-best.ts";
 import { monthNumber, signedText, wholeText } from "./diagnosis-figures.ts";
 import {
@@ -19,7 +19,7 @@ import type { DiagnosisReport } from "./diagnosis-report.ts";
 import { type Cell, type CellBox, writeTable } from "./diagnosis-table.ts";
 import { INK } from "./sheet.ts";
 
-const ROWS = 12;
+const ROWS = 10;
 const MONTH_ROWS = 4;
 const TINY = { size: 7, color: INK.sub };
 
@@ -31,6 +31,7 @@ export function writeRanking(pen: Pen, { diagnosis }: DiagnosisReport): void {
   y = writePlans(pen, diagnosis, shown, y) + 5;
   const left = diagnosis.ranking.length - shown.length;
   const notes = [
+    ...[...sharedMarks(shown)].map((mark) => words.allMarked(words.marks[mark])),
     ...(left > 0 ? [words.moreRanked(left)] : []),
     ...(shown.some(({ place, kind }) => place === null && kind !== "stay") ? [words.unplaced] : []),
     ...discountNotes(pen, diagnosis),
@@ -38,7 +39,7 @@ export function writeRanking(pen: Pen, { diagnosis }: DiagnosisReport): void {
   const wide = { x: FRAME.left, width: FRAME.width };
   for (const note of notes) y = paragraph(pen, note, { ...wide, y }, SMALL) + 1;
   if (diagnosis.why !== null) y = writeWhy(pen, diagnosis.why, y + 10);
-  writeMonths(pen, diagnosis, shown, y + 14);
+  writeMonths(pen, diagnosis, y + 12);
 }
 
 /** The first of the list; the present contract keeps a row wherever it stands. */
@@ -55,25 +56,41 @@ function writePlans(
   y: number,
 ): number {
   const { words } = pen;
+  const shared = sharedMarks(shown);
   const most = Math.max(1, ...shown.map(({ yearYen, error }) => Math.max(yearYen, error.p90)));
   const columns = [
     { width: 18, head: "" },
-    { width: 168, head: words.plan },
-    { width: 112, head: "" },
+    { width: 196, head: words.plan },
+    { width: 84, head: "" },
     { width: 52, head: words.yenAYear, align: "right" as const },
     { width: 60, head: words.rangeHead, align: "right" as const },
     { width: 37, head: words.differenceHead, align: "right" as const },
   ];
-  const rows = shown.map((plan) => rowOf(pen, plan, { most, current }));
-  return writeTable(pen, { columns, rows, pad: 3.2 }, y);
+  const rows = shown.map((plan) => rowOf(pen, plan, { most, current, shared }));
+  return writeTable(pen, { columns, rows, pad: 2.4 }, y);
 }
 
 interface Beside {
   readonly most: number;
   readonly current: RankedPlan | null;
+  /** Marks of all rows, which a note says once. */
+  readonly shared: ReadonlySet<PlanMark>;
 }
 
-function rowOf(pen: Pen, plan: RankedPlan, { most, current }: Beside): readonly Cell[] {
+function sharedMarks(shown: readonly RankedPlan[]): ReadonlySet<PlanMark> {
+  const [first, ...others] = shown;
+  const all = (first?.marks ?? []).filter((mark) =>
+    others.every(({ marks }) => marks.includes(mark)),
+  );
+  return new Set(others.length === 0 ? [] : all.filter(isShown));
+}
+
+/** What was read between the lines of the terms stands with the bill's lines, not here. */
+function isShown(mark: PlanMark): boolean {
+  return mark !== "interpretation";
+}
+
+function rowOf(pen: Pen, plan: RankedPlan, { most, current, shared }: Beside): readonly Cell[] {
   const { words } = pen;
   const stays = plan.address === current?.address;
   const name = stays ? `${words.kinds.stay}: ${pick(pen, plan.label)}` : pick(pen, plan.label);
@@ -81,7 +98,9 @@ function rowOf(pen: Pen, plan: RankedPlan, { most, current }: Beside): readonly 
     pick(pen, plan.supplier),
     ...(plan.kind === "set" ? [words.kinds.set] : []),
     ...(plan.sameAs === null ? [] : [words.sameMark]),
-    ...plan.marks.filter((mark) => mark !== "interpretation").map((mark) => words.marks[mark]),
+    ...plan.marks
+      .filter((mark) => isShown(mark) && !shared.has(mark))
+      .map((mark) => words.marks[mark]),
   ];
   const { p10, p90 } = plan.error;
   const cheaper = (plan.differenceYen ?? 0) < 0;
@@ -149,15 +168,17 @@ function writeWhy(pen: Pen, why: Why, y: number): number {
 }
 
 /** The months of the first few and of the present contract, to the yen. */
-function writeMonths(
-  pen: Pen,
-  { periods, current }: Diagnosis,
-  shown: readonly RankedPlan[],
-  y: number,
-): void {
+function writeMonths(pen: Pen, diagnosis: Diagnosis, y: number): void {
+  const { periods, current, ranking } = diagnosis;
   const { words } = pen;
-  const others = shown.filter(({ address }) => address !== current?.address);
-  const plans = [...others.slice(0, MONTH_ROWS - 1), ...(current === null ? [] : [current])];
+  const best = bestOf(diagnosis)?.plan;
+  const others = ranking.filter(
+    ({ address, place }) =>
+      place !== null && address !== current?.address && address !== best?.address,
+  );
+  const first = best === undefined || best === current ? [] : [best];
+  const last = current === null ? [] : [current];
+  const plans = [...[...first, ...others].slice(0, MONTH_ROWS - 1), ...last];
   const next = heading(pen, words.monthlyTitle, room(pen, y, 130));
   const left = FRAME.width - 12 * (MONTH_WIDTH + 8) - (SUM_WIDTH + 8);
   const columns = [

@@ -22,14 +22,15 @@ export function writeSummary(pen: Pen, report: DiagnosisReport): void {
     paragraph(pen, words.nothing, { ...WIDE, y }, { size: 14, bold: true });
     return;
   }
-  y = writeBest(pen, best, y) + 10;
+  y = writeBest(pen, report, best, y) + 10;
   y = writeTiles(pen, tilesOf(pen, report, best), y) + 18;
   const { current, why, periods } = report.diagnosis;
   y = heading(pen, words.monthsTitle, y, words.yen.trim());
   const now = best.plan === current ? null : (current?.monthYen ?? null);
   const months = periods.map(({ period }) => monthOf(period.from));
+  const nowName = comesIn(report) ? words.monthsNowWith : words.monthsNow;
   const chart = { x: FRAME.left, y, width: FRAME.width, height: 120 };
-  y = drawMonths(pen, { months, now, after: best.plan.monthYen }, chart) + 6;
+  y = drawMonths(pen, { months, now, nowName, after: best.plan.monthYen }, chart) + 6;
   if (why !== null) {
     y = heading(pen, words.why, y);
     y = washed(pen, pick(pen, why.sentence), y) + 12;
@@ -48,9 +49,19 @@ function writeHome(pen: Pen, { home }: DiagnosisReport, y: number): number {
   return factRows(pen, rows, { y: next, widths: [120, 359] }) + 10;
 }
 
-function writeBest(pen: Pen, { plan, as }: Best, y: number): number {
+function writeBest(
+  pen: Pen,
+  { diagnosis }: DiagnosisReport,
+  { plan, as }: Best,
+  y: number,
+): number {
   const { words } = pen;
-  const said = { recommended: words.best, stay: words.stayBest, unverified: words.unverifiedBest };
+  const isFirst = diagnosis.ranking[0]?.address === plan.address;
+  const said = {
+    recommended: isFirst ? words.best : words.bestVerified,
+    stay: words.stayBest,
+    unverified: words.unverifiedBest,
+  };
   const label = paragraph(
     pen,
     said[as],
@@ -84,8 +95,20 @@ function costTile({ words }: Pen, { plan }: Best): Tile {
   return { label: words.cost, figure: wholeText(plan.yearYen), unit: words.yen, notes };
 }
 
-function differenceTile({ words }: Pen, { diagnosis }: DiagnosisReport, { plan, as }: Best): Tile {
-  const { current } = diagnosis;
+/** Whether something new is counted, so that staying is not what is paid today. */
+function comesIn({ diagnosis: { effect, current } }: DiagnosisReport): boolean {
+  return effect !== null && current !== null && effect.beforeYen !== current.yearYen;
+}
+
+function differenceTile({ words }: Pen, report: DiagnosisReport, { plan, as }: Best): Tile {
+  const { current, effect } = report.diagnosis;
+  if (effect !== null && comesIn(report)) {
+    const figure = signedText(-effect.totalYen);
+    const notes = [words.nowBefore(wholeText(effect.beforeYen))];
+    if (effect.planYen !== 0) notes.push(words.ofWhichPlan(signedText(-effect.planYen)));
+    const color = effect.totalYen > 0 ? { color: TONE.gain } : {};
+    return { label: words.differenceNow, figure, unit: words.yen, notes, ...color };
+  }
   const label = words.difference;
   if (current === null || plan.differenceYen === null)
     return { label, figure: words.none, unit: "", notes: [words.differenceUnknown] };

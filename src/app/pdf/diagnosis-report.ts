@@ -81,7 +81,7 @@ export interface ReportGroup {
 export interface ReportLine {
   readonly label: LabelText;
   readonly sum: LabelText;
-  /** Exact decimal text. */
+  /** As printed: `6,773.70`. */
   readonly amount: string;
   readonly marks: readonly PlanMark[];
   readonly clauses: readonly string[];

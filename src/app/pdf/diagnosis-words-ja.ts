@@ -50,6 +50,7 @@ export const REPORT_JA = {
   none: "—",
 
   best: "いちばん安い組み合わせ",
+  bestVerified: "確認できた単価のなかで、いちばん安い組み合わせ",
   stayBest: "いまの契約がいちばん安い結果でした",
   unverifiedBest: "確認できた単価のプランがありません（参考）",
   nothing: "比較できるプランがありませんでした",
@@ -57,6 +58,7 @@ export const REPORT_JA = {
   costRange: (low: string, high: string) => `10年に8年は ${low}–${high}円`,
   costNet: "売電の収入を引いた額",
   difference: "いまの契約との差",
+  differenceNow: "いまとの差（1年目）",
   differenceUnknown: "いまの契約が不明のため比べていません",
   now: (yen: string) => `いまの契約 ${yen}円／年`,
   certainty: "差の確かさ",
@@ -74,6 +76,9 @@ export const REPORT_JA = {
   yearsText: (years: string | null) => (years === null ? "20年超" : `${years}年`),
   twelve: (from: string, through: string) => `${from}から${through}までの12か月`,
   monthsNow: "いまの契約",
+  monthsNowWith: "いまの契約（設備あり）",
+  nowBefore: (yen: string) => `いま ${yen}円／年、設備も含めた差`,
+  ofWhichPlan: (yen: string) => `うちプランの変更 ${yen}円`,
   monthsAfter: "この組み合わせ",
   monthsTitle: "月ごとの費用",
   why: "なぜ安いか",
@@ -90,6 +95,7 @@ export const REPORT_JA = {
   sameMark: "同程度",
   notPlaced: "参考",
   moreRanked: (count: number) => `ほかに ${count} 件を比べました（費用の高いものは省略）。`,
+  allMarked: (mark: string) => `どの行も「${mark}」です（しるしの説明は「前提と注意」）。`,
   unplaced: "番号のない行は、確認できていない単価によるため順位をつけていません。",
   monthlyTitle: "月ごとの金額（円）",
   sum: "計",
@@ -177,6 +183,14 @@ export const REPORT_JA = {
     "例示: 説明のための値。未確認: 公表資料で確かめていない値。仮定を含む: まだ公表されていない月を、仮定した単価で計算しています。古い単価: 4年以上前に記録した単価で、いまも同じかは確かめていません。解釈: 条文に書かれておらず、読み取った値。",
   notComparedTitle: (count: number) => `比べられなかったプラン（${count}件）`,
   reason: "理由",
+  notSold: "この地域では販売されていません。",
+  unit: (unit: string) =>
+    unit
+      .replace("JPY", "円")
+      .replace("/y", "／年")
+      .replace("m3", "m³")
+      .replace("cycles", "回")
+      .replace("months", "か月"),
   notComparedNone: "比べられなかったプランはありません。",
 
   billTitle: (month: string) => `${month}の金額のなりたち`,
@@ -185,7 +199,6 @@ export const REPORT_JA = {
   line: "内訳",
   amount: "金額（円）",
   addedTax: "消費税（税抜の行への加算）",
-  cut: "1円未満切捨て",
   subtotal: "小計",
   soldLine: "売電の収入",
   monthTotal: "この月の費用",

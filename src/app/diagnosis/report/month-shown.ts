@@ -3,7 +3,8 @@ import type { DiagnosisQuestion, PlanCost, RankedPlan } from "../../../diagnosis
 import type { Prepared } from "../../../diagnosis/prepare.ts";
 import { type Month, monthOf } from "../../../kernel/day.ts";
 import { explain } from "../../../kernel/derivation-text.ts";
-import { multiply, toText } from "../../../kernel/exact.ts";
+import { multiply } from "../../../kernel/exact.ts";
+import { moneyText } from "../../../kernel/number-text.ts";
 import type { Charge } from "../../../rating/energy/charge.ts";
 import { total, withTax } from "../../../rating/with-tax.ts";
 import type { LabelText } from "../../api/fields.ts";
@@ -84,14 +85,14 @@ function addedTax(lines: Parameters<typeof withTax>[0]): string | null {
   const [first] = added;
   if (first?.tax.kind !== "added") return null;
   const { percent } = first.tax;
-  return toText(multiply(total(added), { n: BigInt(percent), d: 100n }));
+  return moneyText(multiply(total(added), { n: BigInt(percent), d: 100n }));
 }
 
 function lineOf({ label, amount, marks, clauses }: Charge): ReportLine {
   return {
     label,
     sum: { ja: explain(amount.why, "ja"), en: explain(amount.why, "en") },
-    amount: toText(amount.value),
+    amount: moneyText(amount.value),
     marks,
     clauses,
   };
