@@ -18,6 +18,7 @@ const BENCHMARKS = [
   ["live-days.ts"],
   ["import-long.ts"],
   ["import-wide.ts"],
+  ["load-year.ts"],
   ["pv-year.ts"],
   ["battery-year.ts"],
   ["battery-optimum.ts"],

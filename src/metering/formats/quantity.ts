@@ -38,6 +38,8 @@ const ZERO = 48;
 const NINE = 57;
 const POINT = 46;
 const MINUS = 45;
+/** Browsers read files of use as well, and have no Buffer. */
+const ENCODER = new TextEncoder();
 const TENS = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 
 /**
@@ -73,7 +75,7 @@ export function readQuantity(bytes: Uint8Array, start: number, end: number, scal
 
 /** The same for text. */
 export function parseQuantity(text: string, scale: Scale): number {
-  const bytes = Buffer.from(text, "utf8");
+  const bytes = ENCODER.encode(text);
   return readQuantity(bytes, 0, bytes.length, scale);
 }
 

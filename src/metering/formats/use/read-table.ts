@@ -8,13 +8,23 @@ import { amountOf, INVALID, USE_SCALES } from "./use-amount.ts";
 import { columnsOf, slotColumns, type UseColumns } from "./use-columns.ts";
 import type { UseUnit } from "./use-file.ts";
 import { UseLedger } from "./use-ledger.ts";
-import { type DayContext, dayIn, type Moment, momentIn, slotIn, spansIn } from "./use-moment.ts";
+import {
+  type DayContext,
+  dayIn,
+  type Moment,
+  momentIn,
+  plainMoment,
+  slotIn,
+  spansIn,
+} from "./use-moment.ts";
 import { type Table, tableOf } from "./use-table.ts";
 
 /** Lines before the first value that are looked through for it. */
 const HEAD_LINES = 60;
 /** Columns in which a date is looked for. */
 const DATE_COLUMNS = 12;
+const LONGEST_HEADING = 200;
+const LONGEST_LINE = 64 * 1024;
 /** A time of day, even beside a date that cannot be read. */
 const CLOCK = /\d[:時]/;
 
@@ -32,7 +42,8 @@ interface Place {
 export function readTable(text: string, statement: UseStatement): Reading {
   const problems = new Problems();
   const table = tableOf(text, statement.delimiter);
-  const place = locate(table, statement);
+  const long = table.lines.findIndex((line) => line.length > LONGEST_LINE);
+  const place = long < 0 ? locate(table, statement) : null;
   const empty = {
     ledger: new UseLedger(),
     stamp: null,
@@ -42,7 +53,7 @@ export function readTable(text: string, statement: UseStatement): Reading {
   };
   const nothing = { ...empty, layout: null, units: [], readAs: "kWh", problems } as const;
   if (place === null) {
-    problems.add(noDates(table, statement));
+    problems.add(long < 0 ? noDates(table, statement) : lineTooLong(long + 1));
     return { ...nothing, questions: [] };
   }
   const sample = table.fields(place.dataLine);
@@ -143,6 +154,8 @@ function momentReader(columns: UseColumns, place: Place, codes: 30 | 60 | null):
   const days = new Map<string, Result<Day, Fault>>();
   const times = new Map<string, ReturnType<typeof slotIn>>();
   let ranged = false;
+  let lastYmd = -1;
+  let lastDay: Result<Day, Fault> = dayIn("", context);
   const day = (text: string) => remembered(days, text, () => dayIn(text, context));
   const time = (text: string) => remembered(times, text, () => slotIn(text));
   const codeSlot = (text: string): ReturnType<typeof slotIn> => {
@@ -165,8 +178,14 @@ function momentReader(columns: UseColumns, place: Place, codes: 30 | 60 | null):
       return joined(day(fields[columns.date] ?? ""), slot);
     }
     const text = fields[columns.timestamp] ?? "";
-    const plain = /^(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T](\d{1,2}:\d{2}(?::00)?)$/.exec(text);
-    if (plain) return joined(day(plain[1] ?? ""), time(plain[2] ?? ""));
+    const plain = plainMoment(text);
+    if (plain >= 0) {
+      const slot = plain % 100;
+      const ymd = (plain - slot) / 100;
+      if (ymd !== lastYmd) [lastYmd, lastDay] = [ymd, day(text.slice(0, 10))];
+      if (!lastDay.ok) return lastDay;
+      return { ok: true, value: { day: lastDay.value, slot, range: false } };
+    }
     const found = momentIn(text, context);
     if (found.ok) ranged ||= found.value.range;
     return found;
@@ -251,7 +270,7 @@ function headerAbove(table: Table, line: number, count: number): readonly string
     const words = fields.filter((text) => text !== "" && !/^[-\d.,]+$/.test(text));
     const codes = slotColumns(fields, { firstSlot: -1, step: undefined }) !== null;
     if (codes || words.length > 1 || (words.length === 1 && fields.length <= 3))
-      return fields.map((text) => text.trim());
+      return fields.map((text) => text.trim().slice(0, LONGEST_HEADING));
   }
   return null;
 }
@@ -303,6 +322,12 @@ function noDates(table: Table, { header }: UseStatement) {
     got,
     accepted: "rows with a date such as 2024-04-01, 2024/4/1 0:30 or 令和6年4月1日",
   });
+}
+
+function lineTooLong(row: number) {
+  const got = `a line of more than ${LONGEST_LINE} characters`;
+  const accepted = "lines ended by a newline (LF or CR LF)";
+  return { row, field: "file", code: "metering.line-too-long", got, accepted } as const;
 }
 
 function noTimes({ header }: Place) {

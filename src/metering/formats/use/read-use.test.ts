@@ -215,6 +215,15 @@ describe("layouts of use files", () => {
       { unit: "kWh", columns: { timestamp: "t", use: "b" } },
     ],
     [
+      "date and time apart, both said",
+      {
+        header: "d,no,t,x",
+        moment: (on, slot) => dashed(on, slot).replace(" ", ",7,"),
+      },
+      {},
+      { unit: "kWh", columns: { date: "d", time: "t", use: "x" } },
+    ],
+    [
       "no header, positions said",
       { header: "2025-03-31 23:30,0.1" },
       {},

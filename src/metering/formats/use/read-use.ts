@@ -13,6 +13,8 @@ import { unitQuestion } from "./unit-question.ts";
 import type { UseFile, UseProblem, UseQuestion, UseRefused, UseUnit } from "./use-file.ts";
 import { textOf } from "./use-text.ts";
 
+/** A year of one meter takes half a MiB. */
+const MOST_BYTES = 64 * 1024 * 1024;
 /** Ten years of half-hours: more is a wrong year somewhere. */
 const MOST_DAYS = 3660;
 /** Clocks go back once a year: two hours doubled in each of two years. */
@@ -202,6 +204,13 @@ function wrongBytes(bytes: Uint8Array): UseProblem | null {
       code: "metering.file-empty",
       got: "0 bytes",
       accepted: "CSV, JSON of くらしTEPCO, or XML of a network operator",
+    });
+  if (bytes.length > MOST_BYTES)
+    return wholeFile({
+      field: "file",
+      code: "metering.file-too-large",
+      got: `${bytes.length} bytes`,
+      accepted: `at most ${MOST_BYTES} bytes: one household's use`,
     });
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return null;
   return wholeFile({

@@ -41,6 +41,24 @@ const refused: readonly {
 }[] = [
   { code: "metering.file-empty", text: "", row: null, field: "file" },
   { code: "metering.file-empty", text: "\n\n", row: null, field: "date" },
+  {
+    code: "metering.file-too-large",
+    text: new Uint8Array(64 * 1024 * 1024 + 1),
+    row: null,
+    field: "file",
+  },
+  {
+    code: "metering.line-too-long",
+    text: changed(50, `2025-04-02 00:00,"${" ".repeat(70_000)}"`),
+    row: 50,
+    field: "file",
+  },
+  {
+    code: "metering.date-unreadable",
+    text: changed(50, `2025-04-02 ${" ".repeat(60_000)}00:00,0.1`),
+    row: 50,
+    field: "timestamp",
+  },
   { code: "diagnosis.file-packed", text: "PK\u0003\u0004", row: null, field: "file" },
   {
     code: "metering.encoding-unknown",
