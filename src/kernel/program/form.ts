@@ -28,8 +28,10 @@ export class TooLarge extends Error {}
 export const NOTHING: Form = { c: 0, d: 1, terms: [] };
 
 export function constant(value: Exact): Form {
-  const { n, d } = reduce(value);
-  return { c: safe(Number(n)), d: safe(Number(d)), terms: [] };
+  const [c, d] = [Number(value.n), Number(value.d)];
+  if (Number.isSafeInteger(c) && Number.isSafeInteger(d)) return lowest({ c, d, terms: [] });
+  const lower = reduce(value);
+  return { c: safe(Number(lower.n)), d: safe(Number(lower.d)), terms: [] };
 }
 
 /** The number at a place, divided. */

@@ -7,7 +7,7 @@ import type { PlanAt } from "../plan-at.ts";
 import type { EnergyUse } from "../quantity.ts";
 import type { DayClasses, Layout } from "./day-classes.ts";
 import type { YearTerms } from "./model.ts";
-import { sampleUse } from "./sample-use.ts";
+import { sampleProfile, sampleUse } from "./sample-use.ts";
 import { MOST_ENERGY, MOST_WEIGHTED, type Traced, traceUse } from "./trace.ts";
 import { type UseProfile, useIn } from "./use-profile.ts";
 
@@ -45,12 +45,15 @@ export function planYear(
   classes: DayClasses,
 ): Result<PlanYear, Missing> {
   if (asked !== classes.periods) throw new Error("the days were classed for other periods");
+  const sample = sampleProfile(classes);
   const periods: PlanPeriod[] = [];
   const code: number[] = [];
   for (const [index, { period, billMonth }] of asked.entries()) {
     const layout = classes.layoutOf(plan, period.from);
     const own = { index, layout, terms: { ...terms, billMonth, partial: null }, starts: [] };
-    const traced = traceUse(plan, sampleUse(plan, period), own);
+    // Whether spot prices are missing shows where half-hours are rated.
+    const use = layout.by === "market" ? sampleUse(plan, period) : useIn(sample, layout, index);
+    const traced = traceUse(plan, use, own);
     if (!traced.ok) return traced;
     keepProgram(traced.value, own, code);
     periods.push(own);

@@ -11,7 +11,7 @@ import type { PlanAt } from "../plan-at.ts";
 import { type EnergyUse, litresOf } from "../quantity.ts";
 import { totalOfUse } from "../rate-energy-use.ts";
 import type { Layout } from "./day-classes.ts";
-import { OPEN } from "./sample-use.ts";
+import { OPEN } from "./open.ts";
 
 /** What use comes to in a period, and the program that says it of other use; null: there is none. */
 export interface Traced {

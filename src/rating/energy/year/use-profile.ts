@@ -2,7 +2,7 @@ import type { Day } from "../../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../../metering/series.ts";
 import type { EnergyUse } from "../quantity.ts";
 import { nearestWhole } from "./nearest-whole.ts";
-import { OPEN } from "./sample-use.ts";
+import { OPEN } from "./open.ts";
 import { type SpotOn, weighBySpot } from "./spot-weights.ts";
 
 export type { SpotOn } from "./spot-weights.ts";
