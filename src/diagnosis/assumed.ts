@@ -3,6 +3,7 @@ import type { Ageing } from "../solar/battery/ageing.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import { assumptionAt } from "./assumptions.ts";
 import type { Equipment } from "./model.ts";
+import { nearest } from "./nearest.ts";
 
 /** Assumptions of the catalogue as the simulation takes them. */
 export interface Assumed {
@@ -70,8 +71,4 @@ export function priceOf(
 /** 6,500 Wh at 139,000 yen per kWh are 903,500. */
 export function batteryPrice(capacityWh: number, { batteryYenPerKwh }: Assumed): number {
   return nearest((capacityWh * batteryYenPerKwh) / 1000);
-}
-
-function nearest(yen: number): number {
-  return Math.floor(yen + 0.5);
 }

@@ -16,6 +16,7 @@ import type { ElectricityScene, Scene } from "./question-scene.ts";
 import type { Ranked } from "./ranking.ts";
 import { scratchFor } from "./scratch.ts";
 import { yearsOf } from "./side.ts";
+import { nearest } from "./nearest.ts";
 
 /**
  * Years that are simulated for each size; between them a year lies on the straight line. They stand
@@ -61,7 +62,7 @@ export function batterySizes(
     const priceYen =
       model.priceYen === null || model.battery.capacityWh === 0
         ? batteryPrice(capacityWh, assumed)
-        : Math.floor((model.priceYen * capacityWh) / model.battery.capacityWh + 0.5);
+        : nearest((model.priceYen * capacityWh) / model.battery.capacityWh);
     sizes.push({
       capacityWh,
       priceYen,
@@ -144,5 +145,5 @@ function between(amounts: readonly number[], year: number): number {
   const [from, to] = [NODES[next - 1] ?? 0, NODES[next] ?? 0];
   const [low, high] = [amounts[next - 1] ?? amounts[next] ?? 0, amounts[next] ?? 0];
   const share = to > from ? (year - from) / (to - from) : 1;
-  return Math.floor(low + (high - low) * share + 0.5);
+  return nearest(low + (high - low) * share);
 }

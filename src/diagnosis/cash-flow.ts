@@ -10,6 +10,7 @@ import { type OptionCost, optionCost } from "./option-cost.ts";
 import type { Option } from "./options.ts";
 import type { Scene } from "./question-scene.ts";
 import { scratchFor } from "./scratch.ts";
+import { nearest } from "./nearest.ts";
 
 export const CASH_YEARS = 20;
 
@@ -89,7 +90,7 @@ function agedYears(
     return ok({
       cost: cost.value,
       ...sumsOf(own),
-      batteryWh: Math.floor(batteryWh + 0.5),
+      batteryWh: nearest(batteryWh),
     });
   };
 }
@@ -138,7 +139,6 @@ function sumsOf({
     boughtWh += bought[slot] ?? 0;
     soldWh += given[slot] ?? 0;
   }
-  const nearest = (wh: number) => Math.floor(wh + 0.5);
   return {
     generatedWh: nearest(generatedWh),
     boughtWh: nearest(boughtWh),

@@ -1,6 +1,7 @@
 import type { Assumed } from "./assumed.ts";
 import type { Flows } from "./house.ts";
 import type { Co2 } from "./model.ts";
+import { nearest } from "./nearest.ts";
 
 /**
  * CO₂ of the year's bought electricity before and after, in whole kg: 5,000 kWh at 0.438 are 2,190.
@@ -10,7 +11,7 @@ export function co2Of(before: Flows, after: Flows, { co2KgPerKwh }: Assumed): Co
   const kg = (wh: Float64Array | null) => {
     let sum = 0;
     if (wh !== null) for (let slot = 0; slot < wh.length; slot += 1) sum += wh[slot] ?? 0;
-    return Math.floor((sum / 1000) * co2KgPerKwh + 0.5);
+    return nearest((sum / 1000) * co2KgPerKwh);
   };
   return {
     beforeKg: kg(before.bought),

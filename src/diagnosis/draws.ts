@@ -78,10 +78,10 @@ function polynomial(coefficients: readonly number[], at: number): number {
   return value;
 }
 
-/** What one in ten, one in two and nine in ten of the values lie below; sorts them in place. */
+/** What one in ten, one in two and nine in ten of the values lie below. */
 export function quantilesOf(values: Float64Array): Quantiles {
-  values.sort();
-  return { p10: quantile(values, 0.1), p50: quantile(values, 0.5), p90: quantile(values, 0.9) };
+  const sorted = values.toSorted();
+  return { p10: quantile(sorted, 0.1), p50: quantile(sorted, 0.5), p90: quantile(sorted, 0.9) };
 }
 
 /** Of sorted values, between neighbours in a straight line. */

@@ -5,6 +5,7 @@ import type { GasQuestion } from "./model.ts";
 import { type PricedPlans, rateAll } from "./priced-plans.ts";
 import { type Side, sideOf, yearsOf } from "./side.ts";
 import { NODE } from "./surface.ts";
+import { nearest } from "./nearest.ts";
 
 /**
  * Gas under every plan of the district (EN-03), by the m³ of each month through the same rating;
@@ -30,6 +31,6 @@ export function gasUnder(
 export function litresOf(gas: GasQuestion, { terms }: PricedPlans, factor = 1): number[] {
   return terms.periods.map(({ period }) => {
     const litres = gas.litresByMonth[civil(period.from).month - 1] ?? 0;
-    return Math.floor(litres * factor + 0.5);
+    return nearest(litres * factor);
   });
 }

@@ -4,6 +4,7 @@ import { type BatteryYear, emptyBatteryYear } from "../solar/battery/model.ts";
 import { runBattery } from "../solar/battery/run-battery.ts";
 import type { BatteryEquipment } from "./equipment.ts";
 import type { BilledPeriod, EnergyMonth } from "./model.ts";
+import { nearest } from "./nearest.ts";
 
 /** A dwelling over the year that is priced: Wh per half-hour from the first day of the year on. */
 export interface House {
@@ -63,13 +64,8 @@ export function whByPeriod(
     const end = (period.until - from) * SLOTS_A_DAY;
     let sum = 0;
     for (let slot = (period.from - from) * SLOTS_A_DAY; slot < end; slot += 1) sum += wh[slot] ?? 0;
-    return wholeWh(sum);
+    return nearest(sum);
   });
-}
-
-/** Half a Wh goes up: 1,234.5 is 1,235. */
-function wholeWh(wh: number): number {
-  return Math.floor(wh + 0.5);
 }
 
 /**

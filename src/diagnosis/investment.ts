@@ -14,6 +14,7 @@ import { scratchFor } from "./scratch.ts";
 import { houseOf, type HouseMaterial, type Parts, partsOf } from "./scene.ts";
 import { drawsOf, NODE, type Slope } from "./surface.ts";
 import { bentHouses } from "./uncertain-use.ts";
+import { nearestTenth } from "./nearest.ts";
 
 interface Choice {
   /** The plan taken with the equipment, and the best that can be had without it. */
@@ -159,5 +160,5 @@ function paybackOf(priceYen: number, paces: Paces, first: Float64Array): Payback
 }
 
 function known(years: number): number | null {
-  return years > CASH_YEARS ? null : Math.floor(years * 10 + 0.5) / 10;
+  return years > CASH_YEARS ? null : nearestTenth(years);
 }

@@ -1,3 +1,5 @@
+import { nearestTenth } from "./nearest.ts";
+
 /**
  * Years until gains have brought back the price, with one decimal: inside a year gains come evenly.
  * 1,000,000 by 300,000 a year is 3.3. Null when the years given do not bring it back.
@@ -7,7 +9,7 @@ export function paybackYears(priceYen: number, gains: ArrayLike<number>): number
   if (left <= 0) return 0;
   for (let year = 0; year < gains.length; year += 1) {
     const gain = gains[year] ?? 0;
-    if (gain >= left) return Math.floor((year + left / gain) * 10 + 0.5) / 10;
+    if (gain >= left) return nearestTenth(year + left / gain);
     left -= gain;
   }
   return null;
@@ -31,7 +33,7 @@ export function irrPercent(priceYen: number, gains: readonly number[]): number |
     if (worth(gains, middle) > priceYen) low = middle;
     else high = middle;
   }
-  return Math.floor(low * 1000 + 0.5) / 10;
+  return nearestTenth(low * 100);
 }
 
 function worth(gains: readonly number[], rate: number): number {

@@ -4,6 +4,7 @@ import type { PlanCost, PlanMark, Quantiles, RankedPlan, SetDiscount } from "./m
 import { isVerified, type Option, optionsOf, type Sides } from "./options.ts";
 import type { PricedPlan } from "./priced-plans.ts";
 import type { Side } from "./side.ts";
+import { nearest } from "./nearest.ts";
 
 /** What is earned by selling: the same under every plan. */
 export interface Sold {
@@ -57,7 +58,7 @@ function isCertain(cheaper: Ranked, dearer: Ranked, scratch: Float64Array): bool
     return dearer.ranked.yearYen > cheaper.ranked.yearYen;
   for (let draw = 0; draw < DRAWS; draw += 1)
     scratch[draw] = (dearer.draws[draw] ?? 0) - (cheaper.draws[draw] ?? 0);
-  return quantile(scratch.sort(), 0.1) > 0;
+  return quantile(scratch.toSorted(), 0.1) > 0;
 }
 
 function sum(option: Option, sides: Sides, sold: Sold): Ranked {
@@ -83,7 +84,7 @@ function sum(option: Option, sides: Sides, sold: Sold): Ranked {
     yearYen,
     monthYen,
     soldYen: sold.year,
-    error: draws === null ? certain(yearYen) : rounded(quantilesOf(Float64Array.from(draws))),
+    error: draws === null ? certain(yearYen) : rounded(quantilesOf(draws)),
     differenceYen: null,
     sameAs: null,
     marks: marksOf(parts, option),
@@ -175,8 +176,4 @@ function certain(yen: number): Quantiles {
 
 function rounded({ p10, p50, p90 }: Quantiles): Quantiles {
   return { p10: nearest(p10), p50: nearest(p50), p90: nearest(p90) };
-}
-
-function nearest(yen: number): number {
-  return Math.floor(yen + 0.5);
 }

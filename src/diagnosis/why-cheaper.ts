@@ -11,6 +11,7 @@ import type { ElectricityScene, Scene } from "./question-scene.ts";
 import type { Ranked } from "./ranking.ts";
 import { houseOf, partsOf } from "./scene.ts";
 import { timesByHour } from "./uncertain-use.ts";
+import { nearest } from "./nearest.ts";
 
 const MORE_BY_DAY = 1.1;
 
@@ -92,7 +93,7 @@ function shareOf({ metered, stages }: ElectricityScene, plan: PricedPlan, band: 
       if (key === band.key) inBand += wh;
     });
   }
-  return all > 0 ? Math.floor((100 * inBand) / all + 0.5) : 0;
+  return all > 0 ? nearest((100 * inBand) / all) : 0;
 }
 
 /** Only what differs is named: not the gas that both have. */
@@ -146,6 +147,6 @@ function dayText(yen: number): Label {
 }
 
 function tenths(value: number): string {
-  const whole = Math.floor(value * 10 + 0.5);
+  const whole = nearest(value * 10);
   return `${Math.floor(whole / 10)}.${((whole % 10) + 10) % 10}`;
 }
