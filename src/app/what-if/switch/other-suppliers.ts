@@ -2,13 +2,15 @@ import { electricityCandidates, notCompared } from "../../../diagnosis/candidate
 import type { NotCompared, PlanMark } from "../../../diagnosis/model.ts";
 import { isDated, NOT_COMPARED } from "../../../diagnosis/priced-plans.ts";
 import type { Day } from "../../../kernel/day.ts";
+import { formatPeriod } from "../../../kernel/period.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import type { Charge, Missing } from "../../../rating/energy/charge.ts";
 import { planAddress, type PlanAt } from "../../../rating/energy/plan-at.ts";
 import { rateEnergyUse } from "../../../rating/energy/rate-energy-use.ts";
 import { type DayClasses, dayClasses } from "../../../rating/energy/year/day-classes.ts";
 import type { YearPeriod, YearTerms } from "../../../rating/energy/year/model.ts";
-import { type SpotOn, useIn, useProfile } from "../../../rating/energy/year/use-profile.ts";
+import { useIn, useProfile } from "../../../rating/energy/year/use-profile.ts";
+import type { SpotOn } from "../../../rating/energy/year/spot-weights.ts";
 import { spanOn } from "../../../rating/supply.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
 import { withTax } from "../../../rating/with-tax.ts";
@@ -109,5 +111,9 @@ function chargesIn(
   const asked = terms.periods[index];
   if (!asked) throw new Error("there is no such period");
   const use = useIn(profile, classes.layoutOf(at, asked.period.from), index);
+  if (Number.isNaN(use.weighted)) {
+    const missing = `${terms.area}, ${formatPeriod(asked.period)}`;
+    return no({ rule: at.rule.id, code: "rating.spot-price-missing", missing });
+  }
   return rateEnergyUse(at, use, { ...terms, billMonth: asked.billMonth, partial: null });
 }

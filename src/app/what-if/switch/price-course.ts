@@ -23,6 +23,8 @@ export interface PricedCourse {
   readonly stretches: readonly PricedStretch[];
   readonly best: PricedStretch;
   readonly worth: Worth;
+  /** Those that another supplier may serve; none where no other comes in. */
+  readonly periods: readonly YearPeriod[];
   /** What is paid elsewhere from the best day on, by month of its bills; empty for none. */
   readonly elsewhere: ReadonlyMap<Month, number>;
 }
@@ -62,7 +64,8 @@ export function priceCourse(
   const [best, day] = [priced[at], days[at]];
   if (!best || !day) throw new Error(`${course.key} has no day`);
   const paid = elsewhere === null ? [] : after(elsewhere, best);
-  return { course, stretches: priced, best, worth: day.worth, elsewhere: new Map(paid) };
+  const periods = elsewhere?.periods ?? [];
+  return { course, stretches: priced, best, worth: day.worth, periods, elsewhere: new Map(paid) };
 }
 
 /**

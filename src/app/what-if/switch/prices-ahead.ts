@@ -5,16 +5,21 @@ import type { Catalogue } from "../../../terms/catalogue.ts";
 import { horizonOf, MONTHS } from "./ahead.ts";
 import type { PricesAhead } from "./energy-ahead.ts";
 
-/** The newest prices go on: nobody knows better, and no growth is added. */
+/** What is not published yet costs what it cost a year before: seasons stay, nothing grows. */
 const SCENARIO = "last-year";
 
 /**
  * Prices of the 36 months ahead of a day. What may stand in for a month that is not published must
  * have been published within the scenario's months before the first of them, and then goes on.
  */
-export function pricesAhead(catalogue: Catalogue, market: Market, on: Day): PricesAhead {
-  const found = scenariosOf(catalogue).find(({ key }) => key === SCENARIO);
-  if (!found) throw new Error(`the catalogue has no price scenario ${SCENARIO}`);
+export function pricesAhead(
+  catalogue: Catalogue,
+  market: Market,
+  on: Day,
+  scenarioKey = SCENARIO,
+): PricesAhead {
+  const found = scenariosOf(catalogue).find(({ key }) => key === scenarioKey);
+  if (!found) throw new Error(`the catalogue has no price scenario ${scenarioKey}`);
   const { scenario } = found;
   const goesOn = { ...scenario, atMostMonths: scenario.atMostMonths + MONTHS };
   const { catalogue: priced, market: held } = underScenario(catalogue, market, goesOn, {
