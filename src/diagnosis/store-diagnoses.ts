@@ -58,7 +58,8 @@ const HEAD = `d.diagnosis_id as "diagnosisId", d.customer_id as "customerId", c.
   n.service, d.made_by as "madeBy", d.made_at as "madeAt", d.engine,
   d.catalogue_hash as catalogue`;
 
-const FROM = `from diagnosis d join diagnosis_customer c using (operator_id, account_id, customer_id)
+const FROM = `from diagnosis d
+    join diagnosis_customer c using (operator_id, account_id, customer_id)
     join diagnosis_count n using (operator_id, account_id, count_id)
   where d.operator_id = $1 and d.account_id = $2
     and ($3::integer is null or c.agency_id = $3)`;

@@ -102,7 +102,8 @@ export async function sessionOf(app: Pool, token: string, clock: Clock): Promise
   const now = clock.instant();
   return withOperator(app, operatorId, async (tx) => {
     const [row] = await tx.query<SessionRow>(
-      `select u.*, s.created_at as since, s.expires_at, s.expires_at <= $2 as is_over, s.last_seen_at <= $2::timestamptz
+      `select u.*, s.created_at as since, s.expires_at, s.expires_at <= $2 as is_over,
+         s.last_seen_at <= $2::timestamptz
            - case u.kind when 'staff' then make_interval(secs => $3) else make_interval(secs =>
              $4) end as is_idle,
          s.last_seen_at <= $2::timestamptz - interval '1 minute' as is_stale

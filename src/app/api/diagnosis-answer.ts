@@ -88,7 +88,7 @@ const years = z.number().nullable();
 const investment = z.object({
   priceYen: wholeYen,
   cashFlow: z.array(cashYear),
-  paybackYears: z.object({ p10: years, p50: years, p90: years }),
+  paybackYears: z.object({ years, p10: years, p50: years, p90: years }),
   irrPercent: z.number().nullable(),
   totals: z.array(z.object({ years: z.int(), yen: wholeYen })),
 });

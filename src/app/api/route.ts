@@ -26,7 +26,7 @@ export interface Route {
   readonly file?: number;
   /** JSON of at most so many bytes, where it is more than other routes take. */
   readonly largest?: number;
-  /** The answer has a `hash` of its content: asked for by it (`?hash=`), it may be kept for ever. */
+  /** The answer has a `hash` of its content; asked for by it (`?hash=`) it may be kept. */
   readonly keptByHash?: true;
   /** JSON of this shape, or a PDF or CSV file. */
   readonly answer: z.ZodType | "pdf" | "csv";

@@ -18,10 +18,17 @@ export function diagnoseUnder(
   catalogue: Catalogue,
   question: DiagnosisQuestion,
 ): Result<Diagnosis, Refusals> {
-  const { place, asOf, periods, scenario } = question;
+  const prepared = preparedUnder(catalogue, question);
+  return prepared.ok ? diagnose(prepared.value, question) : prepared;
+}
+
+/** The place of a question made ready, or as it was made ready before. */
+export function preparedUnder(
+  catalogue: Catalogue,
+  { place, asOf, periods, scenario }: DiagnosisQuestion,
+): Result<Prepared, Refusals> {
   const ground = { place, asOf, periods, scenario, weather: null };
   const places = ready.get(catalogue.rules) ?? memo<Result<Prepared, Refusals>>(PLACES_KEPT);
   ready.set(catalogue.rules, places);
-  const prepared = places(JSON.stringify(ground), () => prepare(catalogue, ground));
-  return prepared.ok ? diagnose(prepared.value, question) : prepared;
+  return places(JSON.stringify(ground), () => prepare(catalogue, ground));
 }

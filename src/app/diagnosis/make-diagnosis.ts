@@ -83,21 +83,28 @@ async function countAndKeep(at: At, ask: MakeAsk, counting: Counting): Promise<M
   const { accountId, customer, personId, keyId, key } = ask;
   const { answer, allowed, bodyHash } = counting;
   const consent = customer?.consent?.withdrawnOn === null ? customer.consent : null;
-  const { engine, catalogue } = answer;
   const { contract, item, service } = allowed;
+  const by = { accountId, engine: answer.engine, catalogue: answer.catalogue, now };
   const countId = await insertCount(tx, {
-    ...{ accountId, contract, item, service, personId, keyId, engine, catalogue, key, bodyHash },
+    ...by,
+    contract,
+    item,
+    service,
+    personId,
+    keyId,
+    key,
+    bodyHash,
     customerId: customer?.customerId ?? null,
     on: formatDay(today),
     wasStored: consent !== null,
-    now,
   });
   const made = { answer, repeated: false, counted: allowed };
   if (customer === null || consent === null) {
     return { ...made, diagnosisId: null, keptNot: keptNot(customer) };
   }
   const diagnosisId = await insertDiagnosis(tx, {
-    ...{ accountId, countId, engine, catalogue, now },
+    ...by,
+    countId,
     customerId: customer.customerId,
     consentId: consent.consentId,
     // With its day, so that it can be asked again as it was.

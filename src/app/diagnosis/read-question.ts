@@ -51,7 +51,10 @@ function readElectricity({
   }
   const { basis, hemisphere, error, generation } = load;
   const made = loadYear({
-    ...{ from, basis, hemisphere, error },
+    from,
+    basis,
+    hemisphere,
+    error,
     wh: Float64Array.from(load.wh),
     origin: Uint8Array.from(origin),
     generation: generation && Float64Array.from(generation),

@@ -18,7 +18,7 @@ interface UseAsk {
 
 const NOTHING = { load: null, summary: null, problems: [], problemCount: 0, questions: [] };
 
-/** A file of use as a whole year (EN-06, EN-07), or everything wrong with it and to be said first. */
+/** A file of use as a whole year (EN-06, EN-07), or what is wrong with it and to be said first. */
 export function readUseFile(
   catalogue: Catalogue,
   file: Uint8Array,
@@ -69,7 +69,9 @@ function loadOnWire(load: LoadYear): NonNullable<UseRead["load"]> {
     wh: [...wh],
     origin: [...origin],
     generation: generation && [...generation],
-    ...{ basis, hemisphere, error },
+    basis,
+    hemisphere,
+    error,
     notes: notes.map(({ code, figures, text }) => ({ code, figures: { ...figures }, text })),
   };
 }
@@ -81,7 +83,11 @@ function summaryOf(
   const { measured, filled, grown } = counts;
   return {
     from: formatDay(from),
-    ...{ days, unit, measured, filled, grown },
+    days,
+    unit,
+    measured,
+    filled,
+    grown,
     yearKwh: kwhOf(wh),
     generationKwh: generation && kwhOf(generation),
   };

@@ -40,7 +40,7 @@ export type Programs = (
   token: string,
 ) => Promise<{ readonly session: Session; readonly program: KeyRow } | null>;
 
-/** Routes about the session itself, and those that a secret opens, have no session to answer for. */
+/** Routes about the session itself, and those that a secret opens, are no room's to answer. */
 export type SessionRoute =
   | "login"
   | "logout"

@@ -13,7 +13,7 @@ interface Parts {
   readonly trustProxy: boolean;
 }
 
-/** A browser may open 20 links at once, and one more every three seconds: guessing takes for ever. */
+/** A browser may open 20 links at once, and one more every three seconds. */
 const RATE = { burst: 20, everySeconds: 3 };
 
 /** A customer's secret address: read only, without a login; else as if nothing was there. */

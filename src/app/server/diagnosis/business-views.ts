@@ -41,7 +41,13 @@ export function keyView(row: KeyRow): Key {
 export function customerView(row: CustomerRow): CustomerView {
   const { customerId: customer, name, kana, prefecture, persons, note, consent, diagnoses } = row;
   return {
-    ...{ customer, name, kana, prefecture, persons, note, diagnoses },
+    customer,
+    name,
+    kana,
+    prefecture,
+    persons,
+    note,
+    diagnoses,
     consent: consent && {
       state: consent.withdrawnOn === null ? "signed" : "withdrawn",
       version: consent.version,

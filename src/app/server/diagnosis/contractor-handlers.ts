@@ -116,16 +116,14 @@ async function invited({ tx, accountId, who, now }: Inside, person: number) {
 
 function agencyHandlers(world: World) {
   const inside = insideReader(world);
-  const all = async ({ tx, accountId }: Inside) =>
-    ok({ agencies: (await loadAgencies(tx, accountId)).map(agencyView) });
   return {
-    diagnosisAgencies: ({ session }) => inside(session, all),
+    diagnosisAgencies: ({ session }) => inside(session, allAgencies),
     applyAgency: ({ session, body }) =>
       inside(session, async (at) => {
         const { tx, accountId, who, now } = at;
         const agency = { ...body, name: body.name.trim(), accountId, by: who, now };
         const made = await insertAgency(tx, agency);
-        return made === null ? no({ code: "diagnosis.agency-taken" }) : all(at);
+        return made === null ? no({ code: "diagnosis.agency-taken" }) : allAgencies(at);
       }),
     endAgency: ({ session, params }) =>
       inside(session, async ({ tx, accountId, now }) => {
@@ -133,6 +131,10 @@ function agencyHandlers(world: World) {
         return ended ? ok({ done: true as const }) : no({ code: "diagnosis.agency-not-found" });
       }),
   } satisfies Partial<Handlers>;
+}
+
+async function allAgencies({ tx, accountId }: Inside) {
+  return ok({ agencies: (await loadAgencies(tx, accountId)).map(agencyView) });
 }
 
 function keyHandlers(world: World) {

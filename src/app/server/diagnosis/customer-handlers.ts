@@ -79,7 +79,9 @@ function consentHandlers(world: World) {
           const { accountId, who: by, now } = at;
           const of = { accountId, customerId, version, textHash: consentHash(), by, now };
           const kept = await insertConsent(at.tx, {
-            ...{ ...of, form, signedOn },
+            ...of,
+            form,
+            signedOn,
             signer: signer.trim(),
             paperReference: paperReference.trim(),
           });
