@@ -1,4 +1,5 @@
 import { bar, type Box, drawScale, legend, under, uprightScale } from "./diagnosis-chart.ts";
+import { clean } from "./diagnosis-clean.ts";
 import { wholeText } from "./diagnosis-figures.ts";
 import { pick, type Pen, tagged, TONE } from "./diagnosis-pen.ts";
 import type { ReportUse } from "./diagnosis-report.ts";
@@ -15,7 +16,7 @@ export function drawDay(pen: Pen, use: ReportUse, frame: Box): number {
   const wide = box.width / 48;
   const draw = () => {
     const bands = use.bands.map((band, index) => ({
-      text: pick(pen, band),
+      text: clean(pick(pen, band), 16),
       color: toneOf(pen, index),
     }));
     const hatched = { text: words.estimated, color: pen.accent, hatched: true };

@@ -7,12 +7,14 @@ import {
   type Pen,
   paragraph,
   pick,
+  pickName,
   room,
   SMALL,
   TEXT,
 } from "./diagnosis-pen.ts";
+import { clean } from "./diagnosis-clean.ts";
 import type { DiagnosisReport } from "./diagnosis-report.ts";
-import { writeTable } from "./diagnosis-table.ts";
+import { type Cell, writeTable } from "./diagnosis-table.ts";
 import { heightOf, INK } from "./sheet.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
@@ -76,7 +78,7 @@ function writeReading(pen: Pen, y: number): number {
   return paragraph(pen, words.marksRead, { ...WIDE, y: next }, TINY);
 }
 
-/** Plans that share a reason stand together behind it. */
+/** Plans that share a reason stand together behind it; of those sold elsewhere, how many. */
 function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): void {
   const { words } = pen;
   const next = heading(pen, words.notComparedTitle(left.length), room(pen, y, 60));
@@ -84,29 +86,48 @@ function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): vo
     paragraph(pen, words.notComparedNone, { ...WIDE, y: next }, SMALL);
     return;
   }
-  const groups = Map.groupBy(left, ({ code, reason }) =>
-    code === "diagnosis.not-sold-in-area" ? words.notSold : pick(pen, reason),
-  );
+  const elsewhere = left.filter(({ code }) => code === "diagnosis.not-sold-in-area");
+  const here = left.filter(({ code }) => code !== "diagnosis.not-sold-in-area");
   const columns = [
     { width: 150, head: words.reason },
     { width: 329, head: words.plan },
   ];
-  const rows = [...groups].map(([reason, plans]) => [
-    { text: reason },
-    {
-      text: plans.map((plan) => nameOf(pen, plan)).join(words.comma),
-      said: { size: 6.6, color: INK.sub },
-    },
-  ]);
+  const rows = [
+    ...[...Map.groupBy(here, ({ reason }) => pick(pen, reason))].flatMap(([reason, plans]) =>
+      rowsOf(
+        pen,
+        reason,
+        plans.map((plan) => nameOf(pen, plan)),
+      ),
+    ),
+    ...rowsOf(pen, words.notSold, suppliersOf(pen, elsewhere)),
+  ];
   writeTable(pen, { columns, rows, said: TINY, pad: 2.2 }, next);
+}
+
+const NAMES_A_ROW = 12;
+
+/** A few names a row, so that no row outgrows a page. */
+function rowsOf(pen: Pen, reason: string, names: readonly string[]): readonly (readonly Cell[])[] {
+  const rows: (readonly Cell[])[] = [];
+  for (let first = 0; first < names.length; first += NAMES_A_ROW) {
+    const text = names.slice(first, first + NAMES_A_ROW).join(pen.words.comma);
+    rows.push([{ text: first === 0 ? reason : "" }, { text, said: { size: 6.8, color: INK.sub } }]);
+  }
+  return rows;
+}
+
+function suppliersOf(pen: Pen, plans: readonly NotCompared[]): readonly string[] {
+  const bySupplier = Map.groupBy(plans, ({ supplier }) => pickName(pen, supplier));
+  return [...bySupplier].map(([name, own]) => pen.words.countOf(name, own.length));
 }
 
 /** A number as it is written, with its unit; words as they are. */
 function valueText({ words }: Pen, value: string, unit: string): string {
-  const text = NUMBER.test(value) ? grouped(value) : value;
+  const text = NUMBER.test(value) ? grouped(value) : clean(value, 120);
   return unit === "" ? text : `${text} ${words.unit(unit)}`;
 }
 
 function nameOf(pen: Pen, { supplier, label }: NotCompared): string {
-  return `${pick(pen, supplier)} ${pick(pen, label)}`;
+  return `${pickName(pen, supplier)} ${pickName(pen, label)}`;
 }

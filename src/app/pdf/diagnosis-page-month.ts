@@ -1,6 +1,6 @@
 import { bestOf } from "./diagnosis-best.ts";
 import { monthNumber, wholeText, yearOf } from "./diagnosis-figures.ts";
-import { heading, pageHeading, type Pen, pick, room, SMALL } from "./diagnosis-pen.ts";
+import { heading, pageHeading, type Pen, pick, pickName, room, SMALL } from "./diagnosis-pen.ts";
 import type { DiagnosisReport, ReportGroup, ReportLine } from "./diagnosis-report.ts";
 import { type Cell, type Table, writeTable } from "./diagnosis-table.ts";
 
@@ -12,7 +12,7 @@ export function writeMonth(pen: Pen, { diagnosis, month }: DiagnosisReport): voi
   const best = bestOf(diagnosis);
   if (month === null || best === null) return;
   const name = words.yearMonth(yearOf(month.month), monthNumber(month.month));
-  const note = words.billNote(pick(pen, best.plan.label));
+  const note = words.billNote(pickName(pen, best.plan.label));
   let y = pageHeading(pen, words.billTitle(name), note);
   for (const group of month.groups) y = writeGroup(pen, group, y) + 12;
   const sold = month.soldYen === 0 ? [] : [sumRow(words.soldLine, -month.soldYen)];

@@ -9,6 +9,7 @@ import {
   type Pen,
   paragraph,
   pick,
+  pickName,
   room,
   SMALL,
   TONE,
@@ -60,11 +61,11 @@ function writePlans(
   const most = Math.max(1, ...shown.map(({ yearYen, error }) => Math.max(yearYen, error.p90)));
   const columns = [
     { width: 18, head: "" },
-    { width: 196, head: words.plan },
+    { width: 190, head: words.plan },
     { width: 84, head: "" },
     { width: 52, head: words.yenAYear, align: "right" as const },
     { width: 60, head: words.rangeHead, align: "right" as const },
-    { width: 37, head: words.differenceHead, align: "right" as const },
+    { width: 43, head: words.differenceHead, align: "right" as const },
   ];
   const rows = shown.map((plan) => rowOf(pen, plan, { most, current, shared }));
   return writeTable(pen, { columns, rows, pad: 2.4 }, y);
@@ -93,9 +94,11 @@ function isShown(mark: PlanMark): boolean {
 function rowOf(pen: Pen, plan: RankedPlan, { most, current, shared }: Beside): readonly Cell[] {
   const { words } = pen;
   const stays = plan.address === current?.address;
-  const name = stays ? `${words.kinds.stay}: ${pick(pen, plan.label)}` : pick(pen, plan.label);
+  const name = stays
+    ? `${words.kinds.stay}: ${pickName(pen, plan.label)}`
+    : pickName(pen, plan.label);
   const remarks = [
-    pick(pen, plan.supplier),
+    pickName(pen, plan.supplier),
     ...(plan.kind === "set" ? [words.kinds.set] : []),
     ...(plan.sameAs === null ? [] : [words.sameMark]),
     ...plan.marks
@@ -116,7 +119,10 @@ function rowOf(pen: Pen, plan: RankedPlan, { most, current, shared }: Beside): r
     { text: "", draw: (box) => drawBar(pen, plan, { box, most, stays }) },
     { text: wholeText(plan.yearYen), said: { size: 9.5, bold: true } },
     { text: p10 === p90 ? "" : words.range(wholeText(p10), wholeText(p90)), said: TINY },
-    { text: difference, said: { size: 9, color: cheaper ? TONE.gain : INK.text } },
+    {
+      text: difference,
+      said: { size: difference.length > 8 ? 7 : 9, color: cheaper ? TONE.gain : INK.text },
+    },
   ];
 }
 
@@ -191,7 +197,7 @@ function writeMonths(pen: Pen, diagnosis: Diagnosis, y: number): void {
     { width: SUM_WIDTH, head: words.sum, align: "right" as const },
   ];
   const rows = plans.map((plan) => [
-    { text: pick(pen, plan.label), said: { size: 7 } },
+    { text: pickName(pen, plan.label), said: { size: 7 } },
     ...plan.monthYen.slice(0, 12).map((yen) => ({ text: wholeText(yen), said: { size: 6.8 } })),
     { text: wholeText(plan.yearYen), said: { size: 7, bold: true } },
   ]);

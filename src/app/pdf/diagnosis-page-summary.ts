@@ -3,7 +3,17 @@ import { alikeTo, type Best, bestOf } from "./diagnosis-best.ts";
 import { writeCover } from "./diagnosis-cover.ts";
 import { signedText, tenthText, wholeText } from "./diagnosis-figures.ts";
 import { drawMonths } from "./diagnosis-months-chart.ts";
-import { FRAME, heading, type Pen, paragraph, pick, SMALL, washed } from "./diagnosis-pen.ts";
+import {
+  FRAME,
+  heading,
+  type Pen,
+  paragraph,
+  pick,
+  pickName,
+  room,
+  SMALL,
+  washed,
+} from "./diagnosis-pen.ts";
 import type { DiagnosisReport } from "./diagnosis-report.ts";
 import { factRows } from "./diagnosis-table.ts";
 import { type Tile, writeTiles } from "./diagnosis-tiles.ts";
@@ -25,18 +35,18 @@ export function writeSummary(pen: Pen, report: DiagnosisReport): void {
   y = writeBest(pen, report, best, y) + 10;
   y = writeTiles(pen, tilesOf(pen, report, best), y) + 18;
   const { current, why, periods } = report.diagnosis;
-  y = heading(pen, words.monthsTitle, y, words.yen.trim());
+  y = heading(pen, words.monthsTitle, room(pen, y, 180), words.yen.trim());
   const now = best.plan === current ? null : (current?.monthYen ?? null);
   const months = periods.map(({ period }) => monthOf(period.from));
   const nowName = comesIn(report) ? words.monthsNowWith : words.monthsNow;
   const chart = { x: FRAME.left, y, width: FRAME.width, height: 120 };
   y = drawMonths(pen, { months, now, nowName, after: best.plan.monthYen }, chart) + 6;
   if (why !== null) {
-    y = heading(pen, words.why, y);
+    y = heading(pen, words.why, room(pen, y, 90));
     y = washed(pen, pick(pen, why.sentence), y) + 12;
   }
   y = writeHome(pen, report, y);
-  paragraph(pen, words.lookAt, { ...WIDE, y: Math.max(y, NOTE_Y) }, SMALL);
+  paragraph(pen, words.lookAt, { ...WIDE, y: room(pen, Math.max(y, NOTE_Y), 20) }, SMALL);
 }
 
 /** What was asked: as many facts as leave room for the note at the foot. */
@@ -70,12 +80,12 @@ function writeBest(
   );
   const name = paragraph(
     pen,
-    pick(pen, plan.label),
+    pickName(pen, plan.label),
     { ...WIDE, y: label + 1 },
     { size: 15, bold: true },
   );
   const kind = plan.kind === "stay" ? "" : `${words.comma}${words.kinds[plan.kind]}`;
-  return paragraph(pen, `${pick(pen, plan.supplier)}${kind}`, { ...WIDE, y: name }, SMALL);
+  return paragraph(pen, `${pickName(pen, plan.supplier)}${kind}`, { ...WIDE, y: name }, SMALL);
 }
 
 function tilesOf(pen: Pen, report: DiagnosisReport, best: Best): readonly Tile[] {

@@ -14,7 +14,7 @@ import {
 } from "./diagnosis-pen.ts";
 import type { DiagnosisReport, ReportUse } from "./diagnosis-report.ts";
 import { writeTable } from "./diagnosis-table.ts";
-import { INK } from "./sheet.ts";
+import { heightOf, INK } from "./sheet.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
 
@@ -57,7 +57,10 @@ function writeSlots(pen: Pen, use: ReportUse, y: number): number {
     `${words.levelError(tenthText(use.error.levelPercent))}${words.comma}${use.error.source}`,
     ...use.notes.map(({ text }) => pick(pen, text)),
   ];
-  for (const note of notes) next = paragraph(pen, note, { ...WIDE, y: next }, SMALL) + 1;
+  for (const note of notes) {
+    const top = room(pen, next, heightOf(pen.doc, note, FRAME.width, SMALL));
+    next = paragraph(pen, note, { ...WIDE, y: top }, SMALL) + 1;
+  }
   return next;
 }
 

@@ -1,3 +1,4 @@
+import { clean, LONGEST_NAME } from "./diagnosis-clean.ts";
 import { titleOf } from "./diagnosis-cover.ts";
 import { writeAssumptions } from "./diagnosis-page-assumptions.ts";
 import { hasEffect, writeEffect } from "./diagnosis-page-effect.ts";
@@ -12,7 +13,8 @@ import { closeSheet, INK, openSheet, write } from "./sheet.ts";
 import type { Language } from "./words.ts";
 
 /** A diagnosis as the contractor's own report on A4 (EN-07, EN-08); four to six pages. */
-export function diagnosisPdf(report: DiagnosisReport, language: Language): Promise<Uint8Array> {
+export function diagnosisPdf(asked: DiagnosisReport, language: Language): Promise<Uint8Array> {
+  const report = named(asked);
   const words = REPORT_WORDS[language];
   const title = `${titleOf({ words }, report)} ${words.to(report.customer)}`;
   const doc = openSheet(title, report.contractor.name, report.madeOn, { language, bottom: 20 });
@@ -28,6 +30,22 @@ export function diagnosisPdf(report: DiagnosisReport, language: Language): Promi
   root.end();
   frameEveryPage(pen, report);
   return closeSheet(doc);
+}
+
+const CONTACT_LINES = 4;
+
+/** Names as others typed them, fit for paper. */
+function named(report: DiagnosisReport): DiagnosisReport {
+  const { customer, contractor } = report;
+  const contact = contractor.contact
+    .slice(0, CONTACT_LINES)
+    .map((line) => clean(line, LONGEST_NAME));
+  const name = clean(contractor.name, LONGEST_NAME);
+  return {
+    ...report,
+    customer: clean(customer, LONGEST_NAME),
+    contractor: { ...contractor, name, contact },
+  };
 }
 
 type Write = (pen: Pen, report: DiagnosisReport) => void;

@@ -1,4 +1,5 @@
 import type { LabelText } from "../api/fields.ts";
+import { clean, LONGEST_NAME } from "./diagnosis-clean.ts";
 import type { ReportWords } from "./diagnosis-words-ja.ts";
 import { type Doc, heightOf, INK, type Said, write } from "./sheet.ts";
 import type { Language } from "./words.ts";
@@ -40,7 +41,12 @@ export interface At {
 }
 
 export function pick(pen: Pen, label: LabelText): string {
-  return label[pen.language];
+  return clean(label[pen.language]);
+}
+
+/** A name, short enough to stand on a line or two. */
+export function pickName(pen: Pen, label: LabelText): string {
+  return clean(label[pen.language], LONGEST_NAME);
 }
 
 /** What a program reads aloud as one thing: a heading, a paragraph, a cell. */

@@ -183,6 +183,7 @@ export const REPORT_EN: ReportWords = {
     "terms.",
   notComparedTitle: (count) => `Not compared (${count})`,
   reason: "Reason",
+  countOf: (name, count) => `${name} (${count})`,
   notSold: "Not sold in this area.",
   unit: (unit) => unit.replace("JPY", "yen").replace("/y", " a year").replace("m3", "m³"),
   notComparedNone: "Every plan could be compared.",

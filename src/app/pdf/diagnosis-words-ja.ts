@@ -183,6 +183,7 @@ export const REPORT_JA = {
     "例示: 説明のための値。未確認: 公表資料で確かめていない値。仮定を含む: まだ公表されていない月を、仮定した単価で計算しています。古い単価: 4年以上前に記録した単価で、いまも同じかは確かめていません。解釈: 条文に書かれておらず、読み取った値。",
   notComparedTitle: (count: number) => `比べられなかったプラン（${count}件）`,
   reason: "理由",
+  countOf: (name: string, count: number) => `${name} ${count}件`,
   notSold: "この地域では販売されていません。",
   unit: (unit: string) =>
     unit
