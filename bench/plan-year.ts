@@ -33,7 +33,7 @@ const floor = median(() => sumOf(wh));
 
 const cases = {
   "three tiers": "market/plans-2014/tepco/plan-1",
-  "four bands, seasons and days off": "market/plans-2014/chuden/plan-2",
+  "time bands and days off": "market/plans-2014/chuden/plan-2",
 };
 for (const [name, address] of Object.entries(cases)) {
   const plan = planAt(catalogue, address);

@@ -124,9 +124,10 @@ test("a program answers what the derivation comes to, or not at all", () => {
     }),
     { numRuns: 3000, seed: 20_250_401 },
   );
+  // Each outcome must have been met: else this proves nothing about it.
   expect(seen.answered).toBeGreaterThan(3000);
   expect(seen.otherWay).toBeGreaterThan(20);
-  expect(seen.none).toBeGreaterThan(20);
+  expect(seen.none).toBeGreaterThan(10);
 });
 
 function times(text: string): Formula {

@@ -118,14 +118,15 @@ function tiersForm({ tiers, of }: Extract<Why, { tiers: unknown }>, writing: Wri
   const used = formOf(of, writing);
   let total = NOTHING;
   let foot = ZERO;
+  let aboveFoot = above(used, writing);
   for (const { upTo, price } of tiers) {
     const top = upTo === null ? null : decimal(upTo);
+    const aboveTop = top === null ? NOTHING : above(minus(used, constant(top)), writing);
     if (top === null || compare(top, foot) > 0) {
-      const aboveFoot = above(minus(used, constant(foot)), writing);
-      const aboveTop = top === null ? NOTHING : above(minus(used, constant(top)), writing);
       total = plus(total, times(minus(aboveFoot, aboveTop), formOf(price, writing)));
     }
-    if (top !== null) foot = top;
+    aboveFoot = aboveTop;
+    foot = top ?? foot;
   }
   return total;
 }
