@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readFolder } from "../src/terms/read-folder.ts";
-import { mutantsOf } from "./mutate-catalogue/mutants.ts";
+import { mutantsOf } from "../src/app/plans/mutants.ts";
 import { soundCatalogue, survives } from "./mutate-catalogue/survives.ts";
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { buildProgram } from "../../src/app/cli/program.ts";
+import { buildProgram, commandsOf } from "../../src/app/cli/program.ts";
 
 const WIDTH = 96;
 
@@ -26,8 +26,8 @@ export function cliPage(): string {
     "| 2 | wrong usage |",
     "| 3 | a fault of ours |",
     "",
-    ...program.commands.flatMap((command) => [
-      `## ${command.name()}`,
+    ...commandsOf(program).flatMap((command) => [
+      `## ${nameOf(command)}`,
       "",
       "```text",
       helpOf(command),
@@ -35,6 +35,12 @@ export function cliPage(): string {
       "",
     ]),
   ].join("\n");
+}
+
+/** `plans list`: with the group it is in. */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${parent.name()} ${command.name()}` : command.name();
 }
 
 /** The whole help, examples included, at a width of its own and without colours. */

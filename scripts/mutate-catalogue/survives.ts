@@ -4,7 +4,7 @@ import { type Example, readExamples } from "../../src/terms/examples/example.ts"
 import { passed, runExample } from "../../src/terms/examples/run-examples.ts";
 import { KINDS } from "../../src/terms/kinds/index.ts";
 import { type CatalogueFile, readFile } from "../../src/terms/read-file.ts";
-import type { Mutant } from "./mutants.ts";
+import type { Mutant } from "../../src/app/plans/mutants.ts";
 
 /** A catalogue whose examples all pass, ready to be asked about mutants. */
 export interface Sound {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Located, Service } from "./catalogue.ts";
+import type { Catalogue, Located, Service } from "./catalogue.ts";
 import { type Complaint, complaintsOf, located } from "./issues.ts";
 import type { Kind, Surroundings } from "./kind.ts";
 import { type KindName, KINDS, type Rule } from "./kinds/index.ts";
@@ -53,6 +53,29 @@ export function readRules(
   const ordered = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   problems.push(...overlaps(ordered, drafts));
   return { value: new Map(ordered.map((rule) => [rule.id, rule])), problems };
+}
+
+/**
+ * One rule more, read and held against a catalogue as if it lay in it; null with everything that is
+ * wrong. Its path says in which service's folder: `market/own/plan.yaml`.
+ */
+export function readRuleBeside(
+  file: CatalogueFile,
+  { services, documents, rules }: Pick<Catalogue, "services" | "documents" | "rules">,
+  clauses: Referable["clauses"],
+): Part<Located | null> {
+  const kinds = new Map<string, string | null>();
+  for (const [id, { rule }] of rules) kinds.set(id, rule.kind);
+  const { yaml, problems } = parseYaml(file.path, file.bytes, "refused");
+  if (!yaml) return { value: null, problems };
+  const { rule, complaints } = readRule(yaml.value);
+  const id = file.path.replace(/\.yaml$/, "");
+  const draft = { file: file.path, id, service: folderOf(file), yaml, rule };
+  kinds.set(id, rule?.kind ?? null);
+  const known = { services, documents, clauses, listed: new Set(documents.keys()) };
+  const found = [...located(complaints, file.path, yaml), ...against(draft, known, kinds)];
+  const value = rule && found.length === 0 ? { id, service: draft.service, rule } : null;
+  return { value, problems: found };
 }
 
 /** A rule read by the schema of its kind, or what is wrong with it. */

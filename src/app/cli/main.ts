@@ -2,7 +2,7 @@ import { type Command, CommanderError } from "commander";
 import type { Run } from "./command.ts";
 import { CatalogueError, formatProblem } from "../../terms/problem.ts";
 import { EXIT, type Outcome, type Refusal, refuse } from "./outcome.ts";
-import { buildProgram } from "./program.ts";
+import { buildProgram, commandsOf } from "./program.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const NEEDED_NODE = 26;
@@ -27,7 +27,7 @@ export async function main(
   const program = buildProgram(async (_command: Command, run: Run) => {
     code = show(await run(asJson ? { ...terminal, watched: false } : terminal), asJson, terminal);
   });
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...commandsOf(program)]) {
     command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
     command.showHelpAfterError("Run with --help to see what is accepted.");
   }

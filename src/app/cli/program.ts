@@ -6,6 +6,7 @@ import { defineDeadlines } from "./commands/deadlines.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineImport } from "./commands/import.ts";
 import { defineLive } from "./commands/live.ts";
+import { definePlans } from "./commands/plans.ts";
 import { definePreview } from "./commands/preview.ts";
 import { defineSeed } from "./commands/seed.ts";
 import { defineStart } from "./commands/start.ts";
@@ -18,6 +19,7 @@ const COMMANDS = [
   defineCheck,
   defineImport,
   definePreview,
+  definePlans,
   defineBill,
   defineExplain,
   defineSeed,
@@ -39,10 +41,17 @@ export function buildProgram(answer: Answer): Command {
       "\nExit codes: 0 done · 1 refused, or a check failed · 2 wrong usage · 3 internal fault",
     );
   for (const define of COMMANDS) program.addCommand(define(answer));
-  for (const command of program.commands) {
+  for (const command of commandsOf(program)) {
     command
       .option("--json", "print one JSON document on stdout and nothing else")
       .helpOption("-h, --help", "show help");
   }
   return program;
+}
+
+/** Every command that runs something: those of a group, not the group. */
+export function commandsOf(program: Command): readonly Command[] {
+  return program.commands.flatMap((command) => {
+    return command.commands.length === 0 ? [command] : commandsOf(command);
+  });
 }

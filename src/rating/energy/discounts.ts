@@ -4,7 +4,7 @@ import type { At } from "./charge.ts";
 
 /**
  * A plan's own discount, as a negative amount; null where it was not chosen (EN-01, EN-23). 8 % of
- * base and energy, at most 3,300: of 20,000.00 it is −1,600.00, of 50,000.00 it is −3,300. One for a
+ * base and energy, at most 3,300: of 20,000.00 it is −1,600.00, of 50,000.00 it is −3,300. One of a
  * set is chosen by the address of the plan beside it.
  */
 export function planDiscount(

@@ -10,6 +10,7 @@ import { catalogueMarket } from "../catalogue-market.ts";
 import { capacityOver } from "../energy/capacity-over.ts";
 import type { Charge } from "../energy/charge.ts";
 import type { PeriodCapacity } from "../energy/context.ts";
+import { measureUse } from "../energy/measure-use.ts";
 import type { PlanAt } from "../energy/plan-at.ts";
 import type { EnergyUse } from "../energy/quantity.ts";
 import { rateEnergyUse } from "../energy/rate-energy-use.ts";
@@ -40,7 +41,7 @@ const givenSchema = z.strictObject({
   /** Market values that stand in for the catalogue's. */
   fuelAverage: numberField.optional(),
   spotMean: numberField.optional(),
-  /** Area price of every half-hour, and what each of them used, in Wh. */
+  /** Area price of every half-hour; and what each of them used, measured as the plan asks. */
   spot: numberField.optional(),
   halfHourWh: z.int().min(0).optional(),
   /** Published units that stand in for the catalogue's: address of the rule → price. */
@@ -59,7 +60,7 @@ export function evaluateEnergyTariff(
   const facts = givenSchema.parse(given);
   const plan = planFor(located, facts);
   const area = facts.area ?? plan.plan.areas[0] ?? "tokyo";
-  const rated = rateEnergyUse(plan, useOf(facts), {
+  const rated = rateEnergyUse(plan, measuredFor(plan, facts), {
     catalogue: withUnits(catalogue, facts.published ?? {}),
     market: marketOf(catalogueMarket(catalogue), facts),
     area,
@@ -85,21 +86,27 @@ function planFor(rule: Located<RuleOf<"energy-tariff">>, { plan, item, area }: G
   return { rule, key: fits[0], plan: fits[1] };
 }
 
-function useOf({ bill, from, until, kwh, m3, bands, halfHourWh }: Given): EnergyUse {
+function measuredFor(plan: PlanAt, facts: Given): EnergyUse {
+  const use = useOf(facts);
+  if (facts.halfHourWh === undefined) return use;
+  const { period, readings, estimated } = use;
+  const slots = (period.until - period.from) * SLOTS_A_DAY;
+  const wh = new Int32Array(slots).fill(facts.halfHourWh);
+  return measureUse(plan, { period, readings, estimated, wh });
+}
+
+function useOf({ bill, from, until, kwh, m3, bands }: Given): EnergyUse {
   const month = monthBilledIn(bill);
-  const period = { from: from ?? month.from, until: until ?? month.until };
-  const slots = new Int32Array((period.until - period.from) * SLOTS_A_DAY).fill(halfHourWh ?? 0);
   const byBand = bands
     ? Object.fromEntries(Object.entries(bands).map(([key, amount]) => [key, thousandths(amount)]))
     : null;
-  const slotted = slots.length * (halfHourWh ?? 0);
   const inBands = Object.values(byBand ?? {}).reduce((sum, units) => sum + units, 0);
   return {
-    period,
+    period: { from: from ?? month.from, until: until ?? month.until },
     readings: "example",
-    total: byBand ? inBands : slotted + thousandths(kwh ?? m3 ?? "0"),
+    total: byBand ? inBands : thousandths(kwh ?? m3 ?? "0"),
     bands: byBand,
-    slots: halfHourWh === undefined ? null : slots,
+    slots: null,
     estimated: false,
   };
 }

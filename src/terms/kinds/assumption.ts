@@ -14,7 +14,7 @@ const assumptionField = z.strictObject({
   }),
 });
 
-/** What a diagnosis takes for granted: each value with its source, to be printed on every report. */
+/** What a diagnosis takes for granted: each value with its source, printed on every report. */
 export const assumptions = defineKind("assumption", {
   assumptions: z.record(
     z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "write a key such as pv-ageing"),

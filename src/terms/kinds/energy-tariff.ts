@@ -183,7 +183,13 @@ export const energyTariff = defineKind(
     adjustments: z.array(z.string()),
     plans: z.record(z.string(), planField),
   },
-  ({ energy, plans, adjustments }, around) => [
+  ({ energy, unit, rounding, plans, adjustments }, around) => [
+    ...misfittingUnit(energy, unit),
+    ...mustBeRule(
+      rounding.slice(0, rounding.lastIndexOf("/")),
+      { kinds: ["rounding-profile"], path: ["rounding"] },
+      around,
+    ),
     ...adjustments.flatMap((address, index) =>
       mustBeRule(address, { kinds: ADJUSTMENTS, path: ["adjustments", index] }, around),
     ),
@@ -198,6 +204,13 @@ export const energyTariff = defineKind(
     }),
   ],
 );
+
+function misfittingUnit(energy: "electricity" | "gas", unit: string): Complaint[] {
+  const fitting = energy === "gas" ? "JPY/m3" : "JPY/kWh";
+  return unit === fitting
+    ? []
+    : [{ path: ["unit"], message: `"${unit}" is no unit of ${energy}; accepted is ${fitting}` }];
+}
 
 function misplacedDistricts(
   energy: "electricity" | "gas",

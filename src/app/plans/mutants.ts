@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
-import type { CatalogueFile } from "../../src/terms/read-file.ts";
+import type { CatalogueFile } from "../../terms/read-file.ts";
 
 /** One number of a rule file, raised by one in its last digit, in an otherwise equal file. */
 export interface Mutant {

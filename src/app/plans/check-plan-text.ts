@@ -1,0 +1,125 @@
+import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import { readExamples } from "../../terms/examples/example.ts";
+import { type Outcome, passed, runExample } from "../../terms/examples/run-examples.ts";
+import type { RuleOf } from "../../terms/kinds/index.ts";
+import { type Problem, wholeFile } from "../../terms/problem.ts";
+import type { CatalogueFile } from "../../terms/read-file.ts";
+import { readRuleBeside } from "../../terms/read-rules.ts";
+import { EVALUATORS } from "../evaluators.ts";
+import {
+  isTariff,
+  missingProfile,
+  type NamedEntry,
+  namedEntries,
+  type PlanRow,
+  rowsOf,
+} from "./list-plans.ts";
+import { type UnheldFigure, unheldFigures } from "./unheld-figures.ts";
+import { withPlans } from "./with-plans.ts";
+
+/** A plan's file with its worked examples, found sound. */
+export interface SoundPlan {
+  readonly ok: true;
+  /** For `withPlans`: the catalogue with this beside its own. */
+  readonly rule: Located<RuleOf<"energy-tariff">>;
+  readonly plans: readonly PlanRow[];
+  /** How many examples ran and held. */
+  readonly examples: number;
+  /** Entries that are unverified, illustrative or a decision, each named. */
+  readonly named: readonly NamedEntry[];
+  /** Figures that no example holds; null when there were too many to try. */
+  readonly unheld: readonly UnheldFigure[] | null;
+}
+
+export type CheckedPlan = SoundPlan | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A catalogue, with its register of clauses where it has one. */
+export type Around = Catalogue & Partial<Pick<LoadedCatalogue, "clauses">>;
+
+const LARGEST = 128 * 1024;
+const MOST_EXAMPLES = 500;
+const FOLDER = "market/own";
+
+/**
+ * A plan as somebody wrote or pasted it, with its examples (EN-23): read by the schema, held
+ * against the catalogue, its examples run. All that is wrong is told at once, each with line, path
+ * and what would be accepted. Files are called `NAME.yaml` and `NAME.examples.yaml`.
+ */
+export function checkPlanText(
+  planYaml: string,
+  examplesYaml: string,
+  catalogue: Around,
+  name = "own-plan",
+): CheckedPlan {
+  const files = [
+    { path: `${FOLDER}/${name}.yaml`, text: planYaml },
+    { path: `${FOLDER}/${name}.examples.yaml`, text: examplesYaml },
+  ];
+  const large = files.filter(({ text }) => text.length > LARGEST);
+  if (large.length > 0) {
+    const message = `is larger than ${LARGEST} letters; split it`;
+    return refused(large.map(({ path }) => wholeFile(path, message)));
+  }
+  const [plan, examples] = files.map(({ path, text }) => {
+    return { path, bytes: new TextEncoder().encode(text) };
+  });
+  if (!plan || !examples) throw new Error("two files went in");
+  return checkPlanFiles(plan, examples, catalogue);
+}
+
+/** The same for two files, whose paths say where in a catalogue they would lie. */
+export function checkPlanFiles(
+  planFile: CatalogueFile,
+  exampleFile: CatalogueFile,
+  catalogue: Around,
+): CheckedPlan {
+  const { value: rule, problems } = readRuleBeside(planFile, catalogue, catalogue.clauses ?? null);
+  const read = readExamples(exampleFile);
+  const found = [...problems, ...read.problems];
+  if (rule !== null && !isTariff(rule)) {
+    found.push(at(planFile, ["kind"], `"${rule.rule.kind}" is no plan; accepted is energy-tariff`));
+  }
+  if (read.examples.length > MOST_EXAMPLES) {
+    found.push(wholeFile(exampleFile.path, `has more than ${MOST_EXAMPLES} examples; keep fewer`));
+  }
+  if (found.length > 0 || rule === null || !isTariff(rule)) return refused(found);
+  const profile = missingProfile(rule.rule, catalogue);
+  if (profile !== null) return refused([at(planFile, ["rounding"], profile)]);
+  const around = withPlans(catalogue, [rule]);
+  const own = read.examples.map((example) => ({ rule: rule.id, ...example }));
+  const failing = own
+    .map((example) => runExample(example, around, EVALUATORS))
+    .filter((outcome) => !passed(outcome));
+  if (failing.length > 0) return refused(failing.map(problemOf));
+  return {
+    ok: true,
+    rule,
+    plans: rowsOf(rule),
+    examples: own.length,
+    named: namedEntries(rule),
+    unheld: unheldFigures(planFile, rule, own, catalogue),
+  };
+}
+
+function problemOf({ example, mismatches, problem }: Outcome): Problem {
+  const wrong = mismatches.map(
+    ({ path, expected, got }) => `${path || "answer"}: expected ${expected}, got ${got}`,
+  );
+  const message = `${example.name}: ${problem ?? wrong.join("; ")}`;
+  return { file: example.file, line: example.line, path: [], message };
+}
+
+function at({ path: file }: CatalogueFile, path: Problem["path"], message: string): Problem {
+  return { file, line: null, path, message };
+}
+
+/** Files are told by their own name: the folder is ours. */
+function refused(problems: readonly Problem[]): CheckedPlan {
+  return {
+    ok: false,
+    problems: problems.map((problem) => {
+      return { ...problem, file: problem.file.slice(problem.file.lastIndexOf("/") + 1) };
+    }),
+  };
+}

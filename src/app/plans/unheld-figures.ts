@@ -1,0 +1,40 @@
+import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import type { Example } from "../../terms/examples/example.ts";
+import { passed, runExample } from "../../terms/examples/run-examples.ts";
+import { KINDS, type RuleOf } from "../../terms/kinds/index.ts";
+import { type CatalogueFile, readFile } from "../../terms/read-file.ts";
+import { EVALUATORS } from "../evaluators.ts";
+import { mutantsOf } from "./mutants.ts";
+import { withPlans } from "./with-plans.ts";
+
+/** A figure that could change without any worked example noticing. */
+export interface UnheldFigure {
+  readonly path: string;
+  readonly line: number;
+  readonly figure: string;
+}
+
+/** So many ratings are made at most: somebody waits for the answer. */
+const MOST_RATINGS = 50_000;
+
+/**
+ * The figures of a plan's file that no example holds: each is raised by one in its last digit, and
+ * the examples are run again. Null when that would take too long.
+ */
+export function unheldFigures(
+  file: CatalogueFile,
+  tariff: Located<RuleOf<"energy-tariff">>,
+  examples: readonly Example[],
+  catalogue: Catalogue,
+): readonly UnheldFigure[] | null {
+  const mutants = mutantsOf(file);
+  if (mutants.length * examples.length > MOST_RATINGS) return null;
+  return mutants
+    .filter(({ file: mutated }) => {
+      const read = readFile(mutated, KINDS["energy-tariff"].schema);
+      if (!read.ok) return false;
+      const changed = withPlans(catalogue, [{ ...tariff, rule: read.value }]);
+      return examples.every((example) => passed(runExample(example, changed, EVALUATORS)));
+    })
+    .map(({ path, line, was }) => ({ path, line, figure: was }));
+}
