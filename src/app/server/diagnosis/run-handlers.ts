@@ -72,10 +72,11 @@ function readHandlers(world: World) {
   const pack = packOf(world.catalogue);
   return {
     diagnosisPack: async () => ok({ ...pack, rules: [...pack.rules] }),
-    readUseFile: async ({ query, file }) => {
-      const read = readUseFile(world.catalogue, file, query);
-      return read.ok ? read : no({ code: "http.bad-request", fields: [...read.refusal] });
-    },
+    readUseFile: ({ session, program, query, file }) =>
+      callerReader(world, program)(session, async () => {
+        const read = readUseFile(world.catalogue, file, query);
+        return read.ok ? read : no({ code: "http.bad-request", fields: [...read.refusal] });
+      }),
     diagnoses: ({ session, program, query: { customer } }) =>
       callerReader(world, program)(session, async (at) => {
         const of = customer === undefined ? null : Number(customer);
