@@ -221,7 +221,7 @@ function appOf(who: Session) {
       find: async () => who,
       login: async () => no({ code: "auth.no-session" }),
       logout: async () => undefined,
-      frame: async () => ({ operator: { ja: "", en: "" }, today: "" }),
+      frame: async () => ({ operator: { ja: "", en: "" }, today: "", diagnoses: false }),
     },
     registrations: {
       find: async () => no({ code: "registration.no-invitation" }),

@@ -17,6 +17,8 @@ export const sessionSchema = z.object({
    */
   role: z.enum(["resident", "diagnosis", "desk", "billing", "admin"]),
   operator: labelText,
+  /** The account has, or had, a contract of the diagnosis: its pages are shown. */
+  diagnoses: z.boolean(),
   /** The operator's business day, which its clock decides. */
   today: z.string(),
   expiresAt: z.string(),

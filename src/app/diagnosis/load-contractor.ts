@@ -22,6 +22,12 @@ export function monthSpan(today: Day): { readonly from: string; readonly until: 
   return { from: formatDay(firstDay(month)), until: formatDay(firstDay(addToMonth(month, 1))) };
 }
 
+/** Whether an account has, or had, a contract of the diagnosis. */
+export async function hasDiagnosis(tx: Tx, accountId: number): Promise<boolean> {
+  const contracts = (await loadContracts(tx, [accountId])).get(accountId) ?? [];
+  return contracts.some(({ service }) => service === DIAGNOSIS_SERVICE);
+}
+
 /** An account as a contractor of the diagnosis today, with what it used this month. */
 export async function loadContractor(at: At, accountId: number): Promise<Contractor> {
   const { tx, catalogue, now, today } = at;

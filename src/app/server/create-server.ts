@@ -18,6 +18,7 @@ import {
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { calendarOf } from "../life/calendar.ts";
+import { hasDiagnosis } from "../diagnosis/load-contractor.ts";
 import { tellNewLogin } from "../life/tell-person.ts";
 import { createApp } from "./create-app.ts";
 import { programsOf } from "./diagnosis/find-program.ts";
@@ -79,12 +80,15 @@ function sessionsOf(pool: Pool, clock: Clock): Sessions {
     },
     find: (token) => sessionOf(pool, token, clock),
     logout: (token) => logout(pool, token),
-    frame: async ({ operatorId }) => {
+    frame: async ({ operatorId, accountId }) => {
       const operator = await loadOperator(pool, operatorId);
       if (operator === null) throw new Error(`operator ${operatorId} of a session is gone`);
       const { name } = operator;
       const today = formatDay(tokyoDay(operator.clock.instant()));
-      return { operator: { ja: name, en: name }, today };
+      const diagnoses =
+        accountId !== null &&
+        (await withOperator(pool, operatorId, (tx) => hasDiagnosis(tx, accountId)));
+      return { operator: { ja: name, en: name }, today, diagnoses };
     },
   };
 }

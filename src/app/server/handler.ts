@@ -56,6 +56,12 @@ export type Handlers = {
   ) => Promise<Result<Answer<(typeof ROUTES)[N]>, Refusal>>;
 };
 
+interface Frame {
+  readonly operator: { readonly ja: string; readonly en: string };
+  readonly today: string;
+  readonly diagnoses: boolean;
+}
+
 /** Opens, finds and ends sessions. */
 export interface Sessions {
   login(request: {
@@ -66,8 +72,8 @@ export interface Sessions {
   }): Promise<Result<{ token: string; session: Session }, Refusal>>;
   find(token: string): Promise<Session | null>;
   logout(token: string): Promise<void>;
-  /** Operator's name and business day, for the frame around every page. */
-  frame(session: Session): Promise<{ operator: { ja: string; en: string }; today: string }>;
+  /** Operator's name and business day, and which pages there are, for the frame around them. */
+  frame(session: Session): Promise<Frame>;
 }
 
 /** Opens the diagnosis behind a customer's secret address. */

@@ -59,7 +59,6 @@ export function mountSession(app: Hono, parts: Parts): void {
 }
 
 async function viewOf(session: Session, sessions: Sessions): Promise<SessionView> {
-  const { operator, today } = await sessions.frame(session);
   const { kind, role, name, expiresAt } = session;
-  return { kind, role, name, operator, today, expiresAt };
+  return { kind, role, name, ...(await sessions.frame(session)), expiresAt };
 }
