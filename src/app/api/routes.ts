@@ -8,6 +8,7 @@ import { homeSchema } from "./home.ts";
 import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
 import { personRoutes, registrationRoutes } from "./person-routes.ts";
 import type { Route } from "./route.ts";
+import { switchRoutes } from "./switch-routes.ts";
 import { doneSchema, loginBody, sessionSchema } from "./session.ts";
 import { useDaySchema, useMonthSchema, useYearSchema } from "./use.ts";
 
@@ -215,6 +216,7 @@ export const ROUTES = {
   ...registrationRoutes,
   ...residentLifeRoutes,
   ...staffLifeRoutes,
+  ...switchRoutes,
   ...diagnosisRoutes,
   ...diagnosisLinkRoutes,
 } as const;

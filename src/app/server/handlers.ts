@@ -16,6 +16,7 @@ import { loadHousehold } from "./reads/household.ts";
 import { personHandlers } from "./person-handlers.ts";
 import { ownReader, type Staff, staffReader } from "./readers.ts";
 import type { AccountRow } from "./reads/store.ts";
+import { switchHandlers } from "./switch-handlers.ts";
 import { readUseDay, readUseMonth, readUseYear } from "./reads/use.ts";
 import { reading, type World } from "./reads/world.ts";
 import { contractView } from "./views/contract-view.ts";
@@ -30,6 +31,7 @@ export function dataHandlers(world: World): Handlers {
     ...staffLifeHandlers(world),
     ...deskHandlers(world),
     ...personHandlers(world),
+    ...switchHandlers(world),
     ...diagnosisHandlers(world),
   };
 }

@@ -202,6 +202,11 @@ const PROBLEMS = {
     ja: "有効な同意がありません。",
     en: "There is no consent in force.",
   },
+  "switch.not-found": {
+    status: 404,
+    ja: "この切り替えは、いまは選べません。",
+    en: "There is no such change to make now.",
+  },
   "use.no-meter": {
     status: 404,
     ja: "電気の契約がないため、使用量はありません。",
