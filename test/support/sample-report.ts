@@ -191,14 +191,14 @@ export function sampleDiagnosis(): Diagnosis {
     },
     energy: flows(),
     effect: {
-      beforeYen: 148_200,
+      beforeYen: 274_000,
       loadsYen: 0,
       selfUseYen: 52_300,
       surplusYen: 42_480,
       batteryYen: 31_020,
-      planYen: 9_700,
-      afterYen: 12_700,
-      totalYen: 135_500,
+      planYen: 12_100,
+      afterYen: 136_100,
+      totalYen: 137_900,
     },
     investment: {
       priceYen: 1_820_000,

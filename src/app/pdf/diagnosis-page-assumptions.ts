@@ -57,12 +57,12 @@ function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number 
     { width: 203, head: words.source },
   ];
   const rows = diagnosis.assumptions.map(({ label, value, unit, source, marks }) => {
-    const said = marks.map((mark) => words.marks[mark]).join("・");
+    const said = marks.map((mark) => words.marks[mark]).join(words.dot);
     const from = pick(pen, source);
     return [
       { text: pick(pen, label) },
       { text: valueText(pen, value, unit) },
-      { text: said === "" ? from : `${from}（${said}）`, said: { size: 6.6, color: INK.sub } },
+      { text: said === "" ? from : words.marked(from, said), said: { size: 6.6, color: INK.sub } },
     ];
   });
   const next = heading(pen, words.assumptionsHead, room(pen, y, 80));

@@ -43,8 +43,8 @@ function writeGroup(pen: Pen, group: ReportGroup, y: number): number {
 
 function lineRow(pen: Pen, { label, sum, amount, marks, clauses }: ReportLine): readonly Cell[] {
   const { words } = pen;
-  const marked = marks.map((mark) => words.marks[mark]).join("・");
-  const name = marked === "" ? pick(pen, label) : `${pick(pen, label)}（${marked}）`;
+  const marked = marks.map((mark) => words.marks[mark]).join(words.dot);
+  const name = marked === "" ? pick(pen, label) : words.marked(pick(pen, label), marked);
   const why = clauses.length === 0 ? pick(pen, sum) : `${pick(pen, sum)}  ${clauses.join(" ")}`;
   return [
     { text: name, said: { size: 9 }, under: { text: why, said: SMALL } },

@@ -114,7 +114,7 @@ function rowOf(pen: Pen, plan: RankedPlan, { most, current, shared }: Beside): r
     {
       text: name,
       said: { size: 9, bold: stays || plan.place === 1 },
-      under: { text: remarks.join("・"), said: TINY },
+      under: { text: remarks.join(words.dot), said: TINY },
     },
     { text: "", draw: (box) => drawBar(pen, plan, { box, most, stays }) },
     { text: wholeText(plan.yearYen), said: { size: 9.5, bold: true } },

@@ -18,6 +18,8 @@ export const REPORT_EN: ReportWords = {
   year: "year",
   months: "months",
   comma: ", ",
+  dot: " · ",
+  marked: (text, marks) => `${text} (${marks})`,
   range: (low, high) => `${low}–${high}`,
   marks: {
     illustrative: "illustrative",

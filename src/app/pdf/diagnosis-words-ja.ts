@@ -44,6 +44,8 @@ export const REPORT_JA = {
   year: "年",
   months: "か月",
   comma: "、",
+  dot: "・",
+  marked: (text: string, marks: string) => `${text}（${marks}）`,
   range: (low: string, high: string) => `${low}–${high}`,
   marks: MARKS,
   kinds: KINDS,
