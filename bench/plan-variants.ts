@@ -23,7 +23,7 @@ export function cataloguePlans(catalogue: Catalogue): readonly PlanAt[] {
 /** Capacities that are tried in turn until a plan knows one. */
 export const CAPACITIES: readonly Capacity[] = [{ kva: 6 }, { amps: 40 }, { amps: 30 }, { kw: 5 }];
 
-/** A plan like another with other prices, tiers, hours, seasons and days off; each number its own. */
+/** A plan like another with other prices, tiers, hours and days off, by the number. */
 export function variantOf({ rule, key, plan }: PlanAt, number: number): PlanAt {
   const { daysOff } = plan;
   const off = daysOff && { ...daysOff, extra: [...daysOff.extra, `05-${two(1 + (number % 9))}`] };

@@ -11,8 +11,7 @@ const MEASURES = ["quantity.ts"];
 
 /**
  * A program made of a derivation holds for the uses that branch as it did, so every branch on an
- * amount must be heard: it asks
- * `compareDerived` or `isNothing`, never the numbers themselves.
+ * amount must be heard: it asks `compareDerived` or `isNothing`, never the numbers themselves.
  */
 test("no rating of energy branches on an amount unheard", () => {
   const files = readdirSync(folder).filter((file) => /(?<!\.test)\.ts$/.test(file));

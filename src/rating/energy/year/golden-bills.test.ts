@@ -169,7 +169,7 @@ test.each(bills)(
 );
 
 test.each(bills)(
-  "$load, $tariff, panels $generation, sold at $sellYenPerKwh: whole watt-hours move no month by 4 sen",
+  "$load, $tariff, panels $generation: whole watt-hours move no month by 4 sen",
   (bill) => {
     // Half a watt-hour in each of two bands at most: 0.5 × (35.76 + 27.86) ÷ 1,000 = 0.032 yen.
     const { bought } = netted(bill);

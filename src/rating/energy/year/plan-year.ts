@@ -31,7 +31,7 @@ interface PlanPeriod {
   readonly starts: number[];
 }
 
-/** A branch of the rating that is asked for oftener than this is rated as it stands. */
+/** Further ways through the tariff of one period are rated as they stand. */
 const MOST_PROGRAMS = 16;
 
 /**

@@ -21,7 +21,7 @@ export function sampleProfile(classes: DayClasses): UseProfile {
   return made;
 }
 
-/** An ordinary use of a period, some in every band: 200 Wh in each half-hour, 288 kWh in 30 days. */
+/** An ordinary use of a period, some in every band: 200 Wh a half-hour, 288 kWh in 30 days. */
 export function sampleUse(plan: PlanAt, period: Period): EnergyUse {
   const wh = new Int32Array(daysOf(period) * SLOTS_A_DAY).fill(A_HALF_HOUR);
   return measureUse(plan, { period, readings: OPEN, wh, estimated: false });

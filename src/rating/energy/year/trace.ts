@@ -13,7 +13,7 @@ import { totalOfUse } from "../rate-energy-use.ts";
 import type { Layout } from "./day-classes.ts";
 import { OPEN } from "./open.ts";
 
-/** What use comes to in a period, and the program that says it of other use; null: there is none. */
+/** What use comes to in a period, and the program for other use; null where there is none. */
 export interface Traced {
   readonly total: Exact;
   readonly program: readonly number[] | null;
