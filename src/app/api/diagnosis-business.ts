@@ -186,6 +186,28 @@ export const planDraftsSchema = z.object({
   ),
 });
 
+const markedText = z.enum(["illustrative", "unverified", "estimated", "interpretation"]);
+/** Whether a plan's text is sound, as if it lay in the catalogue; else all that is wrong (EN-23). */
+export const planCheckSchema = z.object({
+  ok: z.boolean(),
+  plans: z.array(z.object({ address: z.string(), supplier: labelText, label: labelText })),
+  /** How many examples ran and held. */
+  examples: z.int(),
+  /** Entries that are unverified, illustrative or a decision. */
+  named: z.array(z.object({ entry: z.string(), mark: markedText, reason: z.string().nullable() })),
+  /** Figures that no example holds; null: there were too many to try. */
+  unheld: z.array(z.object({ path: z.string(), line: z.int(), figure: z.string() })).nullable(),
+  problems: z.array(
+    z.object({
+      file: z.string(),
+      line: z.int().nullable(),
+      path: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+export type PlanCheck = z.output<typeof planCheckSchema>;
+
 /** The operator's side: contractors' counts of a month, and agencies that wait. */
 export const contractorsSchema = z.object({
   month: z.string(),

@@ -15,6 +15,8 @@ import {
   namedSchema,
   newKeySchema,
   ownNameBody,
+  planBody,
+  planCheckSchema,
   planDraftBody,
   planDraftsSchema,
   staffStopBody,
@@ -203,6 +205,8 @@ const customerRoutes = {
   },
 } as const satisfies Record<string, Route>;
 
+const KILOBYTE = 1024;
+
 const planRoutes = {
   planDrafts: {
     method: "get",
@@ -211,11 +215,21 @@ const planRoutes = {
     answer: planDraftsSchema,
     summary: "Plans that the contractor wrote",
   },
+  checkPlan: {
+    method: "post",
+    path: `${base}/plans/check`,
+    access: "diagnosis",
+    body: planBody,
+    largest: 256 * KILOBYTE,
+    answer: planCheckSchema,
+    summary: "Check a plan's text with its examples, as if it lay in the catalogue (EN-23)",
+  },
   savePlan: {
     method: "post",
     path: `${base}/plans`,
     access: "diagnosis",
     body: planDraftBody,
+    largest: 256 * KILOBYTE,
     answer: planDraftsSchema,
     summary: "Keep a plan's text under a name",
   },
@@ -229,7 +243,7 @@ const planRoutes = {
   },
 } as const satisfies Record<string, Route>;
 
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1024 * KILOBYTE;
 const kept = z.strictObject({ diagnosis: z.string().regex(/^\d{1,15}$/, "write a number") });
 
 /** The diagnosis itself. */

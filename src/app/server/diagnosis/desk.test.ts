@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import {
   addLogin,
@@ -12,6 +13,7 @@ import {
 } from "../../../../test/support/contractor-town.ts";
 import { town } from "../../../../test/support/lived-town.ts";
 import { type Browser, browserOf } from "../../../../test/support/portal.ts";
+import type { PlanCheck } from "../../api/diagnosis-business.ts";
 
 const here = await town("desk");
 const app = serverOf(here);
@@ -104,4 +106,17 @@ test("a plan is kept under its name, as it was typed", async () => {
   const draft = plans[0]?.draft;
   const dropped = await solar.browser.send(`/api/diagnosis/plans/${draft}`, { method: "DELETE" });
   expect(dropped.json).toEqual({ plans: [] });
+});
+
+test("a plan's text is checked as if it lay in the catalogue, with all that is wrong", async () => {
+  const check = async (plan: string, examples = "") =>
+    (await solar.browser.post("/api/diagnosis/plans/check", { plan, examples })).json as PlanCheck;
+  const empty = await check("kind: energy-tariff");
+  expect(empty.ok).toBe(false);
+  expect(empty.problems.map(({ file }) => file)).toContain("own-plan.yaml");
+  const text = (name: string) => readFileSync(`catalogue/market/plans/${name}`, "utf8");
+  const sound = await check(text("toell.yaml"), text("toell.examples.yaml"));
+  expect([sound.problems, sound.plans.length > 0]).toEqual([[], true]);
+  const other = await check("kind: quota\nconstructor: { __proto__: 1 }\n&a [*a, *a]");
+  expect(other.ok).toBe(false);
 });

@@ -1,5 +1,8 @@
 import { dropPlan, loadPlans, savePlan } from "../../../diagnosis/store-plans.ts";
 import { no, ok } from "../../../kernel/result.ts";
+import { formatPath } from "../../../terms/problem.ts";
+import type { PlanCheck } from "../../api/diagnosis-business.ts";
+import { type CheckedPlan, checkPlanText } from "../../plans/check-plan-text.ts";
 import type { Handlers } from "../handler.ts";
 import type { World } from "../reads/world.ts";
 import { type Inside, insideReader } from "./contractor-reader.ts";
@@ -8,6 +11,8 @@ import { type Inside, insideReader } from "./contractor-reader.ts";
 export function planHandlers(world: World) {
   const inside = insideReader(world);
   return {
+    checkPlan: ({ session, body: { plan, examples } }) =>
+      inside(session, async () => ok(checkView(checkPlanText(plan, examples, world.catalogue)))),
     planDrafts: ({ session }) => inside(session, all),
     savePlan: ({ session, body }) =>
       inside(session, async (at) => {
@@ -21,6 +26,22 @@ export function planHandlers(world: World) {
         return dropped ? all(at) : no({ code: "diagnosis.plan-not-found" });
       }),
   } satisfies Partial<Handlers>;
+}
+
+function checkView(checked: CheckedPlan): PlanCheck {
+  if (!checked.ok) {
+    const problems = checked.problems.map((each) => ({ ...each, path: formatPath(each.path) }));
+    return { ok: false, plans: [], examples: 0, named: [], unheld: null, problems };
+  }
+  const { plans, examples, named, unheld } = checked;
+  return {
+    ok: true,
+    plans: plans.map(({ address, supplier, label }) => ({ address, supplier, label })),
+    examples,
+    named: [...named],
+    unheld: unheld && [...unheld],
+    problems: [],
+  };
 }
 
 async function all({ tx, accountId }: Inside) {
