@@ -134,6 +134,11 @@ const accountPerson = createRoute({
     "AccountPersonPage",
   ),
 });
+const householdSwitch = createRoute({
+  getParentRoute: () => root,
+  path: "/switch",
+  component: lazyRouteComponent(() => import("./switch/switch-page.tsx"), "SwitchPage"),
+});
 const staffAccount = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account",
@@ -199,6 +204,7 @@ export const router = createRouter({
     notices,
     documents,
     document,
+    householdSwitch,
   ]),
   scrollRestoration: true,
 });

@@ -6,6 +6,7 @@ const TILES = [
   ["/calendar", "calendar", "calendarWhy"],
   ["/documents", "documents", "documentsWhy"],
   ["/apply", "apply", "applyWhy"],
+  ["/switch", "switch", "switchWhy"],
 ] as const;
 
 /** The ways from the contracts to what goes with them. */

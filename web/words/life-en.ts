@@ -57,6 +57,8 @@ export const lifeEn: LifeWords = {
     documentsWhy: "Contracts, explanations, receipts",
     apply: "Apply",
     applyWhy: "Add a service",
+    switch: "Switching",
+    switchWhy: "What it really brings in 36 months",
     notices: "Notices",
   },
   act: {

@@ -56,6 +56,8 @@ export const lifeJa = {
     documentsWhy: "契約書面・説明書・控え",
     apply: "申し込む",
     applyWhy: "サービスを追加する",
+    switch: "乗り換えの差",
+    switchWhy: "変えたら36か月でいくら違うか",
     notices: "お知らせ",
   },
   act: {

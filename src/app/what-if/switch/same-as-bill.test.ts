@@ -5,6 +5,7 @@ import {
   STEADY_MARKET,
   tenuresOf,
 } from "../../../../test/support/lived-household.ts";
+import { measuredYear } from "../../../../test/support/measured-year.ts";
 import { catalogue, known } from "../../../../test/support/money-and-bills.ts";
 import { settleAccount } from "../../../billing/index.ts";
 import {
@@ -16,9 +17,9 @@ import {
   type Household,
   questionsOf,
 } from "../../../contracts/index.ts";
-import { addMonths, addToMonth, day, monthOf } from "../../../kernel/day.ts";
+import { addDays, addMonths, addToMonth, type Day, day, monthOf } from "../../../kernel/day.ts";
 import type { Period } from "../../../kernel/period.ts";
-import { QUALITY, type Series, slice } from "../../../metering/index.ts";
+import { type Series, slice } from "../../../metering/index.ts";
 import { foresee } from "../foresee.ts";
 import { layAhead } from "./energy-ahead.ts";
 import { householdSwitch, type SwitchOption } from "./household-switch.ts";
@@ -29,17 +30,7 @@ import { useYear } from "./use-year.ts";
 const TODAY = day("2026-11-22");
 const FIRST = monthOf(TODAY);
 const PRICES = pricesAhead(catalogue, STEADY_MARKET, TODAY, "held");
-/** More by day than by night, more in winter than in summer. */
 const LOAD = useYear(measuredYear(), catalogue, "kanagawa");
-
-function measuredYear(): Series {
-  const wh = Int32Array.from({ length: 365 * 48 }, (_, slot) => {
-    const season = Math.abs(Math.floor(slot / 48) - 180);
-    return 90 + season + (slot % 48 > 14 ? 120 : 0);
-  });
-  const quality = new Uint8Array(wh.length).fill(QUALITY.measured);
-  return { meter: "M", from: day("2025-11-20"), wh, quality, knownAt: "2026-11-20T00:00:00Z" };
-}
 
 function asked(index: number): Household {
   const { contracts, ...household } = known(index, TODAY);
@@ -94,22 +85,27 @@ function billed(contracts: readonly Contract[]): number | null {
 }
 
 /** What is asked to take an option on a day; taking up has no contract to ask yet. */
-function actionOf({ priced }: SwitchOption, { from }: PricedStretch): Action | null {
+function actionOf({ priced }: SwitchOption, on: Day): Action | null {
   const { kind, action, service } = priced.course;
   switch (kind) {
     case "leave":
     case "supplier": {
       const names = questionsOf(catalogue, service, "leave").map(({ question }) => question);
       const answers = Object.fromEntries(names.map((name) => [name, "no"]));
-      return { type: "leave", wishedOn: from, reason: "customer", workOn: null, answers };
+      return { type: "leave", wishedOn: on, reason: "customer", workOn: null, answers };
     }
     case "change-item":
-      return { type: "change-item", item: action?.item ?? "", from, facts: {} };
+      return { type: "change-item", item: action?.item ?? "", from: on, facts: {} };
     case "take-back":
       return { type: "take-back-notice" };
     case "take-up":
       return null;
   }
+}
+
+/** Any day of a stretch of leaving costs what its first does; a change shares its month by days. */
+function inside({ priced }: SwitchOption, { from, until }: PricedStretch, nth: number): Day {
+  return priced.course.kind === "leave" ? addDays(from, nth % (until - from + 1)) : from;
 }
 
 /** The household's contracts with the decision, and the work that it orders, recorded. */
@@ -153,7 +149,8 @@ describe("the switch of a household", () => {
         const option = options[which % Math.max(1, options.length)];
         const stretch = option?.priced.stretches[nth % option.priced.stretches.length];
         fc.pre(option !== undefined && stretch !== undefined);
-        const action = actionOf(option, stretch);
+        const on = inside(option, stretch, nth);
+        const action = actionOf(option, on);
         const { contract, key } = option.priced.course;
         fc.pre(action !== null && contract !== null);
         const [stays, goes] = [
@@ -163,11 +160,7 @@ describe("the switch of a household", () => {
         fc.pre(stays !== null && goes !== null);
         seen.set(option.priced.course.kind, (seen.get(option.priced.course.kind) ?? 0) + 1);
         const own = stretch.total - elsewhereYen(option, stretch);
-        expect({ key, on: stretch.from, own }).toEqual({
-          key,
-          on: stretch.from,
-          own: goes - stays,
-        });
+        expect({ key, on, own }).toEqual({ key, on, own: goes - stays });
       }),
       { numRuns: 30 },
     );
