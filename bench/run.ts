@@ -22,6 +22,7 @@ const BENCHMARKS = [
   ["pv-year.ts"],
   ["battery-year.ts"],
   ["battery-optimum.ts"],
+  ["diagnosis.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];

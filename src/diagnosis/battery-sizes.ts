@@ -6,7 +6,7 @@ import { type Assumed, batteryPrice } from "./assumed.ts";
 import { ageingHouse, CASH_YEARS } from "./cash-flow.ts";
 import { profileOf } from "./electricity-side.ts";
 import { growthOf, grown } from "./growth.ts";
-import { type Flows, runHouse } from "./house.ts";
+import { type Flows, runHouse, whByPeriod } from "./house.ts";
 import type { BatterySize } from "./model.ts";
 import { netOf, optionCost } from "./option-cost.ts";
 import type { Option } from "./options.ts";
@@ -14,24 +14,22 @@ import { paybackYears } from "./payback.ts";
 import { rateAll } from "./priced-plans.ts";
 import type { ElectricityScene, Scene } from "./question-scene.ts";
 import type { Ranked } from "./ranking.ts";
+import type { Earnings } from "./sale.ts";
 import { scratchFor } from "./scratch.ts";
 import { yearsOf } from "./side.ts";
 import { nearest } from "./nearest.ts";
 
-/**
- * Years that are simulated for each size; between them a year lies on the straight line. They stand
- * before and after each step of a certificate that begins with the first year.
- */
-const NODES = [0, 3, 4, 9, 10, CASH_YEARS - 1] as const;
+/** Years that are simulated for each size: ageing goes evenly, so others lie on the straight line. */
+const NODES = [0, 9, CASH_YEARS - 1] as const;
 
 interface Sized {
   readonly option: Option;
   readonly address: string;
   /** Net yen of the first year. */
   readonly firstYen: number;
-  /** At each of the nodes, before growth. */
+  /** At each of the nodes: bills before growth, and Wh sold by period. */
   readonly bills: readonly number[];
-  readonly sold: readonly number[];
+  readonly soldWh: readonly (readonly number[])[];
 }
 
 /**
@@ -63,12 +61,15 @@ export function batterySizes(
       model.priceYen === null || model.battery.capacityWh === 0
         ? batteryPrice(capacityWh, assumed)
         : nearest((model.priceYen * capacityWh) / model.battery.capacityWh);
+    const pair = { without: without.value, own: own.value };
+    const gains = gainsOf(pair, growth, electricity.metered.earnings);
+    if (!gains.ok) return gains;
     sizes.push({
       capacityWh,
       priceYen,
       gainYen: without.value.firstYen - own.value.firstYen,
       plan: own.value.address,
-      paybackYears: paybackYears(priceYen, gainsOf(without.value, own.value, growth)),
+      paybackYears: paybackYears(priceYen, gains.value),
     });
   }
   return ok(sizes);
@@ -102,21 +103,21 @@ function sized(
   if (!first.ok) return first;
   const aged = ageingHouse(flows, assumed.pace);
   const bills: number[] = [];
-  const sold: number[] = [];
+  const soldWh: (readonly number[])[] = [];
   for (const year of NODES) {
     const { house } = aged(year);
     const own = house === null ? flows : runHouse(house, scratchFor(flows.load.length).flows);
     const cost = optionCost(scene, best.option, own, year);
     if (!cost.ok) return cost;
     bills.push(cost.value.electricityYen + cost.value.gasYen);
-    sold.push(cost.value.soldYen);
+    soldWh.push(whByPeriod(own.sold, metered.material.from, metered.periods));
   }
   return ok({
     option: best.option,
     address: best.ranked.address,
     firstYen: netOf(first.value),
     bills,
-    sold,
+    soldWh,
   });
 }
 
@@ -131,15 +132,36 @@ function cheapestOf(ranked: readonly Ranked[], years: Float64Array): Ranked {
 }
 
 /** Gains of each year, grown: without the battery less with it. */
-function gainsOf(without: Sized, own: Sized, growth: readonly Exact[]): readonly number[] {
-  return growth.map((factor, year) => {
+function gainsOf(
+  pair: { readonly without: Sized; readonly own: Sized },
+  growth: readonly Exact[],
+  earnings: Earnings | null,
+): Result<readonly number[], Missing> {
+  const gains: number[] = [];
+  for (const [year, factor] of growth.entries()) {
+    const [without, own] = [pair.without, pair.own].map((of) => soldIn(of, year, earnings));
+    if (!without?.ok) return without ?? ok(gains);
+    if (!own?.ok) return own ?? ok(gains);
     const bills = (of: Sized) => grown(between(of.bills, year), factor);
-    const sold = between(own.sold, year) - between(without.sold, year);
-    return bills(without) - bills(own) + sold;
-  });
+    gains.push(bills(pair.without) - bills(pair.own) + own.value - without.value);
+  }
+  return ok(gains);
 }
 
-/** Whole yen of a year on the straight line between its nodes. */
+function soldIn(of: Sized, year: number, earnings: Earnings | null): Result<number, Missing> {
+  if (earnings === null) return ok(0);
+  const periods = of.soldWh[0] ?? [];
+  const byPeriod = periods.map((_, period) =>
+    between(
+      of.soldWh.map((node) => node[period] ?? 0),
+      year,
+    ),
+  );
+  const earned = earnings(byPeriod, year);
+  return earned.ok ? ok(earned.value.reduce((sum, yen) => sum + yen, 0)) : earned;
+}
+
+/** The whole number of a year on the straight line between its nodes. */
 function between(amounts: readonly number[], year: number): number {
   const next = NODES.findIndex((node) => node >= year);
   const [from, to] = [NODES[next - 1] ?? 0, NODES[next] ?? 0];

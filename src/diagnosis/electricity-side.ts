@@ -7,7 +7,7 @@ import { type Flows, runHouse, whByPeriod } from "./house.ts";
 import type { BilledPeriod } from "./model.ts";
 import { type PricedPlans, rateAll } from "./priced-plans.ts";
 import { NOTHING_SOLD, type Sold } from "./ranking.ts";
-import { soldYen } from "./sale.ts";
+import type { Earnings } from "./sale.ts";
 import { scratchFor } from "./scratch.ts";
 import { houseOf, type HouseMaterial, type Parts } from "./scene.ts";
 import { type Side, sideOf, yearsOf, type YearSlope } from "./side.ts";
@@ -21,6 +21,7 @@ export interface Metered {
   readonly material: HouseMaterial;
   /** Null where nothing is sold. */
   readonly sale: FeedInTerms | null;
+  readonly earnings: Earnings | null;
 }
 
 /** Electricity under every plan, and what is earned by selling. */
@@ -99,9 +100,9 @@ function nodeOf(
 /** Yen by period for what a house sells, `later` years on. */
 export function earnedBy(
   flows: Flows,
-  { sale, material, periods }: Omit<Metered, "priced">,
+  { earnings, material, periods }: Metered,
   later = 0,
 ): Result<readonly number[], Missing> {
-  if (flows.sold === null || sale === null) return ok(periods.map(() => 0));
-  return soldYen(whByPeriod(flows.sold, material.from, periods), sale, { periods, later });
+  if (flows.sold === null || earnings === null) return ok(periods.map(() => 0));
+  return earnings(whByPeriod(flows.sold, material.from, periods), later);
 }

@@ -12,7 +12,7 @@ import type {
 } from "./model.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PricedPlans } from "./priced-plans.ts";
-import { saleTerms } from "./sale.ts";
+import { earningsUnder, saleTerms } from "./sale.ts";
 import { type Stages, stagesOf } from "./scene.ts";
 import type { Spread } from "./uncertain-use.ts";
 
@@ -90,7 +90,7 @@ function electricityScene(
   return ok({
     question,
     load,
-    metered: { priced, periods, material, sale },
+    metered: { priced, periods, material, sale, earnings: sale && earningsUnder(sale, periods) },
     stages: stages.value,
     spread: {
       levelPercent: load.error.levelPercent,
