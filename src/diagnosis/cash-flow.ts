@@ -10,6 +10,7 @@ import { type OptionCost, optionCost } from "./option-cost.ts";
 import type { Option } from "./options.ts";
 import type { Scene } from "./question-scene.ts";
 import { scratchFor } from "./scratch.ts";
+import { sumWh } from "./sum-wh.ts";
 import { nearest } from "./nearest.ts";
 
 export const CASH_YEARS = 20;
@@ -89,7 +90,9 @@ function agedYears(
     if (!cost.ok) return cost;
     return ok({
       cost: cost.value,
-      ...sumsOf(own),
+      generatedWh: nearest(sumWh(own.generation)),
+      boughtWh: nearest(sumWh(own.bought)),
+      soldWh: nearest(sumWh(own.sold)),
       batteryWh: nearest(batteryWh),
     });
   };
@@ -125,25 +128,3 @@ function scaledInto(generation: Float64Array, factor: number): Float64Array {
   for (let slot = 0; slot < out.length; slot += 1) out[slot] = (generation[slot] ?? 0) * factor;
   return out;
 }
-
-/** The year's generation and what passes the meter, whole Wh. */
-function sumsOf({
-  generation,
-  bought,
-  sold,
-}: Flows): Pick<AgedYear, "generatedWh" | "boughtWh" | "soldWh"> {
-  const [made, given] = [generation ?? NOTHING, sold ?? NOTHING];
-  let [generatedWh, boughtWh, soldWh] = [0, 0, 0];
-  for (let slot = 0; slot < bought.length; slot += 1) {
-    generatedWh += made[slot] ?? 0;
-    boughtWh += bought[slot] ?? 0;
-    soldWh += given[slot] ?? 0;
-  }
-  return {
-    generatedWh: nearest(generatedWh),
-    boughtWh: nearest(boughtWh),
-    soldWh: nearest(soldWh),
-  };
-}
-
-const NOTHING = new Float64Array();

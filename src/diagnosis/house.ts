@@ -5,6 +5,7 @@ import { runBattery } from "../solar/battery/run-battery.ts";
 import type { BatteryEquipment } from "./equipment.ts";
 import type { BilledPeriod, EnergyMonth } from "./model.ts";
 import { nearest } from "./nearest.ts";
+import { sumWh } from "./sum-wh.ts";
 
 /** A dwelling over the year that is priced: Wh per half-hour from the first day of the year on. */
 export interface House {
@@ -61,10 +62,8 @@ export function whByPeriod(
 ): readonly number[] {
   return periods.map(({ period }) => {
     if (wh === null) return 0;
-    const end = (period.until - from) * SLOTS_A_DAY;
-    let sum = 0;
-    for (let slot = (period.from - from) * SLOTS_A_DAY; slot < end; slot += 1) sum += wh[slot] ?? 0;
-    return nearest(sum);
+    const start = (period.from - from) * SLOTS_A_DAY;
+    return nearest(sumWh(wh.subarray(start, (period.until - from) * SLOTS_A_DAY)));
   });
 }
 

@@ -10,6 +10,7 @@ import type { PricedPlan } from "./priced-plans.ts";
 import type { ElectricityScene, Scene } from "./question-scene.ts";
 import type { Ranked } from "./ranking.ts";
 import { houseOf, partsOf } from "./scene.ts";
+import { sumWh } from "./sum-wh.ts";
 import { timesByHour } from "./uncertain-use.ts";
 import { nearest } from "./nearest.ts";
 
@@ -120,7 +121,7 @@ function bandText({ better, worse }: Names, band: NamedBand, share: number): Lab
 
 /** Yen per bought kWh in the mean, with one decimal. */
 function meanText({ better, worse }: Names, scene: Scene, pair: Pair): Label {
-  const wh = scene.electricity?.stages.after.bought.reduce((sum, slot) => sum + slot, 0) ?? 0;
+  const wh = sumWh(scene.electricity?.stages.after.bought ?? null);
   const mean = ({ ranked }: Ranked) => tenths(((ranked.electricity?.yearYen ?? 0) * 1000) / wh);
   const [own, other] = [mean(pair.better), mean(pair.worse)];
   if (own === other || wh === 0)

@@ -49,7 +49,8 @@ export function agedBattery(battery: Battery, capacityShare: number): Battery {
 export function fullCycles({ charged }: Pick<BatteryYear, "charged">, battery: Battery): number {
   const usableWh = (battery.ceilingShare - battery.floorShare) * battery.capacityWh;
   if (!(usableWh > 0)) return 0;
-  const chargedWh = charged.reduce((sum, wh) => sum + wh, 0);
+  let chargedWh = 0;
+  for (let slot = 0; slot < charged.length; slot += 1) chargedWh += charged[slot] ?? 0;
   return (chargedWh * battery.chargeEfficiency) / usableWh;
 }
 
