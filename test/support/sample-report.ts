@@ -180,7 +180,8 @@ export function sampleDiagnosis(): Diagnosis {
       worse: CURRENT.address,
       sentence: both(
         "夜トク型が従量電灯Bより安いのは、使用量の 41% が 23–7時（単価 21.16円）だからです。昼の使用が 1割増えると差は 5,900円になります。",
-        "Night saver is cheaper than Metered B because 41% of use lies in 23–7 (21.16 yen). With a tenth more by day the difference is 5,900 yen.",
+        "Night saver is cheaper than Metered B because 41% of use lies in 23–7 (21.16 " +
+          "yen). With a tenth more by day the difference is 5,900 yen.",
       ),
       differenceYen: -12_100,
       bandSharePercent: 41,
@@ -236,7 +237,8 @@ export function sampleDiagnosis(): Diagnosis {
         code: "diagnosis.warning-equipment",
         text: both(
           "太陽光発電や蓄電池の性能は、この診断では保証されません。製品の保証書をご確認ください。",
-          "The performance of equipment is not guaranteed by this diagnosis; see the maker's warranty.",
+          "The performance of equipment is not guaranteed by this diagnosis; see the " +
+            "maker's warranty.",
         ),
       },
       {

@@ -3,6 +3,7 @@ import { accountSchema, purposeText, searchSchema } from "./account.ts";
 import { askedDay, askedMonth, askedText, askedYear } from "./asked.ts";
 import { billListSchema, billSchema, previewSchema, verificationSchema } from "./bill.ts";
 import { contractListSchema } from "./contract.ts";
+import { linkedReportRoutes, reportRoutes } from "./diagnosis-report.ts";
 import { diagnosisLinkRoutes, diagnosisRoutes } from "./diagnosis-routes.ts";
 import { homeSchema } from "./home.ts";
 import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
@@ -219,5 +220,7 @@ export const ROUTES = {
   ...switchRoutes,
   ...diagnosisRoutes,
   ...diagnosisLinkRoutes,
+  ...reportRoutes,
+  ...linkedReportRoutes,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -9,7 +9,7 @@ interface Part {
   readonly wh: (month: EnergyMonth) => number;
 }
 
-/** What a month's use came from stands above the line; what left the house, or was stored, below. */
+/** What a month's use came from stands above the line; what was sold or stored, below. */
 export function drawFlows(pen: Pen, months: readonly EnergyMonth[], frame: Box): number {
   const above = partsThere(aboveParts(pen), months);
   const below = partsThere(belowParts(pen), months);

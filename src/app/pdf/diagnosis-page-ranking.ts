@@ -161,9 +161,7 @@ function writeWhy(pen: Pen, why: Why, y: number): number {
   const facts = [
     ...(bandSharePercent === null || bandLabel === null
       ? []
-      : [
-          `${words.bandShare(String(bandSharePercent), pick(pen, bandLabel), bandHours ?? "")}${price}`,
-        ]),
+      : [words.bandShare(String(bandSharePercent), pick(pen, bandLabel), bandHours ?? "") + price]),
     ...(moreByDayYen === null
       ? []
       : [`${words.moreByDay}: ${signedText(moreByDayYen)}${words.yen}`]),

@@ -3,7 +3,7 @@ import type { Diagnosis, PlanMark } from "../../diagnosis/model.ts";
 import type { LoadYear } from "../../diagnosis/load/load-year.ts";
 import type { LabelText } from "../api/fields.ts";
 
-/** All that a report says; it is drawn from this alone, and the same report gives the same bytes. */
+/** All that a report says; drawn from this alone, the same report gives the same bytes. */
 export interface DiagnosisReport {
   readonly diagnosis: Diagnosis;
   /** What was asked, beyond the use: place, contract, panels, battery. */

@@ -71,13 +71,15 @@ export const REPORT_EN: ReportWords = {
   monthsTitle: "Cost by month",
   why: "Why it is cheaper",
   lookAt:
-    "The amounts of this report are expectations. Habits, weather, equipment and new prices change " +
+    "The amounts of this report are expectations. Habits, weather, equipment and new " +
+    "prices change " +
     "them. What they rest on stands under “What this rests on”.",
   homeTitle: "What was asked",
 
   rankingTitle: "Plans compared",
   rankingNote:
-    "Bars are the cost of a year, whiskers P10–P90 (its error). A plan that the error does not tell " +
+    "Bars are the cost of a year, whiskers P10–P90 (its error). A plan that the error " +
+    "does not tell " +
     "from the one above it is “about equal”.",
   plan: "Plan",
   rangeHead: "P10–P90",
@@ -133,7 +135,8 @@ export const REPORT_EN: ReportWords = {
 
   effectTitle: "What it brings",
   effectNote:
-    "The same rating is run again with one thing changed at a time; each row is the difference. The " +
+    "The same rating is run again with one thing changed at a time; each row is the " +
+    "difference. The " +
     "rows always add up to the total.",
   effectYear: "First year (yen)",
   before: "As it is now",
@@ -159,7 +162,8 @@ export const REPORT_EN: ReportWords = {
   paybackHead: "Back",
   price: "Price",
   optimum: (gap) =>
-    `Between the battery as run here and the best schedule that knew weather and use beforehand lie ` +
+    "Between the battery as run here and the best schedule that knew weather and use " +
+    "beforehand lie " +
     `${gap} yen a year.`,
   co2: (before, after) => `CO2 goes from ${before} kg to ${after} kg a year.`,
   co2Sold: (sold) => ` What is sold saves ${sold} kg elsewhere; it is not taken off.`,
@@ -173,15 +177,20 @@ export const REPORT_EN: ReportWords = {
   warningsTitle: "Please note",
   readTitle: "How to read P10–P90",
   read:
-    "Use, sun and future prices are known with an error. The sum is run again and again within it: " +
-    "one result in ten is cheaper than P10, half are cheaper than P50, nine in ten are cheaper than " +
-    "P90. Eight in ten lie between P10 and P90. Where two plans differ by less than the error they " +
+    "Use, sun and future prices are known with an error. The sum is run again and again " +
+    "within it: " +
+    "one result in ten is cheaper than P10, half are cheaper than P50, nine in ten are " +
+    "cheaper than " +
+    "P90. Eight in ten lie between P10 and P90. Where two plans differ by less than the " +
+    "error they " +
     "are called about equal, and no order is claimed.",
   marksTitle: "Marks",
   marksRead:
     "Illustrative: a figure for explanation. Unverified: not checked against a published paper. " +
-    "Partly assumed: months not yet published are priced as the scenario says. Old prices: recorded " +
-    "more than four years ago and not confirmed since. Interpretation: read between the lines of the " +
+    "Partly assumed: months not yet published are priced as the scenario says. Old " +
+    "prices: recorded " +
+    "more than four years ago and not confirmed since. Interpretation: read between the " +
+    "lines of the " +
     "terms.",
   notComparedTitle: (count) => `Not compared (${count})`,
   reason: "Reason",

@@ -22,6 +22,7 @@ import { hasDiagnosis } from "../diagnosis/load-contractor.ts";
 import { tellNewLogin } from "../life/tell-person.ts";
 import { createApp } from "./create-app.ts";
 import { programsOf } from "./diagnosis/find-program.ts";
+import { linkedReport } from "./diagnosis/linked-report.ts";
 import { openDiagnosisLink } from "./diagnosis/open-link.ts";
 import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
@@ -58,7 +59,10 @@ export function createServer({
     sessions: sessionsOf(pool, clock),
     registrations: registrationsOf(pool),
     programs: programsOf(pool),
-    links: (token) => openDiagnosisLink(pool, token),
+    links: {
+      open: (token) => openDiagnosisLink(pool, token),
+      report: (token, language) => linkedReport({ pool, catalogue, token, language }),
+    },
     calendars: (token) => calendarOf({ pool, catalogue, portal: config.http.publicUrl }, token),
     clock,
     publicUrl: config.http.publicUrl,

@@ -47,7 +47,8 @@ export type SessionRoute =
   | "session"
   | "registration"
   | "register"
-  | "diagnosisLink";
+  | "diagnosisLink"
+  | "linkedReport";
 export type DataRoute = Exclude<RouteName, SessionRoute>;
 
 export type Handlers = {
@@ -76,8 +77,11 @@ export interface Sessions {
   frame(session: Session): Promise<Frame>;
 }
 
-/** Opens the diagnosis behind a customer's secret address. */
-export type Links = (token: string) => Promise<Result<LinkedDiagnosis, Refusal>>;
+/** Opens the diagnosis behind a customer's secret address, and its report. */
+export interface Links {
+  open(token: string): Promise<Result<LinkedDiagnosis, Refusal>>;
+  report(token: string, language: "ja" | "en"): Promise<Result<AnsweredFile, Refusal>>;
+}
 
 /** Looks up invitations and makes logins from them. */
 export interface Registrations {

@@ -63,6 +63,7 @@ function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
     registration: _registration,
     register: _register,
     diagnosisLink: _diagnosisLink,
+    linkedReport: _linkedReport,
     ...data
   } = ROUTES;
   return Object.entries(data).map(([name, route]) => [name as DataRoute, route]);
@@ -80,7 +81,7 @@ function isTooMuch(
 }
 
 /** What leaves has passed the answer's schema: a field that is not declared stays here. */
-function send(context: Context, route: Route, value: unknown): Response {
+export function send(context: Context, route: Route, value: unknown): Response {
   const { answer } = route;
   if (answer !== "pdf" && answer !== "csv") {
     if (isAskedByHash(context, route, value)) {

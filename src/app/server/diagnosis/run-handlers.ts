@@ -1,4 +1,3 @@
-import type { Asker } from "../../../diagnosis/business/contractor.ts";
 import { refusalOfAsker } from "../../../diagnosis/business/may-diagnose.ts";
 import { lastDayOfLink } from "../../../diagnosis/business/sign-consent.ts";
 import { loadCustomer } from "../../../diagnosis/store-customers.ts";
@@ -8,14 +7,12 @@ import type { KeyRow } from "../../../diagnosis/store-keys.ts";
 import { packOf } from "../../../diagnosis/pack.ts";
 import { formatDay } from "../../../kernel/day.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { recordAudit, type Session } from "../../../platform/index.ts";
-import { keyAsker, personAsker } from "../../diagnosis/load-contractor.ts";
+import { recordAudit } from "../../../platform/index.ts";
 import { makeDiagnosis } from "../../diagnosis/make-diagnosis.ts";
 import { readUseFile } from "../../diagnosis/read-use-file.ts";
 import type { Handlers } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
 import { reading, type World } from "../reads/world.ts";
-import { requestKey } from "../request-key.ts";
 import {
   type Inside,
   insideOf,
@@ -23,6 +20,7 @@ import {
   type InsideReader,
   refusalBy,
 } from "./contractor-reader.ts";
+import { makeAskOf } from "./make-ask.ts";
 import { diagnosisRow, keptView, madeView, makeRefusal } from "./run-views.ts";
 
 /** Making diagnoses, and what is kept of them. */
@@ -34,16 +32,8 @@ export function runHandlers(world: World) {
       callerReader(world, program)(session, async (at) => {
         const customer = asked === null ? null : await loadCustomer(at.tx, at, asked);
         if (asked !== null && customer === null) return no({ code: "customer.not-found" });
-        const made = await makeDiagnosis(at, {
-          accountId: at.accountId,
-          asker: await askerOf(at, session, program),
-          personId: session.personId,
-          keyId: program?.keyId ?? null,
-          who: session.name,
-          customer,
-          question,
-          key: program === null ? requestKey(session, key) : `key ${program.keyId} ${key}`,
-        });
+        const caller = { session, program, key };
+        const made = await makeDiagnosis(at, await makeAskOf(at, caller, { customer, question }));
         return made.ok
           ? ok(madeView(made.value, world.catalogue))
           : no(makeRefusal(made.refusal, world.catalogue));
@@ -52,7 +42,7 @@ export function runHandlers(world: World) {
 }
 
 /** A person inside, or a program, which sees all of its contractor's customers. */
-function callerReader(world: World, program: KeyRow | null): InsideReader {
+export function callerReader(world: World, program: KeyRow | null): InsideReader {
   if (program === null) return insideReader(world);
   return (session, read) =>
     reading(world, session, async (at) => {
@@ -62,10 +52,6 @@ function callerReader(world: World, program: KeyRow | null): InsideReader {
       const fault = refusalOfAsker(asker);
       return fault ? no(refusalBy(fault.refusal, world.catalogue)) : read(inside);
     });
-}
-
-function askerOf(at: Inside, session: Session, program: KeyRow | null): Promise<Asker> {
-  return program === null ? personAsker(at, session) : keyAsker(at, program);
 }
 
 function readHandlers(world: World) {

@@ -1,0 +1,90 @@
+import { loadCustomer } from "../../../diagnosis/store-customers.ts";
+import { loadDiagnosis } from "../../../diagnosis/store-diagnoses.ts";
+import { day, formatDay } from "../../../kernel/day.ts";
+import { no, ok, type Result } from "../../../kernel/result.ts";
+import { diagnosisAnswer, type DiagnosisAnswer } from "../../api/diagnosis-answer.ts";
+import { type QuestionBody, questionBody } from "../../api/diagnosis-question.ts";
+import { contractorOf } from "../../diagnosis/brand/contractor-of.ts";
+import { makeDiagnosis } from "../../diagnosis/make-diagnosis.ts";
+import { readQuestion } from "../../diagnosis/read-question.ts";
+import { readAnswer } from "../../diagnosis/report/read-answer.ts";
+import { type ReportAsk, reportContent } from "../../diagnosis/report/report-content.ts";
+import { diagnosisPdf } from "../../pdf/diagnosis-pdf.ts";
+import { tokyoDay } from "../../tokyo-day.ts";
+import type { AnsweredFile, Handlers } from "../handler.ts";
+import type { Refusal } from "../problems.ts";
+import { loadAccountById } from "../reads/store.ts";
+import type { World } from "../reads/world.ts";
+import { makeAskOf } from "./make-ask.ts";
+import type { Inside } from "./contractor-reader.ts";
+import { callerReader } from "./run-handlers.ts";
+import { makeRefusal } from "./run-views.ts";
+
+/** The contractor's reports, of what is kept and of what was just computed. */
+export function reportHandlers(world: World) {
+  return {
+    keptReport: async ({ session, program, params, query }) => {
+      const read = await callerReader(world, program)(session, async (at) => {
+        const kept = await loadDiagnosis(at.tx, at, Number(params.diagnosis));
+        if (kept === null) return no({ code: "diagnosis.not-found" });
+        return ok(
+          await askOf(at, {
+            question: questionBody.parse(kept.question),
+            answer: diagnosisAnswer.parse(kept.answer),
+            customer: kept.customer,
+            madeOn: formatDay(tokyoDay(kept.madeAt)),
+          }),
+        );
+      });
+      return printed(read, query.lang ?? "ja");
+    },
+    madeReport: async ({ session, program, query, body, key }) => {
+      const { customer: asked, question, name } = body;
+      const read = await callerReader(world, program)(session, async (at) => {
+        const customer = asked === null ? null : await loadCustomer(at.tx, at, asked);
+        if (asked !== null && customer === null) return no({ code: "customer.not-found" });
+        const caller = { session, program, key };
+        const made = await makeDiagnosis(at, await makeAskOf(at, caller, { customer, question }));
+        if (!made.ok) return no(makeRefusal(made.refusal, world.catalogue));
+        const { answer } = made.value;
+        const on = { question: { ...question, asOf: answer.asOf }, answer };
+        const madeOn = formatDay(at.today);
+        return ok(await askOf(at, { ...on, customer: customer?.name ?? name, madeOn }));
+      });
+      return printed(read, query.lang ?? "ja");
+    },
+  } satisfies Partial<Handlers>;
+}
+
+interface Told {
+  readonly question: QuestionBody;
+  readonly answer: DiagnosisAnswer;
+  readonly customer: string;
+  readonly madeOn: string;
+}
+
+async function askOf(at: Inside, told: Told): Promise<ReportAsk> {
+  const account = await loadAccountById(at.tx, at.accountId);
+  const contractor = await contractorOf(at.tx, {
+    accountId: at.accountId,
+    name: account?.name ?? "",
+  });
+  return { ...reportAskOf(told), catalogue: at.catalogue, contractor, showsDay: true };
+}
+
+/** What was kept, in the engine's own shapes. */
+export function reportAskOf({ question, answer, customer, madeOn }: Told) {
+  const read = readQuestion(question, day(answer.asOf));
+  if (!read.ok) throw new Error("a kept question does not fit together");
+  return { question: read.value, diagnosis: readAnswer(answer), customer, madeOn };
+}
+
+/** Drawn after the transaction has ended. */
+export async function printed(
+  read: Result<ReportAsk, Refusal>,
+  language: "ja" | "en",
+): Promise<Result<AnsweredFile, Refusal>> {
+  if (!read.ok) return read;
+  const bytes = await diagnosisPdf(reportContent(read.value), language);
+  return ok({ name: `diagnosis-${read.value.madeOn}.pdf`, bytes });
+}
