@@ -3,6 +3,7 @@ import { defineBill } from "./commands/bill.ts";
 import { defineClock } from "./commands/clock.ts";
 import { defineCheck } from "./commands/check.ts";
 import { defineDeadlines } from "./commands/deadlines.ts";
+import { defineDiagnose } from "./commands/diagnose.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineImport } from "./commands/import.ts";
 import { defineLive } from "./commands/live.ts";
@@ -10,6 +11,7 @@ import { definePlans } from "./commands/plans.ts";
 import { definePreview } from "./commands/preview.ts";
 import { defineSeed } from "./commands/seed.ts";
 import { defineStart } from "./commands/start.ts";
+import { defineSwitch } from "./commands/switch.ts";
 import { defineVerify } from "./commands/verify.ts";
 import { defineWorker } from "./commands/worker.ts";
 import type { Answer } from "./command.ts";
@@ -19,12 +21,14 @@ const COMMANDS = [
   defineCheck,
   defineImport,
   definePreview,
+  defineDiagnose,
   definePlans,
   defineBill,
   defineExplain,
   defineSeed,
   defineVerify,
   defineDeadlines,
+  defineSwitch,
   defineLive,
   defineClock,
   defineWorker,

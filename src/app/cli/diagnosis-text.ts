@@ -1,0 +1,97 @@
+import type { Diagnosis, RankedPlan } from "../../diagnosis/model.ts";
+import { formatDay } from "../../kernel/day.ts";
+import { grouped } from "../../kernel/number-text.ts";
+import type { FileDiagnosis } from "../diagnosis/diagnose-file.ts";
+import { type Language, padLeft, padRight, widthOf, yenText } from "./table.ts";
+
+/** What was understood, the ranking, why, what equipment brings, and what to keep in mind. */
+export function diagnosisText(
+  { use, load, diagnosis }: FileDiagnosis,
+  { language, assumed }: { readonly language: Language; readonly assumed: readonly string[] },
+): string {
+  const { counts } = load;
+  const measured = `${counts.measured} measured, ${counts.filled} filled, ${counts.grown} grown`;
+  const known = [
+    `${use.days} days from ${formatDay(use.from)}, ${use.unit}, every ${use.stepMinutes} minutes`,
+    `${kwh(load.wh)} kWh in the year from ${formatDay(load.from)}; half-hours: ${measured}`,
+    ...(load.generation === null ? [] : [`${kwh(load.generation)} kWh generated beside it`]),
+    ...load.notes.map(({ text }) => text[language]),
+    ...assumed,
+  ];
+  return [
+    ...known,
+    "",
+    ...rankingText(diagnosis, language),
+    ...(diagnosis.why === null ? [] : ["", diagnosis.why.sentence[language]]),
+    ...effectText(diagnosis, language),
+    "",
+    ...notComparedText(diagnosis),
+    ...diagnosis.warnings.map(({ text }) => `! ${text[language]}`),
+  ].join("\n");
+}
+
+function kwh(wh: Float64Array): string {
+  const whole = Math.floor(wh.reduce((sum, each) => sum + each, 0) / 1000 + 0.5);
+  return grouped(String(whole));
+}
+
+const SHOWN = 15;
+
+function rankingText({ ranking, scenario }: Diagnosis, language: Language): readonly string[] {
+  const rows = ranking.slice(0, SHOWN).map((plan) => rowOf(plan, language));
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ""))),
+  );
+  const lines = rows.map(([place = "", yen = "", error = "", ...rest]) =>
+    [
+      padLeft(place, widths[0] ?? 0),
+      padLeft(yen, widths[1] ?? 0),
+      padLeft(error, widths[2] ?? 0),
+      padRight(rest[0] ?? "", widths[3] ?? 0),
+      rest[1] ?? "",
+    ]
+      .join("  ")
+      .trimEnd(),
+  );
+  const more = ranking.length - rows.length;
+  const head = `${ranking.length} plans, ${scenario.label[language]}`;
+  return [head, ...lines, ...(more > 0 ? [`… ${more} more`] : [])];
+}
+
+function rowOf(plan: RankedPlan, language: Language): readonly string[] {
+  const { place, yearYen, error, supplier, label, marks, sameAs, differenceYen } = plan;
+  const against = differenceYen === null ? "" : ` (${signed(differenceYen)})`;
+  const names = `${supplier[language]} ${label[language]}${against}`;
+  const spread = `${grouped(String(nearest(error.p10)))}…${grouped(String(nearest(error.p90)))}`;
+  const said = [...(sameAs === null ? [] : ["≈"]), ...marks].join(" ");
+  return [place === null ? "-" : String(place), yenText(yearYen, language), spread, names, said];
+}
+
+function signed(yen: number): string {
+  const text = grouped(String(yen));
+  return yen > 0 ? `+${text}` : text.replace("-", "−");
+}
+
+function nearest(yen: number): number {
+  return Math.floor(yen + 0.5);
+}
+
+function effectText({ effect, investment }: Diagnosis, language: Language): readonly string[] {
+  if (effect === null || (effect.totalYen === 0 && investment === null)) return [];
+  const { loadsYen, selfUseYen, surplusYen, batteryYen, planYen, totalYen } = effect;
+  const parts = Object.entries({ loadsYen, selfUseYen, surplusYen, batteryYen, planYen })
+    .filter(([, yen]) => yen !== 0)
+    .map(([name, yen]) => `${name.replace("Yen", "")} ${yenText(yen, language)}`);
+  const first = `in the first year ${yenText(totalYen, language)}: ${parts.join(", ") || "nothing"}`;
+  if (investment === null) return ["", first];
+  const { priceYen, paybackYears, irrPercent } = investment;
+  const years = paybackYears.p50 === null ? "not in 40 years" : `${paybackYears.p50} years`;
+  const irr = irrPercent === null ? "" : `, IRR ${irrPercent} %`;
+  return ["", first, `for ${yenText(priceYen, language)}, paid back: ${years}${irr}`];
+}
+
+function notComparedText({ notCompared }: Diagnosis): readonly string[] {
+  const byCode = Map.groupBy(notCompared, ({ code }) => code);
+  const counts = [...byCode].map(([code, plans]) => `${code} ${plans.length}`);
+  return counts.length === 0 ? [] : [`not compared: ${counts.join(", ")}`];
+}
