@@ -12,6 +12,7 @@ const BENCHMARKS = [
   ["plan-year.ts"],
   ["plans-3000.ts"],
   ["what-if.ts"],
+  ["household-switch.ts"],
   ["decisions.ts"],
   ["requests.ts"],
   ["bill-run.ts", "--households", "2000,20000", "--runs", "3"],
@@ -23,6 +24,7 @@ const BENCHMARKS = [
   ["battery-year.ts"],
   ["battery-optimum.ts"],
   ["diagnosis.ts"],
+  ["report-pdf.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];

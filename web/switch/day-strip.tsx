@@ -4,6 +4,7 @@ import { dayText, signedYen, yenText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useSwitchWords } from "../words/use-switch.ts";
+import "../styles/use.css";
 
 interface Props {
   readonly steps: readonly SwitchStep[];

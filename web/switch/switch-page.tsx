@@ -56,10 +56,11 @@ function Found({ found }: { readonly found: HouseholdSwitchView }) {
   );
 }
 
-/** Staying stands where its amount puts it, here as well. */
+/** Staying stands where its amount puts it, here as well; its place is that among the others. */
 function withStay(rows: readonly Row[], stay: Row): readonly Row[] {
   const at = rows.findIndex(({ total }) => total >= 0);
-  return at < 0 ? [...rows, stay] : [...rows.slice(0, at), stay, ...rows.slice(at)];
+  const here = { ...stay, place: null };
+  return at < 0 ? [...rows, here] : [...rows.slice(0, at), here, ...rows.slice(at)];
 }
 
 interface GroupProps {

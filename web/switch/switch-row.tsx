@@ -20,9 +20,7 @@ export function SwitchRow({ row }: { readonly row: Row }) {
     <li className={isStay ? "card switch-row stay" : "card switch-row"}>
       <div className="row switch-head">
         <h3>
-          <span className="switch-place">
-            {row.place === null ? words.unplaced : words.place(row.place)}
-          </span>
+          <Place row={row} />
           {say(row.label, language)}
         </h3>
         <span className="switch-total">
@@ -59,6 +57,14 @@ export function SwitchRow({ row }: { readonly row: Row }) {
         {open ? <SwitchDetail rowKey={row.key} /> : null}
       </div>
     </li>
+  );
+}
+
+function Place({ row: { place, kind } }: { readonly row: Row }) {
+  const words = useSwitchWords();
+  if (place === null && kind === "stay") return null;
+  return (
+    <span className="switch-place">{place === null ? words.unplaced : words.place(place)}</span>
   );
 }
 

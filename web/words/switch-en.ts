@@ -4,7 +4,8 @@ import type { SwitchWords } from "./switch-ja.ts";
 export const switchEn: SwitchWords = {
   title: "What switching really brings",
   lead: (first, through) =>
-    `The 36 bills from ${first} to ${through}, against leaving everything as it is. Exit fees, work, discounts won or lost, and contracts that end along are counted.`,
+    `The 36 bills from ${first} to ${through}, against leaving everything as it is. ` +
+    "Exit fees, work, discounts won or lost, and contracts that end along are counted.",
   keep: "Change, and keep every service",
   keepWhy: "Staying is a row like the others. Amounts are the difference to staying.",
   giveUp: "Leave",

@@ -6,7 +6,7 @@ import { type Ahead, differencesIn, type Side } from "./ahead.ts";
 
 export type SwitchKind = "leave" | "take-back" | "change-item" | "supplier" | "take-up";
 
-/** Days on which it would come to the same but for the fees in between: a month, or a part of it. */
+/** Days that come to the same: those of a month, or of a part of it. */
 export interface Stretch {
   readonly from: Day;
   readonly until: Day;

@@ -22,7 +22,7 @@ export function detailView(
   const { course, stretches } = option.priced;
   return {
     row,
-    parts: option.parts.map((part) => partView(part, { found, option, catalogue })),
+    parts: option.parts.map((part) => partView(part, option, catalogue)),
     steps: stretches.map(({ from, until, total, once }) => ({
       from: formatDay(from),
       until: formatDay(until),
@@ -33,14 +33,7 @@ export function detailView(
   };
 }
 
-interface Context {
-  readonly found: HouseholdSwitch;
-  readonly option: SwitchOption;
-  readonly catalogue: LoadedCatalogue;
-}
-
-function partView(part: Part, context: Context): SwitchPart {
-  const { catalogue } = context;
+function partView(part: Part, option: SwitchOption, catalogue: LoadedCatalogue): SwitchPart {
   return {
     kind: part.kind,
     label: part.label,
@@ -49,7 +42,7 @@ function partView(part: Part, context: Context): SwitchPart {
     months: part.months.map(({ month, yen }) => ({ month: formatMonth(month), yen })),
     clauses: part.clauses.map((id) => clauseChip(id, catalogue)),
     marks: [...part.marks],
-    lines: linesOf(part, context).map(({ label, value, why }) => {
+    lines: linesOf(part, option).map(({ label, value, why }) => {
       const { rows, result } = writtenSum(why);
       return { label, amount: amountText(value), rows: [...rows], result };
     }),
@@ -58,24 +51,12 @@ function partView(part: Part, context: Context): SwitchPart {
 
 type Explained = Pick<Line, "label" | "why"> & { readonly value: Line["amount"] };
 
-/** Of energy all lines of the first bill that differs; of a fee its one line. */
-function linesOf(part: Part, { found, option }: Context): readonly Explained[] {
+/** Of another supplier the charges of the first bill; of everything else its lines. */
+function linesOf(part: Part, { plan, priced }: SwitchOption): readonly Explained[] {
+  if (part.kind !== "elsewhere") return part.lines.map(ofLine);
   const [first] = part.months;
-  switch (part.kind) {
-    case "energy": {
-      const lines = first === undefined ? [] : found.ahead.stayingIn(first.month).lines;
-      const ahead = found.supplies.find(({ tenure }) => tenure.contract === part.contract);
-      const energy = new Set(first && ahead?.energy?.lines.get(first.month));
-      return lines.filter((line) => energy.has(line)).map(ofLine);
-    }
-    case "elsewhere": {
-      const { plan, priced } = option;
-      const index = priced.periods.findIndex(({ billMonth }) => billMonth === first?.month);
-      return (plan?.chargesOf(index) ?? []).map(ofCharge);
-    }
-    default:
-      return part.lines.map(ofLine);
-  }
+  const index = priced.periods.findIndex(({ billMonth }) => billMonth === first?.month);
+  return (plan?.chargesOf(index) ?? []).map(ofCharge);
 }
 
 function ofLine({ label, amount, why }: Line): Explained {

@@ -152,16 +152,18 @@ function optionOf(ahead: Ahead, course: Course): SwitchOption {
 }
 
 function optionFrom(
-  { catalogue }: Ahead,
+  { catalogue, staying }: Ahead,
   key: string,
   priced: PricedCourse,
   plan: OtherPlan | null,
 ): SwitchOption {
+  const energyOf = (contract: string, month: Month) =>
+    staying.energy(month).filter((line) => line.contract === contract);
   return {
     key,
     priced,
     plan,
-    parts: partsOf(priced, { catalogue, plan }),
+    parts: partsOf(priced, { catalogue, plan, energyOf }),
     total: priced.best.total,
   };
 }

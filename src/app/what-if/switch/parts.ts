@@ -24,7 +24,7 @@ export interface Part {
   readonly months: readonly { readonly month: Month; readonly yen: number }[];
   readonly clauses: readonly string[];
   readonly marks: readonly PlanMark[];
-  /** The line of the first bill that differs: of the household as it would be, or as it is. */
+  /** The lines of the first bill that differs: of the household as it would be, or as it is. */
   readonly lines: readonly Line[];
 }
 
@@ -32,12 +32,15 @@ export interface PartsAsk {
   readonly catalogue: LoadedCatalogue;
   /** Of the plan that is switched to. */
   readonly plan: OtherPlan | null;
+  /** The energy of a contract in a bill of staying. */
+  readonly energyOf: (contract: string, month: Month) => readonly Line[];
 }
 
 /** Parts in the order of their weight; those that come to nothing are left out. */
-export function partsOf(priced: PricedCourse, { catalogue, plan }: PartsAsk): readonly Part[] {
+export function partsOf(priced: PricedCourse, ask: PartsAsk): readonly Part[] {
+  const { plan } = ask;
   const groups = Map.groupBy(priced.worth.differences, keyOf);
-  const own = [...groups.values()].map((group) => partOf(group, catalogue));
+  const own = [...groups.values()].map((group) => partOf(group, ask));
   const other = plan === null ? [] : [elsewhereOf(priced, plan)];
   return [...own, ...other]
     .filter(({ yen, months }) => yen !== 0 || months.some((each) => each.yen !== 0))
@@ -52,13 +55,16 @@ function keyOf({ kind, line }: Difference): string {
   return kind === null ? `${line.contract}|use` : `${line.contract}|${line.rule}|${item}`;
 }
 
-function partOf(group: readonly Difference[], catalogue: LoadedCatalogue): Part {
+function partOf(group: readonly Difference[], { catalogue, energyOf }: PartsAsk): Part {
   const [first] = group;
   if (!first) throw new Error("a group of nothing");
   const { line, kind } = first;
   const months = new Map<Month, number>();
   for (const { billedIn, yen } of group) months.set(billedIn, (months.get(billedIn) ?? 0) + yen);
-  const lines = group.map((each) => each.line);
+  const lines =
+    kind === null
+      ? group.flatMap((each) => energyOf(line.contract, each.billedIn))
+      : group.map((each) => each.line);
   return {
     kind: partKind(kind),
     label: labelOf(first, catalogue),
@@ -68,7 +74,7 @@ function partOf(group: readonly Difference[], catalogue: LoadedCatalogue): Part 
     months: [...months].map(([month, yen]) => ({ month, yen })),
     clauses: [...new Set(lines.flatMap(({ clauses }) => clauses))],
     marks: [...new Set(lines.flatMap(({ marks }) => marks))],
-    lines: [line],
+    lines: kind === null ? energyOf(line.contract, first.billedIn) : [line],
   };
 }
 
@@ -90,12 +96,12 @@ function partKind(kind: KindName | null): PartKind {
 function labelOf({ kind, line }: Difference, catalogue: LoadedCatalogue): Label {
   if (kind === null) {
     const { ja, en } = shortServiceName(catalogue, line.service);
-    return { ja: `${ja} ご使用量による料金`, en: `${en}, charges by use` };
+    return { ja: `${ja} ご使用量による料金`, en: `${en}: charges by use` };
   }
   const name = serviceName(catalogue, line.service);
   const of = shortServiceName(catalogue, line.service);
   if (line.label.ja.includes(name.ja)) return line.label;
-  return { ja: `${of.ja} ${line.label.ja}`, en: `${of.en}, ${line.label.en}` };
+  return { ja: `${of.ja} ${line.label.ja}`, en: `${of.en}: ${line.label.en}` };
 }
 
 function elsewhereOf({ elsewhere }: PricedCourse, { at, marks, clauses }: OtherPlan): Part {

@@ -11,6 +11,12 @@ export const CAPACITY_OPEN: Label = {
   en: "It cannot be worked out before the contract capacity is known.",
 };
 
+/** Work at the dwelling decides whether it can be had there. */
+export const BY_WORK: Label = {
+  ja: "建物や設備によっては選べません。お申し込みのあと、工事の前に確認します。",
+  en: "Not every dwelling can have it; this is looked at before the work.",
+};
+
 /** What rests on a contract ends with it. */
 export const ALONG = (names: readonly Label[]): Label => ({
   ja: `${names.map(({ ja }) => ja).join("、")}も同時に終わります。`,

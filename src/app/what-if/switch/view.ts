@@ -60,16 +60,22 @@ function notesOf({ supplies, held, ahead }: HouseholdSwitch): readonly Label[] {
   ];
 }
 
-/** All rows, least to pay first in each group; of equals, staying comes first. */
+/**
+ * All rows, least to pay first; of equals, staying comes first. Each has its place in its group but
+ * those of another supplier's plan whose prices are not verified.
+ */
 export function rowsOf(found: HouseholdSwitch, catalogue: LoadedCatalogue): readonly SwitchRow[] {
   const stay = stayRow(found);
   const rows = [stay, ...found.options.map((option) => rowOf(option, catalogue))];
+  const doubtful = new Set(
+    found.options.filter(({ plan }) => plan !== null && !isVerified(plan)).map(({ key }) => key),
+  );
   const sorted = rows.toSorted(
     (a, b) => a.total - b.total || Number(b === stay) - Number(a === stay),
   );
   const places = { keep: 0, "give-up": 0 };
   return sorted.map((row) => {
-    if (!isVerified(row)) return row;
+    if (doubtful.has(row.key)) return row;
     places[row.group] += 1;
     return { ...row, place: places[row.group] };
   });
@@ -97,7 +103,7 @@ function stayRow({ stayingYen }: HouseholdSwitch): SwitchRow {
 
 /** An option as a row, not yet placed. */
 function rowOf(option: SwitchOption, catalogue: LoadedCatalogue): SwitchRow {
-  const { key, priced, plan, total } = option;
+  const { key, priced, total } = option;
   const { course, best, worth } = priced;
   const { contract, service, kind } = course;
   return {
@@ -114,7 +120,7 @@ function rowOf(option: SwitchOption, catalogue: LoadedCatalogue): SwitchRow {
     best: kind === "take-back" ? null : bestOf(option),
     why: whyOf(option),
     notes: [...course.notes, ...heldWords(worth.held, catalogue)],
-    marks: [...(plan?.marks ?? [])],
+    marks: [...new Set(option.parts.flatMap((part) => part.marks))],
     action: actionOf(option),
   };
 }

@@ -70,7 +70,7 @@ function waitingWorse(days: readonly PricedStretch[], best: PricedStretch): Labe
   const fee = least.once === 0 ? { ja: "かからない", en: "costs nothing" } : LESS;
   return {
     ja: `手続きの費用が${fee.ja}${dayJa(least.from)}まで待つと、合計は${more}円多くなります`,
-    en: `Waiting until ${formatDay(least.from)}, when the step ${fee.en}, comes to ${more} yen more`,
+    en: `Waiting until ${formatDay(least.from)}, when it ${fee.en}, comes to ${more} yen more`,
   };
 }
 

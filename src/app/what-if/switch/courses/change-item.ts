@@ -15,7 +15,7 @@ import { shortServiceName } from "../../../../terms/service-name.ts";
 import { sidesOf, withoutUse } from "../../sides.ts";
 import { type Ahead, horizonOf, type Side } from "../ahead.ts";
 import type { Course, Stretch } from "../course.ts";
-import { CAPACITY_OPEN } from "../said.ts";
+import { BY_WORK, CAPACITY_OPEN } from "../said.ts";
 import { lastLookedAt, SETTLES } from "./leave.ts";
 
 /** A course that the terms, or what is not known, stand against. */
@@ -104,7 +104,7 @@ function changeOf(ahead: Ahead, tenure: Tenure, item: string): Found {
       sideOn,
       settles: SETTLES,
       clauses: decided.clauses,
-      notes: [],
+      notes: decided.events.some(({ event }) => event.type === "work-ordered") ? [BY_WORK] : [],
       action: { type: "change-item", item },
     },
   };
@@ -136,7 +136,7 @@ function sideOf({ household, staying }: Ahead, decided: Decided): Side {
   return { ...staying, tenures: withoutUse(after) };
 }
 
-const MONTHS_OF_CHOICE = 6;
+const MONTHS_OF_CHOICE = 3;
 
 /** That day, then each 1st: on days in between the month's fee is only shared otherwise. */
 function stretchesFor(on: Day, ahead: Ahead): readonly Stretch[] {

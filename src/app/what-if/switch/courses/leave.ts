@@ -25,7 +25,7 @@ export function leaving(ahead: Ahead, tenure: Tenure): Course | null {
   const stretches = stretchesFrom(earliest, { monthEnds, through: lastLookedAt(ahead) });
   if (stretches.length === 0) return null;
   const { ja, en } = serviceName(catalogue, tenure.service);
-  const along = [...endingWith(household, tenure.contract, earliest).keys()];
+  const ending = endingWith(household, tenure.contract, earliest);
   return {
     kind: "leave",
     key: `leave/${tenure.contract}`,
@@ -33,18 +33,23 @@ export function leaving(ahead: Ahead, tenure: Tenure): Course | null {
     service: tenure.service,
     label: { ja: `${ja}をやめる`, en: `Leave ${en}` },
     stretches,
-    sideOn: (on) => leftOn(ahead, tenure.contract, on),
+    sideOn: (on) => leftOn(ahead, ending, on),
     settles: SETTLES,
     clauses: days.clauses,
-    notes: [...endAlong(ahead, tenure, along), ...(tenure.supply === null ? [] : [NO_SUPPLY])],
+    notes: [
+      ...endAlong(ahead, tenure, [...ending.keys()]),
+      ...(tenure.supply === null ? [] : [NO_SUPPLY]),
+    ],
     action: { type: "leave", item: null },
   };
 }
 
 /** The household once a contract, and what rests on it, had its last day. */
-export function leftOn(ahead: Ahead, contract: string, last: Day): Side {
-  const { household, catalogue, staying } = ahead;
-  const ending = endingWith(household, contract, last);
+export function leftOn(
+  { catalogue, staying }: Ahead,
+  ending: ReadonlyMap<string, string>,
+  last: Day,
+): Side {
   const tenures = staying.tenures.map((each) => {
     const reason = ending.get(each.contract);
     return reason === undefined ? each : endTenure(each, { lastDay: last, reason }, catalogue);
@@ -57,7 +62,7 @@ export function lastLookedAt({ months }: Pick<Ahead, "months">): Month {
   return months.at(-1 - SETTLES) ?? monthOf(0 as Day);
 }
 
-/** The rest of the first day's month, then month by month; only the last days where terms say so. */
+/** The rest of the first day's month, then month by month; or only their last days. */
 export function stretchesFrom(
   earliest: Day,
   { monthEnds, through }: { readonly monthEnds: boolean; readonly through: Month },

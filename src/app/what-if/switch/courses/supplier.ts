@@ -2,6 +2,7 @@ import { addDays, type Day, type Month, monthOf } from "../../../../kernel/day.t
 import type { BillingPeriod } from "../../../../rating/billing-periods.ts";
 import type { Tenure } from "../../../../rating/tenure.ts";
 import { serviceName } from "../../../../terms/service-name.ts";
+import { endingWith } from "../../end-tenure.ts";
 import { possibleLastDays } from "../../last-days.ts";
 import type { Ahead } from "../ahead.ts";
 import type { Course } from "../course.ts";
@@ -25,8 +26,9 @@ export function leavingSupply(ahead: Ahead, tenure: Tenure, own: OwnEnergy): Cou
     .map((last) => ({ from: last, until: last }));
   if (stretches.length === 0) return null;
   const { ja, en } = serviceName(catalogue, tenure.service);
+  const ending = endingWith(household, tenure.contract, earliest);
   const left = (last: Day) => {
-    const side = leftOn(ahead, tenure.contract, last);
+    const side = leftOn(ahead, ending, last);
     const kept = new Set(own.periods.filter(isBefore(last)).map(({ billMonth }) => billMonth));
     const energy = (month: Month) =>
       staying
