@@ -8,12 +8,12 @@ const prepared = preparedPlace();
 parentPort?.once("message", (households: readonly number[]) => {
   const questions = households.map(wholeQuestion);
   for (const question of questions.slice(0, WARM_UP)) diagnose(prepared, question);
-  parentPort?.postMessage("ready");
+  parentPort?.postMessage("ready", []);
   parentPort?.once("message", () => {
     for (const question of questions) {
       const found = diagnose(prepared, question);
       if (!found.ok) throw new Error(JSON.stringify(found.refusal));
     }
-    parentPort?.postMessage("done");
+    parentPort?.postMessage("done", []);
   });
 });

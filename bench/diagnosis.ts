@@ -94,14 +94,14 @@ async function batch(): Promise<number> {
     workers.map((worker, place) => {
       const ready = once(worker, "message");
       const own = Array.from({ length: BATCH / WORKERS }, (_, k) => k * WORKERS + place);
-      worker.postMessage(own);
+      worker.postMessage(own, []);
       return ready;
     }),
   );
   const start = performance.now();
   const done = workers.map((worker) => {
     const answered = once(worker, "message");
-    worker.postMessage("go");
+    worker.postMessage("go", []);
     return answered;
   });
   await Promise.all(done);

@@ -50,8 +50,15 @@ export const RADIATION_PERCENT = 4;
 /** Of the use that lies in a wrong half-hour, the part that crosses day and night. Assumption. */
 const CROSSES = 0.5;
 
-/** Lays out a question, or says everything that is wrong with it. */
+/**
+ * Lays out a question, or says everything that is wrong with it. Throws when the place was made
+ * ready for another one: prices and sun would be those of elsewhere.
+ */
 export function sceneOf(prepared: Prepared, question: DiagnosisQuestion): Result<Scene, Refusals> {
+  const { ground } = prepared;
+  const { place, asOf, scenario } = question;
+  if (place.area !== ground.place.area || asOf !== ground.asOf || scenario !== ground.scenario)
+    throw new Error("the place was made ready for another question");
   const faults = faultsOf(question);
   if (faults.length > 0) return no(faults);
   const electricity =

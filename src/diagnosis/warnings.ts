@@ -47,6 +47,11 @@ export function warningsOf(scene: Scene, ranked: readonly Ranked[]): readonly Wa
     ja: "ファイルに発電量がありますが、太陽光が入力されていないため計算に入れていません。",
     en: "The file holds generation, but no panels were named: it is not counted.",
   });
+  const { loads } = question.equipment;
+  warn(loads !== null && !loads.present, "warning.fuel-left-out", {
+    ja: "電気に切り替えて減るガソリンやガスの費用は含んでいません。",
+    en: "What petrol or gas is saved by new electric loads is not counted.",
+  });
   warnOfDoubt(ranked, warn);
   return warnings;
 }
