@@ -16,11 +16,19 @@ export interface Answered {
   readonly json: unknown;
 }
 
+export interface AnsweredFile {
+  readonly status: number;
+  readonly type: string | null;
+  readonly bytes: Uint8Array;
+}
+
 /** A browser of one person: logged in once, asking as that person from then on. */
 export interface Browser {
   get(path: string): Promise<Answered>;
   post(path: string, body: unknown, key?: string): Promise<Answered>;
   send(path: string, sent: Sent): Promise<Answered>;
+  /** Asks for a file. */
+  file(path: string, sent?: Sent): Promise<AnsweredFile>;
 }
 
 /** Log in to the demo town as one of its people. */
@@ -32,8 +40,14 @@ export async function browserOf(app: Hono, loginId: string): Promise<Browser> {
     const answer = await request(app, path, { ...sent, cookie });
     return { status: answer.status, json: await jsonOf(answer) };
   };
+  const file = async (path: string, sent: Sent = {}) => {
+    const answer = await request(app, path, { ...sent, cookie });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return { status: answer.status, type: answer.headers.get("Content-Type"), bytes };
+  };
   return {
     send,
+    file,
     get: (path) => send(path, {}),
     post: (path, body, key) => {
       return send(path, { method: "POST", body, ...(key === undefined ? {} : { key }) });

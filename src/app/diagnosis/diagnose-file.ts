@@ -2,7 +2,7 @@ import type { Refusals } from "../../diagnosis/check-question.ts";
 import { yearOfMeasured } from "../../diagnosis/load/from-measured.ts";
 import type { LoadYear } from "../../diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
-import type { Diagnosis, Equipment, Place } from "../../diagnosis/model.ts";
+import type { Diagnosis, DiagnosisQuestion, Equipment, Place } from "../../diagnosis/model.ts";
 import type { Day } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { readUse } from "../../metering/formats/use/read-use.ts";
@@ -27,6 +27,7 @@ export interface FileAsk {
 export interface FileDiagnosis {
   readonly use: UseFile;
   readonly load: LoadYear;
+  readonly question: DiagnosisQuestion;
   readonly diagnosis: Diagnosis;
 }
 
@@ -50,7 +51,7 @@ export function diagnoseFile(
   );
   if (!load.ok) return no({ kind: "load", refusals: load.refusal });
   const { place, asOf, capacity, plan, scenario, equipment, years } = ask;
-  const made = diagnoseUnder(catalogue, {
+  const question: DiagnosisQuestion = {
     place,
     asOf,
     scenario,
@@ -60,7 +61,8 @@ export function diagnoseFile(
     electricity: { load: load.value, capacity, plan, chosen: [] },
     gas: null,
     batterySizesWh: [],
-  });
+  };
+  const made = diagnoseUnder(catalogue, question);
   if (!made.ok) return no({ kind: "question", refusals: made.refusal });
-  return ok({ use: use.value, load: load.value, diagnosis: made.value });
+  return ok({ use: use.value, load: load.value, question, diagnosis: made.value });
 }

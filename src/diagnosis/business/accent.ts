@@ -3,7 +3,7 @@ export const LEAST_CONTRAST = 4.5;
 
 /**
  * Contrast of a colour against white paper (WCAG 2.2, relative luminance of sRGB), from 1 to 21.
- * `#8A5A2B` has 5.8, `#D9A036` 2.3.
+ * `#8A5A2B` has 5.9, `#D9A036` 2.3.
  */
 export function contrastOnWhite(hex: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => linear(hex.slice(at, at + 2)));

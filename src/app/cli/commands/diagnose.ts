@@ -5,7 +5,7 @@ import { type Day, parseDay } from "../../../kernel/day.ts";
 import { PREFECTURES, type Prefecture } from "../../../kernel/prefecture.ts";
 import type { UseStatement } from "../../../metering/formats/use/statement.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
-import type { FileAsk, FileRefusal } from "../../diagnosis/diagnose-file.ts";
+import type { FileAsk, FileDiagnosis, FileRefusal } from "../../diagnosis/diagnose-file.ts";
 import { catalogueDirectory } from "../catalogue-directory.ts";
 import { type Answer, example } from "../command.ts";
 import { done, type Outcome, refuse } from "../outcome.ts";
@@ -30,6 +30,9 @@ interface Options {
   readonly battery?: number;
   readonly scenario: string;
   readonly asOf?: Day;
+  readonly report?: string;
+  readonly customer: string;
+  readonly contractor: string;
   readonly catalogue?: string;
   readonly lang: Language;
 }
@@ -42,11 +45,14 @@ export function defineDiagnose(answer: Answer): Command {
   aboutTheHousehold(command);
   return command
     .addOption(new Option("--lang <language>", "of the names").choices(["ja", "en"]).default("ja"))
+    .option("--report <file>", "write the report there too, as PDF")
+    .option("--customer <name>", "on the report: for whom", "")
+    .option("--contractor <name>", "on the report: by whom", "Engawa")
     .option("--catalogue <dir>", "by this catalogue")
     .addHelpText(
       "after",
       example(
-        "engawa diagnose usage.csv --unit kWh --prefecture saitama --amps 40",
+        "engawa diagnose usage.csv --unit kWh --prefecture saitama --amps 40 --report report.pdf",
         "engawa diagnose kw.csv --unit kW --columns timestamp=1,use=GC,generation=GG" +
           " --hemisphere south --prefecture tokyo --pv 4 --battery 9.8",
       ),
@@ -125,8 +131,25 @@ async function diagnose(file: string, options: Options): Promise<Outcome> {
   const text = diagnosisText(made.value, { language: options.lang, assumed: assumedIn(options) });
   const { onWire } = await import("../../diagnosis/on-wire.ts");
   const { load, diagnosis, use } = made.value;
+  const written = await reportOf(made.value, catalogue, options);
   const understood = { unit: use.unit, days: use.days, counts: load.counts, notes: load.notes };
-  return done(text, { ok: true, understood, diagnosis: onWire(diagnosis) });
+  return done([text, ...written.lines].join("\n\n"), {
+    ok: true,
+    understood,
+    diagnosis: onWire(diagnosis),
+    ...written.fields,
+  });
+}
+
+async function reportOf(
+  made: FileDiagnosis,
+  catalogue: LoadedCatalogue,
+  { report: file, customer, contractor, lang: language }: Options,
+): Promise<{ readonly lines: readonly string[]; readonly fields: { readonly report?: string } }> {
+  if (file === undefined) return { lines: [], fields: {} };
+  const { writeReport } = await import("../write-report.ts");
+  const pages = await writeReport(made, catalogue, { file, customer, contractor, language });
+  return { lines: [`${file}: ${pages} pages`], fields: { report: file } };
 }
 
 async function statementOf(options: Options) {
