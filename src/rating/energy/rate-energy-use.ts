@@ -11,6 +11,7 @@ import type { Charge, Missing } from "./charge.ts";
 import type { Adjusted, RoundingSteps, UseTerms } from "./context.ts";
 import { type PlanAt, pricesOn, splitAddress } from "./plan-at.ts";
 import { planCharges } from "./plan-charges.ts";
+import { misfitOf } from "./plan-fits.ts";
 import { type EnergyUse, quantityOf } from "./quantity.ts";
 import { groupTotal, roundGroup } from "./round-group.ts";
 
@@ -58,6 +59,8 @@ function chargesOf(plan: PlanAt, use: EnergyUse, terms: UseTerms): Result<Made, 
   if (priced === null) {
     return no({ rule: rule.id, code: "rating.price-not-in-force", missing: plan.key });
   }
+  const misfit = misfitOf(plan.plan, terms.capacity);
+  if (misfit !== null) return no({ rule: rule.id, code: "rating.supply-missing", missing: misfit });
   const rounding = roundingOf(plan, use, terms.catalogue);
   const quantity = quantityOf(use, { rounding: rounding.usage, gas: rule.rule.energy === "gas" });
   const { tax, base } = priced.prices;

@@ -129,6 +129,16 @@ const districtsField = z.record(
 );
 export type GasDistricts = z.output<typeof districtsField>;
 
+const rangeField = z.strictObject({
+  least: z.int().min(1).optional(),
+  most: z.int().min(1).optional(),
+});
+const onlyForField = z.strictObject({
+  amps: rangeField.optional(),
+  kva: rangeField.optional(),
+  kw: rangeField.optional(),
+});
+
 /** How far a price may be trusted; M must be `unverified` besides. */
 const reliabilityField = z
   .enum(["A", "B", "C", "M"])
@@ -143,6 +153,8 @@ const planField = z.strictObject({
   monthly: z.literal(true).optional(),
   /** The service's item that this prices; market plans of others have none. */
   item: z.string().optional(),
+  /** Contracts that may take it, where its base does not say: `{ amps: { most: 5 } }`. */
+  onlyFor: onlyForField.optional(),
   /** The last day on which it could be taken. */
   closedToNew: dayField.optional(),
   daysOff: daysOffField.optional(),

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { billsOf, everyPlan, monthsFrom, slotsOf } from "../../../../test/support/plan-bills.ts";
 import type { Area } from "../../../kernel/area.ts";
-import type { Day } from "../../../kernel/day.ts";
+import { type Day, day } from "../../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../../metering/series.ts";
 import { loadCatalogue } from "../../../terms/load.ts";
 import { catalogueMarket } from "../../catalogue-market.ts";
@@ -20,7 +20,7 @@ const market = catalogueMarket(catalogue);
 const plans = everyPlan(catalogue);
 const CAPACITIES: readonly Capacity[] = [
   null,
-  ...[10, 15, 20, 30, 40, 50, 60].map((amps) => ({ amps })),
+  ...[5, 10, 15, 20, 30, 40, 50, 60].map((amps) => ({ amps })),
   ...[6, 10, 13].map((kva) => ({ kva })),
   ...[3, 5].map((kw) => ({ kw })),
 ];
@@ -34,6 +34,12 @@ const YEARS = [1, 10].map((date) => [
   ...monthsFrom("2019-07", 4, date),
   ...monthsFrom("2024-03", 34, date),
 ]);
+
+/** Ended with the revision of June 2023, before the months whose units are published. */
+function isPast({ plan }: PlanAt): boolean {
+  const last = plan.prices.at(-1);
+  return last !== undefined && "ended" in last && last.from === day("2023-06-01");
+}
 
 interface Asked {
   readonly plan: PlanAt;
@@ -140,8 +146,8 @@ function preparer() {
 }
 
 describe("every plan of the catalogue", () => {
-  test("is priced in some month at some capacity", () => {
-    const strange = priced.filter(({ offers }) => offers.length === 0);
+  test("is priced in some month at some capacity, but where no fuel units of its time are", () => {
+    const strange = priced.filter(({ plan, offers }) => offers.length === 0 && !isPast(plan));
     expect(strange.map(({ plan, area }) => `${plan.rule.id}/${plan.key}, ${area}`)).toEqual([]);
   });
 
