@@ -34,6 +34,13 @@ describe("time bands", () => {
     expect(sums("2024-07-01", everySlot(1))).toEqual({ night: 2000, peak: 600, day: 2200 });
   });
 
+  test("the same hours with other days off are other bands", () => {
+    const hours = banded();
+    const every = { ...WEEKDAYS, nationalHolidays: false };
+    const of = (map = bandMap(hours, WEEKDAYS)) => sumBands(everySlot(1), day("2024-07-15"), map);
+    expect([of()["peak"], of(bandMap(hours, every))["peak"], of()["peak"]]).toEqual([0, 600, 0]);
+  });
+
   test("the day before summer and the day after have no peak", () => {
     expect(sums("2024-06-28", everySlot(1))).toEqual({ night: 2000, peak: 0, day: 2800 });
     expect(sums("2024-10-01", everySlot(1))).toEqual({ night: 2000, peak: 0, day: 2800 });

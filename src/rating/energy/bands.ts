@@ -24,14 +24,16 @@ export interface Banded {
 
 /** The calendar of a plan that says nothing of days off. */
 export const NO_DAYS_OFF: DaysOff = { weekends: false, nationalHolidays: false, extra: [] };
-const maps = new WeakMap<Banded, BandMap>();
+const maps = new WeakMap<Banded, WeakMap<DaysOff, BandMap>>();
 
 /** The map of a plan's prices, made once: day types are few, days are looked up. */
 export function bandMap(banded: Banded, daysOff: DaysOff = NO_DAYS_OFF): BandMap {
-  const known = maps.get(banded);
+  const byDaysOff = maps.get(banded) ?? new WeakMap<DaysOff, BandMap>();
+  maps.set(banded, byDaysOff);
+  const known = byDaysOff.get(daysOff);
   if (known) return known;
   const made = makeBandMap(banded, daysOff);
-  maps.set(banded, made);
+  byDaysOff.set(daysOff, made);
   return made;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/day.ts";
-import { bandMap } from "../bands.ts";
+import { type Banded, bandMap } from "../bands.ts";
 import { type PlanAt, pricesOn } from "../plan-at.ts";
 import { type Calendar, classDays, type DayClass } from "./class-days.ts";
 import type { YearPeriod } from "./model.ts";
@@ -80,12 +80,13 @@ function layoutKey(plan: PlanAt, on: Day): string {
   const energy = pricesOn(plan, on)?.prices.energy;
   if (energy?.by === "market") return MARKET;
   if (energy?.by !== "bands") return TOTAL;
-  const known = bandKeys.get(energy);
-  if (known !== undefined) return known;
-  const { bands, seasons, timetable } = energy;
-  const key = JSON.stringify([Object.keys(bands), seasons, timetable, plan.plan.daysOff ?? null]);
-  bandKeys.set(energy, key);
-  return key;
+  const known = bandKeys.get(energy) ?? hoursKey(energy);
+  bandKeys.set(energy, known);
+  return `${known}${JSON.stringify(plan.plan.daysOff ?? null)}`;
+}
+
+function hoursKey({ bands, seasons, timetable }: Banded): string {
+  return JSON.stringify([Object.keys(bands), seasons, timetable]);
 }
 
 function calendarOf(plan: PlanAt, on: Day): Calendar | null {
