@@ -19,7 +19,7 @@ import { scratchFor } from "./scratch.ts";
 import { yearsOf } from "./side.ts";
 import { nearest } from "./nearest.ts";
 
-/** Years that are simulated for each size: ageing goes evenly, so others lie on the straight line. */
+/** Years simulated for each size: ageing goes evenly, so others lie on the straight line. */
 const NODES = [0, 9, CASH_YEARS - 1] as const;
 
 interface Sized {

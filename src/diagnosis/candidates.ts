@@ -33,7 +33,7 @@ export function electricityCandidates(catalogue: Catalogue, asked: Asked): Candi
   );
 }
 
-/** Every gas plan of a supplier's district (EN-03): pipes do not follow the areas of electricity. */
+/** Every gas plan of a supplier's district (EN-03): pipes do not follow areas of electricity. */
 export function gasCandidates(
   catalogue: Catalogue,
   { district, ...asked }: Omit<Asked, "area"> & { readonly district: string },

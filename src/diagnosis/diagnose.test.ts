@@ -123,7 +123,7 @@ describe("a whole diagnosis", () => {
     expect(used).toBe(usedWh);
   });
 
-  test("counts the money of twenty years from the first, which is the effect of the equipment", () => {
+  test("counts the money of twenty years, beginning with the year that is ranked", () => {
     const { investment } = full;
     if (investment === null) throw new Error("no investment");
     const { cashFlow, priceYen, totals, paybackYears } = investment;

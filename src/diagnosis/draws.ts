@@ -10,9 +10,9 @@ const STEP = 1 / 1.1347241384015194;
 const OFFSET = 0.71;
 
 /**
- * 256 points of five independent normal numbers, the same every time: half of them by a sequence that
- * fills the cube evenly, laid over the normal distribution, the others mirrored, so that the middle
- * stays the middle. Draw `k` of factor `f` stands at `f × 256 + k`.
+ * 256 points of five independent normal numbers, the same every time: half of them by a sequence
+ * that fills the cube evenly, laid over the normal distribution, the others mirrored, so that the
+ * middle stays the middle. Draw `k` of factor `f` stands at `f × 256 + k`.
  */
 export const NORMAL_DRAWS: Float64Array = makeDraws();
 

@@ -32,7 +32,7 @@ export interface Bought {
 
 export type Trouble = Missing | HoursTooShort;
 
-/** Rates the flows of a house, and with a spread the house at the nodes of all that is not known. */
+/** Rates the flows of a house; with a spread, also the house at the nodes of what is not known. */
 export function boughtUnder(
   metered: Metered,
   flows: Flows,

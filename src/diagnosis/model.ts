@@ -105,7 +105,7 @@ export type SwitchKind = "stay" | "electricity" | "gas" | "both" | "set";
  * it does not switch stays with the present plan.
  */
 export interface RankedPlan {
-  /** Number among what is verified, from 1; null when it takes a plan whose prices are not (未確認). */
+  /** Number from 1 among what is verified; null when a plan that it takes is not (未確認). */
   readonly place: number | null;
   readonly kind: SwitchKind;
   /** Names it: the addresses of what it takes, joined by `+`. */

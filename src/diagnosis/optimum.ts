@@ -10,8 +10,8 @@ import type { Ranked } from "./ranking.ts";
 /**
  * How far the battery's rule lies above the best schedule that could have been (dynamic
  * programming), both rated under the same plan (EN-02). The schedule is found with the price of the
- * next kWh in each half-hour, learned from the rating itself; where tiers make that price misleading
- * the rule may win, and the gap is 0.
+ * next kWh in each half-hour, learned from the rating itself; where tiers make that price
+ * misleading the rule may win, and the gap is 0.
  */
 export function optimumOf(scene: Scene, taken: Ranked): Result<Optimum | null, Missing> {
   const { electricity } = scene;

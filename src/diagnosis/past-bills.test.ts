@@ -47,7 +47,7 @@ const tenure: Tenure = {
   }),
 };
 
-test("a past year under its own plan costs what its bills came to, month by month, to the yen", () => {
+test("a past year under its own plan costs what its bills came to, each to the yen", () => {
   const question = questionFor({
     asOf: day("2026-04-10"),
     periods,

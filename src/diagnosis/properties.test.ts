@@ -161,7 +161,7 @@ describe("under the plans of the real catalogue", () => {
     expect(ranked(question, preparedFor(turned))).toEqual(ranked(question));
   });
 
-  test("a larger battery never makes the optimal year dearer, by its own weights and as rated", () => {
+  test("a larger battery never makes the optimal year dearer, as weighed and as rated", () => {
     const load = familyLoad(FIRST);
     const electricity = { load, capacity: { amps: 40 }, plan: JURYO_B, chosen: [] };
     const scene = sceneFor(

@@ -26,8 +26,8 @@ export interface Ranked {
 
 /**
  * All options, cheapest first; equal ones by address, so that the order of files decides nothing.
- * Only what takes nothing but verified prices gets a number. An option that the error does not tell from
- * the first of its group, in nine of ten draws, is 同程度 with that first.
+ * Only what takes nothing but verified prices gets a number. An option that the error does not tell
+ * from the first of its group, in nine of ten draws, is 同程度 with that first.
  */
 export function rank(sides: Sides, sold: Sold): readonly Ranked[] {
   const summed = optionsOf(sides)

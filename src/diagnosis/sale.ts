@@ -12,7 +12,7 @@ import type { BilledPeriod } from "./model.ts";
 const READINGS = "simulation";
 const MONTHS = 12;
 
-/** The right to sell of a household, in the words of the rating; null without a rule to price it. */
+/** A household's right to sell, in the words of the rating; null without a rule to price it. */
 export function saleTerms(
   catalogue: Catalogue,
   sale: Sale,

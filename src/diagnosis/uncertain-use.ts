@@ -25,7 +25,7 @@ const DAY_UNTIL = 46;
 /** Neither day nor night gives up more than this share of its use. */
 const MOST_MOVED = 0.9;
 
-/** The house at the nodes of each factor that matters: three quarters of two standard deviations. */
+/** The house at both nodes of each factor that matters: 1.28 standard deviations off. */
 export function bentHouses(house: HouseMaterial, spread: Spread): readonly Bent[] {
   const { levelPercent, shapePercent, radiationPercent } = spread;
   const bent: Bent[] = [];

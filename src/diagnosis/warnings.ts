@@ -36,7 +36,7 @@ export function warningsOf(scene: Scene, ranked: readonly Ranked[]): readonly Wa
   const counts = electricity?.load.counts;
   warn((counts?.filled ?? 0) > 0, "warning.filled", {
     ja: `使用量の欠けていた${counts?.filled ?? 0}コマを補っています。補った合計は請求と異なることがあります。`,
-    en: `${counts?.filled ?? 0} missing half-hours were filled; their total may differ from the bill.`,
+    en: `${counts?.filled ?? 0} missing half-hours were filled; the bill may differ.`,
   });
   warn((counts?.grown ?? 0) + (counts?.shaped ?? 0) > 0, "warning.not-measured", {
     ja: "実測のない期間や時間帯の使用量を推定しています。",
@@ -65,6 +65,6 @@ function warnOfDoubt(ranked: readonly Ranked[], warn: Warn): void {
   const { label } = first.ranked;
   warn(true, "warning.cheapest-unverified", {
     ja: `最も安い「${label.ja}」は単価が確認できていないため、推奨していません。`,
-    en: `The cheapest, “${label.en}”, rests on prices that are not verified and is not recommended.`,
+    en: `The cheapest, “${label.en}”, is not recommended: its prices are not verified.`,
   });
 }

@@ -18,8 +18,8 @@ const MORE_BY_DAY = 1.1;
 
 /**
  * Why one option is cheaper than another, in one sentence with its figures: the share of what is
- * bought in the cheap band and its price; without bands, what a kWh comes to in the mean; and what a
- * tenth more use by day makes of the difference.
+ * bought in the cheap band and its price; without bands, what a kWh comes to in the mean; and what
+ * a tenth more use by day makes of the difference.
  */
 export function whyCheaper(
   scene: Scene,
@@ -115,7 +115,10 @@ function bandText({ better, worse }: Names, band: NamedBand, share: number): Lab
   const { hours, price } = band;
   return {
     ja: `${better.ja}が${worse.ja}より安いのは、買う電気の${share}%が${hours}（単価${price}円）だからです。`,
-    en: `${better.en} is cheaper than ${worse.en} because ${share}% of the electricity bought falls between ${hours}, at ${price} yen.`,
+    en: [
+      `${better.en} is cheaper than ${worse.en} because ${share}% of the electricity bought`,
+      `falls between ${hours}, at ${price} yen.`,
+    ].join(" "),
   };
 }
 
@@ -131,7 +134,10 @@ function meanText({ better, worse }: Names, scene: Scene, pair: Pair): Label {
     };
   return {
     ja: `${better.ja}が${worse.ja}より安いのは、基本料金を含めた1kWhあたりが平均${own}円（${worse.ja}は${other}円）だからです。`,
-    en: `${better.en} is cheaper than ${worse.en} because a kWh comes to ${own} yen in the mean, base included, against ${other}.`,
+    en: [
+      `${better.en} is cheaper than ${worse.en} because a kWh comes to ${own} yen in the mean,`,
+      `base included, against ${other}.`,
+    ].join(" "),
   };
 }
 
