@@ -27,7 +27,12 @@ export interface Ahead {
   readonly tenures: readonly Tenure[];
   readonly staying: Side;
   readonly stayingIn: (month: Month) => RatedMonth;
+  /** The energy of contracts that are supplied otherwise than they are now. */
+  readonly energyOf: EnergyOf;
 }
+
+/** The energy of the bills of some contracts, by month; none where no use is known. */
+export type EnergyOf = (tenures: readonly Tenure[]) => Side["energy"];
 
 export interface AheadAsk {
   readonly household: Household;
@@ -63,16 +68,17 @@ export function horizonOf({ on }: Pick<Household, "on">): Month {
 export function lookAhead(
   { household, catalogue }: AheadAsk,
   tenures: readonly Tenure[],
-  energy: Side["energy"],
+  energyOf: EnergyOf,
 ): Ahead {
-  const staying = { tenures: withoutUse(tenures), energy };
+  const staying = { tenures: withoutUse(tenures), energy: energyOf(tenures) };
   const known = new Map<Month, RatedMonth>();
   const stayingIn = (month: Month) => {
     const rated = known.get(month) ?? rateSide(staying, month, catalogue);
     known.set(month, rated);
     return rated;
   };
-  return { household, catalogue, months: monthsAhead(household), tenures, staying, stayingIn };
+  const months = monthsAhead(household);
+  return { household, catalogue, months, tenures, staying, stayingIn, energyOf };
 }
 
 /** How the bill of a month differs, in parts that sum to the yen that it is more or less. */

@@ -99,6 +99,15 @@ describe("leaving", () => {
     expect(option.priced.course.notes).toHaveLength(1);
   });
 
+  it("counts free months that are lost from when they would have ended (HH-17)", () => {
+    const pack = { type: "option-started", option: "support-pack", quantity: 1 } as const;
+    const option = optionOf([FIBRE, supplied([on("2026-11-10", pack)])], "leave/power");
+    // Charged from the 1st of December, free to May: only what follows is saved, 29 of 36 months.
+    expect(partsOf(option)).toContainEqual(
+      "-126962 Electricity: Office and shop Support Pack × 29",
+    );
+  });
+
   it("is not offered twice: a running notice can be taken back", () => {
     const leaves = [
       on("2026-11-01", { type: "notice-given", leavesOn: day("2026-12-15"), reason: "customer" }),

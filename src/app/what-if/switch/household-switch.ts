@@ -3,11 +3,10 @@ import type { LoadYear } from "../../../diagnosis/load/load-year.ts";
 import type { NotCompared } from "../../../diagnosis/model.ts";
 import type { Month } from "../../../kernel/day.ts";
 import type { Held } from "../../../rating/held.ts";
-import type { Line } from "../../../rating/line.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import { compareLines } from "../compare-lines.ts";
-import { type Ahead, horizonOf, lookAhead, monthsAhead, standing } from "./ahead.ts";
+import { type Ahead, type EnergyOf, horizonOf, lookAhead, monthsAhead, standing } from "./ahead.ts";
 import { type Course, worthOf } from "./course.ts";
 import { itemChanges, type NotPossible } from "./courses/change-item.ts";
 import { leaving } from "./courses/leave.ts";
@@ -76,9 +75,7 @@ export function householdSwitch(ask: SwitchAsk): HouseholdSwitch {
     (tenure) =>
       supplies.find(({ tenure: { contract } }) => contract === tenure.contract)?.tenure ?? tenure,
   );
-  const energy = (month: Month): readonly Line[] =>
-    supplies.flatMap((supply) => supply.energy?.lines.get(month) ?? []);
-  const ahead = lookAhead({ household, catalogue }, tenures, energy);
+  const ahead = lookAhead({ household, catalogue }, tenures, energyOf(supplies, ask));
   const others = supplies.map((supply) => optionsElsewhere(ahead, supply, ask));
   const changes = [...tenures.map((tenure) => itemChanges(ahead, tenure)), takeUps(ahead)];
   const courses = [
@@ -100,11 +97,26 @@ export function householdSwitch(ask: SwitchAsk): HouseholdSwitch {
   };
 }
 
+/** Contracts as they stand keep the energy that was rated; others are rated anew. */
+function energyOf(supplies: readonly Supplied[], { household, prices }: SwitchAsk): EnergyOf {
+  return (tenures) => {
+    const own = supplies.flatMap(({ tenure, use, energy }) => {
+      const asked = tenures.find(({ contract }) => contract === tenure.contract);
+      if (use === null || energy === null || asked === undefined) return [];
+      if (asked === tenure) return [energy];
+      const read = readAhead(asked, horizonOf(household));
+      return [ownEnergy(read, use, prices, monthsAhead(household))];
+    });
+    return (month) => own.flatMap(({ lines }) => lines.get(month) ?? []);
+  };
+}
+
 function suppliesOf({ household, prices, loads }: SwitchAsk): readonly Supplied[] {
   const months = monthsAhead(household);
   const [first] = months;
   return standing(household).flatMap((standingTenure): readonly Supplied[] => {
     if (standingTenure.supply === null || first === undefined) return [];
+    if (standingTenure.endedOn !== null && standingTenure.endedOn <= household.on) return [];
     const tenure = readAhead(standingTenure, horizonOf(household));
     const load = loads.get(tenure.contract);
     if (load === undefined) return [{ tenure, use: null, energy: null }];

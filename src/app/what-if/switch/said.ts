@@ -40,6 +40,12 @@ export const NO_USE: Label = {
   en: "There is no record of electricity use, so charges by use were not compared.",
 };
 
+/** The contract's own prices, or the market's, are not known so far ahead. */
+export const NO_PRICES: Label = {
+  ja: "今後の単価がわからないため、電気代の差は計算していません。",
+  en: "Prices ahead are not known, so charges by use were not compared.",
+};
+
 /** Points are of another stage of this house. */
 export const NO_POINTS: Label = {
   ja: "ポイントは、付与と失効の決まりが登録されていないため、数えていません。",

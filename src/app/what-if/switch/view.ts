@@ -6,7 +6,7 @@ import type { HouseholdSwitchView, SwitchRow } from "../../api/switch.ts";
 import { clauseChip } from "../../server/views/bill-view.ts";
 import { toneOf } from "../../server/views/tone-of.ts";
 import type { HouseholdSwitch, SwitchOption } from "./household-switch.ts";
-import { NO_GAS, NO_POINTS, NO_USE } from "./said.ts";
+import { NO_GAS, NO_POINTS, NO_PRICES, NO_USE } from "./said.ts";
 import { heldWords } from "./held-words.ts";
 import { whyOf, whyStay } from "./words.ts";
 
@@ -53,7 +53,8 @@ function measuredPercent({ counts, days }: { counts: { measured: number }; days:
 
 function notesOf({ supplies, held, ahead }: HouseholdSwitch): readonly Label[] {
   return [
-    ...(supplies.some(({ energy }) => energy === null) ? [NO_USE] : []),
+    ...(supplies.some(({ use }) => use === null) ? [NO_USE] : []),
+    ...(supplies.some(({ use, energy }) => use !== null && energy === null) ? [NO_PRICES] : []),
     ...heldWords(held, ahead.catalogue),
     NO_POINTS,
     NO_GAS,

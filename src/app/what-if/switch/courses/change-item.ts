@@ -89,19 +89,19 @@ function changeOf(ahead: Ahead, tenure: Tenure, item: string): Found {
   const soonest = soonestOf(change, household.on);
   if ("refused" in soonest) return soonest;
   const { on, decided } = soonest;
-  const sides = new Map<Day, Side>([[on, sideOf(ahead, decided)]]);
-  const sideOn = (day: Day): Side => {
-    const found = sides.get(day) ?? sideOf(ahead, mustBeDecided(change(day)));
-    sides.set(day, found);
-    return found;
-  };
+  const isSupplied = tenure.supply !== null;
+  const sides = new Map<Day, Side>([[on, sideOf(ahead, decided, isSupplied)]]);
+  for (const { from } of laterStretches(on, ahead)) {
+    const later = change(from);
+    if (later.ok) sides.set(from, sideOf(ahead, later.value, isSupplied));
+  }
   return {
     course: {
       kind: "change-item",
       contract: tenure.contract,
       service: tenure.service,
-      stretches: stretchesFor(on, ahead),
-      sideOn,
+      stretches: [...sides.keys()].map((from) => ({ from, until: lastDay(monthOf(from)) })),
+      sideOn: (day) => sides.get(day) ?? ahead.staying,
       settles: SETTLES,
       clauses: decided.clauses,
       notes: decided.events.some(({ event }) => event.type === "work-ordered") ? [BY_WORK] : [],
@@ -125,23 +125,20 @@ function soonestOf(
     : { refused: undated.ok ? dated.refusal : undated.refusal };
 }
 
-/** A later day than one that was allowed. */
-function mustBeDecided(decision: Decision): Decided {
-  if (!decision.ok) throw new Error(`a later day is refused: ${decision.refusal.code}`);
-  return decision.value;
-}
-
-function sideOf({ household, staying }: Ahead, decided: Decided): Side {
+function sideOf(
+  { household, staying, energyOf }: Ahead,
+  decided: Decided,
+  isSupplied: boolean,
+): Side {
   const { after } = sidesOf({ household, decided, through: horizonOf(household) });
-  return { ...staying, tenures: withoutUse(after) };
+  return { tenures: withoutUse(after), energy: isSupplied ? energyOf(after) : staying.energy };
 }
 
 const MONTHS_OF_CHOICE = 3;
 
-/** That day, then each 1st: on days in between the month's fee is only shared otherwise. */
-function stretchesFor(on: Day, ahead: Ahead): readonly Stretch[] {
-  const later = Array.from({ length: MONTHS_OF_CHOICE }, (_, k) => addToMonth(monthOf(on), k + 1))
+/** The 1sts after it: on days in between the month's fee is only shared otherwise. */
+function laterStretches(on: Day, ahead: Ahead): readonly Pick<Stretch, "from">[] {
+  return Array.from({ length: MONTHS_OF_CHOICE }, (_, k) => addToMonth(monthOf(on), k + 1))
     .filter((month) => month <= lastLookedAt(ahead))
-    .map((month) => ({ from: firstDay(month), until: lastDay(month) }));
-  return [{ from: on, until: lastDay(monthOf(on)) }, ...later];
+    .map((month) => ({ from: firstDay(month) }));
 }
