@@ -16,10 +16,13 @@ const MOST_KW = 15;
 /** Own bounds (illustrative): an empty flat, and two fifths of the contract all the year. */
 const LEAST_YEAR_KWH = 100;
 const MOST_LOAD_FACTOR = 0.4;
+/** A breaker need not open within half an hour below this share of its current (own bound). */
+const OVERLOAD = 1.25;
 
 /**
  * Asks for the unit where nobody has said it, or where what was said cannot be: a half-hour holds
- * at most amperes × 100 V × ½ h. At 40 A 2,600 Wh in a half-hour cannot be kWh, but can be kW.
+ * at most amperes × 100 V × ½ h, and a quarter more before the breaker opens. At 40 A a value of
+ * 2.6 cannot be kWh, which would be 5.2 kW, but can be kW.
  */
 export function unitQuestion(
   values: AsKwh,
@@ -43,7 +46,9 @@ function readingIn(
   const highestKw = (highestKwh * factor) / hours;
   const mostKw = capacityKw(capacity);
   const fits =
-    highestKw <= mostKw && yearKwh >= LEAST_YEAR_KWH && yearKwh <= mostKw * 8760 * MOST_LOAD_FACTOR;
+    highestKw <= mostKw * OVERLOAD &&
+    yearKwh >= LEAST_YEAR_KWH &&
+    yearKwh <= mostKw * 8760 * MOST_LOAD_FACTOR;
   return { unit, yearKwh: rounded(yearKwh), highestKw: rounded(highestKw), fits };
 }
 
