@@ -152,6 +152,24 @@ describe("the demo operator", () => {
     expect(bill?.total).toBe(sum);
   });
 
+  test("its dealer has diagnosed for three customers, and keeps what they consent to", async () => {
+    const [counted] = await ask<Record<string, number>>(`select
+      (select count(*)::integer from diagnosis_customer) as customers,
+      (select count(*)::integer from diagnosis_count) as counted,
+      (select count(*)::integer from diagnosis) as kept,
+      (select count(*)::integer from diagnosis_person) as people,
+      (select count(*)::integer from diagnosis_agency where decision = 'approved') as agencies,
+      (select sum(quantity)::integer from diagnosis_charge) as charged`);
+    expect(counted).toEqual({
+      customers: 3,
+      counted: 5,
+      kept: 3,
+      people: 4,
+      agencies: 1,
+      charged: 5,
+    });
+  });
+
   test("fewer amperes count by the day, an exchanged meter from its day", async () => {
     expect(await factsOf("E10006-202511", "base")).toEqual([
       "17 days: 2025-10-03/2025-10-20",

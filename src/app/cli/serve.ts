@@ -13,7 +13,7 @@ import {
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { loadCatalogue } from "../../terms/load.ts";
-import { DEMO_LOGINS } from "../demo/logins.ts";
+import { DEALER_LOGINS, DEMO_LOGINS } from "../demo/logins.ts";
 import { DEMO, seedDemo } from "../demo/seed.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { tokyoDay } from "../tokyo-day.ts";
@@ -156,7 +156,7 @@ async function demoToday({ app }: Database): Promise<string> {
 }
 
 function greeting(address: string, today: string | null): string {
-  const logins = DEMO_LOGINS.map(({ loginId, password, role, name }) => {
+  const logins = [...DEMO_LOGINS, ...DEALER_LOGINS].map(({ loginId, password, role, name }) => {
     return `  ${loginId.padEnd(24)} ${password.padEnd(14)} ${role.padEnd(9)} ${name}`;
   });
   return [

@@ -35,6 +35,13 @@ const onTrial = contract("trial", "enegaeru", [
   on("2026-11-12", { type: "started" }),
 ]);
 
+/** A metal works that puts panels on its roofs: a paid contract, from the next month on charged. */
+const diagnoses = contract("diagnosis", "enegaeru", [
+  on("2026-10-26", { ...applied, item: "solar-battery", customer: "business" }),
+  on("2026-10-29", { type: "accepted" }),
+  on("2026-11-02", { type: "started" }),
+]);
+
 /** An application that nobody has decided yet, and one with a condition that fails. */
 const wantsCallout = contract("callout", "kaketsuke365", [
   on("2026-11-20", { ...applied, item: "standard", payment: "card", documents: "electronic" }),
@@ -81,6 +88,7 @@ const mayStillWithdraw = contract("home", "ecorepo-home", [
 ]);
 
 const LATELY: Readonly<Record<number, Later>> = {
+  3: besides(diagnoses),
   16: besides(onTrial),
   24: later("fibre", leaves("2026-11-10", "2026-12-31")),
   27: besides(wantsCallout),

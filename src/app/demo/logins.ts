@@ -9,30 +9,41 @@ export interface DemoLogin {
   readonly loginId: string;
   readonly password: string;
   readonly name: string;
-  readonly role: "resident" | "desk" | "billing" | "admin";
+  readonly role: "resident" | "diagnosis" | "desk" | "billing" | "admin";
   /** Index of the household whose bills the resident sees. */
   readonly household?: number;
 }
 
-const PASSWORD = "engawa-demo";
+export const DEMO_PASSWORD = "engawa-demo";
 
 export const DEMO_LOGINS: readonly DemoLogin[] = [
   resident("keiko@example.jp", "佐藤 恵子", 0),
   resident("seiichiro@example.jp", "髙橋 誠一郎", 1),
   resident("miwa@example.jp", "山﨑 美和", 2),
   resident("ichiro@example.jp", "鈴木 一郎", 4),
+  resident("bankin@example.jp", "有限会社勅使河原板金工業縁ヶ浜第二作業所", 3),
   resident("cafe@example.jp", "株式会社潮見カフェ", 9),
   resident("kanri@example.jp", "若葉坂レジデンス管理組合", 15),
   resident("partner@example.jp", "㈱縁ヶ浜エコ住設", 16),
-  { loginId: "desk@example.jp", password: PASSWORD, name: "窓口 花", role: "desk" },
+  { loginId: "desk@example.jp", password: DEMO_PASSWORD, name: "窓口 花", role: "desk" },
   // Money by hand needs two: what one of them asks for, the other decides.
-  { loginId: "desk2@example.jp", password: PASSWORD, name: "窓口 葵", role: "desk" },
-  { loginId: "billing@example.jp", password: PASSWORD, name: "経理 誠", role: "billing" },
-  { loginId: "admin@example.jp", password: PASSWORD, name: "管理 縁", role: "admin" },
+  { loginId: "desk2@example.jp", password: DEMO_PASSWORD, name: "窓口 葵", role: "desk" },
+  { loginId: "billing@example.jp", password: DEMO_PASSWORD, name: "経理 誠", role: "billing" },
+  { loginId: "admin@example.jp", password: DEMO_PASSWORD, name: "管理 縁", role: "admin" },
 ];
 
+/** Persons whom the dealer named for the diagnosis: one of its own, one of its agency. */
+export const DEALER_LOGINS: readonly DemoLogin[] = [
+  diagnosing("sakura@example.jp", "営業 さくら"),
+  diagnosing("tsubame@example.jp", "取次 つばめ"),
+];
+
+function diagnosing(loginId: string, name: string): DemoLogin {
+  return { loginId, password: DEMO_PASSWORD, name, role: "diagnosis" };
+}
+
 function resident(loginId: string, name: string, household: number): DemoLogin {
-  return { loginId, password: PASSWORD, name, role: "resident", household };
+  return { loginId, password: DEMO_PASSWORD, name, role: "resident", household };
 }
 
 export async function insertLogins(

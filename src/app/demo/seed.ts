@@ -20,6 +20,7 @@ import { askForApproval } from "./ask-for-approval.ts";
 import { insertAccounts } from "./accounts.ts";
 import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households.ts";
 import { insertLogins } from "./logins.ts";
+import { seedDiagnosis } from "./seed-diagnosis.ts";
 import { type Delivery, deliveryOf, mendedReadings, readingsBetween } from "./readings.ts";
 
 export const DEMO = {
@@ -89,6 +90,7 @@ async function lookAhead(
   await keepPapers(app, operatorId, catalogue);
   await lookAnew(app, catalogue, { operatorId, on: lived < on ? on : lived });
   await askForApproval(app, { operatorId, catalogue, now: DEMO.now, on });
+  await seedDiagnosis(app, { operatorId, catalogue, now: DEMO.now, on });
 }
 
 /** The papers that the histories speak of, in a town that is there already too. */
