@@ -10,7 +10,6 @@ import {
   pickName,
   room,
   SMALL,
-  TEXT,
 } from "./diagnosis-pen.ts";
 import { clean } from "./diagnosis-clean.ts";
 import type { DiagnosisReport } from "./diagnosis-report.ts";
@@ -18,12 +17,13 @@ import { type Cell, writeTable } from "./diagnosis-table.ts";
 import { heightOf, INK } from "./sheet.ts";
 
 const WIDE = { x: FRAME.left, width: FRAME.width };
-const TINY = { size: 7.5 };
+const TINY = { size: 7.2 };
+const WARNING = { size: 8.4 };
 const ROW = { size: 7 };
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** What all this rests on, what to beware of (EN-08), and which plans are not in it. */
-export function writeAssumptions(pen: Pen, report: DiagnosisReport): void {
+export function writeAssumptions(pen: Pen, report: DiagnosisReport): number {
   const { words } = pen;
   const { diagnosis } = report;
   let y = pageHeading(
@@ -34,16 +34,17 @@ export function writeAssumptions(pen: Pen, report: DiagnosisReport): void {
   y = writeWarnings(pen, report, y) + 10;
   y = writeRows(pen, report, y) + 10;
   y = writeReading(pen, y) + 10;
-  writeNotCompared(pen, diagnosis.notCompared, y);
+  return writeNotCompared(pen, diagnosis.notCompared, y);
 }
 
 function writeWarnings(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number {
   let next = heading(pen, pen.words.warningsTitle, y);
   for (const { text } of diagnosis.warnings) {
     const said = pick(pen, text);
-    next = room(pen, next, heightOf(pen.doc, said, FRAME.width - 12, TEXT));
-    paragraph(pen, "・", { x: FRAME.left, y: next, width: 12 }, TEXT);
-    next = paragraph(pen, said, { x: FRAME.left + 12, y: next, width: FRAME.width - 12 }, TEXT) + 2;
+    next = room(pen, next, heightOf(pen.doc, said, FRAME.width - 12, WARNING));
+    paragraph(pen, "・", { x: FRAME.left, y: next, width: 12 }, WARNING);
+    next =
+      paragraph(pen, said, { x: FRAME.left + 12, y: next, width: FRAME.width - 12 }, WARNING) + 2;
   }
   return next;
 }
@@ -66,7 +67,7 @@ function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number 
     ];
   });
   const next = heading(pen, words.assumptionsHead, room(pen, y, 80));
-  return writeTable(pen, { columns, rows, said: ROW, pad: 1.1 }, next);
+  return writeTable(pen, { columns, rows, said: ROW, pad: 0.5 }, next);
 }
 
 function writeReading(pen: Pen, y: number): number {
@@ -79,12 +80,11 @@ function writeReading(pen: Pen, y: number): number {
 }
 
 /** Plans that share a reason stand together behind it; of those sold elsewhere, how many. */
-function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): void {
+function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): number {
   const { words } = pen;
   const next = heading(pen, words.notComparedTitle(left.length), room(pen, y, 60));
   if (left.length === 0) {
-    paragraph(pen, words.notComparedNone, { ...WIDE, y: next }, SMALL);
-    return;
+    return paragraph(pen, words.notComparedNone, { ...WIDE, y: next }, SMALL);
   }
   const elsewhere = left.filter(({ code }) => code === "diagnosis.not-sold-in-area");
   const here = left.filter(({ code }) => code !== "diagnosis.not-sold-in-area");
@@ -93,28 +93,34 @@ function writeNotCompared(pen: Pen, left: readonly NotCompared[], y: number): vo
     { width: 329, head: words.plan },
   ];
   const rows = [
-    ...[...Map.groupBy(here, ({ reason }) => pick(pen, reason))].flatMap(([reason, plans]) =>
-      rowsOf(
-        pen,
-        reason,
-        plans.map((plan) => nameOf(pen, plan)),
-      ),
-    ),
-    ...rowsOf(pen, words.notSold, suppliersOf(pen, elsewhere)),
+    ...[...Map.groupBy(here, (plan) => reasonOf(pen, plan))].flatMap(([reason, plans]) => {
+      const names = plans.map((plan) => nameOf(pen, plan));
+      return rowsOf({ pen, reason, most: NAMES_A_ROW }, names);
+    }),
+    ...rowsOf({ pen, reason: words.notSold, most: COUNTS_A_ROW }, suppliersOf(pen, elsewhere)),
   ];
-  writeTable(pen, { columns, rows, said: TINY, pad: 2.2 }, next);
+  return writeTable(pen, { columns, rows, said: ROW, pad: 1.4 }, next);
 }
 
 const NAMES_A_ROW = 12;
+const COUNTS_A_ROW = 24;
 
 /** A few names a row, so that no row outgrows a page. */
-function rowsOf(pen: Pen, reason: string, names: readonly string[]): readonly (readonly Cell[])[] {
+function rowsOf(
+  { pen, reason, most }: { readonly pen: Pen; readonly reason: string; readonly most: number },
+  names: readonly string[],
+): readonly (readonly Cell[])[] {
   const rows: (readonly Cell[])[] = [];
-  for (let first = 0; first < names.length; first += NAMES_A_ROW) {
-    const text = names.slice(first, first + NAMES_A_ROW).join(pen.words.comma);
-    rows.push([{ text: first === 0 ? reason : "" }, { text, said: { size: 6.8, color: INK.sub } }]);
+  for (let first = 0; first < names.length; first += most) {
+    const text = names.slice(first, first + most).join(pen.words.comma);
+    rows.push([{ text: first === 0 ? reason : "" }, { text, said: { size: 6.6, color: INK.sub } }]);
   }
   return rows;
+}
+
+/** One line for all kinds of contract that do not fit. */
+function reasonOf(pen: Pen, { code, reason }: NotCompared): string {
+  return code === "diagnosis.other-contract-kind" ? pen.words.otherKind : pick(pen, reason);
 }
 
 function suppliersOf(pen: Pen, plans: readonly NotCompared[]): readonly string[] {

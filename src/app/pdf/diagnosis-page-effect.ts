@@ -19,10 +19,15 @@ const WIDE = { x: FRAME.left, width: FRAME.width };
 const GAP = 20;
 const TINY = { size: 7.5 };
 
+/** Another plan alone is the ranking's to tell. */
+function bringsIn({ loadsYen, selfUseYen, surplusYen, batteryYen }: Effect): boolean {
+  return [loadsYen, selfUseYen, surplusYen, batteryYen].some((yen) => yen !== 0);
+}
+
 /** Whether there is anything to say of what comes in. */
 export function hasEffect({ diagnosis }: DiagnosisReport): boolean {
-  const { effect, investment, sizes, co2 } = diagnosis;
-  return effect !== null || investment !== null || sizes.length > 0 || co2 !== null;
+  const { effect, investment, sizes } = diagnosis;
+  return investment !== null || sizes.length > 0 || (effect !== null && bringsIn(effect));
 }
 
 /** What comes in brings so much: by part, by year, by size of the battery, in CO₂. */

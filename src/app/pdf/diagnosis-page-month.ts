@@ -1,23 +1,30 @@
 import { bestOf } from "./diagnosis-best.ts";
 import { monthNumber, wholeText, yearOf } from "./diagnosis-figures.ts";
 import { heading, pageHeading, type Pen, pick, pickName, room, SMALL } from "./diagnosis-pen.ts";
-import type { DiagnosisReport, ReportGroup, ReportLine } from "./diagnosis-report.ts";
+import type { DiagnosisReport, ReportGroup, ReportLine, ReportMonth } from "./diagnosis-report.ts";
 import { type Cell, type Table, writeTable } from "./diagnosis-table.ts";
 
 const BOLD = { size: 9, bold: true };
 
 /** One month unfolded as a bill is: every line with its sum, down to the yen of the ranking. */
-export function writeMonth(pen: Pen, { diagnosis, month }: DiagnosisReport): void {
+export function writeMonth(pen: Pen, { diagnosis, month }: DiagnosisReport, y: number): void {
   const { words } = pen;
   const best = bestOf(diagnosis);
   if (month === null || best === null) return;
   const name = words.yearMonth(yearOf(month.month), monthNumber(month.month));
   const note = words.billNote(pickName(pen, best.plan.label));
-  let y = pageHeading(pen, words.billTitle(name), note);
-  for (const group of month.groups) y = writeGroup(pen, group, y) + 12;
+  const top = room(pen, y, heightOfMonth(month));
+  let next = pageHeading(pen, words.billTitle(name), note, top);
+  for (const group of month.groups) next = writeGroup(pen, group, next) + 12;
   const sold = month.soldYen === 0 ? [] : [sumRow(words.soldLine, -month.soldYen)];
   const rows = [...sold, sumRow(words.monthTotal, month.totalYen, { size: 11, bold: true })];
-  writeTable(pen, { ...COLUMNS, rows }, room(pen, y, 60));
+  writeTable(pen, { ...COLUMNS, rows }, room(pen, next, 60));
+}
+
+/** So much that nothing of a month stands on another page, if it fits one at all. */
+function heightOfMonth({ groups }: ReportMonth): number {
+  const lines = groups.reduce((sum, { lines: own }) => sum + own.length, 0);
+  return 104 + groups.length * 64 + lines * 32;
 }
 
 const COLUMNS: Pick<Table, "columns"> = {
@@ -38,7 +45,7 @@ function writeGroup(pen: Pen, group: ReportGroup, y: number): number {
     { width: first?.width ?? 0, head: words.line },
     { width: second?.width ?? 0, head: words.amount, align: "right" as const },
   ];
-  return writeTable(pen, { columns, rows, pad: 3.5 }, next);
+  return writeTable(pen, { columns, rows, pad: 2.4 }, next);
 }
 
 function lineRow(pen: Pen, { label, sum, amount, marks, clauses }: ReportLine): readonly Cell[] {

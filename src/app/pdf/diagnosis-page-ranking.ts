@@ -32,7 +32,7 @@ export function writeRanking(pen: Pen, { diagnosis }: DiagnosisReport): void {
   y = writePlans(pen, diagnosis, shown, y) + 5;
   const left = diagnosis.ranking.length - shown.length;
   const notes = [
-    ...[...sharedMarks(shown)].map((mark) => words.allMarked(words.marks[mark])),
+    ...markedNotes(pen, sharedMarks(shown)),
     ...(left > 0 ? [words.moreRanked(left)] : []),
     ...(shown.some(({ place, kind }) => place === null && kind !== "stay") ? [words.unplaced] : []),
     ...discountNotes(pen, diagnosis),
@@ -136,6 +136,11 @@ function drawBar(
   const color = stays || place === null ? TONE.faint : pen.accent;
   pen.doc.rect(box.x, middle - 4, at(yearYen) - box.x, 8).fill(color);
   if (error.p10 !== error.p90) whisker(pen, at(error.p10), at(error.p90), middle);
+}
+
+function markedNotes({ words }: Pen, shared: ReadonlySet<PlanMark>): readonly string[] {
+  const named = [...shared].map((mark) => words.marks[mark]).join(words.comma);
+  return named === "" ? [] : [words.allMarked(named)];
 }
 
 function discountNotes(pen: Pen, diagnosis: Diagnosis): readonly string[] {

@@ -12,7 +12,7 @@ import { REPORT_WORDS } from "./diagnosis-words.ts";
 import { closeSheet, INK, openSheet, write } from "./sheet.ts";
 import type { Language } from "./words.ts";
 
-/** A diagnosis as the contractor's own report on A4 (EN-07, EN-08); four to six pages. */
+/** A diagnosis as the contractor's own report on A4 (EN-07, EN-08); four to seven pages. */
 export function diagnosisPdf(asked: DiagnosisReport, language: Language): Promise<Uint8Array> {
   const report = named(asked);
   const words = REPORT_WORDS[language];
@@ -27,6 +27,8 @@ export function diagnosisPdf(asked: DiagnosisReport, language: Language): Promis
     doc.addPage();
     write(pen, report);
   }
+  doc.addPage();
+  writeMonth(pen, report, writeAssumptions(pen, report) + 22);
   root.end();
   frameEveryPage(pen, report);
   return closeSheet(doc);
@@ -56,8 +58,6 @@ function pagesOf(report: DiagnosisReport): readonly Write[] {
     ...(report.diagnosis.ranking.length > 0 ? [writeRanking] : []),
     ...(report.use === null ? [] : [writeUse]),
     ...(hasEffect(report) ? [writeEffect] : []),
-    writeAssumptions,
-    ...(report.month === null ? [] : [writeMonth]),
   ];
 }
 

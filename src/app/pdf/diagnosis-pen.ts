@@ -69,10 +69,15 @@ export function paragraph(pen: Pen, text: string, at: At, said: Said = TEXT): nu
 }
 
 /** A page's own heading, which bookmarks find too. */
-export function pageHeading(pen: Pen, text: string, note: string | null = null): number {
-  let below: number = FRAME.top;
+export function pageHeading(
+  pen: Pen,
+  text: string,
+  note: string | null = null,
+  y: number = FRAME.top,
+): number {
+  let below = y;
   tagged(pen, "H2", () => {
-    const at = { x: FRAME.left, y: FRAME.top, width: FRAME.width };
+    const at = { x: FRAME.left, y, width: FRAME.width };
     below = write(pen.doc, text, at, { size: 15, bold: true });
   });
   pen.doc.outline.addItem(text);

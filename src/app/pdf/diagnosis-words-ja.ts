@@ -190,6 +190,7 @@ export const REPORT_JA = {
   notComparedTitle: (count: number) => `比べられなかったプラン（${count}件）`,
   reason: "理由",
   countOf: (name: string, count: number) => `${name} ${count}件`,
+  otherKind: "契約の種別（アンペア・kVA・kW）が合いません。",
   notSold: "この地域では販売されていません。",
   unit: (unit: string) =>
     unit
