@@ -179,6 +179,14 @@ test.each([
     ],
   },
   {
+    wrong: "a profile without its file",
+    plan: PLAN.replace("market/rounding/common", "common"),
+    told: [
+      "own-plan.yaml:7 rounding",
+      '"common" is no rule; accepted are rules of kind rounding-profile',
+    ],
+  },
+  {
     wrong: "another kind of rule",
     plan: readFileSync(`${folder}/market/levy.yaml`, "utf8"),
     told: ["own-plan.yaml kind", '"unit-adjustment" is no plan; accepted is energy-tariff'],
@@ -239,6 +247,21 @@ test("what no example holds is named with its line", () => {
     { path: `${bands}.day.tiers.0.price`, line: 22, figure: "30.00" },
     { path: `${bands}.day.tiers.1.price`, line: 22, figure: "35.00" },
     { path: `${bands}.night.tiers.0.price`, line: 23, figure: "20.00" },
+  ]);
+});
+
+test("examples of other rules show nothing of the plan", () => {
+  const other = EXAMPLES.replace("clause: EN-01", "clause: EN-01\n  rule: market/plans/rikuden");
+  expect(problemsOf(PLAN, other)).toEqual([
+    "own-plan.examples.yaml",
+    "shows no example of the plan itself; write one without rule:",
+  ]);
+});
+
+test("no number has digits without end", () => {
+  expect(problemsOf(PLAN.replace("20.00", `0.${"1".repeat(5000)}`))).toEqual([
+    "own-plan.yaml",
+    "holds a number of more than 20 digits; no price has so many",
   ]);
 });
 

@@ -39,6 +39,9 @@ export type Around = Catalogue & Partial<Pick<LoadedCatalogue, "clauses">>;
 
 const LARGEST = 128 * 1024;
 const MOST_EXAMPLES = 500;
+/** Exact arithmetic takes long over numbers of a thousand digits. */
+const MOST_DIGITS = 20;
+const ENDLESS = /\d{21}/;
 const FOLDER = "market/own";
 
 /**
@@ -60,6 +63,11 @@ export function checkPlanText(
   if (large.length > 0) {
     const message = `is larger than ${LARGEST} letters; split it`;
     return refused(large.map(({ path }) => wholeFile(path, message)));
+  }
+  const endless = files.filter(({ text }) => ENDLESS.test(text));
+  if (endless.length > 0) {
+    const message = `holds a number of more than ${MOST_DIGITS} digits; no price has so many`;
+    return refused(endless.map(({ path }) => wholeFile(path, message)));
   }
   const [plan, examples] = files.map(({ path, text }) => {
     return { path, bytes: new TextEncoder().encode(text) };
@@ -88,6 +96,10 @@ export function checkPlanFiles(
   if (profile !== null) return refused([at(planFile, ["rounding"], profile)]);
   const around = withPlans(catalogue, [rule]);
   const own = read.examples.map((example) => ({ rule: rule.id, ...example }));
+  if (own.every((example) => example.rule !== rule.id)) {
+    const message = "shows no example of the plan itself; write one without rule:";
+    return refused([wholeFile(exampleFile.path, message)]);
+  }
   const failing = own
     .map((example) => runExample(example, around, EVALUATORS))
     .filter((outcome) => !passed(outcome));

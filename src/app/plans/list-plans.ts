@@ -114,6 +114,6 @@ export function missingProfile(
 ): string | null {
   const [id, key] = splitAddress(rounding);
   const rule = catalogue.rules.get(id)?.rule;
-  if (rule?.kind !== "rounding-profile" || key in rule.profiles) return null;
+  if (rule?.kind !== "rounding-profile" || Object.hasOwn(rule.profiles, key)) return null;
   return `"${key}" is no profile of ${id}; profiles are ${Object.keys(rule.profiles).join(", ")}`;
 }

@@ -47,7 +47,8 @@ export function plansAt(
         Object.entries(rule.rule.plans)
           .filter(([, { areas }]) => areas.includes(area))
           .filter(
-            ([, { districts = {} }]) => energy === "electricity" || (district ?? "") in districts,
+            ([, { districts = {} }]) =>
+              energy === "electricity" || Object.hasOwn(districts, district ?? ""),
           )
           .map(([key, plan]) => ({ rule, key, plan })),
       ),

@@ -49,6 +49,7 @@ const givenSchema = z.strictObject({
 });
 type Given = z.output<typeof givenSchema>;
 
+const MOST_DAYS = 100;
 const SEN = { digit: "sen", mode: "half-up" } as const;
 
 /** Worked examples of a tariff: the lines of a bill, and their sums. */
@@ -90,7 +91,9 @@ function measuredFor(plan: PlanAt, facts: Given): EnergyUse {
   const use = useOf(facts);
   if (facts.halfHourWh === undefined) return use;
   const { period, readings, estimated } = use;
-  const slots = (period.until - period.from) * SLOTS_A_DAY;
+  const days = period.until - period.from;
+  if (days < 1 || days > MOST_DAYS) throw new Error(`a period of ${days} days is none`);
+  const slots = days * SLOTS_A_DAY;
   const wh = new Int32Array(slots).fill(facts.halfHourWh);
   return measureUse(plan, { period, readings, estimated, wh });
 }

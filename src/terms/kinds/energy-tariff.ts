@@ -198,7 +198,7 @@ export const energyTariff = defineKind(
   ({ energy, unit, rounding, plans, adjustments }, around) => [
     ...misfittingUnit(energy, unit),
     ...mustBeRule(
-      rounding.slice(0, rounding.lastIndexOf("/")),
+      rounding.replace(/\/[^/]*$/, ""),
       { kinds: ["rounding-profile"], path: ["rounding"] },
       around,
     ),
