@@ -64,6 +64,17 @@ describe("an operator's days", () => {
     expect(none.stderr).toContain("(deadlines.no-account)");
   });
 
+  test("say what a switch brings, and unfold one of them", async () => {
+    const { stdout } = await run("switch", "E10001");
+    expect(stdout).toMatch(/^2026-12 – 2029-11, /);
+    expect(stdout).toMatch(/^ +\d+ +0 {2}Stay as it is$/m);
+    const json = await run("switch", "E10001", "--row", "leave/E10001-home", "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: true, row: { kind: "leave" } });
+    const none = await run("switch", "E10001", "--row", "leave/nothing");
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain("(switch.no-row)");
+  });
+
   test("two workers send what waits as files, and stop when asked", async () => {
     const [one, two] = [await worker(), await worker()];
     const mailbox = await until(() => letters().length > 0 && letters());
