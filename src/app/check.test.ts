@@ -124,6 +124,7 @@ describe("checking a catalogue", () => {
         stages: [
           { stage: 1, total: 1, covered: 1, missing: [] },
           { stage: 2, total: 0 },
+          { stage: 3, total: 0 },
         ],
       },
     });

@@ -31,6 +31,7 @@ import { evaluatePriceScenario } from "../diagnosis/examples/price-scenario.ts";
 import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
 import { evaluateQuota } from "../rating/examples/quota.ts";
 import { evaluateRawMaterialAdjustment } from "../rating/examples/raw-material-adjustment.ts";
+import { evaluateRawMaterialPrice } from "../rating/examples/raw-material-price.ts";
 import { evaluateReminder } from "../contracts/examples/reminder.ts";
 import { evaluateRoundingProfile } from "../rating/examples/rounding-profile.ts";
 import { evaluateSettlement } from "../rating/examples/settlement.ts";
@@ -83,6 +84,7 @@ export const EVALUATORS = {
   "procurement-adjustment": evaluateProcurementAdjustment,
   quota: evaluateQuota,
   "raw-material-adjustment": evaluateRawMaterialAdjustment,
+  "raw-material-price": evaluateRawMaterialPrice,
   reminder: evaluateReminder,
   "rounding-profile": evaluateRoundingProfile,
   settlement: evaluateSettlement,

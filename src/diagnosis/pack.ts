@@ -1,6 +1,6 @@
 import type { Catalogue, Located, Service, TermsDocument } from "../terms/catalogue.ts";
 
-/** The part of a catalogue that a diagnosis reads, as JSON: a browser keeps it and needs no more. */
+/** What a diagnosis reads of a catalogue, as JSON: a browser keeps it and needs no more. */
 export interface CataloguePack {
   /** Of the whole catalogue: a diagnosis made from the pack names the same terms. */
   readonly hash: string;

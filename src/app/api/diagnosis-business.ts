@@ -187,7 +187,7 @@ export const planDraftsSchema = z.object({
 });
 
 const markedText = z.enum(["illustrative", "unverified", "estimated", "interpretation"]);
-/** Whether a plan's text is sound, as if it lay in the catalogue; else all that is wrong (EN-23). */
+/** Whether a plan's text is sound beside the catalogue; else all that is wrong (EN-23). */
 export const planCheckSchema = z.object({
   ok: z.boolean(),
   plans: z.array(z.object({ address: z.string(), supplier: labelText, label: labelText })),

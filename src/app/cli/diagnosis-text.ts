@@ -82,7 +82,7 @@ function effectText({ effect, investment }: Diagnosis, language: Language): read
   const parts = Object.entries({ loadsYen, selfUseYen, surplusYen, batteryYen, planYen })
     .filter(([, yen]) => yen !== 0)
     .map(([name, yen]) => `${name.replace("Yen", "")} ${yenText(yen, language)}`);
-  const first = `in the first year ${yenText(totalYen, language)}: ${parts.join(", ") || "nothing"}`;
+  const first = `in the first year ${yenText(totalYen, language)}: ${parts.join(", ")}`;
   if (investment === null) return ["", first];
   const { priceYen, paybackYears, irrPercent } = investment;
   const years = paybackYears.p50 === null ? "not in 40 years" : `${paybackYears.p50} years`;

@@ -77,8 +77,8 @@ export const CONSENT: ConsentText = {
           "設備の性能を保証するものではなく、経年・設置場所・気候・使い方・" +
           "買取価格により結果は変わります。",
         en:
-          "No performance of equipment is guaranteed: ageing, place, climate, habits and buy-back " +
-          "prices change the result.",
+          "No performance of equipment is guaranteed: ageing, place, climate, habits and " +
+          "buy-back prices change the result.",
       },
     },
   ],

@@ -105,7 +105,7 @@ describe("what is kept (EN-11)", () => {
     expect(await counted(customer)).toBe(1);
   });
 
-  test("the database itself keeps nothing without a consent, and loses nothing under one", async () => {
+  test("the database itself keeps a row under a consent, and only then", async () => {
     const customer = await customerOf(solar.browser, true);
     await diagnosed(customer, "wall-1");
     const remove = here.inTown((tx) =>

@@ -138,7 +138,7 @@ describe("an API key", () => {
     }
   });
 
-  test("is needed: without one, another origin is refused and the cookie does not help", async () => {
+  test("is needed where no page of ours asks", async () => {
     const answer = await app.request("http://localhost/api/diagnoses", {
       method: "POST",
       headers: { "Content-Type": "application/json", "Idempotency-Key": "k-6" },
