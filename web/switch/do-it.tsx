@@ -14,7 +14,7 @@ export function DoIt({ action, of }: { readonly action: Action; readonly of: str
   const { language } = useSpeech();
   const { type, contract, on } = action;
   const [, change] = useDraft<ActDraft>(`act.${contract}.${type}`, EMPTY_DRAFT);
-  const label = words.act[type](on === null ? "" : dayText(on, language));
+  const label = words.act[type](on === null ? "" : dayText(on, language, true));
   const said = (
     <>
       <span className="unseen">{of} </span>

@@ -79,6 +79,9 @@ function Group({ title, why, rows }: GroupProps) {
     <section className="section">
       <h2>{title}</h2>
       <p className="sub small switch-why">{why}</p>
+      {rows.some(({ kind }) => kind === "supplier") ? (
+        <p className="sub small switch-why">{words.supplierFirst}</p>
+      ) : null}
       <Rows rows={shown} />
       {more.length === 0 ? null : (
         <Disclosure label={words.more(more.length)} labelOpen={words.less}>

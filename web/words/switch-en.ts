@@ -8,6 +8,8 @@ export const switchEn: SwitchWords = {
     "Exit fees, work, discounts won or lost, and contracts that end along are counted.",
   keep: "Change, and keep every service",
   keepWhy: "Staying is a row like the others. Amounts are the difference to staying.",
+  supplierFirst:
+    "To switch, apply to the new supplier first: where only the present contract ends, supply stops.",
   giveUp: "Leave",
   giveUpWhy: "The service is gone then. Please do not decide by the saving alone.",
   doubtful: (count) => `Plans with unconfirmed prices (${count})`,
@@ -33,7 +35,8 @@ export const switchEn: SwitchWords = {
   how: (month) => `How ${month} was worked out`,
   days: "Day by day",
   daysLead:
-    "How the difference depends on the day. Each bar is what is paid more than on the best day.",
+    "How the difference depends on the day. Each bar is what is paid more " +
+    "than on the best day; hatched where the step itself costs something.",
   daysChart: "Difference over 36 months, by day",
   daysTable: "As a table",
   day: "Day",

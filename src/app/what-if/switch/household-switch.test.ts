@@ -182,13 +182,16 @@ describe("another supplier", () => {
   });
 });
 
+/** Days by what they come to in all and once. */
+function bestAmong(...pairs: readonly (readonly [number, number])[]): number {
+  return bestOf(pairs.map(([total, once]) => ({ total, once })));
+}
+
 describe("the best day", () => {
   it("is the first with the least in all; where all cost more, the first with the least fee", () => {
-    const days = (...pairs: readonly (readonly [number, number])[]) =>
-      bestOf(pairs.map(([total, once]) => ({ total, once })));
-    expect(days([-5, 3], [-9, 3], [-9, 0])).toBe(1);
-    expect(days([12, 3], [9, 3], [8, 0], [4, 0])).toBe(2);
-    expect(days([0, 0], [0, 0])).toBe(0);
+    expect(bestAmong([-5, 3], [-9, 3], [-9, 0])).toBe(1);
+    expect(bestAmong([12, 3], [9, 3], [8, 0], [4, 0])).toBe(2);
+    expect(bestAmong([0, 0], [0, 0])).toBe(0);
   });
 });
 

@@ -96,7 +96,10 @@ function partKind(kind: KindName | null): PartKind {
 function labelOf({ kind, line }: Difference, catalogue: LoadedCatalogue): Label {
   if (kind === null) {
     const { ja, en } = shortServiceName(catalogue, line.service);
-    return { ja: `${ja} ご使用量による料金`, en: `${en}: charges by use` };
+    return {
+      ja: `${ja} ご使用量による料金（いまの契約）`,
+      en: `${en}: charges by use, present contract`,
+    };
   }
   const name = serviceName(catalogue, line.service);
   const of = shortServiceName(catalogue, line.service);

@@ -29,8 +29,8 @@ const COSTS_MORE: Label = {
   ja: "どの日でも多くなるため、手続きの費用がいちばん少ない日を示しています",
   en: "It costs more on any day; the day shown is the first with the least to pay for the step",
 };
-const ENERGY_APART: Label = { ja: "電気代の差", en: "electricity" };
-const FEE_FREE: Label = { ja: "月額料金", en: "monthly fees" };
+const ENERGY_APART: Label = { ja: "電気代の差", en: "Electricity" };
+const FEE_FREE: Label = { ja: "月額料金", en: "Monthly fees" };
 
 interface Reason {
   readonly label: Label;
