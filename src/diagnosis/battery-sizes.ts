@@ -8,8 +8,7 @@ import { profileOf } from "./electricity-side.ts";
 import { growthOf, grown } from "./growth.ts";
 import { type Flows, runHouse, whByPeriod } from "./house.ts";
 import type { BatterySize } from "./model.ts";
-import { netOf, optionCost } from "./option-cost.ts";
-import type { Option } from "./options.ts";
+import { billsUnder } from "./option-cost.ts";
 import { paybackYears } from "./payback.ts";
 import { rateAll } from "./priced-plans.ts";
 import type { ElectricityScene, Scene } from "./question-scene.ts";
@@ -23,10 +22,7 @@ import { nearest } from "./nearest.ts";
 const NODES = [0, 9, CASH_YEARS - 1] as const;
 
 interface Sized {
-  readonly option: Option;
   readonly address: string;
-  /** Net yen of the first year. */
-  readonly firstYen: number;
   /** At each of the nodes: bills before growth, and Wh sold by period. */
   readonly bills: readonly number[];
   readonly soldWh: readonly (readonly number[])[];
@@ -50,25 +46,24 @@ export function batterySizes(
   const bare = { load: after.load, generation: after.generation, battery: null };
   const of = (flows: Flows) => sized(scene, electricity, { flows, ranked, assumed });
   const without = of(runHouse(bare, scratchFor(slots).flows));
-  if (!without.ok) return without;
   const growth = growthOf(prepared.scenario.scenario.growthPercent, CASH_YEARS);
   const sizes: BatterySize[] = [];
   for (const capacityWh of question.batterySizesWh) {
     const battery = { ...model, battery: resized(model.battery, capacityWh) };
     const own = of(runHouse({ ...bare, battery }, scratchFor(slots).flows));
-    if (!own.ok) return own;
     const priceYen =
       model.priceYen === null || model.battery.capacityWh === 0
         ? batteryPrice(capacityWh, assumed)
         : nearest((model.priceYen * capacityWh) / model.battery.capacityWh);
-    const pair = { without: without.value, own: own.value };
+    const pair = { without, own };
     const gains = gainsOf(pair, growth, electricity.metered.earnings);
     if (!gains.ok) return gains;
+    const [first = 0] = gains.value;
     sizes.push({
       capacityWh,
       priceYen,
-      gainYen: without.value.firstYen - own.value.firstYen,
-      plan: own.value.address,
+      gainYen: first,
+      plan: own.address,
       paybackYears: paybackYears(priceYen, gains.value),
     });
   }
@@ -93,32 +88,23 @@ function sized(
   scene: Scene,
   { metered }: ElectricityScene,
   { flows, ranked, assumed }: Running,
-): Result<Sized, Missing> {
+): Sized {
   const years = yearsOf(
     rateAll(metered.priced, profileOf(metered, flows.bought)),
     metered.periods.length,
   );
   const best = cheapestOf(ranked, years);
-  const first = optionCost(scene, best.option, flows);
-  if (!first.ok) return first;
   const aged = ageingHouse(flows, assumed.pace);
   const bills: number[] = [];
   const soldWh: (readonly number[])[] = [];
   for (const year of NODES) {
     const { house } = aged(year);
     const own = house === null ? flows : runHouse(house, scratchFor(flows.load.length).flows);
-    const cost = optionCost(scene, best.option, own, year);
-    if (!cost.ok) return cost;
-    bills.push(cost.value.electricityYen + cost.value.gasYen);
+    const { electricityYen, gasYen } = billsUnder(scene, best.option, own);
+    bills.push(electricityYen + gasYen);
     soldWh.push(whByPeriod(own.sold, metered.material.from, metered.periods));
   }
-  return ok({
-    option: best.option,
-    address: best.ranked.address,
-    firstYen: netOf(first.value),
-    bills,
-    soldWh,
-  });
+  return { address: best.ranked.address, bills, soldWh };
 }
 
 /** Among what is verified; what the gas of an option costs does not depend on the battery. */

@@ -28,18 +28,28 @@ export function optionCost(
   flows: Flows | null,
   later = 0,
 ): Result<OptionCost, Missing> {
+  const bills = billsUnder(scene, option, flows);
+  const { electricity } = scene;
+  if (electricity === null || flows === null) return ok({ ...bills, soldYen: 0 });
+  const earned = earnedBy(flows, electricity.metered, later);
+  if (!earned.ok) return earned;
+  return ok({ ...bills, soldYen: earned.value.reduce((sum, yen) => sum + yen, 0) });
+}
+
+/** The bills alone, without what is earned by selling. */
+export function billsUnder(
+  scene: Scene,
+  option: Option,
+  flows: Flows | null,
+): Omit<OptionCost, "soldYen"> {
   const { electricity, gas } = scene;
   const gasYen = gas === null ? 0 : gasYenOf(scene, option);
   const plan = electricity?.metered.priced.plans[option.electricity];
   if (electricity === null || flows === null || plan === undefined)
-    return ok({ electricityYen: 0, gasYen, soldYen: 0 });
+    return { electricityYen: 0, gasYen };
   const { metered } = electricity;
-  const earned = earnedBy(flows, metered, later);
-  if (!earned.ok) return earned;
-  const soldYen = earned.value.reduce((sum, yen) => sum + yen, 0);
   const byPeriod = new Float64Array(metered.periods.length);
-  const electricityYen = rateOne(plan, profileOf(metered, flows.bought), byPeriod);
-  return ok({ electricityYen, gasYen, soldYen });
+  return { electricityYen: rateOne(plan, profileOf(metered, flows.bought), byPeriod), gasYen };
 }
 
 function gasYenOf({ gas }: Scene, option: Option): number {
