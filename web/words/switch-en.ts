@@ -9,7 +9,7 @@ export const switchEn: SwitchWords = {
   keep: "Change, and keep every service",
   keepWhy: "Staying is a row like the others. Amounts are the difference to staying.",
   supplierFirst:
-    "To switch, apply to the new supplier first: where only the present contract ends, supply stops.",
+    "To switch, apply to the new supplier first: if only the present contract ends, supply stops.",
   giveUp: "Leave",
   giveUpWhy: "The service is gone then. Please do not decide by the saving alone.",
   doubtful: (count) => `Plans with unconfirmed prices (${count})`,

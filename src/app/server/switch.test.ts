@@ -80,7 +80,8 @@ describe("the switch that staff looks at", () => {
     expect(found.stayingYen).toBe((await read(keiko)).stayingYen);
     const [row] = await withOperator(database.app, 1, (tx) =>
       tx.query<{ count: number }>(
-        "select count(*) as count from audit_log where action = 'switch.read' and purpose = 'inquiry'",
+        `select count(*) as count from audit_log
+         where action = 'switch.read' and purpose = 'inquiry'`,
       ),
     );
     expect(row?.count).toBe(1);

@@ -84,7 +84,7 @@ describe("leaving", () => {
     expect(option.priced.course.notes).toHaveLength(1);
   });
 
-  it("power without readings: the fee by month, the discount lost, its energy said to be left out", () => {
+  it("power without readings: its fee by month, the discount lost, energy left out and said", () => {
     const { options, supplies } = found([FIBRE, supplied()]);
     expect(supplies).toMatchObject([{ use: null, energy: null }]);
     expect(options.some(({ plan }) => plan !== null)).toBe(false);
@@ -188,7 +188,7 @@ function bestAmong(...pairs: readonly (readonly [number, number])[]): number {
 }
 
 describe("the best day", () => {
-  it("is the first with the least in all; where all cost more, the first with the least fee", () => {
+  it("is that with the least in all; where all cost more, that with the least fee", () => {
     expect(bestAmong([-5, 3], [-9, 3], [-9, 0])).toBe(1);
     expect(bestAmong([12, 3], [9, 3], [8, 0], [4, 0])).toBe(2);
     expect(bestAmong([0, 0], [0, 0])).toBe(0);
