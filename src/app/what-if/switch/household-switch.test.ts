@@ -84,7 +84,7 @@ describe("leaving", () => {
     expect(option.priced.course.notes).toHaveLength(1);
   });
 
-  it("power without readings: its fee by month, the discount lost, energy left out and said", () => {
+  it("power without readings: fee by month, discount lost, energy said to be left out", () => {
     const { options, supplies } = found([FIBRE, supplied()]);
     expect(supplies).toMatchObject([{ use: null, energy: null }]);
     expect(options.some(({ plan }) => plan !== null)).toBe(false);
