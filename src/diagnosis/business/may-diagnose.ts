@@ -56,8 +56,14 @@ function sells(services: readonly ServiceClause[], asked: ServiceClause): boolea
   return services.includes(asked);
 }
 
-/** Contracts that are served today; none: why not, of the one that came nearest. */
-function servedContracts({ contracts, on }: Contractor): Result<readonly ContractFacts[], Refused> {
+/**
+ * Contracts that are served today; none: why not, of the one that came nearest. With the contract a
+ * user's service ends as well (第31条第1項第2号).
+ */
+export function servedContracts({
+  contracts,
+  on,
+}: Contractor): Result<readonly ContractFacts[], Refused> {
   const served = contracts.filter(
     ({ state, lastDay }) => state === "active" && (lastDay === null || on <= lastDay),
   );

@@ -1,4 +1,4 @@
-import { refusalOfAsker } from "../../../diagnosis/business/may-diagnose.ts";
+import { refusalOfAsker, servedContracts } from "../../../diagnosis/business/may-diagnose.ts";
 import type { Refused } from "../../../diagnosis/business/refused.ts";
 import type { CustomersOf } from "../../../diagnosis/store-customers.ts";
 import { loadPerson } from "../../../diagnosis/store-people.ts";
@@ -7,7 +7,7 @@ import { no, type Result } from "../../../kernel/result.ts";
 import type { Session } from "../../../platform/index.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import type { RefusedView } from "../../api/fields.ts";
-import { type At, personAsker } from "../../diagnosis/load-contractor.ts";
+import { type At, loadContractor, personAsker } from "../../diagnosis/load-contractor.ts";
 import type { Refusal } from "../problems.ts";
 import { type Reading, reading, type World } from "../reads/world.ts";
 import { clausesView } from "../views/refused-view.ts";
@@ -36,11 +36,18 @@ export function insideReader(world: World): InsideReader {
       if (accountId === null) throw new Error(`the session of ${session.loginId} has no account`);
       const inside = insideOf(at, session, accountId);
       if (personId === null) return read(inside);
-      const fault = refusalOfAsker(await personAsker(inside, session));
+      const fault = refusalOfAsker(await personAsker(inside, session)) ?? (await unserved(inside));
       if (fault) return no(refusalBy(fault.refusal, world.catalogue));
       const person = await loadPerson(at.tx, accountId, personId);
       return read({ ...inside, agencyId: person?.agencyId ?? null });
     });
+}
+
+/** A user's service ends with the contract; whoever holds the account still sees what is kept. */
+async function unserved(at: Inside): Promise<{ readonly refusal: Refused } | null> {
+  if (at.session.role !== "diagnosis") return null;
+  const served = servedContracts(await loadContractor(at, at.accountId));
+  return served.ok ? null : served;
 }
 
 export function insideOf(at: Reading, session: Session, accountId: number): Inside {

@@ -108,13 +108,17 @@ test("a plan is kept under its name, as it was typed", async () => {
   expect(dropped.json).toEqual({ plans: [] });
 });
 
+async function check(plan: string, examples = ""): Promise<PlanCheck> {
+  return (await solar.browser.post("/api/diagnosis/plans/check", { plan, examples }))
+    .json as PlanCheck;
+}
+
+const text = (name: string) => readFileSync(`catalogue/market/plans/${name}`, "utf8");
+
 test("a plan's text is checked as if it lay in the catalogue, with all that is wrong", async () => {
-  const check = async (plan: string, examples = "") =>
-    (await solar.browser.post("/api/diagnosis/plans/check", { plan, examples })).json as PlanCheck;
   const empty = await check("kind: energy-tariff");
   expect(empty.ok).toBe(false);
   expect(empty.problems.map(({ file }) => file)).toContain("own-plan.yaml");
-  const text = (name: string) => readFileSync(`catalogue/market/plans/${name}`, "utf8");
   const sound = await check(text("toell.yaml"), text("toell.examples.yaml"));
   expect([sound.problems, sound.plans.length > 0]).toEqual([[], true]);
   const other = await check("kind: quota\nconstructor: { __proto__: 1 }\n&a [*a, *a]");

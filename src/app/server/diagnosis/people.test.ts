@@ -9,8 +9,10 @@ import {
   question,
   serverOf,
 } from "../../../../test/support/contractor-town.ts";
-import { town } from "../../../../test/support/lived-town.ts";
+import { CATALOGUE, town } from "../../../../test/support/lived-town.ts";
 import { type Browser, browserOf, refusalOf } from "../../../../test/support/portal.ts";
+import { recordEvents } from "../../../contracts/index.ts";
+import { day } from "../../../kernel/day.ts";
 
 const here = await town("people");
 const app = serverOf(here);
@@ -96,6 +98,23 @@ describe("a named user (EN-10)", () => {
     expect(refusalOf(await browser.get("/api/diagnosis/customers"))).toEqual(refused);
     const twice = await solar.browser.post(`${USERS}/${person}/stop`, { reason: "退職" });
     expect(refusalOf(twice).code).toBe("diagnosis.user-not-found");
+  });
+
+  test("sees nothing once the contract is over; its holder still sees what is kept", async () => {
+    const { email } = await named({ email: "owari@example.jp" });
+    const browser = await browserOf(app, email);
+    const list = "/api/diagnosis/customers";
+    expect((await browser.get(list)).status).toBe(200);
+    const event = { type: "ended", reason: "customer", on: day("2026-12-01") } as const;
+    const recordedAt = "2026-11-20T01:00:00.000Z";
+    const leaving = { contractId: "SOLAR-1", events: [{ ...event, recordedAt }], key: "owari" };
+    const left = await here.inTown((tx) => recordEvents(tx, CATALOGUE, leaving));
+    expect(left.ok).toBe(true);
+    expect((await browser.get(list)).status).toBe(200);
+    await here.setDay("2026-12-02");
+    expect(refusalOf(await browser.get(list)).code).toBe("diagnosis.contract-over");
+    expect((await solar.browser.get(list)).status).toBe(200);
+    await here.setDay("2026-11-20");
   });
 
   test("an invitation of who was stopped opens nothing", async () => {
