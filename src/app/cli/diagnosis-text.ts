@@ -76,16 +76,25 @@ function nearest(yen: number): number {
   return Math.floor(yen + 0.5);
 }
 
+const PARTS = [
+  { of: "loadsYen", ja: "新しい負荷", en: "new loads" },
+  { of: "selfUseYen", ja: "自家消費", en: "own use" },
+  { of: "surplusYen", ja: "余剰売電", en: "surplus sold" },
+  { of: "batteryYen", ja: "蓄電池", en: "battery" },
+  { of: "planYen", ja: "プラン変更", en: "change of plan" },
+] as const;
+
 function effectText({ effect, investment }: Diagnosis, language: Language): readonly string[] {
   if (effect === null || (effect.totalYen === 0 && investment === null)) return [];
-  const { loadsYen, selfUseYen, surplusYen, batteryYen, planYen, totalYen } = effect;
-  const parts = Object.entries({ loadsYen, selfUseYen, surplusYen, batteryYen, planYen })
-    .filter(([, yen]) => yen !== 0)
-    .map(([name, yen]) => `${name.replace("Yen", "")} ${yenText(yen, language)}`);
+  const { totalYen } = effect;
+  const parts = PARTS.filter(({ of }) => effect[of] !== 0).map((part) => {
+    return `${part[language]} ${yenText(effect[part.of], language)}`;
+  });
   const first = `in the first year ${yenText(totalYen, language)}: ${parts.join(", ")}`;
   if (investment === null) return ["", first];
   const { priceYen, paybackYears, irrPercent } = investment;
-  const years = paybackYears.p50 === null ? "not in 40 years" : `${paybackYears.p50} years`;
+  const years =
+    paybackYears.p50 === null ? "not in the years looked at" : `${paybackYears.p50} years`;
   const irr = irrPercent === null ? "" : `, IRR ${irrPercent} %`;
   return ["", first, `for ${yenText(priceYen, language)}, paid back: ${years}${irr}`];
 }
