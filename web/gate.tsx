@@ -12,25 +12,35 @@ const LoginPage = lazy(() =>
 const RegisterPage = lazy(() =>
   import("./person/register-page.tsx").then(({ RegisterPage }) => ({ default: RegisterPage })),
 );
+const ContractorFrame = lazy(() =>
+  import("./diagnosis/contractor/contractor-frame.tsx").then(({ ContractorFrame }) => ({
+    default: ContractorFrame,
+  })),
+);
+const LinkPage = lazy(() =>
+  import("./diagnosis/link/link-page.tsx").then(({ LinkPage }) => ({ default: LinkPage })),
+);
 const StaffFrame = lazy(() =>
   import("./staff/staff-frame.tsx").then(({ StaffFrame }) => ({ default: StaffFrame })),
 );
 
 /**
- * Who is there: an invitation opens for whoever holds it; nobody meets the login at the address
- * asked for, everybody else their own frame.
+ * Who is there: an invitation or a customer's link opens for whoever holds it; nobody meets the
+ * login at the address asked for, everybody else their own frame.
  */
 export function Gate() {
-  const invited = /^\/register\/([\w-]{20,100})$/.exec(useLocation().pathname)?.[1];
-  if (invited === undefined) return <Inside />;
+  const { pathname } = useLocation();
+  const invited = /^\/register\/([\w-]{20,100})$/.exec(pathname)?.[1];
+  const linked = /^\/diagnoses\/([\w-]{1,100})$/.exec(pathname)?.[1];
+  if (invited === undefined && linked === undefined) return <Inside pathname={pathname} />;
   return (
     <Suspense fallback={<Waiting />}>
-      <RegisterPage token={invited} />
+      {linked === undefined ? <RegisterPage token={invited ?? ""} /> : <LinkPage token={linked} />}
     </Suspense>
   );
 }
 
-function Inside() {
+function Inside({ pathname }: { readonly pathname: string }) {
   const session = useQuery({ queryKey: ["session"], queryFn: currentSession, staleTime: Infinity });
   if (session.isError) {
     return (
@@ -44,6 +54,15 @@ function Inside() {
     return (
       <Suspense fallback={<Waiting />}>
         <LoginPage />
+      </Suspense>
+    );
+  }
+  if (session.data.role === "diagnosis" || isDiagnosis(pathname, session.data)) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <ContractorFrame session={session.data}>
+          <Outlet />
+        </ContractorFrame>
       </Suspense>
     );
   }
@@ -61,6 +80,11 @@ function Inside() {
       </StaffFrame>
     </Suspense>
   );
+}
+
+/** A contractor's pages have a frame of their own; a household has none of them. */
+function isDiagnosis(pathname: string, { diagnoses }: Session): boolean {
+  return diagnoses && /^\/diagnosis(\/|$)/.test(pathname);
 }
 
 /** Null when nobody is logged in: that is an answer, no failure. */

@@ -180,6 +180,58 @@ const staffAnnouncements = createRoute({
   ),
 });
 
+const diagnosis = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnosis",
+  validateSearch: ({ customer }: Record<string, unknown>): { readonly customer?: string } =>
+    typeof customer === "string" || typeof customer === "number"
+      ? { customer: String(customer) }
+      : {},
+  component: lazyRouteComponent(
+    () => import("./diagnosis/customers/customers-page.tsx"),
+    "CustomersPage",
+  ),
+});
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnosis/customers",
+  component: lazyRouteComponent(
+    () => import("./diagnosis/customers/customers-page.tsx"),
+    "CustomersPage",
+  ),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnosis/customers/$customer",
+  component: lazyRouteComponent(
+    () => import("./diagnosis/customers/customer-page.tsx"),
+    "CustomerPage",
+  ),
+});
+const keptDiagnosis = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnosis/kept/$diagnosis",
+  component: lazyRouteComponent(() => import("./diagnosis/customers/kept-page.tsx"), "KeptPage"),
+});
+const ownPlans = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnosis/plans",
+  component: lazyRouteComponent(() => import("./diagnosis/plans/plans-page.tsx"), "PlansPage"),
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnosis/people",
+  component: lazyRouteComponent(() => import("./diagnosis/people/people-page.tsx"), "PeoplePage"),
+});
+const contractors = createRoute({
+  getParentRoute: () => root,
+  path: "/contractors",
+  component: lazyRouteComponent(
+    () => import("./diagnosis/desk/contractors-page.tsx"),
+    "ContractorsPage",
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     person,
@@ -204,6 +256,13 @@ export const router = createRouter({
     notices,
     documents,
     document,
+    diagnosis,
+    customers,
+    customer,
+    keptDiagnosis,
+    ownPlans,
+    people,
+    contractors,
     householdSwitch,
   ]),
   scrollRestoration: true,

@@ -13,7 +13,15 @@ const TABS = [
   { to: "/use", icon: "use" },
   { to: "/bills", icon: "bills" },
   { to: "/contracts", icon: "contracts" },
-] as const satisfies readonly { to: string; icon: IconName }[];
+] as const satisfies readonly Tab[];
+
+/** Only where the household diagnoses for others. */
+const DIAGNOSIS = { to: "/diagnosis", icon: "diagnosis" } as const satisfies Tab;
+
+interface Tab {
+  readonly to: string;
+  readonly icon: IconName;
+}
 
 /** What the keyboard meets first: past the header, to what the page says. */
 export function SkipLink() {
@@ -72,7 +80,7 @@ export function ResidentFrame({
         <Main>{children}</Main>
       </div>
       <nav className="tabs" aria-label={words.menu}>
-        {TABS.map(({ to, icon }) => (
+        {(session.diagnoses ? [...TABS, DIAGNOSIS] : TABS).map(({ to, icon }) => (
           <Link
             key={to}
             to={to}

@@ -4,6 +4,7 @@ import { plural } from "./plural.ts";
 export const deskEn: DeskWords = {
   queues: {
     nav: "Work",
+    contractors: "Diagnosis",
     title: "Today's work",
     names: {
       applications: "Applications",

@@ -3,6 +3,7 @@ export const deskJa = {
   queues: {
     nav: "しごと",
     title: "きょうのしごと",
+    contractors: "診断の契約者",
     names: {
       applications: "申込み",
       works: "工事",

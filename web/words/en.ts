@@ -22,7 +22,13 @@ export const en: Words = {
   failedWhy: "Please check your connection and try again.",
   notFound: "There is no such page",
   toHome: "Go to home",
-  tabs: { home: "Home", use: "Use", bills: "Bills", contracts: "Contracts" },
+  tabs: {
+    home: "Home",
+    use: "Use",
+    bills: "Bills",
+    contracts: "Contracts",
+    diagnosis: "Diagnosis",
+  },
   menu: "Menu",
   bell: (count) => (count === 0 ? "Notices" : `Notices, ${count} unread`),
   login: {

@@ -32,6 +32,9 @@ export function WorkNav() {
       <Link to="/announcements" {...here}>
         {announce.title}
       </Link>
+      <Link to="/contractors" {...here}>
+        {queues.contractors}
+      </Link>
     </nav>
   );
 }
