@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addDays, civil, type Day, day, formatDay } from "../../../kernel/day.ts";
+import { addDays, civil, type Day, day, formatDay, weekday } from "../../../kernel/day.ts";
 import {
   clock,
   dashed,
@@ -17,6 +17,7 @@ import { type UseStatement, useStatementField } from "./statement.ts";
 import type { UseFile } from "./use-file.ts";
 
 const FROM = "2025-04-01";
+const ENGLISH = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const slots = Array.from({ length: 48 }, (_, slot) => slot);
 
@@ -33,9 +34,9 @@ function refusal(text: string | Uint8Array, statement: UseStatement = {}) {
 }
 
 /** Half-hours as made, or hours shared into equal halves. */
-function expected(days = 14, stepMinutes: 30 | 60 = 30): number[] {
+function expected(from = FROM, days = 14, stepMinutes: 30 | 60 = 30): number[] {
   return Array.from({ length: days * 48 }, (_, index) => {
-    const on = addDays(day(FROM), Math.floor(index / 48));
+    const on = addDays(day(from), Math.floor(index / 48));
     const slot = index % 48;
     if (stepMinutes === 30) return useAt(on, slot);
     const even = slot - (slot % 2);
@@ -154,6 +155,32 @@ describe("layouts of use files", () => {
       },
     ],
     [
+      "a first day of two digits without zeros, time apart",
+      {
+        from: "2025-04-15",
+        header: "日付,時刻,使用量(kWh)",
+        moment: (on, slot) => `${short(on)},${clock(slot)}`,
+      },
+      { from: day("2025-04-15") },
+    ],
+    [
+      "a first day of two digits with zeros, time apart",
+      {
+        from: "2025-04-15",
+        header: "日付,時刻,使用量(kWh)",
+        moment: (on, slot) => dashed(on, slot).replace(" ", ","),
+      },
+      { from: day("2025-04-15") },
+    ],
+    [
+      "weekdays between date and time",
+      { moment: (on, slot) => `${short(on)}(${"日月火水木金土"[weekday(on)]}) ${clock(slot)}` },
+    ],
+    [
+      "English weekdays between date and time",
+      { moment: (on, slot) => `${era(on)}(${ENGLISH[weekday(on)]})${clock(slot)}` },
+    ],
+    [
       "afternoons",
       {
         moment: (on, slot) =>
@@ -234,7 +261,7 @@ describe("layouts of use files", () => {
     const text = longUseFile(shape);
     const file = read(name === "tabs" ? text.replaceAll(",", "\t") : text, statement);
     const lead = name.startsWith("no header") ? 48 : 0;
-    expect([...file.wh.subarray(lead)]).toEqual(expected());
+    expect([...file.wh.subarray(lead)]).toEqual(expected(shape.from));
     expect(file.known.subarray(lead).every((known) => known === 1)).toBe(true);
     expect(file).toMatchObject({ ...(lead ? {} : { from: day(FROM), days: 14 }), ...result });
   });
@@ -259,8 +286,10 @@ describe("layouts of use files", () => {
     ["kW, an hour's mean", { header: "日時,使用量(kW)" }],
   ])("hourly: %s", (_, shape) => {
     const file = read(longUseFile({ ...shape, stepMinutes: 60 }));
-    expect(sums([...file.wh])).toEqual(sums(expected(14, 60)));
-    expect(file.wh.every((wh, at) => Math.abs(wh - (expected(14, 60)[at] ?? 0)) <= 1)).toBe(true);
+    expect(sums([...file.wh])).toEqual(sums(expected(FROM, 14, 60)));
+    expect(file.wh.every((wh, at) => Math.abs(wh - (expected(FROM, 14, 60)[at] ?? 0)) <= 1)).toBe(
+      true,
+    );
     expect(file.stepMinutes).toBe(60);
   });
 
@@ -331,7 +360,7 @@ describe("layouts of use files", () => {
   test("the network operators' XML", () => {
     const file = read(networkXml());
     expect(file).toMatchObject({ layout: "network-xml", meter: "0300000000000000000001", days: 1 });
-    expect([...file.wh]).toEqual(expected(1));
+    expect([...file.wh]).toEqual(expected(FROM, 1));
   });
 
   test("each layout says what is known of it", () => {

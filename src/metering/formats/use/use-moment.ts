@@ -22,12 +22,14 @@ export interface Moment {
 /** Characters of a day and time however they are written; no pattern is tried on more. */
 const LONGEST = 64;
 const SERIAL_ORIGIN = day("1899-12-30");
-const WEEKDAY = /[（(](?:[日月火水木金土祝・]+|[A-Za-z]{3})[)）]$/;
+const WEEKDAY = /\((?:[日月火水木金土祝・]+|[A-Za-z]{3})\)/;
 const SERIAL = /^(\d{5})(?:\.(\d+))?$/;
 const YEARLESS = /^(\d{1,2})[/月](\d{1,2})日?$/;
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 const CLOCK =
   /^(午前|午後|am|pm)?\s*(\d{1,2})[:時](?:(\d{1,2})分?)?(?::(\d{1,2})(?:\.0+)?)?\s*(am|pm)?$/i;
+/** Only 日 needs nothing after it: `2024/4/15` is a day, not 2024/4/1 at 5 o'clock. */
+const DAY_THEN_TIME = /^(.*?日|[^\sT]+(?=[\sT]))[\sT]*(.+)$/;
 const ACCEPTED = "2024-04-01, 2024/4/1, 2024年4月1日 or 令和6年4月1日";
 
 /**
@@ -36,7 +38,7 @@ const ACCEPTED = "2024-04-01, 2024/4/1, 2024年4月1日 or 令和6年4月1日";
  */
 export function dayIn(written: string, context: DayContext): Result<Day, Fault> {
   if (written.length > LONGEST) return no(unreadable());
-  const text = halfWidth(written).trim().replace(WEEKDAY, "");
+  const text = halfWidth(written).replace(WEEKDAY, "").trim();
   const typed = readTypedDay(text);
   if (typed.ok) return known(civil(typed.value));
   const serial = SERIAL.exec(text);
@@ -114,6 +116,7 @@ function onGrid(
 export function momentIn(written: string, context: DayContext): Result<Moment, Fault> {
   if (written.length > LONGEST) return no(unreadable());
   const text = halfWidth(written)
+    .replace(WEEKDAY, " ")
     .trim()
     .replace(/(?:\+09:?00|\[Asia\/Tokyo\])+$/, "");
   const serial = SERIAL.exec(text);
@@ -121,7 +124,7 @@ export function momentIn(written: string, context: DayContext): Result<Moment, F
   const packed = /^(\d{8})(\d{2})(\d{2})(?:00)?$/.exec(text);
   const parts = packed
     ? [packed[1] ?? "", `${packed[2]}:${packed[3]}`]
-    : (/^(.*?日|[^\sT]+)[\sT]*(.+)$/.exec(text)?.slice(1) ?? []);
+    : (DAY_THEN_TIME.exec(text)?.slice(1) ?? []);
   const [dateText = "", timeText = ""] = parts;
   if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(timeText) && !/\d{2}[-~]\d{1,2}:\d{2}$/.test(timeText))
     return no({
