@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { askedDay, askedText } from "./asked.ts";
-import { dayText, labelText, refusedSchema } from "./fields.ts";
+import { dayText, labelText, refusedSchema, wholeYen } from "./fields.ts";
 
 /** A contract of the diagnosis today, with this month's number (EN-05, EN-12). */
 const heldContract = z.object({
@@ -186,6 +186,30 @@ export const planDraftsSchema = z.object({
   ),
 });
 
+/** As plans rank for a household like many, cheapest first. */
+const planRankSchema = z.object({
+  prefecture: z.string(),
+  amps: z.int(),
+  yearWh: z.number(),
+  /** How many plans were ranked. */
+  of: z.int(),
+  rows: z.array(
+    z.object({
+      order: z.int(),
+      address: z.string(),
+      supplier: labelText,
+      label: labelText,
+      yearYen: wholeYen,
+      p10: z.number(),
+      p90: z.number(),
+      isOwn: z.boolean(),
+    }),
+  ),
+  /** Plans of the text that are not among them, and why. */
+  notCompared: z.array(z.object({ address: z.string(), label: labelText, reason: labelText })),
+});
+export type PlanRank = z.output<typeof planRankSchema>;
+
 const markedText = z.enum(["illustrative", "unverified", "estimated", "interpretation"]);
 /** Whether a plan's text is sound beside the catalogue; else all that is wrong (EN-23). */
 export const planCheckSchema = z.object({
@@ -197,6 +221,8 @@ export const planCheckSchema = z.object({
   named: z.array(z.object({ entry: z.string(), mark: markedText, reason: z.string().nullable() })),
   /** Figures that no example holds; null: there were too many to try. */
   unheld: z.array(z.object({ path: z.string(), line: z.int(), figure: z.string() })).nullable(),
+  /** Null: it is no plan of electricity, or there is something wrong with it. */
+  rank: planRankSchema.nullable(),
   problems: z.array(
     z.object({
       file: z.string(),

@@ -8,6 +8,7 @@ import type {
   keysSchema,
   namedSchema,
   newKeySchema,
+  PlanCheck,
   planDraftsSchema,
   Standing,
   usersSchema,
@@ -77,5 +78,7 @@ export const contractor = {
   plans: () => ask<PlanDrafts>("GET", at(["plans"])),
   savePlan: (body: { name: string; plan: string; examples: string }) =>
     ask<PlanDrafts>("POST", at(["plans"]), body),
+  checkPlan: (body: { plan: string; examples: string }) =>
+    ask<PlanCheck>("POST", at(["plans", "check"]), body),
   dropPlan: (draft: number) => ask<PlanDrafts>("DELETE", at(["plans", draft])),
 };

@@ -3,6 +3,7 @@ import { no, ok } from "../../../kernel/result.ts";
 import { formatPath } from "../../../terms/problem.ts";
 import type { PlanCheck } from "../../api/diagnosis-business.ts";
 import { type CheckedPlan, checkPlanText } from "../../plans/check-plan-text.ts";
+import { rankPlan } from "../../plans/rank-plan.ts";
 import type { Handlers } from "../handler.ts";
 import type { World } from "../reads/world.ts";
 import { type Inside, insideReader } from "./contractor-reader.ts";
@@ -12,7 +13,12 @@ export function planHandlers(world: World) {
   const inside = insideReader(world);
   return {
     checkPlan: ({ session, body: { plan, examples } }) =>
-      inside(session, async () => ok(checkView(checkPlanText(plan, examples, world.catalogue)))),
+      inside(session, async ({ today }) => {
+        const { catalogue } = world;
+        const checked = checkPlanText(plan, examples, catalogue);
+        const rank = checked.ok ? rankPlan(catalogue, checked, today) : null;
+        return ok({ ...checkView(checked), rank });
+      }),
     planDrafts: ({ session }) => inside(session, all),
     savePlan: ({ session, body }) =>
       inside(session, async (at) => {
@@ -28,7 +34,7 @@ export function planHandlers(world: World) {
   } satisfies Partial<Handlers>;
 }
 
-function checkView(checked: CheckedPlan): PlanCheck {
+function checkView(checked: CheckedPlan): Omit<PlanCheck, "rank"> {
   if (!checked.ok) {
     const problems = checked.problems.map((each) => ({ ...each, path: formatPath(each.path) }));
     return { ok: false, plans: [], examples: 0, named: [], unheld: null, problems };
