@@ -153,6 +153,18 @@ describe("where doubles end", () => {
     expect(programOf(times("18014398.51"), [1, 0, 0])).toBeNull();
   });
 
+  test("more inputs than there are places", () => {
+    const ofMany = (count: number) => {
+      const leaves = Array.from({ length: count }, (_, place) =>
+        derived.energy(1000, { period, readings: String(place) }),
+      );
+      const inputs = leaves.map(() => ({ least: 0, most: MOST }));
+      return compile({ total: derived.sum(leaves).why, comparisons: [] }, { openOf, inputs });
+    };
+    expect(ran(ofMany(256), new Array<number>(256).fill(1000))).toBe(256);
+    expect(ofMany(257)).toBeNull();
+  });
+
   test("two open values are not multiplied", () => {
     expect(programOf(square, [1, 1, 1])).toBeNull();
   });

@@ -63,6 +63,7 @@ export function compile({ total, comparisons }: Trace, compiling: Compiling): nu
     forms: new Map(),
   };
   try {
+    if (writing.places.length > MOST_PLACES) throw new TooLarge("more inputs than places");
     for (const comparison of comparisons) writeGuard(comparison, writing);
     const form = formOf(total, writing);
     write(writing, { operation: OPERATIONS.end, form, numbers: [form.d] });
