@@ -77,6 +77,27 @@ describe("time bands", () => {
     expect(night).toEqual([0, 1, 1, 1, 1, 0]);
   });
 
+  test("a band for each half-hour of each month keeps its own use", () => {
+    const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, "0"));
+    const clocks = Array.from({ length: 49 }, (_, slot) => {
+      return `${String(slot >> 1).padStart(2, "0")}:${slot % 2 === 0 ? "00" : "30"}`;
+    });
+    const timetable = months.flatMap((season) =>
+      clocks.slice(0, 48).map((clock, slot) => {
+        return { band: `${season} ${clock}`, season, hours: [`${clock}-${clocks[slot + 1]}`] };
+      }),
+    );
+    const fine: Banded = {
+      bands: Object.fromEntries(timetable.map(({ band }) => [band, null])),
+      seasons: Object.fromEntries(
+        months.map((month) => [month, { from: `${month}-01`, to: `${month}-31` }]),
+      ),
+      timetable,
+    };
+    const found = sumBands(oneSlot(1, 7), day("2024-12-24"), bandMap(fine));
+    expect(Object.entries(found).filter(([, wh]) => wh > 0)).toEqual([["12 00:30", 7]]);
+  });
+
   test("a plan's own days off", () => {
     const days = ["2024-12-30", "2024-12-31", "2025-01-02", "2025-01-03"];
     expect(days.map((on) => isDayOff(day(on), WEEKDAYS))).toEqual([false, true, true, false]);

@@ -1,19 +1,14 @@
 import { isNationalHoliday } from "../../kernel/business-day.ts";
 import { addDays, type Day, formatDay, weekday } from "../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../metering/series.ts";
-import {
-  bandsOfDay,
-  type DaysOff,
-  type Season,
-  seasonOf,
-  type Timetable,
-} from "../../terms/band-calendar.ts";
+import { bandsOfDay, seasonOf } from "../../terms/band-calendar.ts";
+import type { DaysOff, Season, Timetable } from "../../terms/band-fields.ts";
 
 /** The time bands of a plan, laid out so that a month is summed in one pass. */
 export interface BandMap {
   readonly keys: readonly string[];
   /** The runs of a day: index into `keys` and the slot at which the run ends, alternating. */
-  readonly on: (day: Day) => Uint8Array;
+  readonly on: (day: Day) => Uint16Array;
 }
 
 export interface Banded {
@@ -70,9 +65,9 @@ export function isDayOff(on: Day, { weekends, nationalHolidays, extra }: DaysOff
 
 function makeBandMap({ bands, seasons, timetable }: Banded, daysOff: DaysOff): BandMap {
   const keys = Object.keys(bands);
-  const byType = new Map<string, Uint8Array>();
-  const byDay = new Map<Day, Uint8Array>();
-  const make = (day: Day): Uint8Array => {
+  const byType = new Map<string, Uint16Array>();
+  const byDay = new Map<Day, Uint16Array>();
+  const make = (day: Day): Uint16Array => {
     const season = seasonOf(seasons, formatDay(day).slice(5));
     const off = isDayOff(day, daysOff);
     const type = `${season}/${off}`;
@@ -83,7 +78,7 @@ function makeBandMap({ bands, seasons, timetable }: Banded, daysOff: DaysOff): B
     byType.set(type, made);
     return made;
   };
-  const on = (day: Day): Uint8Array => {
+  const on = (day: Day): Uint16Array => {
     const known = byDay.get(day);
     if (known) return known;
     const made = make(day);
@@ -94,7 +89,7 @@ function makeBandMap({ bands, seasons, timetable }: Banded, daysOff: DaysOff): B
 }
 
 /** Neighbouring slots of one band are one run, summed without looking the band up again. */
-function runsOf(bands: readonly number[]): Uint8Array {
+function runsOf(bands: readonly number[]): Uint16Array {
   const runs = bands.flatMap((band, slot) => (band === bands[slot + 1] ? [] : [band, slot + 1]));
-  return Uint8Array.from(runs);
+  return Uint16Array.from(runs);
 }

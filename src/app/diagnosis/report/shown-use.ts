@@ -51,7 +51,7 @@ function bandsShown({ plan, ...place }: PlanAt, from: Day): Shown {
 }
 
 /** The band that a half-hour has on most days. */
-function mostCommon(days: readonly Uint8Array[], slot: number): number {
+function mostCommon(days: readonly Uint16Array[], slot: number): number {
   const counts = new Map<number, number>();
   for (const runs of days) {
     const band = bandAt(runs, slot);
@@ -62,7 +62,7 @@ function mostCommon(days: readonly Uint8Array[], slot: number): number {
 }
 
 /** Runs are band and end, again and again. */
-function bandAt(runs: Uint8Array, slot: number): number {
+function bandAt(runs: Uint16Array, slot: number): number {
   for (let run = 0; run < runs.length; run += 2)
     if (slot < (runs[run + 1] ?? 0)) return runs[run] ?? 0;
   return 0;

@@ -1,6 +1,6 @@
 import { addDays, type Day, formatDay } from "../../../kernel/day.ts";
-import type { DaysOff, Season } from "../../../terms/band-calendar.ts";
 import { seasonOf } from "../../../terms/band-calendar.ts";
+import type { DaysOff, Season } from "../../../terms/band-fields.ts";
 import { type BandMap, isDayOff, NO_DAYS_OFF } from "../bands.ts";
 import type { YearPeriod } from "./model.ts";
 
@@ -57,8 +57,8 @@ function kindsOfDay(calendars: readonly Calendar[]): (day: Day) => string {
     ]),
   );
   const kinds = new Map<string, string>();
-  const texts = new Map<Uint8Array, string>();
-  const textOf = (runs: Uint8Array): string => {
+  const texts = new Map<Uint16Array, string>();
+  const textOf = (runs: Uint16Array): string => {
     const text = texts.get(runs) ?? runs.join(" ");
     texts.set(runs, text);
     return text;
