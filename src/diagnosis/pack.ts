@@ -1,4 +1,5 @@
-import type { Catalogue, Located, Service, TermsDocument } from "../terms/catalogue.ts";
+import type { Catalogue, Located } from "../terms/catalogue.ts";
+import type { Service, TermsDocument } from "../terms/service-files.ts";
 
 /** What a diagnosis reads of a catalogue, as JSON: a browser keeps it and needs no more. */
 export interface CataloguePack {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { documentsSchema, serviceSchema } from "./catalogue.ts";
 import { clausesSchema } from "./clauses.ts";
 import { examplesSchema } from "./examples/example.ts";
 import { KINDS } from "./kinds/index.ts";
+import { documentsSchema, serviceSchema } from "./service-files.ts";
 
 /**
  * JSON Schemas of all catalogue files, by file name: what an editor needs to complete and to mark

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Service } from "./catalogue.ts";
 import { clauseField, dayField, labelField } from "./fields.ts";
 import type { Complaint } from "./issues.ts";
+import type { Service } from "./service-files.ts";
 
 /** What every rule file begins with. */
 const header = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Catalogue, Located, Service } from "./catalogue.ts";
+import type { Catalogue, Located } from "./catalogue.ts";
 import { type Complaint, complaintsOf, located } from "./issues.ts";
 import type { Kind, Surroundings } from "./kind.ts";
 import { type KindName, KINDS, type Rule } from "./kinds/index.ts";
@@ -9,6 +9,7 @@ import { type CatalogueFile, folderOf } from "./read-file.ts";
 import type { Part } from "./read-services.ts";
 import { brokenReferences, type Referable } from "./references.ts";
 import { parseYaml, type YamlFile } from "./yaml-file.ts";
+import type { Service } from "./service-files.ts";
 
 export interface Known extends Referable {
   readonly services: ReadonlyMap<string, Service>;

@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { documentSchema, type Service, serviceSchema, type TermsDocument } from "./catalogue.ts";
 import { complaintsOf, located } from "./issues.ts";
 import type { Problem } from "./problem.ts";
 import { type CatalogueFile, folderOf, readFile } from "./read-file.ts";
+import {
+  documentSchema,
+  type Service,
+  serviceSchema,
+  type TermsDocument,
+} from "./service-files.ts";
 
 export interface Part<T> {
   readonly value: T;

@@ -1,4 +1,4 @@
-import type { TermsDocument } from "./catalogue.ts";
+import type { TermsDocument } from "./service-files.ts";
 import type { Clause } from "./clauses.ts";
 import { clauseField } from "./fields.ts";
 import type { Complaint } from "./issues.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { history } from "../dated.ts";
+import { history } from "../history.ts";
 import { defineKind } from "../kind.ts";
 
 /** What a day off matters for: closing the books, taking a payment, or sending someone to work. */

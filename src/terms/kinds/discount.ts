@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { history } from "../dated.ts";
+import { history } from "../history.ts";
 import { clauseField, decimalField, labelField, roundingField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AREAS } from "../../kernel/area.ts";
-import { history } from "../dated.ts";
+import { history } from "../history.ts";
 import { decimalField, labelField, roundingField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AREAS } from "../../kernel/area.ts";
 import { parseMonth } from "../../kernel/day.ts";
-import { history } from "../dated.ts";
+import { history } from "../history.ts";
 import { decimalField, roundingField, sourceField } from "../fields.ts";
 import { defineKind } from "../kind.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { history } from "../dated.ts";
+import { history } from "../history.ts";
 import { defineKind } from "../kind.ts";
 
 /** A trial without a fee, from the day the contract forms, which is day 1. */

@@ -1,5 +1,5 @@
 import { daysIn, month } from "../../../kernel/day.ts";
-import type { Season, Timetable } from "../../../terms/band-calendar.ts";
+import type { Season, Timetable } from "../../../terms/band-fields.ts";
 import type { OpenEiRate } from "./read-rate.ts";
 
 /** A year's hours as a plan's file says them: seasons by date, and rows, the first that fits. */
