@@ -153,8 +153,24 @@ test.each([
     plan: PLAN.replace('{ price: "35.00" }', '{ upTo: "90", price: "35.00" }, { price: "1" }'),
     told: [
       `own-plan.yaml:22 ${PRICES}.energy.bands.day.tiers[1].upTo`,
-      "upTo must rise from tier to tier",
+      "upTo must rise from tier to tier, the first from above 0",
     ],
+  },
+  {
+    wrong: "a key that no address can end with",
+    plan: PLAN.replace("  night:", "  night/2:"),
+    told: [
+      "own-plan.yaml:10 plans.night/2",
+      '"night/2" ends no address; write small letters, digits and - as in juryo-b',
+    ],
+  },
+  {
+    wrong: "steps of power that fall",
+    plan: PLAN.replace(
+      '{ by: contract, amount: "500.00" }',
+      "{ by: steps, unit: kVA, steps: [{ upTo: 10, amount: '5' }, { upTo: 6, amount: '1' }], over: '1' }",
+    ),
+    told: [`own-plan.yaml:16 ${PRICES}.base.steps`, "upTo must rise from step to step"],
   },
   {
     wrong: "no source",

@@ -48,17 +48,50 @@ describe("an energy tariff", () => {
         by: "tiers",
         tiers: [{ upTo: "300", price: "1" }, { upTo: "120", price: "2" }, { price: "3" }],
       },
-      "upTo must rise from tier to tier",
+      "upTo must rise from tier to tier, the first from above 0",
     ],
     [
       "a middle tier without an end",
       { by: "tiers", tiers: [{ price: "1" }, { price: "2" }] },
-      "upTo must rise from tier to tier",
+      "upTo must rise from tier to tier, the first from above 0",
     ],
     [
       "a last tier with an end",
       { by: "tiers", tiers: [{ upTo: "120", price: "1" }] },
       "the last tier has no upTo",
+    ],
+    [
+      "a first tier that ends at nothing",
+      { by: "tiers", tiers: [{ upTo: "0", price: "1" }, { price: "2" }] },
+      "upTo must rise from tier to tier, the first from above 0",
+    ],
+    [
+      "tables that do not rise",
+      {
+        by: "table",
+        tables: [
+          { upTo: "50", base: "1", price: "1" },
+          { upTo: "20", base: "1", price: "1" },
+          { base: "1", price: "1" },
+        ],
+      },
+      "upTo must rise from table to table, the first from above 0",
+    ],
+    [
+      "a last table with an end, above which use has no price",
+      { by: "table", tables: [{ upTo: "20", base: "1", price: "1" }] },
+      "the last table has no upTo",
+    ],
+    [
+      "losses of all that is bought",
+      {
+        by: "market",
+        loss: { tokyo: "1" },
+        factor: "1",
+        rounding: { digit: "sen", mode: "down" },
+        fixed: [],
+      },
+      'write the share lost, from "0" to below "1"',
     ],
     [
       "hours that no band has",

@@ -11,21 +11,29 @@ import { defineKind, type Surroundings } from "../kind.ts";
 import type { Path } from "../problem.ts";
 import { mustBeRule, mustBeSold } from "../surroundings.ts";
 
+type Ends = readonly { readonly upTo?: string | undefined }[];
+
+/** Any use finds its price: ends rise from above 0, and the last is open. */
+function risingTo(what: "tier" | "table") {
+  return (steps: Ends, context: z.RefinementCtx<Ends>): void => {
+    steps.forEach(({ upTo }, index) => {
+      const below = steps[index - 1]?.upTo ?? "0";
+      const isLast = index === steps.length - 1;
+      const rises = upTo !== undefined && compare(decimal(upTo), decimal(below)) > 0;
+      if (isLast ? upTo === undefined : rises) return;
+      const message = isLast
+        ? `the last ${what} has no upTo`
+        : `upTo must rise from ${what} to ${what}, the first from above 0`;
+      context.addIssue({ code: "custom", message, path: [index, "upTo"] });
+    });
+  };
+}
+
 /** What lies between one step's `upTo` and the next costs that step's price; the last is open. */
 const tiersField = z
   .array(z.strictObject({ upTo: decimalField.optional(), price: decimalField }))
   .min(1)
-  .superRefine((tiers, context) => {
-    tiers.forEach(({ upTo }, index) => {
-      const below = tiers[index - 1]?.upTo;
-      const isLast = index === tiers.length - 1;
-      const message = isLast ? "the last tier has no upTo" : "upTo must rise from tier to tier";
-      const fits = isLast
-        ? upTo === undefined
-        : upTo !== undefined && (!below || compare(decimal(upTo), decimal(below)) > 0);
-      if (!fits) context.addIssue({ code: "custom", message, path: [index, "upTo"] });
-    });
-  });
+  .superRefine(risingTo("tier"));
 
 const baseField = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("none") }),
@@ -41,7 +49,13 @@ const baseField = z.discriminatedUnion("by", [
   z.strictObject({
     by: z.literal("steps"),
     unit: z.enum(["kVA", "kW"]),
-    steps: z.array(z.strictObject({ upTo: z.int().min(1), amount: decimalField })).min(1),
+    steps: z
+      .array(z.strictObject({ upTo: z.int().min(1), amount: decimalField }))
+      .min(1)
+      .refine(
+        (steps) => steps.every(({ upTo }, at) => upTo > (steps[at - 1]?.upTo ?? 0)),
+        "upTo must rise from step to step",
+      ),
     over: decimalField,
   }),
   z.strictObject({ by: z.literal("day"), amount: decimalField }),
@@ -65,13 +79,18 @@ const bandedField = z
     }
   });
 
+const SHARE_LOST = 'write the share lost, from "0" to below "1"';
+
 const energyField = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("tiers"), tiers: tiersField }),
   bandedField,
   /** Each half-hour at its area price ÷ (1 − loss) × factor, plus parts that never change. */
   z.strictObject({
     by: z.literal("market"),
-    loss: z.partialRecord(z.enum(AREAS), decimalField),
+    loss: z.partialRecord(
+      z.enum(AREAS),
+      decimalField.refine((text) => /^0(\.\d+)?$/.test(text), SHARE_LOST),
+    ),
     factor: decimalField,
     /** Where digits of the month's sum are dropped. */
     rounding: roundingField,
@@ -84,7 +103,8 @@ const energyField = z.discriminatedUnion("by", [
       .array(
         z.strictObject({ upTo: decimalField.optional(), base: decimalField, price: decimalField }),
       )
-      .min(1),
+      .min(1)
+      .superRefine(risingTo("table")),
     /** Where digits of price plus monthly adjustment are dropped. */
     adjustedPrice: roundingField.optional(),
   }),
@@ -211,6 +231,7 @@ export const energyTariff = defineKind(
       const { item } = plan;
       return [
         ...(item === undefined ? [] : mustBeSold("item", { keys: [item], path }, around)),
+        ...misnamedPlan(key, path),
         ...misplacedDistricts(energy, plan, path),
         ...pricesFaults(plan, path, around),
       ];
@@ -223,6 +244,12 @@ function misfittingUnit(energy: "electricity" | "gas", unit: string): Complaint[
   return unit === fitting
     ? []
     : [{ path: ["unit"], message: `"${unit}" is no unit of ${energy}; accepted is ${fitting}` }];
+}
+
+/** A plan's address is `service/file/key`: a key with a slash would name another file. */
+function misnamedPlan(key: string, path: Path): Complaint[] {
+  const message = `"${key}" ends no address; write small letters, digits and - as in juryo-b`;
+  return /^[a-z0-9-]+$/.test(key) ? [] : [{ path, message }];
 }
 
 function misplacedDistricts(
