@@ -74,3 +74,10 @@ test("gas is sold by district", () => {
   );
   expect(codeOf(notCompared, "market/plans/osaka-gas/general")).toBe("diagnosis.not-sold-in-area");
 });
+
+test("no district of gas is called by a word of the language", () => {
+  for (const district of ["constructor", "__proto__", ""]) {
+    const asked = { district, asOf, periods, present: null };
+    expect(gasCandidates(catalogue, asked).plans).toEqual([]);
+  }
+});

@@ -40,7 +40,7 @@ export function gasCandidates(
 ): Candidates {
   return sift(plansOf(catalogue, "gas"), (plan) => {
     const { districts = {} } = plan.plan;
-    return district in districts
+    return Object.hasOwn(districts, district)
       ? refusalOf(catalogue, plan, asked)
       : notCompared(plan, "diagnosis.not-sold-in-area", Object.keys(districts).join(", "));
   });

@@ -40,12 +40,14 @@ test("what is not known is refused by name", () => {
     priceIn(month("2026-04")),
     priceIn(month("2027-06"), { certifiedOn: day("2027-04-01") }),
     priceIn(month("2036-05"), { buyer: "neighbour" }),
+    priceIn(month("2036-05"), { buyer: "constructor" }),
     priceIn(month("2019-10"), { certifiedOn: null, startedIn: month("2019-10") }),
   ];
   expect(refused).toEqual([
     "sold before 2026-05",
     "certified on 2027-04-01",
     "buyer neighbour in tokyo",
+    "buyer constructor in tokyo",
     "buyer incumbent in 2019-10",
   ]);
 });

@@ -99,7 +99,8 @@ function buyersPrice(
   month: Month,
   { rule, area, buyer }: FeedInTerms,
 ): Result<FeedInPrice, Missing> {
-  const sold = rule.rule.buyers[buyer];
+  const { buyers } = rule.rule;
+  const sold = Object.hasOwn(buyers, buyer) ? buyers[buyer] : undefined;
   if (!sold?.areas.includes(area)) return notInForce(rule.id, `buyer ${buyer} in ${area}`);
   const entry = inForceOn(sold.prices, firstDay(month));
   if (!entry.ok) return notInForce(rule.id, `buyer ${buyer} in ${formatMonth(month)}`);

@@ -130,6 +130,7 @@ describe("refusals of a bill", () => {
     [{ yen: 1_000_000_000 }, "diagnosis.yen-implausible yen", "200000 kWh"],
     [{ yen: 12_093.5 }, "diagnosis.yen-implausible yen", "whole yen"],
     [{ plan: "market/plans/tepco/none" }, "diagnosis.plan-unknown plan", "service/file/key"],
+    [{ plan: "market/plans/tepco/constructor" }, "diagnosis.plan-unknown plan", "service/file/key"],
     [{ plan: "market/levy/none" }, "diagnosis.plan-unknown plan", "service/file/key"],
     [{ area: "kansai" }, "diagnosis.plan-not-sold plan", "tokyo"],
     [{ capacity: null }, "diagnosis.bill-not-priced capacity", "contract current"],

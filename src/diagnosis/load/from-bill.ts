@@ -150,7 +150,8 @@ function soldPlan(
 ): Result<PlanAt, LoadRefusals> {
   const [id, key] = splitAddress(plan);
   const rule = catalogue.rules.get(id);
-  const found = rule?.rule.kind === "energy-tariff" ? rule.rule.plans[key] : undefined;
+  const plans = rule?.rule.kind === "energy-tariff" ? rule.rule.plans : {};
+  const found = Object.hasOwn(plans, key) ? plans[key] : undefined;
   if (rule?.rule.kind !== "energy-tariff" || found === undefined)
     return refused("diagnosis.plan-unknown", plan, "a plan of the catalogue, service/file/key");
   if (rule.rule.energy !== "electricity")

@@ -27,7 +27,8 @@ export interface PricesAt {
 export function planAt(catalogue: Catalogue, address: string): PlanAt {
   const [rule, key] = splitAddress(address);
   const located = ruleAt(catalogue, rule, "energy-tariff");
-  const plan = located.rule.plans[key];
+  const { plans } = located.rule;
+  const plan = Object.hasOwn(plans, key) ? plans[key] : undefined;
   if (!plan) throw new Error(`${rule} has no plan ${key}`);
   return { rule: located, key, plan };
 }
