@@ -56,6 +56,13 @@ export function sumBands(wh: Int32Array, from: Day, map: BandMap): Record<string
   return byKey;
 }
 
+/** The band of a half-hour in the runs of its day: slot 14 of [0, 14, 1, 46, 0, 48] has band 1. */
+export function bandAt(runs: Uint16Array, slot: number): number {
+  for (let run = 0; run < runs.length; run += 2)
+    if (slot < (runs[run + 1] ?? 0)) return runs[run] ?? 0;
+  return 0;
+}
+
 /** Whether a plan prices a day as a day off: its own set of weekends, holidays and extra days. */
 export function isDayOff(on: Day, { weekends, nationalHolidays, extra }: DaysOff): boolean {
   const dayOfWeek = weekday(on);

@@ -1,7 +1,7 @@
 import type { LoadYear } from "../../../diagnosis/load/load-year.ts";
 import { SLOT_ORIGIN, SLOTS } from "../../../diagnosis/load/load-year.ts";
 import { addDays, type Day } from "../../../kernel/day.ts";
-import { bandMap } from "../../../rating/energy/bands.ts";
+import { bandAt, bandMap } from "../../../rating/energy/bands.ts";
 import { type PlanAt, pricesOn } from "../../../rating/energy/plan-at.ts";
 import type { ReportUse } from "../../pdf/diagnosis-report.ts";
 
@@ -59,11 +59,4 @@ function mostCommon(days: readonly Uint16Array[], slot: number): number {
   }
   const [first = [0, 0], ...others] = counts;
   return others.reduce((best, one) => (one[1] > best[1] ? one : best), first)[0];
-}
-
-/** Runs are band and end, again and again. */
-function bandAt(runs: Uint16Array, slot: number): number {
-  for (let run = 0; run < runs.length; run += 2)
-    if (slot < (runs[run + 1] ?? 0)) return runs[run] ?? 0;
-  return 0;
 }

@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/day.ts";
 import { compare, decimal } from "../../../kernel/exact.ts";
 import { SLOTS_A_DAY } from "../../../metering/index.ts";
-import { bandMap } from "../../../rating/energy/bands.ts";
+import { bandAt, bandMap } from "../../../rating/energy/bands.ts";
 import {
   type PlanAt,
   planOfItem,
@@ -69,7 +69,8 @@ type Banded = PricesAt & {
 function banded({ plan }: PlanAt, priced: Banded, on: Day): DayBands {
   const { energy } = priced;
   const map = bandMap(energy, plan.daysOff);
-  const of = [...map.on(on)].map((index) => map.keys[index] ?? "");
+  const runs = map.on(on);
+  const of = Array.from({ length: SLOTS_A_DAY }, (_, slot) => map.keys[bandAt(runs, slot)] ?? "");
   const shown = [...new Set(of)].flatMap((id) => {
     const band = energy.bands[id];
     return band ? [{ id, label: band.label, price: band.tiers[0]?.price ?? null }] : [];
