@@ -1,5 +1,5 @@
 import { type Day, parseDay } from "../../../kernel/day.ts";
-import type { LoadedCatalogue } from "../../../terms/assemble.ts";
+import type { Catalogue } from "../../../terms/catalogue.ts";
 import type { Bill } from "../../api/bill.ts";
 
 type EntryChip = Bill["groups"][number]["lines"][number]["entries"][number];
@@ -19,7 +19,7 @@ const known = new WeakMap<object, readonly DatedEntry[]>();
  * Where a value was read: `hiho-denki/exit-fee/standard@2024-04-01` names the rule, the item below
  * it and the day; what the catalogue says there about its source goes on the chip.
  */
-export function entryChip(catalogue: LoadedCatalogue, entry: string): EntryChip {
+export function entryChip(catalogue: Catalogue, entry: string): EntryChip {
   const [address = "", from = ""] = entry.split("@");
   const [service = "", file = "", ...words] = address.split("/");
   const rule = catalogue.rules.get(`${service}/${file}`)?.rule;

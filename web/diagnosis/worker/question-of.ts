@@ -1,0 +1,72 @@
+import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
+import type { Refusals } from "../../../src/diagnosis/check-question.ts";
+import type { LoadRefusals } from "../../../src/diagnosis/load/refusal.ts";
+import { memo } from "../../../src/diagnosis/memo.ts";
+import type { DiagnosisQuestion, Equipment } from "../../../src/diagnosis/model.ts";
+import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
+import { prepare, type Prepared } from "../../../src/diagnosis/prepare.ts";
+import { day, month } from "../../../src/kernel/day.ts";
+import { ok, type Result } from "../../../src/kernel/result.ts";
+import type { Catalogue } from "../../../src/terms/catalogue.ts";
+import type { Asked } from "./asked.ts";
+import { loadOf, loadOnWire } from "./load-of.ts";
+
+const PLACES_KEPT = 4;
+const LOADS_KEPT = 4;
+const places = memo<Result<Prepared, Refusals>>(PLACES_KEPT);
+const loads = memo<Result<LoadYear, LoadRefusals>>(LOADS_KEPT);
+
+/** A question laid out for the engine: what does not change with a slider is made once. */
+export interface Laid {
+  readonly prepared: Prepared;
+  readonly question: DiagnosisQuestion;
+  readonly load: LoadYear;
+}
+
+/** Lays out what the page asks; the place and the year of use as they were made before. */
+export function layOut(catalogue: Catalogue, asked: Asked): Result<Laid, Refusals | LoadRefusals> {
+  const { place, scenario, electricity, gas, years, batterySizesWh } = asked;
+  const ground = { place, asOf: day(asked.asOf), periods: null, scenario, weather: null };
+  const prepared = places(JSON.stringify([catalogue.hash, ground]), () =>
+    prepare(catalogue, ground),
+  );
+  if (!prepared.ok) return prepared;
+  const load = loads(JSON.stringify([ground, electricity]), () =>
+    loadOf(prepared.value, electricity),
+  );
+  if (!load.ok) return load;
+  const { capacity, plan, chosen } = electricity;
+  const question = {
+    ...ground,
+    electricity: { load: load.value, capacity, plan, chosen },
+    gas,
+    equipment: equipmentOf(asked.equipment),
+    years,
+    batterySizesWh,
+  };
+  return ok({ prepared: prepared.value, question, load: load.value });
+}
+
+function equipmentOf({ solar, battery, loads: movable }: Asked["equipment"]): Equipment {
+  if (solar === null) return { solar, battery, loads: movable };
+  const { certifiedOn, startedIn, ...sale } = solar.sale;
+  return {
+    battery,
+    loads: movable,
+    solar: {
+      ...solar,
+      sale: {
+        ...sale,
+        certifiedOn: certifiedOn === null ? null : day(certifiedOn),
+        startedIn: startedIn === null ? null : month(startedIn),
+      },
+    },
+  };
+}
+
+/** The question as the server takes it: what was computed here is computed there. */
+export function bodyOf({ electricity, ...asked }: Asked, load: LoadYear): QuestionBody {
+  const { use: _use, ...known } = electricity;
+  // The server reads what is sent by its own schema, defaults and all.
+  return { ...asked, electricity: { ...known, load: loadOnWire(load) } } as QuestionBody;
+}
