@@ -4,16 +4,16 @@ import type { DiagnosisQuestion } from "../src/diagnosis/model.ts";
 import { prepare, type Prepared } from "../src/diagnosis/prepare.ts";
 import { addMonths, day } from "../src/kernel/day.ts";
 import { SELF_USE_FIRST } from "../src/solar/battery/model.ts";
-import { loadCatalogue } from "../src/terms/load.ts";
+import type { Catalogue } from "../src/terms/catalogue.ts";
 
 const AS_OF = day("2026-11-22");
 const FROM = day("2026-12-01");
 const PLACE = { prefecture: "saitama", area: "tokyo" } as const;
 
 /** The place of all questions, made ready: plans as programs, the sun of a year. */
-export function preparedPlace(): Prepared {
+export function preparedPlace(catalogue: Catalogue): Prepared {
   const ground = { place: PLACE, asOf: AS_OF, periods: null, scenario: "rise-2", weather: null };
-  const prepared = prepare(loadCatalogue("catalogue"), ground);
+  const prepared = prepare(catalogue, ground);
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.refusal));
   return prepared.value;
 }
@@ -94,4 +94,13 @@ function loadOfHousehold(household: number) {
     error: { levelPercent: 3, shapePercent: 4, source: "bench" },
     notes: [],
   });
+}
+
+/** The same question with panels of another size: sun and plans stay, panels are made anew. */
+export function questionSlid(question: DiagnosisQuestion, by: number): DiagnosisQuestion {
+  const { solar } = question.equipment;
+  const [face] = solar?.system.faces ?? [];
+  if (!solar || !face) throw new Error("panels are asked about");
+  const system = { ...solar.system, faces: [{ ...face, kw: 3 + (by % 100) / 20 }] };
+  return { ...question, equipment: { ...question.equipment, solar: { ...solar, system } } };
 }

@@ -1,9 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import { diagnose } from "../src/diagnosis/diagnose.ts";
+import { loadCatalogue } from "../src/terms/load.ts";
 import { preparedPlace, wholeQuestion } from "./diagnosis-town.ts";
 
 const WARM_UP = 10;
-const prepared = preparedPlace();
+const prepared = preparedPlace(loadCatalogue("catalogue"));
 
 parentPort?.once("message", (households: readonly number[]) => {
   const questions = households.map(wholeQuestion);

@@ -11,7 +11,8 @@ import { Worker } from "node:worker_threads";
 import { diagnose, firstRanking } from "../src/diagnosis/diagnose.ts";
 import { emptyBatteryYear } from "../src/solar/battery/model.ts";
 import { runBattery } from "../src/solar/battery/run-battery.ts";
-import { preparedPlace, wholeQuestion } from "./diagnosis-town.ts";
+import { loadCatalogue } from "../src/terms/load.ts";
+import { preparedPlace, questionSlid, wholeQuestion } from "./diagnosis-town.ts";
 import { median, rounded } from "./median.ts";
 
 const TARGETS_MS = { whole: 300, first: 50, slider: 50 } as const;
@@ -21,7 +22,7 @@ const BATCH = 120;
 const ROUNDS = 31;
 
 const began = performance.now();
-const prepared = preparedPlace();
+const prepared = preparedPlace(loadCatalogue("catalogue"));
 const question = wholeQuestion(0);
 const { electricity, equipment } = question;
 if (!electricity || !equipment.solar || !equipment.battery) throw new Error("all are asked");
@@ -38,8 +39,7 @@ let step = 0;
 const cases = {
   whole: () => diagnose(prepared, question),
   first: () => firstRanking(prepared, question),
-  // Panels of another size each time: sun and plans stay, panels are made anew.
-  slider: () => firstRanking(prepared, wholeSlid((step += 1))),
+  slider: () => firstRanking(prepared, questionSlid(question, (step += 1))),
 };
 const names = {
   whole: "a whole diagnosis",
@@ -76,15 +76,6 @@ console.log(
     met: perSecond >= TARGET_A_SECOND,
   }),
 );
-
-function wholeSlid(by: number): typeof question {
-  const solar = equipment.solar;
-  if (!solar) throw new Error("panels are asked about");
-  const [face] = solar.system.faces;
-  if (!face) throw new Error("a face is asked about");
-  const system = { ...solar.system, faces: [{ ...face, kw: 3 + (by % 100) / 20 }] };
-  return { ...question, equipment: { ...equipment, solar: { ...solar, system } } };
-}
 
 /** Whole diagnoses of as many different households, shared by the workers. */
 async function batch(): Promise<number> {

@@ -5,46 +5,26 @@
  * takes stands beside. The floor is a multiplication for each tier, adjustment and rounding of
  * each bill. Prints a line of JSON.
  */
-import { addToMonth, firstDay, month } from "../src/kernel/day.ts";
-import { periodOf } from "../src/kernel/period.ts";
-import { catalogueMarket } from "../src/rating/catalogue-market.ts";
-import type { PlanAt } from "../src/rating/energy/plan-at.ts";
-import { dayClasses } from "../src/rating/energy/year/day-classes.ts";
-import { type PlanYear, planYear } from "../src/rating/energy/year/plan-year.ts";
 import { type SpotOn, useProfile } from "../src/rating/energy/year/use-profile.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
 import { median, rounded } from "./median.ts";
-import { CAPACITIES, cataloguePlans, variantOf } from "./plan-variants.ts";
+import { manyPlans, MONTHS_FROM, PLANS, prepareMany } from "./plan-town.ts";
 
-const PLANS = 3000;
 const TARGET_MS = 50;
 const MULTIPLICATIONS_A_BILL = 10;
 const ROUNDS = 51;
 
 const catalogue = loadCatalogue("catalogue");
-const market = catalogueMarket(catalogue);
-const periods = Array.from({ length: 12 }, (_, index) => {
-  const of = addToMonth(month("2015-06"), index);
-  return { period: periodOf(of), billMonth: addToMonth(of, 1) };
-});
-const from = firstDay(month("2015-06"));
-
-const own = cataloguePlans(catalogue);
-const known = own.filter((plan) => prepare([plan]).years.length > 0);
-const plans = Array.from({ length: PLANS }, (_, number) => {
-  const plan = known[number % known.length];
-  if (!plan) throw new Error("the catalogue has no plan for the year");
-  return number < known.length ? plan : variantOf(plan, number);
-});
+const plans = manyPlans(catalogue);
 
 const began = performance.now();
-const { classes, years } = prepare(plans);
+const { classes, years, market } = prepareMany(catalogue, plans);
 const preparedMs = performance.now() - began;
 if (years.length !== PLANS) throw new Error(`${years.length} plans were priced`);
 
 const wh = new Float64Array(classes.classOf.length * 48);
 const spot: SpotOn = (on) => market.spotDay("tokyo", on);
-const profile = useProfile(wh, from, classes, spot);
+const profile = useProfile(wh, MONTHS_FROM, classes, spot);
 let use = 0;
 let checked = 0;
 const newUseMs =
@@ -52,7 +32,7 @@ const newUseMs =
     () => {
       use += 1;
       for (let slot = 0; slot < wh.length; slot += 1) wh[slot] = 60 + ((slot * 7919 + use) % 431);
-      useProfile(wh, from, classes, spot, profile);
+      useProfile(wh, MONTHS_FROM, classes, spot, profile);
       for (const year of years) checked += year.yen(profile);
     },
     1,
@@ -86,17 +66,3 @@ console.log(
     met: newUseMs <= TARGET_MS,
   }),
 );
-
-function prepare(of: readonly PlanAt[]) {
-  const classes = dayClasses(of, periods);
-  const years = of.flatMap((plan): PlanYear[] => {
-    const area = plan.plan.areas[0] ?? "tokyo";
-    for (const capacity of CAPACITIES) {
-      const terms = { catalogue, market, area, capacity, periods, chosen: [] };
-      const made = planYear(plan, terms, classes);
-      if (made.ok) return [made.value];
-    }
-    return [];
-  });
-  return { classes, years };
-}

@@ -4,57 +4,43 @@
  * track by the full algorithm's figures, Perez's sky, one and three faces. The floor is reading the
  * year's weather and writing its energy. Prints a line of JSON for each.
  */
-import { day } from "../src/kernel/day.ts";
-import { climateOf } from "../src/solar/climate/climate.ts";
 import { generateYear } from "../src/solar/climate/generate-year.ts";
 import { officialYear } from "../src/solar/official-year.ts";
-import { standardLossShare } from "../src/solar/panel/pvwatts.ts";
-import type { Face, PvSystem } from "../src/solar/pv-system.ts";
+import type { Face } from "../src/solar/pv-system.ts";
 import { pvYear } from "../src/solar/pv-year.ts";
 import { sunYear } from "../src/solar/sun-year.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
+import { pvPlace, pvSystemOf, SOUTH, WISH } from "./pv-town.ts";
 import { medianOf } from "./report.ts";
 
 const RUNS = 200;
 const WARM_UP = 60;
 
-const climate = climateOf(loadCatalogue("catalogue"), "tokyo");
-if (!climate) throw new Error("the catalogue holds no climate normals");
-const wish = { from: day("2025-04-01"), days: 365, seed: 1 };
-const weather = generateYear(climate, wish);
-const sun = sunYear(climate.site, weather);
+const { climate, site, weather } = pvPlace(loadCatalogue("catalogue"));
+const sun = sunYear(site, weather);
 
-const south: Face = { kw: 4, tiltDeg: 30, azimuthDeg: 180 };
 const sides: readonly Face[] = [90, 180, 270].map((azimuthDeg) => ({
   kw: 2,
   tiltDeg: 25,
   azimuthDeg,
 }));
 
-function systemOf(faces: readonly Face[]): PvSystem {
-  const lossShare = standardLossShare();
-  return { faces, inverterKw: 5, inverterEfficiency: 0.96, lossShare };
-}
-
-const one = systemOf([south]);
-const three = systemOf(sides);
+const one = pvSystemOf([SOUTH]);
+const three = pvSystemOf(sides);
 const official = {
-  ...south,
+  ...SOUTH,
   cells: "crystalline",
   setup: "roof",
   conditionerEfficiency: 0.955,
 } as const;
 
 const cases = {
-  "weather to energy, sun included, one face": [
-    () => pvYear(one, sunYear(climate.site, weather)),
-    5,
-  ],
-  "sun and sky of the year alone": [() => sunYear(climate.site, weather), null],
+  "weather to energy, sun included, one face": [() => pvYear(one, sunYear(site, weather)), 5],
+  "sun and sky of the year alone": [() => sunYear(site, weather), null],
   "one face under a sun already known": [() => pvYear(one, sun), null],
   "three faces under a sun already known": [() => pvYear(three, sun), null],
   "the official method under a sun already known": [() => officialYear([official], sun), null],
-  "generating the weather from normals": [() => generateYear(climate, wish), null],
+  "generating the weather from normals": [() => generateYear(climate, WISH), null],
 } as const;
 
 const floor = median(() => {
