@@ -145,6 +145,15 @@ function refund(inputs: readonly number[]): Derived {
   return derived.round(times("-0.5")(inputs), { digit: "yen", mode: "half-up" });
 }
 
+/** The sum of so many open numbers. */
+function ofMany(count: number): readonly number[] | null {
+  const leaves = Array.from({ length: count }, (_, place) =>
+    derived.energy(1000, { period, readings: String(place) }),
+  );
+  const inputs = leaves.map(() => ({ least: 0, most: MOST }));
+  return compile({ total: derived.sum(leaves).why, comparisons: [] }, { openOf, inputs });
+}
+
 describe("where doubles end", () => {
   test("the largest whole number that is proved", () => {
     // 5,000,000 Wh × 1,801,439,849 hundredths of a yen stay below 2^53; two hundredths more do not.
@@ -154,14 +163,12 @@ describe("where doubles end", () => {
   });
 
   test("more inputs than there are places", () => {
-    const ofMany = (count: number) => {
-      const leaves = Array.from({ length: count }, (_, place) =>
-        derived.energy(1000, { period, readings: String(place) }),
-      );
-      const inputs = leaves.map(() => ({ least: 0, most: MOST }));
-      return compile({ total: derived.sum(leaves).why, comparisons: [] }, { openOf, inputs });
-    };
-    expect(ran(ofMany(256), new Array<number>(256).fill(1000))).toBe(256);
+    expect(
+      ran(
+        ofMany(256),
+        Array.from({ length: 256 }, () => 1000),
+      ),
+    ).toBe(256);
     expect(ofMany(257)).toBeNull();
   });
 

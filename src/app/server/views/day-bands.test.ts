@@ -28,11 +28,12 @@ const tenure: Tenure = {
   },
 };
 
+function bandsOn(on: string) {
+  const { bands, of } = dayBands(tenure, day(on), catalogue);
+  return [bands.map(({ id, price }) => `${id} ${price}`), of.length, ...new Set(of)];
+}
+
 test("each half-hour of a day has its band", () => {
-  const bandsOn = (on: string) => {
-    const { bands, of } = dayBands(tenure, day(on), catalogue);
-    return [bands.map(({ id, price }) => `${id} ${price}`), of.length, ...new Set(of)];
-  };
   expect(bandsOn("2025-06-30")).toEqual([["other 25.57"], 48, "other"]);
   expect(bandsOn("2025-07-01")).toEqual([["summer 27.14"], 48, "summer"]);
 });
