@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import type { Session } from "../src/app/api/session.ts";
 import { api, ApiFailure } from "./api.ts";
 import { ResidentFrame } from "./parts/frame.tsx";
+import { NotFound } from "./parts/not-found.tsx";
 import { Failed, Loading } from "./parts/states.tsx";
 
 const LoginPage = lazy(() =>
@@ -57,7 +58,8 @@ function Inside({ pathname }: { readonly pathname: string }) {
       </Suspense>
     );
   }
-  if (session.data.role === "diagnosis" || isDiagnosis(pathname, session.data)) {
+  const isDiagnosis = /^\/diagnosis(\/|$)/.test(pathname);
+  if (session.data.diagnoses && (isDiagnosis || session.data.role === "diagnosis")) {
     return (
       <Suspense fallback={<Waiting />}>
         <ContractorFrame session={session.data}>
@@ -66,25 +68,15 @@ function Inside({ pathname }: { readonly pathname: string }) {
       </Suspense>
     );
   }
+  const page = isDiagnosis ? <NotFound /> : <Outlet />;
   if (session.data.kind === "resident") {
-    return (
-      <ResidentFrame session={session.data}>
-        <Outlet />
-      </ResidentFrame>
-    );
+    return <ResidentFrame session={session.data}>{page}</ResidentFrame>;
   }
   return (
     <Suspense fallback={<Waiting />}>
-      <StaffFrame session={session.data}>
-        <Outlet />
-      </StaffFrame>
+      <StaffFrame session={session.data}>{page}</StaffFrame>
     </Suspense>
   );
-}
-
-/** A contractor's pages have a frame of their own; a household has none of them. */
-function isDiagnosis(pathname: string, { diagnoses }: Session): boolean {
-  return diagnoses && /^\/diagnosis(\/|$)/.test(pathname);
 }
 
 /** Null when nobody is logged in: that is an answer, no failure. */

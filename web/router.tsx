@@ -3,10 +3,9 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Link,
 } from "@tanstack/react-router";
 import { Gate } from "./gate.tsx";
-import { useSpeech } from "./words/language.ts";
+import { NotFound } from "./parts/not-found.tsx";
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
 
@@ -272,16 +271,4 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
-}
-
-function NotFound() {
-  const { words } = useSpeech();
-  return (
-    <div className="card state">
-      <h1>{words.notFound}</h1>
-      <Link to="/" className="button ghost">
-        {words.toHome}
-      </Link>
-    </div>
-  );
 }

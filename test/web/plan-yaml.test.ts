@@ -85,7 +85,7 @@ test("a figure of the example that the prices do not give is told, in its line",
   ]);
 });
 
-test("text that looks like YAML stays text, and a price that is none is told where it stands", () => {
+test("text that looks like YAML stays text, and a price that is none is told at its place", () => {
   const hostile = '", en: x }\nplans: { evil: "';
   expect(checked({ ...TIERS, label: hostile })).toMatchObject({ plans: [hostile.trim()] });
   const wrong = checked({ ...TIERS, price2: "三十" });

@@ -39,7 +39,7 @@ export const contractorEn: ContractorWords = {
     title: "Customers",
     empty: "There are no customers yet.",
     emptyWhy:
-      "You can diagnose without entering one. To keep a result, a customer and a consent are needed.",
+      "You can diagnose without one. To keep a result, a customer and a consent are needed.",
     add: "Enter a customer",
     addTitle: "New customer",
     search: "Filter by name, reading or prefecture",
@@ -101,7 +101,7 @@ export const contractorEn: ContractorWords = {
     withdraw: "Take the consent back",
     withdrawWhy: (count) =>
       count > 0
-        ? `${plural(count, "kept diagnosis", "kept diagnoses")} and links are taken out at once, for good.`
+        ? `${plural(count, "kept diagnosis goes", "kept diagnoses go")} at once and for good.`
         : "Diagnoses from now on are not kept.",
     withdrawYes: "Record that it was taken back",
     print: "Print for signing on paper",
@@ -178,7 +178,7 @@ export const contractorEn: ContractorWords = {
     unheld: (count) => `${plural(count, "price is", "prices are")} in no example`,
     rank: "Where it ranks",
     rankOf: (place, kwh, amps) =>
-      `${place}, three persons, ${kwh} kWh a year, ${amps} A. No customer's diagnosis; not counted.`,
+      `${place}, three persons, ${kwh} kWh a year, ${amps} A; the line is P10–P90. Not counted.`,
     order: (order, of) => `${order} of ${of} plans`,
     own: "This plan",
     supplier: "Supplier",

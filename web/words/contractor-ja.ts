@@ -171,7 +171,7 @@ export const contractorJa = {
     unheld: (count: number) => `どの計算例も使っていない単価が${count}か所あります`,
     rank: "このプランの順位",
     rankOf: (place: string, kwh: string, amps: number) =>
-      `${place}・3人家族・年${kwh} kWh・${amps} A での計算。お客さまの診断ではなく、件数に数えません。`,
+      `${place}・3人家族・年${kwh} kWh・${amps} A での計算。横線は P10–P90。お客さまの診断ではなく、件数に数えません。`,
     order: (order: number, of: number) => `${of}プラン中 ${order}番目`,
     own: "このプラン",
     supplier: "会社の名前",

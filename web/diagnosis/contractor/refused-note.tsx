@@ -3,7 +3,7 @@ import { say } from "../../format.ts";
 import { InlineClauses } from "../../life/clauses.tsx";
 import { useSpeech } from "../../words/language.ts";
 
-/** Why something was not done, in the server's words, with what would help; nothing went wrong: nothing. */
+/** Why something was not done, in the server's words, with what would help. */
 export function RefusedNote({ error }: { readonly error: unknown }) {
   const { words, language } = useSpeech();
   if (error === null || error === undefined) return null;

@@ -6,7 +6,7 @@ import { PageHead } from "../../parts/page-head.tsx";
 import { Fetched } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { AnswerView } from "../contractor/answer-view.tsx";
+import { AnswerView } from "../answer/answer-view.tsx";
 import { contractor, type Kept } from "../contractor/contractor-api.ts";
 import { LinkCard } from "./link-card.tsx";
 import { prefectureText } from "./prefecture-text.ts";

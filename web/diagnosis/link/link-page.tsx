@@ -6,7 +6,7 @@ import { LookTools } from "../../parts/tools.tsx";
 import { useOnline } from "../../parts/use-online.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { AnswerView } from "../contractor/answer-view.tsx";
+import { AnswerView } from "../answer/answer-view.tsx";
 import { prefectureText } from "../customers/prefecture-text.ts";
 import { instantDayText, lastDayBefore } from "./instant-day.ts";
 import "../../styles/contractor.css";

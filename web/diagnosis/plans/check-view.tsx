@@ -15,13 +15,8 @@ export function CheckView({ check }: { readonly check: PlanCheck | null }) {
       </div>
     );
   }
-  if (!check.ok) {
-    return (
-      <div className="card state">
-        <p>{words.problems(check.problems.length)}</p>
-      </div>
-    );
-  }
+  // What is wrong stands at the text itself.
+  if (!check.ok) return null;
   return (
     <>
       <section className="card">
@@ -58,7 +53,7 @@ function Unheld({ unheld }: { readonly unheld: NonNullable<PlanCheck["unheld"]> 
 }
 
 function RankCard({ rank }: { readonly rank: PlanRank }) {
-  const { words: shared, language } = useSpeech();
+  const { language } = useSpeech();
   const { plans: words } = useContractorWords();
   const own = rank.rows.filter(({ isOwn }) => isOwn);
   const place = prefectureText(rank.prefecture, language);
@@ -75,21 +70,8 @@ function RankCard({ rank }: { readonly rank: PlanRank }) {
       </div>
       <p className="sub small">{words.rankOf(place, kwhText(rank.yearWh, 0), rank.amps)}</p>
       <ol className="rank-rows">
-        {rank.rows.map(({ order, address, supplier, label, yearYen, isOwn }) => (
-          <li key={address} className={isOwn ? "own" : undefined}>
-            <span className="rank-order">{order}</span>
-            <span className="rank-name">
-              {say(label, language)} {isOwn ? <span className="chip">{words.own}</span> : null}
-              <span className="sub small">{say(supplier, language)}</span>
-            </span>
-            <span className="yen">
-              {yenText(yearYen)}
-              <span className="unit">{shared.yen}</span>
-            </span>
-            <span className="rank-bar" aria-hidden="true">
-              <span style={{ width: `${(100 * yearYen) / most}%` }} />
-            </span>
-          </li>
+        {rank.rows.map((row) => (
+          <RankRow key={row.address} row={row} most={most} />
         ))}
       </ol>
       {rank.notCompared.map(({ address, label, reason }) => (
@@ -98,5 +80,35 @@ function RankCard({ rank }: { readonly rank: PlanRank }) {
         </p>
       ))}
     </section>
+  );
+}
+
+interface RowProps {
+  readonly row: PlanRank["rows"][number];
+  /** The yen at the end of the bars. */
+  readonly most: number;
+}
+
+function RankRow({ row, most }: RowProps) {
+  const { words: shared, language } = useSpeech();
+  const { plans: words } = useContractorWords();
+  const { order, supplier, label, yearYen, p10, p90, isOwn } = row;
+  const share = (yen: number) => `${(100 * Math.max(0, yen)) / most}%`;
+  return (
+    <li className={isOwn ? "own" : undefined}>
+      <span className="rank-order">{order}</span>
+      <span className="rank-name">
+        {say(label, language)} {isOwn ? <span className="chip">{words.own}</span> : null}
+        <span className="sub small">{say(supplier, language)}</span>
+      </span>
+      <span className="yen">
+        {yenText(yearYen)}
+        <span className="unit">{shared.yen}</span>
+      </span>
+      <span className="rank-bar" aria-hidden="true">
+        <span className="rank-fill" style={{ width: share(yearYen) }} />
+        <span className="rank-error" style={{ left: share(p10), width: share(p90 - p10) }} />
+      </span>
+    </li>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { AREAS } from "../../../src/kernel/area.ts";
 import { Field } from "../../forms/field.tsx";
+import { useDraft } from "../../forms/use-draft.ts";
 import { TextField } from "../../forms/text-field.tsx";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { type PlanShape, type PlanTexts, planYaml } from "./plan-yaml.ts";
@@ -43,8 +44,8 @@ interface Parts {
 /** The common shapes: base by ampere or contract, steps, day and night; written out as YAML. */
 export function PlanForm({ write }: { readonly write: (texts: PlanTexts, name: string) => void }) {
   const { plans: words } = useContractorWords();
-  const [shape, setShape] = useState(EMPTY);
-  const parts: Parts = { shape, set: (part) => setShape((before) => ({ ...before, ...part })) };
+  const [shape, set] = useDraft("own-plan-shape", EMPTY);
+  const parts: Parts = { shape, set };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     write(planYaml(shape), shape.label.trim());

@@ -13,14 +13,15 @@ import type { PlanTexts } from "./plan-yaml.ts";
 
 const EMPTY = { name: "", plan: "", examples: "" };
 const MODES = ["form", "text"] as const;
+const KEY = ["diagnosis", "plans"];
+type Mode = (typeof MODES)[number];
 
-/** Enter or paste a plan with its examples; checked by the server, shown as it will rank. */
-export function PlansPage() {
-  const { plans: words } = useContractorWords();
+/** The text that is worked on, what the check says of it, and what is kept. */
+function usePlanText() {
   const client = useQueryClient();
   const drafts = useQuery({ queryKey: KEY, queryFn: contractor.plans });
   const [draft, change] = useDraft("own-plan", EMPTY);
-  const [mode, setMode] = useState<(typeof MODES)[number]>(draft.plan === "" ? "form" : "text");
+  const [mode, setMode] = useState<Mode>(draft.plan === "" ? "form" : "text");
   const check = useMutation({ mutationFn: contractor.checkPlan });
   const save = useMutation({
     mutationFn: () => contractor.savePlan({ ...draft, name: draft.name.trim() }),
@@ -31,6 +32,13 @@ export function PlansPage() {
     setMode("text");
     check.mutate(texts);
   };
+  return { drafts, draft, change, mode, setMode, check, save, written };
+}
+
+/** Enter or paste a plan with its examples; checked by the server, shown as it will rank. */
+export function PlansPage() {
+  const { plans: words } = useContractorWords();
+  const { drafts, draft, change, mode, setMode, check, save, written } = usePlanText();
   return (
     <>
       <PageHead title={words.title} />
@@ -83,5 +91,3 @@ export function PlansPage() {
     </>
   );
 }
-
-const KEY = ["diagnosis", "plans"];
