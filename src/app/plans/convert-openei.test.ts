@@ -149,6 +149,33 @@ test("what a plan has no word for is refused by its field, all of it at once", (
   ]);
 });
 
+test("ends of tiers that do not rise, and days that no calendar has, are refused by their field", () => {
+  const tiers = [{ rate: 1, max: 0 }, { rate: 2, max: 90 }, { rate: 3, max: 90 }, { rate: 4 }];
+  const rate = { ...summerPeak(), energyratestructure: [tiers, [{ rate: 5, max: -1 }]] };
+  expect(refusals(rate)).toEqual([
+    "energyratestructure.0.0.max: 0",
+    "energyratestructure.0.2.max: 90",
+  ]);
+  const days = { startdate: 8_000_000_000_000, enddate: 1_700_000_000 };
+  expect(refusals({ ...summerPeak(), ...days })).toEqual([
+    "startdate: 8000000000000",
+    "enddate: 1700000000",
+  ]);
+});
+
+test("prices below zero come out as a plan whose examples hold", () => {
+  const flat = summerPeak();
+  const { mincharge: _, ...free } = flat;
+  const made = converted({
+    ...free,
+    fixedchargefirstmeter: -800,
+    energyratestructure: [[{ rate: -5 }], [{ rate: 0.001 }]],
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  const checked = checkPlanText(made.value.planYaml, made.value.examplesYaml, catalogue);
+  expect(checked.ok ? [] : checked.problems).toEqual([]);
+});
+
 test("a document of another form is refused", () => {
   const short = { ...summerPeak(), energyweekdayschedule: [[0]] };
   const strange = summerPeak();

@@ -77,8 +77,8 @@ function example(
   const energy = parts.reduce<Exact>((sum, part) => add(sum, part.value), ZERO);
   const base = baseIn(of, plan);
   const reached = add(base, energy);
-  const minimum = decimal(plan.minimum ?? "0");
-  const owed = compare(reached, minimum) < 0 ? subtract(minimum, reached) : ZERO;
+  const least = plan.minimum === null ? reached : decimal(plan.minimum);
+  const owed = compare(reached, least) < 0 ? subtract(least, reached) : ZERO;
   const sums = parts.flatMap(({ text }) => (text === "" ? [] : [text]));
   return {
     name,

@@ -1,4 +1,5 @@
-import { decimal, isZero } from "../../../kernel/exact.ts";
+import { dayOf } from "../../../kernel/day.ts";
+import { compare, decimal, isZero } from "../../../kernel/exact.ts";
 import { type FieldRefusal, type OpenEiRate, writtenText } from "./read-rate.ts";
 
 /** Fields that price power, a moment or another meter: a plan's file has no word for them. */
@@ -22,6 +23,7 @@ export function unfitFields(rate: OpenEiRate): readonly FieldRefusal[] {
     ...unfitTiers(rate),
     ...unfitSchedules(rate),
     ...unfitUnits(rate),
+    ...unfitDays(rate),
   ];
 }
 
@@ -47,6 +49,9 @@ function unfitTiers({ energyratestructure }: OpenEiRate): FieldRefusal[] {
       if (sell !== undefined && !isZero(decimal(sell)))
         add("sell", sell, "no price for sold power; that is a rule of kind feed-in");
       if (!isLast && max === undefined) add("max", "nothing", "the upper end of the tier");
+      const below = tiers[index - 1]?.max ?? "0";
+      if (!isLast && max !== undefined && compare(decimal(max), decimal(below)) <= 0)
+        add("max", max, `the upper end of the tier, above ${below}`);
       return refused;
     }),
   );
@@ -88,4 +93,17 @@ function unfitUnits(rate: OpenEiRate): FieldRefusal[] {
       accepted: "$/month",
     });
   return refused;
+}
+
+const DAY_SECONDS = 86_400;
+const UNTIL = dayOf(2100, 1, 1) * DAY_SECONDS;
+
+function unfitDays({ startdate, enddate }: OpenEiRate): FieldRefusal[] {
+  return [...unfitDay("startdate", startdate, 0), ...unfitDay("enddate", enddate, startdate ?? 0)];
+}
+
+function unfitDay(field: string, seconds: number | undefined, least: number): FieldRefusal[] {
+  if (seconds === undefined || (seconds >= least && seconds < UNTIL)) return [];
+  const accepted = `seconds since 1970, ${least} to ${UNTIL - 1}`;
+  return [{ field, found: String(seconds), accepted }];
 }
