@@ -27,6 +27,16 @@ const PAGES = [
   ["an account", "staff", "/accounts/A-00012"],
   ["an account with ten contracts", "staff", "/accounts/A-00013"],
   ["no such page", "resident", "/nowhere"],
+  ["customers", "dealer", "/diagnosis/customers"],
+  ["a customer who signed", "dealer", "/diagnosis/customers/1"],
+  ["a customer who took the consent back", "dealer", "/diagnosis/customers/2"],
+  ["a kept diagnosis", "dealer", "/diagnosis/kept/1"],
+  ["a contractor's people", "dealer", "/diagnosis/people"],
+  ["a contractor's plans", "dealer", "/diagnosis/plans"],
+  ["no customers, and nobody who may diagnose", "newcomer", "/diagnosis/customers"],
+  ["a contractor without people", "newcomer", "/diagnosis/people"],
+  ["plans that could not be loaded", "newcomer", "/diagnosis/plans"],
+  ["contractors at the desk", "staff", "/contractors"],
 ] as const;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -9,7 +9,7 @@ export const contractorEn: ContractorWords = {
     customers: "Customers",
     plans: "Plans",
     people: "Users",
-    home: "To your contracts",
+    home: "Contracts",
   },
   standing: {
     label: "Diagnoses this month",

@@ -6,7 +6,7 @@ export const contractorJa = {
     customers: "お客さま",
     plans: "プラン",
     people: "利用者",
-    home: "ご契約のページへ",
+    home: "ご契約へ",
   },
   standing: {
     label: "今月の診断",
