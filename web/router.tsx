@@ -187,8 +187,8 @@ const diagnosis = createRoute({
       ? { customer: String(customer) }
       : {},
   component: lazyRouteComponent(
-    () => import("./diagnosis/customers/customers-page.tsx"),
-    "CustomersPage",
+    () => import("./diagnosis/diagnose/diagnose-page.tsx"),
+    "DiagnosePage",
   ),
 });
 const customers = createRoute({

@@ -4,7 +4,10 @@ import type { Reply, Request } from "./messages.ts";
 /** One call, one reply; a fault is a reply too, so that the page does not wait for ever. */
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {
   const { id, name, asked } = data;
-  self.postMessage(replyOf(id, () => answerCall(name, asked)), { transfer: [] });
+  self.postMessage(
+    replyOf(id, () => answerCall(name, asked)),
+    { transfer: [] },
+  );
 });
 
 function replyOf(id: number, answer: () => ReturnType<typeof answerCall>): Reply {

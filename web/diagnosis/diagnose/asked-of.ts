@@ -1,0 +1,167 @@
+import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
+import { addToMonth, day, formatMonth, monthOf } from "../../../src/kernel/day.ts";
+import type { Asked, UseAsked } from "../worker/asked.ts";
+import { CAPACITIES, type Form, type RoofFace, type Shade } from "./form.ts";
+
+type Equipment = QuestionBody["equipment"];
+
+const NIGHT = { fromHour: 23, untilHour: 7 };
+const ALL_DAY = { fromHour: 0, untilHour: 24 };
+const SIZES_WH = [4000, 6500, 9800, 13_000, 16_000];
+const YEN = 10_000;
+
+/** The form as a question, on a day. */
+export function askedOf(form: Form, today: string): Asked {
+  const { prefecture, area, capacity, plan, gas, scenario, years, battery } = form;
+  return {
+    place: { prefecture, area },
+    asOf: today,
+    scenario,
+    electricity: {
+      use: useOf(form, today),
+      capacity: CAPACITIES[capacity] ?? null,
+      plan: plan === "" ? null : plan,
+      chosen: [],
+    },
+    gas:
+      gas.compare && gas.district !== ""
+        ? {
+            litresByMonth: gas.m3.map((m3) => Math.round(m3 * 1000)),
+            district: gas.district,
+            plan: gas.plan === "" ? null : gas.plan,
+            chosen: [],
+            levelPercent: 10,
+          }
+        : null,
+    equipment: equipmentOf(form, today),
+    years,
+    batterySizesWh: battery.kwh > 0 && !battery.present ? SIZES_WH : [],
+  };
+}
+
+function useOf({ by, file, months, bill, home, shape }: Form, today: string): UseAsked {
+  if (by === "file" && file !== null) return { by: "file", number: file.number };
+  if (by === "bill") return { by, ...bill, shape };
+  if (by === "months") {
+    const given = monthsBefore(today).flatMap((month) => {
+      const kwh = months[Number(month.slice(5)) - 1] ?? null;
+      return kwh === null ? [] : [{ month, kwh }];
+    });
+    if (given.length > 0) return { by, months: given, shape };
+  }
+  return { by: "attributes", ...home };
+}
+
+/** The twelve whole months before a day. */
+function monthsBefore(today: string): readonly string[] {
+  const now = monthOf(day(today));
+  return Array.from({ length: 12 }, (_, index) => formatMonth(addToMonth(now, index - 12)));
+}
+
+function equipmentOf(form: Form, today: string): Equipment {
+  return { solar: solarOf(form, today), battery: batteryOf(form), loads: loadsOf(form) };
+}
+
+function solarOf({ faces, solar }: Form, today: string): Equipment["solar"] {
+  const fitted = faces.filter(({ kw }) => kw > 0);
+  if (fitted.length === 0) return null;
+  const kw = fitted.reduce((sum, face) => sum + face.kw, 0);
+  return {
+    present: solar.present,
+    method: "perez",
+    system: {
+      faces: fitted.map(faceOf),
+      inverterKw: kw,
+      inverterEfficiency: 0.96,
+      lossShare: 0.1408,
+    },
+    sale: {
+      certifiedOn: today,
+      startedIn: null,
+      outputControl: solar.control,
+      buyer: "incumbent",
+    },
+    priceYen: solar.price === null ? null : Math.round(solar.price * YEN),
+  };
+}
+
+const LOW = [0, 90, 180, 270].map((azimuthDeg) => ({ azimuthDeg, elevationDeg: 10 }));
+const SKYLINES: Readonly<Record<Exclude<Shade, "none">, NonNullable<ReturnType<typeof building>>>> =
+  { low: LOW, east: building(90), south: building(180), west: building(270) };
+
+/** A building 60 degrees wide that stands 30 degrees high. */
+function building(middle: number) {
+  return [
+    { azimuthDeg: middle - 31, elevationDeg: 0 },
+    { azimuthDeg: middle - 30, elevationDeg: 30 },
+    { azimuthDeg: middle + 30, elevationDeg: 30 },
+    { azimuthDeg: middle + 31, elevationDeg: 0 },
+  ];
+}
+
+function faceOf({ shade, ...face }: RoofFace) {
+  return shade === "none" ? face : { ...face, horizon: SKYLINES[shade] };
+}
+
+function batteryOf({ battery }: Form): Equipment["battery"] {
+  const { kwh, mode, grid, present, price } = battery;
+  if (kwh <= 0) return null;
+  const gridCharge = { hours: NIGHT, upToShare: 1 };
+  const shared = { dischargeHours: ALL_DAY, reserveShare: 0 };
+  return {
+    present,
+    battery: {
+      capacityWh: Math.round(kwh * 1000),
+      floorShare: 0.1,
+      ceilingShare: 1,
+      chargeW: 3000,
+      dischargeW: 3000,
+      chargeEfficiency: 0.95,
+      dischargeEfficiency: 0.95,
+    },
+    strategy:
+      mode === "sell-first"
+        ? { mode, ...shared, dischargeHours: { fromHour: 7, untilHour: 23 }, gridCharge }
+        : {
+            mode,
+            ...shared,
+            dischargeHours: grid ? { fromHour: 7, untilHour: 23 } : ALL_DAY,
+            gridCharge: grid ? gridCharge : null,
+          },
+    priceYen: price === null ? null : Math.round(price * YEN),
+  };
+}
+
+/** Three persons' hot water by heat pump; more for more. */
+const WATER_WH_A_PERSON = 1500;
+
+function loadsOf({ car, water, home }: Form): Equipment["loads"] {
+  if (car.km <= 0 && !water.on) return null;
+  const placed = {
+    "at-once": { kind: "at-once" },
+    night: { kind: "in-hours", hours: NIGHT },
+    surplus: { kind: "into-surplus", otherwise: NIGHT },
+  } as const;
+  return {
+    present: false,
+    car:
+      car.km <= 0
+        ? null
+        : {
+            kmADay: car.km,
+            kwhAKm: 0.15,
+            chargerW: 3000,
+            pluggedIn: car.when === "surplus" ? ALL_DAY : { fromHour: 18, untilHour: 8 },
+            placement: placed[car.when],
+          },
+    hotWater: water.on
+      ? {
+          meanWhADay: home.persons * WATER_WH_A_PERSON,
+          seasonSwing: 0.53,
+          powerW: 1500,
+          hours: water.when === "surplus" ? ALL_DAY : NIGHT,
+          placement: placed[water.when],
+        }
+      : null,
+  };
+}

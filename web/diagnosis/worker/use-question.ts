@@ -1,0 +1,1 @@
+export type { UseQuestion } from "../../../src/metering/formats/use/use-file.ts";
