@@ -9,7 +9,7 @@ export function FigureTable({
   readonly rows: readonly (readonly string[])[];
 }) {
   return (
-    <div className="scroll-x">
+    <section className="scroll-x" tabIndex={0} aria-label={caption}>
       <table className="figures">
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -34,6 +34,6 @@ export function FigureTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
