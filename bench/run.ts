@@ -24,6 +24,7 @@ const BENCHMARKS = [
   ["battery-year.ts"],
   ["battery-optimum.ts"],
   ["diagnosis.ts"],
+  ["in-browser.ts"],
   ["report-pdf.ts"],
 ] as const;
 
