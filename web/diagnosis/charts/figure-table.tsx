@@ -9,6 +9,7 @@ export function FigureTable({
   readonly rows: readonly (readonly string[])[];
 }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="scroll-x" tabIndex={0} aria-label={caption}>
       <table className="figures">
         <caption className="unseen">{caption}</caption>

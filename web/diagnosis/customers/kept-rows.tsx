@@ -20,6 +20,9 @@ export function KeptRows({
         <li key={diagnosis}>
           <Link to="/diagnosis/kept/$diagnosis" params={{ diagnosis: String(diagnosis) }}>
             <b>{isNamed ? name : serviceText(service, standing.services)}</b>
+            {isNamed ? (
+              <span className="sub small">{serviceText(service, standing.services)}</span>
+            ) : null}
             <span className="sub small">{kept.made(instantText(madeAt, language), madeBy)}</span>
           </Link>
         </li>
