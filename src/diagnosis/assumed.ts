@@ -1,12 +1,16 @@
-import type { Day } from "../kernel/day.ts";
+import { type Day, formatDay } from "../kernel/day.ts";
 import type { Ageing } from "../solar/battery/ageing.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
-import { assumptionAt } from "./assumptions.ts";
+import { assumptionsTaken } from "./assumptions.ts";
 import type { Equipment } from "./model.ts";
 import { nearest } from "./nearest.ts";
 
 /** Assumptions of the catalogue as the simulation takes them. */
 export interface Assumed {
+  /** How the year ahead differs from the year that is known: one standard deviation. */
+  readonly yearLevelPercent: number;
+  /** Share of its use that lies in another half-hour. */
+  readonly yearShapePercent: number;
   readonly co2KgPerKwh: number;
   readonly solarYenPerKw: number;
   readonly batteryYenPerKwh: number;
@@ -23,13 +27,21 @@ export interface Pace {
   readonly battery: Ageing;
 }
 
+/** Keys of what sets the year ahead apart: a look back has none of it. */
+export const YEAR_AHEAD = { level: "year-level", shape: "year-shape" } as const;
+
 /** Nine of ten age at least half as fast, and at most twice, as assumed. Own rule. */
 const SLOWER = 0.5;
 const FASTER = 2;
 
 /** Reads the table of assumptions of a day. Throws when the catalogue lacks one of them. */
 export function assumedOn(catalogue: Catalogue, on: Day): Assumed {
-  const of = (key: string) => Number(assumptionAt(catalogue, key, on).value);
+  const rows = assumptionsTaken(catalogue, on);
+  const of = (key: string) => {
+    const found = rows.find((row) => row.key === key);
+    if (!found) throw new Error(`the catalogue assumes no ${key} on ${formatDay(on)}`);
+    return Number(found.value);
+  };
   const endShare = of("battery-end") / 100;
   const battery: Ageing = {
     lossAYear: of("battery-ageing") / 100,
@@ -38,6 +50,8 @@ export function assumedOn(catalogue: Catalogue, on: Day): Assumed {
   };
   const pace = { solarShare: of("pv-ageing") / 100, battery };
   return {
+    yearLevelPercent: of(YEAR_AHEAD.level),
+    yearShapePercent: of(YEAR_AHEAD.shape),
     co2KgPerKwh: of("co2-electricity"),
     solarYenPerKw: of("pv-price"),
     batteryYenPerKwh: of("battery-price"),

@@ -4,7 +4,8 @@ import { decimal, divide, toText } from "../kernel/exact.ts";
 import { round } from "../kernel/rounding.ts";
 import type { Label } from "../terms/fields.ts";
 import { originText } from "../solar/weather.ts";
-import { assumptionsOn } from "./assumptions.ts";
+import { YEAR_AHEAD } from "./assumed.ts";
+import { assumptionsTaken } from "./assumptions.ts";
 import type { AssumptionRow } from "./model.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Assumption } from "./price-scenario.ts";
@@ -23,9 +24,17 @@ export function assumptionTable(scene: Scene): readonly AssumptionRow[] {
   const rows = [scenarioRow(prepared), ...heldRows(prepared)];
   if (electricity !== null) rows.push(...loadRows(electricity.load.error));
   if (question.equipment.solar !== null) rows.push(...sunRows(scene));
-  const known = assumptionsOn(prepared.catalogue, prepared.ground.asOf);
-  rows.push(...known.map(({ range: _range, entry: _entry, ...row }) => row), datedRow());
-  return rows;
+  return [...rows, ...catalogueRows(prepared), datedRow()];
+}
+
+/** What the catalogue assumes; of a year that was, not how the year ahead differs. */
+function catalogueRows({ catalogue, ground }: Prepared): readonly AssumptionRow[] {
+  const ahead: readonly string[] = ground.periods === null ? [] : Object.values(YEAR_AHEAD);
+  return assumptionsTaken(catalogue, ground.asOf)
+    .filter(({ key }) => !ahead.includes(key))
+    .map(({ key, label, value, unit, source, marks }) => {
+      return { key, label, value, unit, source, marks };
+    });
 }
 
 function scenarioRow({ scenario, catalogue }: Prepared): AssumptionRow {
@@ -51,7 +60,7 @@ function scenarioRow({ scenario, catalogue }: Prepared): AssumptionRow {
 function heldRows(prepared: Prepared): readonly AssumptionRow[] {
   const first = monthOf(prepared.from);
   const { area } = prepared.ground.place;
-  return prepared.assumed
+  return prepared.held
     .filter(({ through, series }) => through >= first && isOf(area, series))
     .map((one) => heldRow(prepared, one));
 }

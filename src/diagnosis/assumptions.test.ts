@@ -29,10 +29,18 @@ test("each row of the table has its value, its source and what it rests on", () 
   });
 });
 
+function keys(on: string) {
+  return assumptionsOn(catalogue, day(on)).map(({ key }) => key);
+}
+
 test("what is not in force yet does not stand in the table", () => {
-  const keys = (on: string) => assumptionsOn(catalogue, day(on)).map(({ key }) => key);
   expect(keys("2026-11-28")).toContain("battery-price");
   expect(keys("2022-03-31")).not.toContain("battery-price");
+});
+
+test("before its first entry an assumption stands as then, and says that it is estimated", () => {
+  const early = assumptionAt(catalogue, "battery-price", day("2020-01-01"));
+  expect(early).toMatchObject({ value: "139000", marks: ["interpretation", "estimated"] });
 });
 
 test("a key that nobody assumes is a fault of ours", () => {

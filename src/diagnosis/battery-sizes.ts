@@ -2,7 +2,7 @@ import type { Exact } from "../kernel/exact.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Missing } from "../rating/energy/charge.ts";
 import type { Battery } from "../solar/battery/model.ts";
-import { type Assumed, batteryPrice } from "./assumed.ts";
+import { batteryPrice } from "./assumed.ts";
 import { ageingHouse, CASH_YEARS } from "./cash-flow.ts";
 import { profileOf } from "./electricity-side.ts";
 import { growthOf, grown } from "./growth.ts";
@@ -36,15 +36,15 @@ interface Sized {
 export function batterySizes(
   scene: Scene,
   ranked: readonly Ranked[],
-  assumed: Assumed,
 ): Result<readonly BatterySize[], Missing> {
   const { electricity, question, prepared } = scene;
+  const { assumed } = prepared;
   const model = question.equipment.battery;
   if (electricity === null || model === null) return ok([]);
   const { after } = electricity.stages;
   const slots = after.load.length;
   const bare = { load: after.load, generation: after.generation, battery: null };
-  const of = (flows: Flows) => sized(scene, electricity, { flows, ranked, assumed });
+  const of = (flows: Flows) => sized(scene, electricity, { flows, ranked });
   const without = of(runHouse(bare, scratchFor(slots).flows));
   const growth = growthOf(prepared.scenario.scenario.growthPercent, CASH_YEARS);
   const sizes: BatterySize[] = [];
@@ -80,21 +80,16 @@ function resized(battery: Battery, capacityWh: number): Battery {
 interface Running {
   readonly flows: Flows;
   readonly ranked: readonly Ranked[];
-  readonly assumed: Assumed;
 }
 
 /** The cheapest verified plan for a house, and that plan while the house ages. */
-function sized(
-  scene: Scene,
-  { metered }: ElectricityScene,
-  { flows, ranked, assumed }: Running,
-): Sized {
+function sized(scene: Scene, { metered }: ElectricityScene, { flows, ranked }: Running): Sized {
   const years = yearsOf(
     rateAll(metered.priced, profileOf(metered, flows.bought)),
     metered.periods.length,
   );
   const best = cheapestOf(ranked, years);
-  const aged = ageingHouse(flows, assumed.pace);
+  const aged = ageingHouse(flows, scene.prepared.assumed.pace);
   const bills: number[] = [];
   const soldWh: (readonly number[])[] = [];
   for (const year of NODES) {

@@ -1,5 +1,4 @@
 import { no, ok, type Result } from "../kernel/result.ts";
-import { type Assumed, assumedOn } from "./assumed.ts";
 import { assumptionTable } from "./assumption-table.ts";
 import { batterySizes } from "./battery-sizes.ts";
 import type { Refusals } from "./check-question.ts";
@@ -41,7 +40,7 @@ export function diagnose(
 ): Result<Diagnosis, Refusals> {
   const scene = sceneOf(prepared, question);
   if (!scene.ok) return scene;
-  const answered = answer(scene.value, assumedOn(prepared.catalogue, prepared.ground.asOf));
+  const answered = answer(scene.value);
   return answered.ok ? answered : told(answered.refusal);
 }
 
@@ -49,13 +48,13 @@ function told(trouble: Trouble): Result<never, Refusals> {
   return no([refusalOf(trouble)]);
 }
 
-function answer(scene: Scene, assumed: Assumed): Result<Diagnosis, Trouble> {
+function answer(scene: Scene): Result<Diagnosis, Trouble> {
   const { prepared, electricity, gas } = scene;
   const after = rankedAfter(scene);
   if (!after.ok) return after;
   const ranked = after.value;
   const { stay, taken } = choiceOf(ranked);
-  const parts = partsOfAnswer(scene, { ranked, stay, taken, assumed });
+  const parts = partsOfAnswer(scene, { ranked, stay, taken });
   if (!parts.ok) return parts;
   const stages = electricity?.stages;
   return ok({
@@ -72,7 +71,7 @@ function answer(scene: Scene, assumed: Assumed): Result<Diagnosis, Trouble> {
       ...(gas?.priced.notCompared ?? []),
     ],
     energy: stages ? energyMonths(stages.after, prepared.from, prepared.periods) : null,
-    co2: stages ? co2Of(stages.before, stages.after, assumed) : null,
+    co2: stages ? co2Of(stages.before, stages.after, prepared.assumed) : null,
     assumptions: assumptionTable(scene),
     warnings: warningsOf(scene, ranked),
     filled: filledOf(scene),
@@ -95,23 +94,22 @@ function choiceOf(ranked: readonly Ranked[]): Choice {
 
 interface Answering extends Choice {
   readonly ranked: readonly Ranked[];
-  readonly assumed: Assumed;
 }
 
 type AnswerParts = Pick<Diagnosis, "why" | "effect" | "investment" | "sizes" | "optimum">;
 
 function partsOfAnswer(
   scene: Scene,
-  { ranked, stay, taken, assumed }: Answering,
+  { ranked, stay, taken }: Answering,
 ): Result<AnswerParts, Trouble> {
   const before = rankedBefore(scene);
   if (!before.ok) return before;
   const without = choiceOf(before.value).taken.option;
   const effect = effectOf(scene, { stands: stay?.option ?? taken.option, taken: taken.option });
   if (!effect.ok) return effect;
-  const investment = investmentOf(scene, { taken: taken.option, without }, assumed);
+  const investment = investmentOf(scene, { taken: taken.option, without });
   if (!investment.ok) return investment;
-  const sizes = batterySizes(scene, ranked, assumed);
+  const sizes = batterySizes(scene, ranked);
   if (!sizes.ok) return sizes;
   const optimum = optimumOf(scene, taken);
   if (!optimum.ok) return optimum;

@@ -9,22 +9,25 @@ import { nearest } from "./nearest.ts";
 
 /**
  * Gas under every plan of the district (EN-03), by the m³ of each month through the same rating;
- * with its own error of the level, apart from that of electricity.
+ * with its own error of the level, apart from that of electricity; null where none is asked.
  */
 export function gasUnder(
   priced: PricedPlans,
   gas: GasQuestion,
-  { present, withErrors }: { readonly present: number; readonly withErrors: boolean },
+  { present, levelPercent }: { readonly present: number; readonly levelPercent: number | null },
 ): Side {
   const at = (factor: number) => totalsProfile(litresOf(gas, priced, factor), priced.classes);
-  const share = (gas.levelPercent / 100) * NODE;
+  const share = ((levelPercent ?? 0) / 100) * NODE;
   const width = priced.terms.periods.length;
   const node = (factor: number) => yearsOf(rateAll(priced, at(factor)), width);
   const slopes =
     share > 0
       ? [{ factor: FACTOR.gas, low: node(Math.max(0, 1 - share)), high: node(1 + share) }]
       : [];
-  return sideOf(priced, rateAll(priced, at(1)), { present, slopes: withErrors ? slopes : null });
+  return sideOf(priced, rateAll(priced, at(1)), {
+    present,
+    slopes: levelPercent === null ? null : slopes,
+  });
 }
 
 /** Whole litres of each period: those of the month in which it begins. */

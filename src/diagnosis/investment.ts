@@ -1,6 +1,6 @@
 import { ok, type Result } from "../kernel/result.ts";
 import type { Trouble } from "./electricity-side.ts";
-import { type Assumed, type Pace, priceOf } from "./assumed.ts";
+import { type Pace, priceOf } from "./assumed.ts";
 import { ALL_YEARS, CASH_YEARS, cashFlow } from "./cash-flow.ts";
 import { DRAWS, FACTOR, NORMAL_DRAWS, quantilesOf } from "./draws.ts";
 import { growthOf } from "./growth.ts";
@@ -29,12 +29,9 @@ const NEVER = 1e9;
  * What new equipment brings against the best that can be had without it (EN-02): so a change of
  * plan, which costs nothing, never pays for panels. Null where nothing new has a price.
  */
-export function investmentOf(
-  scene: Scene,
-  choice: Choice,
-  assumed: Assumed,
-): Result<Investment | null, Trouble> {
+export function investmentOf(scene: Scene, choice: Choice): Result<Investment | null, Trouble> {
   const { question, prepared, electricity } = scene;
+  const { assumed } = prepared;
   const { solar, battery } = question.equipment;
   const isNew = solar?.present === false || battery?.present === false;
   if (electricity === null || !isNew) return ok(null);

@@ -57,7 +57,7 @@ export interface GasQuestion {
   readonly district: string;
   readonly plan: string | null;
   readonly chosen: readonly string[];
-  /** One standard deviation of the year's use, in percent. */
+  /** How far the year may lie from what is stated: one standard deviation, in percent. */
   readonly levelPercent: number;
 }
 

@@ -59,5 +59,5 @@ function gasYenOf({ gas }: Scene, option: Option): number {
   return known[option.gas] ?? 0;
 }
 
-const GAS_ASKED = { present: -1, withErrors: false } as const;
+const GAS_ASKED = { present: -1, levelPercent: null } as const;
 const gasYears = new WeakMap<NonNullable<Scene["gas"]>, Float64Array>();

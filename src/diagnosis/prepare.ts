@@ -9,6 +9,7 @@ import { type SunYear, sunYear } from "../solar/sun-year.ts";
 import type { Site, WeatherYear } from "../solar/weather.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
+import { type Assumed, assumedOn } from "./assumed.ts";
 import { periodFaults, type Refusals } from "./check-question.ts";
 import { electricityCandidates, gasCandidates } from "./candidates.ts";
 import type { SolarEquipment } from "./equipment.ts";
@@ -58,7 +59,8 @@ export interface Prepared {
   readonly periods: readonly BilledPeriod[];
   readonly scenario: ScenarioAt;
   /** What the scenario takes for published. */
-  readonly assumed: readonly Assumption[];
+  readonly held: readonly Assumption[];
+  readonly assumed: Assumed;
   readonly electricity: (ground: ElectricityGround) => PricedPlans;
   readonly gas: (ground: GasGround) => PricedPlans;
   readonly sun: () => SunYear;
@@ -83,12 +85,11 @@ export function prepare(published: Catalogue, ground: Ground): Result<Prepared, 
   const from = first.period.from;
   const days = daysOf({ from, until: last.period.until });
   const through = last.billMonth;
-  const { catalogue, market, assumed } = underScenario(
-    published,
-    catalogueMarket(published),
-    scenario.scenario,
-    { through },
-  );
+  const {
+    catalogue,
+    market,
+    assumed: held,
+  } = underScenario(published, catalogueMarket(published), scenario.scenario, { through });
   const { area } = ground.place;
   const shared = { asOf: ground.asOf, periods };
   const electricity = memo<PricedPlans>(PLANS_KEPT);
@@ -104,7 +105,8 @@ export function prepare(published: Catalogue, ground: Ground): Result<Prepared, 
     from,
     days,
     periods,
-    assumed,
+    held,
+    assumed: assumedOn(catalogue, ground.asOf),
     electricity: (asked) =>
       electricity(JSON.stringify(asked), () => {
         const candidates = electricityCandidates(catalogue, {

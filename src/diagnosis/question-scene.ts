@@ -39,6 +39,8 @@ export interface GasScene {
   readonly question: GasQuestion;
   readonly priced: PricedPlans;
   readonly present: number;
+  /** One standard deviation of the year's use, in percent. */
+  readonly levelPercent: number;
 }
 
 /**
@@ -99,11 +101,7 @@ function electricityScene(
     load,
     metered: { priced, periods, material, sale, earnings: sale && earningsUnder(sale, periods) },
     stages: stages.value,
-    spread: {
-      levelPercent: load.error.levelPercent,
-      shapePercent: load.error.shapePercent * CROSSES,
-      radiationPercent: RADIATION_PERCENT,
-    },
+    spread: spreadOf(load.error, yearAhead(prepared)),
     present,
   });
 }
@@ -114,7 +112,25 @@ function gasScene(prepared: Prepared, question: GasQuestion): Result<GasScene, R
   const present = presentIn(priced, plan, "gas.plan");
   if (typeof present !== "number") return no([present]);
   if (priced.plans.length === 0) return no([noPlan("gas", district)]);
-  return ok({ question, priced, present });
+  const levelPercent = Math.hypot(question.levelPercent, yearAhead(prepared).levelPercent);
+  return ok({ question, priced, present, levelPercent });
+}
+
+type UseSpread = Pick<Spread, "levelPercent" | "shapePercent">;
+
+/** A year that was is certain, whatever it was; the year ahead will be another. */
+function yearAhead({ ground, assumed }: Prepared): UseSpread {
+  if (ground.periods !== null) return { levelPercent: 0, shapePercent: 0 };
+  return { levelPercent: assumed.yearLevelPercent, shapePercent: assumed.yearShapePercent };
+}
+
+/** What is not known of a use and how the year ahead differs, as independent: 12 and 5 are 13 %. */
+function spreadOf(known: UseSpread, ahead: UseSpread): Spread {
+  return {
+    levelPercent: Math.hypot(known.levelPercent, ahead.levelPercent),
+    shapePercent: Math.hypot(known.shapePercent, ahead.shapePercent) * CROSSES,
+    radiationPercent: RADIATION_PERCENT,
+  };
 }
 
 function noPlan(energy: string, where: string): DiagnosisRefusal {

@@ -2,7 +2,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import { type Bought, boughtUnder, type Trouble } from "./electricity-side.ts";
 import { gasUnder } from "./gas-side.ts";
 import type { Flows } from "./house.ts";
-import type { Scene } from "./question-scene.ts";
+import type { GasScene, Scene } from "./question-scene.ts";
 import { NOTHING_SOLD, rank, type Ranked } from "./ranking.ts";
 import { type Parts, partsOf, type Stages } from "./scene.ts";
 
@@ -32,9 +32,13 @@ function rankAt(scene: Scene, asked: Asked): Result<readonly Ranked[], Trouble> 
   const { withErrors } = asked;
   const sides = {
     electricity: bought.value?.side ?? null,
-    gas: gas && gasUnder(gas.priced, gas.question, { present: gas.present, withErrors }),
+    gas: gas && gasUnder(gas.priced, gas.question, gasAsked(gas, withErrors)),
   };
   return ok(rank(sides, bought.value?.sold ?? NOTHING_SOLD));
+}
+
+function gasAsked({ present, levelPercent }: GasScene, withErrors: boolean) {
+  return { present, levelPercent: withErrors ? levelPercent : null };
 }
 
 function boughtAt(

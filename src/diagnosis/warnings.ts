@@ -29,7 +29,7 @@ export function warningsOf(scene: Scene, ranked: readonly Ranked[]): readonly Wa
   const warn = (holds: boolean, code: string, text: Label) => {
     if (holds) warnings.push({ code, text });
   };
-  warn(prepared.assumed.length > 0, "warning.prices-assumed", {
+  warn(prepared.held.length > 0, "warning.prices-assumed", {
     ja: `公表されていない月の単価は「${prepared.scenario.scenario.label.ja}」として計算しています。`,
     en: `Prices of months not yet published follow “${prepared.scenario.scenario.label.en}”.`,
   });
