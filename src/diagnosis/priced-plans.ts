@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "../kernel/day.ts";
 import { decimal, multiply } from "../kernel/exact.ts";
-import { ok, type Result } from "../kernel/result.ts";
+import type { Result } from "../kernel/result.ts";
 import { settle } from "../kernel/yen.ts";
 import type { Missing } from "../rating/energy/charge.ts";
 import { planAddress, type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
@@ -49,23 +49,24 @@ export const NOT_COMPARED: Readonly<Record<Missing["code"], NotComparedCode>> = 
 /** Prepares candidates for a year; those that lack something join the ones not compared. */
 export function pricePlans(candidates: Candidates, asked: YearTerms, asOf: Day): PricedPlans {
   const terms = { ...asked, asOf };
-  const heard = candidates.plans.map((at) => ({ at, said: chargesSay(at, terms) }));
+  const heard = candidates.plans.map((at) => ({ at, begun: firstPeriod(at, terms) }));
   const classes = dayClasses(
-    heard.flatMap(({ at, said }) => (said.ok ? [at] : [])),
+    heard.flatMap(({ at, begun }) => (begun.ok ? [at] : [])),
     terms.periods,
   );
   const plans: PricedPlan[] = [];
   const left: NotCompared[] = [];
-  for (const { at, said } of heard) {
-    const year = said.ok ? planYear(at, terms, classes) : said;
-    if (said.ok && year.ok) {
-      const alone = { at, address: planAddress(at), year: year.value, ...said.value };
+  for (const { at, begun } of heard) {
+    const year = begun.ok ? planYear(at, terms, classes) : begun;
+    if (year.ok) {
+      const said = chargesSay(at, year.value, terms);
+      const alone = { at, address: planAddress(at), year: year.value, ...said };
       plans.push({ ...alone, beside: null });
       for (const tariff of setsOf(at, terms)) {
         const made = planYear(at, besides(terms, tariff), classes);
         if (made.ok) plans.push({ ...alone, year: made.value, beside: tariff });
       }
-    } else if (!year.ok) {
+    } else {
       left.push(notCompared(at, NOT_COMPARED[year.refusal.code], year.refusal.missing));
     }
   }
@@ -102,23 +103,28 @@ export function isDated(at: PlanAt, on: Day, asOf: Day): boolean {
 
 type Said = Pick<PricedPlan, "marks" | "clauses" | "addedPercent">;
 
-/** Rates an ordinary use of each period once: what its charges rest on, or what they lack. */
-function chargesSay(at: PlanAt, terms: YearTerms & { asOf: Day }): Result<Said, Missing> {
+/** Rates an ordinary use of the first period: most plans that lack something lack it at once. */
+function firstPeriod(at: PlanAt, terms: YearTerms): Result<unknown, Missing> {
+  const [first] = terms.periods;
+  if (!first) throw new Error("a year without periods");
+  const { period, billMonth } = first;
+  return rateEnergyUse(at, sampleUse(at, period), { ...terms, billMonth, partial: null });
+}
+
+/** What the charges of an ordinary use of each period rest on. */
+function chargesSay(at: PlanAt, year: PlanYear, terms: YearTerms & { asOf: Day }): Said {
   const marks = new Set<PlanMark>();
   const clauses = new Set<string>();
   const addedPercent: number[] = [];
-  for (const { period, billMonth } of terms.periods) {
-    const rated = rateEnergyUse(at, sampleUse(at, period), { ...terms, billMonth, partial: null });
-    if (!rated.ok) return rated;
-    for (const charge of rated.value) {
-      for (const mark of charge.marks) marks.add(mark);
-      for (const clause of charge.clauses) clauses.add(clause);
-    }
+  for (const [index, { period }] of terms.periods.entries()) {
+    const said = year.said[index];
+    for (const mark of said?.marks ?? []) marks.add(mark);
+    for (const clause of said?.clauses ?? []) clauses.add(clause);
     if (isDated(at, period.from, terms.asOf)) marks.add("dated");
     const tax = pricesOn(at, period.from)?.prices.tax;
     addedPercent.push(tax?.kind === "added" ? tax.percent : 0);
   }
-  return ok({ marks: [...marks], clauses: [...clauses].toSorted(), addedPercent });
+  return { marks: [...marks], clauses: [...clauses].toSorted(), addedPercent };
 }
 
 /**

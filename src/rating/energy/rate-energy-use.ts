@@ -34,6 +34,12 @@ export function rateEnergyUse(
   return ok(use.estimated ? all.map(asEstimated) : all);
 }
 
+/** A total, and the charges that it is the sum of before it is rounded. */
+export interface TotalOfUse {
+  readonly total: Derived;
+  readonly charges: readonly Charge[];
+}
+
 /**
  * What all of that comes to, as one derivation down to the readings: the same 12,093. What-ifs keep
  * it and ask it again for other readings.
@@ -42,9 +48,11 @@ export function totalOfUse(
   plan: PlanAt,
   use: EnergyUse,
   terms: UseTerms,
-): Result<Derived, Missing> {
+): Result<TotalOfUse, Missing> {
   const made = chargesOf(plan, use, terms);
-  return made.ok ? ok(groupTotal(made.value.charges, made.value.rounding)) : made;
+  if (!made.ok) return made;
+  const { charges, rounding } = made.value;
+  return ok({ total: groupTotal(charges, rounding), charges });
 }
 
 interface Made {

@@ -1,7 +1,7 @@
 import { type Exact, reduce } from "../../../kernel/exact.ts";
 import { run } from "../../../kernel/program/run.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
-import type { Missing } from "../charge.ts";
+import type { Charge, Missing } from "../charge.ts";
 import type { UseTerms } from "../context.ts";
 import type { PlanAt } from "../plan-at.ts";
 import type { EnergyUse } from "../quantity.ts";
@@ -14,6 +14,8 @@ import { type UseProfile, useIn } from "./use-profile.ts";
 /** A plan prepared to be asked again and again what a year of use would cost. */
 export interface PlanYear {
   readonly plan: PlanAt;
+  /** By period, what the charges of an ordinary use say about themselves. */
+  readonly said: readonly ChargesSaid[];
   /**
    * What the use of a year costs, and by period into `out`: exactly what the charges of
    * `rateEnergyUse` come to, in whole yen where the seller's rounding leaves no less. Tax that is
@@ -21,6 +23,9 @@ export interface PlanYear {
    */
   readonly yen: (use: UseProfile, out?: Float64Array) => number;
 }
+
+/** Clauses and marks of the charges of a period, each once. */
+type ChargesSaid = Pick<Charge, "clauses" | "marks">;
 
 /** One period of a plan's year. */
 interface PlanPeriod {
@@ -47,6 +52,7 @@ export function planYear(
   if (asked !== classes.periods) throw new Error("the days were classed for other periods");
   const sample = sampleProfile(classes);
   const periods: PlanPeriod[] = [];
+  const said: ChargesSaid[] = [];
   const code: number[] = [];
   for (const [index, { period, billMonth }] of asked.entries()) {
     const layout = classes.layoutOf(plan, period.from);
@@ -56,6 +62,7 @@ export function planYear(
     const traced = traceUse(plan, use, own);
     if (!traced.ok) return traced;
     keepProgram(traced.value, own, code);
+    said.push(saidBy(traced.value.charges));
     periods.push(own);
   }
   let packed = Float64Array.from(code);
@@ -81,7 +88,14 @@ export function planYear(
     }
     return sum;
   };
-  return ok({ plan, yen });
+  return ok({ plan, said, yen });
+}
+
+function saidBy(charges: readonly Charge[]): ChargesSaid {
+  return {
+    clauses: [...new Set(charges.flatMap(({ clauses }) => clauses))],
+    marks: [...new Set(charges.flatMap(({ marks }) => marks))],
+  };
 }
 
 /** The answer of the program whose way this use takes; NaN when there is none yet. */

@@ -4,7 +4,7 @@ import { compile, type Open } from "../../../kernel/program/compile.ts";
 import type { Bounds } from "../../../kernel/program/form.ts";
 import type { Why } from "../../../kernel/derivation.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
-import type { Missing } from "../charge.ts";
+import type { Charge, Missing } from "../charge.ts";
 import type { UseTerms } from "../context.ts";
 import { WEIGHTED_A_YEN, weightedSeries } from "../market-linked.ts";
 import type { PlanAt } from "../plan-at.ts";
@@ -16,6 +16,7 @@ import { OPEN } from "./open.ts";
 /** What use comes to in a period, and the program for other use; null where there is none. */
 export interface Traced {
   readonly total: Exact;
+  readonly charges: readonly Charge[];
   readonly program: readonly number[] | null;
 }
 
@@ -34,10 +35,13 @@ export function traceUse(
 ): Result<Traced, Missing> {
   const { answer, comparisons } = withComparisons(() => totalOfUse(plan, use, terms));
   if (!answer.ok) return answer;
-  const { value: total, why } = answer.value;
+  const { charges, total } = answer.value;
   const openOf = (leaf: Why) => openLeaf(leaf, layout);
-  const program = compile({ total: why, comparisons }, { openOf, inputs: inputBounds(layout) });
-  return ok({ total, program });
+  const program = compile(
+    { total: total.why, comparisons },
+    { openOf, inputs: inputBounds(layout) },
+  );
+  return ok({ total: total.value, charges, program });
 }
 
 /** Which number of a layout a leaf stands for. */
