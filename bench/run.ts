@@ -23,6 +23,7 @@ const BENCHMARKS = [
   ["pv-year.ts"],
   ["battery-year.ts"],
   ["battery-optimum.ts"],
+  ["slider.ts"],
   ["diagnosis.ts"],
   ["in-browser.ts"],
   ["report-pdf.ts"],
