@@ -266,6 +266,14 @@ test("what no example holds is named with its line", () => {
   ]);
 });
 
+test("a plan of thousands of figures is checked, but none of them is tried", () => {
+  const steps = Array.from({ length: 1500 }, (_, at) => `{ upTo: "${at + 1}", price: "30.00" }`);
+  const long = PLAN.replace('{ upTo: "100", price: "30.00" }', steps.join(", "));
+  const held = EXAMPLES.replace("energy: 3235, levy: 463, total: 4198", "levy: 463");
+  const checked = checkPlanText(long, held, catalogue);
+  expect(checked.ok && checked.unheld).toBeNull();
+});
+
 test("examples of other rules show nothing of the plan", () => {
   const other = EXAMPLES.replace("clause: EN-01", "clause: EN-01\n  rule: market/plans/rikuden");
   expect(problemsOf(PLAN, other)).toEqual([

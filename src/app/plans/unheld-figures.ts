@@ -14,8 +14,9 @@ export interface UnheldFigure {
   readonly figure: string;
 }
 
-/** So many ratings are made at most: somebody waits for the answer. */
+/** Somebody waits for the answer: so many ratings, and so much to read and to rate, take 4 s. */
 const MOST_RATINGS = 50_000;
+const MOST_EFFORT = 8_000_000;
 
 /**
  * The figures of a plan's file that no example holds: each is raised by one in its last digit, and
@@ -28,7 +29,10 @@ export function unheldFigures(
   catalogue: Catalogue,
 ): readonly UnheldFigure[] | null {
   const mutants = mutantsOf(file);
-  if (mutants.length * examples.length > MOST_RATINGS) return null;
+  const ratings = mutants.length * examples.length;
+  // Each mutant is read whole, and each rating may pass all figures.
+  const effort = mutants.length * (file.bytes.length + ratings);
+  if (ratings > MOST_RATINGS || effort > MOST_EFFORT) return null;
   return mutants
     .filter(({ file: mutated }) => {
       const read = readFile(mutated, KINDS["energy-tariff"].schema);
