@@ -191,36 +191,31 @@ const diagnosis = createRoute({
     "DiagnosePage",
   ),
 });
+const contractorPages = () => import("./diagnosis/contractor/pages.ts");
 const customers = createRoute({
   getParentRoute: () => root,
   path: "/diagnosis/customers",
-  component: lazyRouteComponent(
-    () => import("./diagnosis/customers/customers-page.tsx"),
-    "CustomersPage",
-  ),
+  component: lazyRouteComponent(contractorPages, "CustomersPage"),
 });
 const customer = createRoute({
   getParentRoute: () => root,
   path: "/diagnosis/customers/$customer",
-  component: lazyRouteComponent(
-    () => import("./diagnosis/customers/customer-page.tsx"),
-    "CustomerPage",
-  ),
+  component: lazyRouteComponent(contractorPages, "CustomerPage"),
 });
 const keptDiagnosis = createRoute({
   getParentRoute: () => root,
   path: "/diagnosis/kept/$diagnosis",
-  component: lazyRouteComponent(() => import("./diagnosis/customers/kept-page.tsx"), "KeptPage"),
+  component: lazyRouteComponent(contractorPages, "KeptPage"),
 });
 const ownPlans = createRoute({
   getParentRoute: () => root,
   path: "/diagnosis/plans",
-  component: lazyRouteComponent(() => import("./diagnosis/plans/plans-page.tsx"), "PlansPage"),
+  component: lazyRouteComponent(contractorPages, "PlansPage"),
 });
 const people = createRoute({
   getParentRoute: () => root,
   path: "/diagnosis/people",
-  component: lazyRouteComponent(() => import("./diagnosis/people/people-page.tsx"), "PeoplePage"),
+  component: lazyRouteComponent(contractorPages, "PeoplePage"),
 });
 const contractors = createRoute({
   getParentRoute: () => root,

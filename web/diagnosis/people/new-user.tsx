@@ -11,7 +11,7 @@ import { asked } from "../contractor/asked.ts";
 import { contractor } from "../contractor/contractor-api.ts";
 import { Secret } from "../contractor/secret.tsx";
 
-type Said = "name" | "email" | "emailHelp" | "agencyOf" | "own";
+type Said = "responsible" | "name" | "email" | "emailHelp" | "agencyOf" | "own";
 
 function said(name: Said): LabelText {
   return { ja: contractorJa.people[name], en: contractorEn.people[name] };
@@ -21,10 +21,12 @@ const WHO = [
   asked("name", said("name"), { required: true }),
   asked("email", said("email"), { required: true, help: said("emailHelp") }),
 ];
+/** Without one, a paid contract makes no diagnosis (EN-10). */
+const RESPONSIBLE = asked("responsible", said("responsible"), { kind: "yes-no", preset: "no" });
 const OWN = { value: "own", label: said("own") };
 
 /** Name a person; the answer is the address at which the person makes a login. */
-export function NewUser() {
+export function NewUser({ needsResponsible }: { readonly needsResponsible: boolean }) {
   const { people } = useContractorWords();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -32,7 +34,11 @@ export function NewUser() {
   const [url, setUrl] = useState<string | null>(null);
   const { data } = useQuery({ queryKey: ["diagnosis", "agencies"], queryFn: contractor.agencies });
   const agencies = (data?.agencies ?? []).filter(({ state }) => state === "approved");
-  const questions = agencies.length === 0 ? WHO : [...WHO, agencyQuestion(agencies)];
+  const questions = [
+    ...WHO,
+    ...(needsResponsible ? [RESPONSIBLE] : []),
+    ...(agencies.length === 0 ? [] : [agencyQuestion(agencies)]),
+  ];
   const sent = (named: { readonly url: string }) => {
     setUrl(named.url);
     setOpen(false);
@@ -47,11 +53,11 @@ export function NewUser() {
           questions={questions}
           typed={typed}
           change={(answers) => setTyped((before) => ({ ...before, ...answers }))}
-          send={({ name = "", email = "", agency = "own" }) =>
+          send={({ name = "", email = "", agency = "own", responsible = "no" }) =>
             contractor.nameUser({
               name,
               email,
-              responsible: false,
+              responsible: responsible === "yes",
               agency: agency === "own" ? null : Number(agency),
             })
           }

@@ -35,9 +35,13 @@ export function UsersCard() {
           )
         }
       </Fetched>
-      <NewUser />
+      <NewUser needsResponsible={query.data !== undefined && !hasResponsible(query.data)} />
     </section>
   );
+}
+
+function hasResponsible({ users }: Users): boolean {
+  return users.some(({ responsible, stopped }) => responsible && !stopped);
 }
 
 function UserRow({ user }: { readonly user: User }) {
