@@ -43,16 +43,22 @@ export function isConstant({ terms }: Form): boolean {
   return terms.length === 0;
 }
 
-/** Times `n / d`, which has no common factor; `d > 0`. */
+function isNothing({ c, terms }: Form): boolean {
+  return c === 0 && terms.length === 0;
+}
+
+/** Times `n / d`, which has no common factor; `d > 0`. A whole `n` leaves lowest terms lowest. */
 export function scale(form: Form, n: number, d: number): Form {
   if (n === 0) return NOTHING;
+  if (n === 1 && d === 1) return form;
   const gone = gcd(Math.abs(n), form.d);
   const by = n / gone;
-  return lowest({
+  const scaled = {
     c: safe(form.c * by),
     d: safe((form.d / gone) * d),
     terms: form.terms.map(({ k, x }) => ({ k: safe(k * by), x })),
-  });
+  };
+  return d === 1 ? scaled : lowest(scaled);
 }
 
 /** The product of two forms, of which one is a number. */
@@ -72,6 +78,8 @@ export function minus(a: Form, b: Form): Form {
 }
 
 export function plus(a: Form, b: Form): Form {
+  if (isNothing(a)) return b;
+  if (isNothing(b)) return a;
   const common = gcd(a.d, b.d);
   const [ofA, ofB] = [b.d / common, a.d / common];
   return lowest({
