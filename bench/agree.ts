@@ -3,8 +3,8 @@ const ENERGY_SHARE = 1e-6;
 
 /**
  * Where two answers differ, by path; null where they are the same. Energy that the sun's track goes
- * into (`…Wh`) may differ by 1 Wh or a millionth, as no two engines round sines alike; money and all
- * else may not.
+ * into (`…Wh`) may differ by 1 Wh or a millionth, as no two engines round sines alike; money and
+ * all else may not.
  */
 export function differenceOf(a: unknown, b: unknown, path: string): string | null {
   if (isBranch(a) && isBranch(b)) {

@@ -2,7 +2,8 @@
 /**
  * The same work in a browser as in Node, with the same inputs: built for the browser, fed with the
  * catalogue's pack, both sides measured one after the other in one run, their answers held against
- * each other: the same yen in both. `ratio` is the browser's time over Node's. Prints a line of JSON for each job.
+ * each other: the same yen in both. `ratio` is the browser's time over Node's. Prints a line of
+ * JSON for each job.
  */
 import { once } from "node:events";
 import { createServer } from "node:http";
