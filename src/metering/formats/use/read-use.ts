@@ -17,6 +17,8 @@ import { textOf } from "./use-text.ts";
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Ten years of half-hours: more is a wrong year somewhere. */
 const MOST_DAYS = 3660;
+/** Nobody chooses from more. */
+const MOST_METERS = 100;
 /** Clocks go back once a year: two hours doubled in each of two years. */
 const MOST_REPEATED = 8;
 
@@ -165,10 +167,13 @@ function meterOf({ ledger }: Reading, { meter: stated }: UseStatement): Result<s
     return refuse([
       unknownMeter(
         stated,
-        meters.map(({ meter }) => meter),
+        meters.slice(0, MOST_METERS).map(({ meter }) => meter),
       ),
     ]);
-  if (others.length > 0) return refuse([], [{ code: "diagnosis.meter-unclear", meters }]);
+  if (others.length > 0) {
+    const listed = meters.slice(0, MOST_METERS);
+    return refuse([], [{ code: "diagnosis.meter-unclear", meters: listed }]);
+  }
   return ok(only?.meter ?? "");
 }
 

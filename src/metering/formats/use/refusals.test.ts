@@ -328,6 +328,15 @@ describe("what is asked", () => {
     expect(refusal(text, { meter: "C" }).problems[0]?.code).toBe("metering.unknown-meter");
   });
 
+  test("no more meters are listed than somebody could choose from", () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `no-${at},2025-04-01 00:00,0.1`);
+    const text = ["計器,日時,使用量(kWh)", ...rows].join("\n");
+    const [asked] = refusal(text).questions;
+    expect(asked?.code === "diagnosis.meter-unclear" && asked.meters.length).toBe(100);
+    const [unknown] = refusal(text, { meter: "no" }).problems;
+    expect(unknown?.accepted.split(", ").length).toBe(100);
+  });
+
   test("which end of its slot a time names", () => {
     const text = longUseFile();
     const cut = [text.split("\n")[0], ...text.split("\n").slice(20)].join("\n");
