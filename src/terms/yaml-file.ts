@@ -107,6 +107,9 @@ function complaintAbout(node: Node, fractions: Fractions): string | null {
   }
   if (node.tag !== undefined)
     return `tag ${node.tag} is not allowed; quote text, leave numbers bare`;
+  if (isScalar(node) && node.value === "__proto__") {
+    return "__proto__ is a word of the program's own; write another";
+  }
   return isScalar(node) ? complaintAboutNumber(node, fractions) : null;
 }
 

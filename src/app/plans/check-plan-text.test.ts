@@ -246,6 +246,14 @@ test.each([
   expect(problemsOf(plan)).toEqual(told);
 });
 
+test("a plan that would be lost for its key is refused", () => {
+  const lost = PLAN.replace("plans:\n", "plans:\n  __proto__: { label: 1 }\n");
+  expect(problemsOf(lost)).toEqual([
+    "own-plan.yaml:10",
+    "__proto__ is a word of the program's own; write another",
+  ]);
+});
+
 test("examples that are missing, or do not hold, are problems too", () => {
   expect(problemsOf(PLAN, "")).toEqual(["own-plan.examples.yaml", "is empty"]);
   expect(problemsOf(PLAN, EXAMPLES.replace("energy: 3235", "energy: 3236"))).toEqual([
