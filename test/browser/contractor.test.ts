@@ -153,7 +153,7 @@ describe("a kept diagnosis", () => {
 });
 
 describe("a plan of one's own", () => {
-  it("is written from the form, told its mistakes by line, and ranked when it is sound", async () => {
+  it("is written from a form, told its mistakes by line, ranked when sound", async () => {
     const page = await as("partner", "/diagnosis/plans");
     await fillPlan(page, "8435");
     await press(page, "YAMLにして確かめる");
