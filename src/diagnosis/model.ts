@@ -134,9 +134,16 @@ export interface RankedPlan {
 
 /**
  * What its amounts rest on. `estimated`: on the scenario, in months without published prices;
- * `dated`: on prices recorded more than four years ago, of which nobody said that they still hold.
+ * `dated`: on prices recorded more than four years ago, of which nobody said that they still hold;
+ * `own`: on prices that the contractor who diagnoses entered.
  */
-export type PlanMark = "illustrative" | "unverified" | "estimated" | "interpretation" | "dated";
+export type PlanMark =
+  | "illustrative"
+  | "unverified"
+  | "estimated"
+  | "interpretation"
+  | "dated"
+  | "own";
 
 export interface PlanCost {
   readonly address: string;

@@ -13,6 +13,7 @@ import type { SpotOn } from "../rating/energy/year/spot-weights.ts";
 import type { UseProfile } from "../rating/energy/year/use-profile.ts";
 import { type Candidates, notCompared } from "./candidates.ts";
 import type { NotCompared, NotComparedCode, PlanMark } from "./model.ts";
+import { ownMarks } from "./own-plans.ts";
 
 /** A plan prepared for the year, with what its charges say about themselves. */
 export interface PricedPlan {
@@ -121,6 +122,7 @@ function chargesSay(at: PlanAt, year: PlanYear, terms: YearTerms & { asOf: Day }
     for (const mark of said?.marks ?? []) marks.add(mark);
     for (const clause of said?.clauses ?? []) clauses.add(clause);
     if (isDated(at, period.from, terms.asOf)) marks.add("dated");
+    for (const mark of ownMarks(at, period.from)) marks.add(mark);
     const tax = pricesOn(at, period.from)?.prices.tax;
     addedPercent.push(tax?.kind === "added" ? tax.percent : 0);
   }

@@ -9,6 +9,8 @@ export interface NewDiagnosis {
   /** JSON text. */
   readonly question: string;
   readonly answer: string;
+  /** Own plans that took part, with their texts. */
+  readonly plans: string;
   readonly engine: string;
   readonly catalogue: string;
   readonly by: string;
@@ -18,8 +20,8 @@ export interface NewDiagnosis {
 export async function insertDiagnosis(tx: Tx, diagnosis: NewDiagnosis): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
     `insert into diagnosis (operator_id, account_id, count_id, customer_id, consent_id, question,
-       answer, engine, catalogue_hash, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning diagnosis_id as id`,
+       answer, plans, engine, catalogue_hash, made_by, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning diagnosis_id as id`,
     [
       tx.operatorId,
       diagnosis.accountId,
@@ -28,6 +30,7 @@ export async function insertDiagnosis(tx: Tx, diagnosis: NewDiagnosis): Promise<
       diagnosis.consentId,
       diagnosis.question,
       diagnosis.answer,
+      diagnosis.plans,
       diagnosis.engine,
       diagnosis.catalogue,
       diagnosis.by,
@@ -52,6 +55,7 @@ export interface DiagnosisRow {
 export interface KeptDiagnosis extends DiagnosisRow {
   readonly question: unknown;
   readonly answer: unknown;
+  readonly plans: unknown;
 }
 
 const HEAD = `d.diagnosis_id as "diagnosisId", d.customer_id as "customerId", c.name as customer,
@@ -83,7 +87,7 @@ export async function loadDiagnosis(
   diagnosisId: number,
 ): Promise<KeptDiagnosis | null> {
   const [row] = await tx.query<KeptDiagnosis & Record<string, unknown>>(
-    `select ${HEAD}, d.question, d.answer ${FROM} and d.diagnosis_id = $4`,
+    `select ${HEAD}, d.question, d.answer, d.plans ${FROM} and d.diagnosis_id = $4`,
     [tx.operatorId, accountId, agencyId, diagnosisId],
   );
   return row ?? null;
@@ -94,9 +98,9 @@ export async function diagnosisOfCount(
   tx: Tx,
   accountId: number,
   countId: number,
-): Promise<{ readonly diagnosisId: number; readonly answer: unknown } | null> {
-  const [row] = await tx.query<{ diagnosisId: number; answer: unknown }>(
-    `select diagnosis_id as "diagnosisId", answer from diagnosis
+): Promise<Pick<KeptDiagnosis, "diagnosisId" | "answer" | "plans"> | null> {
+  const [row] = await tx.query<{ diagnosisId: number; answer: unknown; plans: unknown }>(
+    `select diagnosis_id as "diagnosisId", answer, plans from diagnosis
      where operator_id = $1 and account_id = $2 and count_id = $3`,
     [tx.operatorId, accountId, countId],
   );

@@ -65,6 +65,7 @@ export interface OpenedLink {
   readonly linkId: number;
   readonly question: unknown;
   readonly answer: unknown;
+  readonly plans: unknown;
   readonly madeAt: string;
   readonly expiresAt: string;
   readonly contractor: string;
@@ -80,7 +81,7 @@ export async function openLink(tx: Tx, token: string, now: string): Promise<Open
        where operator_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3
        returning *
      )
-     select u.account_id as "accountId", u.link_id as "linkId", d.question, d.answer,
+     select u.account_id as "accountId", u.link_id as "linkId", d.question, d.answer, d.plans,
        d.made_at as "madeAt", u.expires_at as "expiresAt", a.name as contractor,
        u.opened - 1 as opened
      from used u join diagnosis d using (operator_id, account_id, diagnosis_id)

@@ -1,6 +1,7 @@
 import type { Label } from "../terms/fields.ts";
 import type { Warning } from "./model.ts";
 import { isVerified } from "./options.ts";
+import { ownFirstText } from "./own-plans.ts";
 import type { Scene } from "./question-scene.ts";
 import type { Ranked } from "./ranking.ts";
 
@@ -53,6 +54,7 @@ export function warningsOf(scene: Scene, ranked: readonly Ranked[]): readonly Wa
     en: "What petrol or gas is saved by new electric loads is not counted.",
   });
   warnOfDoubt(ranked, warn);
+  warnOfOwn(ranked, warn);
   return warnings;
 }
 
@@ -67,4 +69,11 @@ function warnOfDoubt(ranked: readonly Ranked[], warn: Warn): void {
     ja: `最も安い「${label.ja}」は単価が確認できていないため、推奨していません。`,
     en: `The cheapest, “${label.en}”, is not recommended: its prices are not verified.`,
   });
+}
+
+/** A contractor's own plan never comes first unsaid. */
+function warnOfOwn(ranked: readonly Ranked[], warn: Warn): void {
+  const first = ranked.find(({ verified }) => verified)?.ranked;
+  if (first === undefined || first.kind === "stay") return;
+  warn(first.marks.includes("own"), "warning.own-plan-first", ownFirstText(first.label));
 }

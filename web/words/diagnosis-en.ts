@@ -15,6 +15,7 @@ export const diagnosisEn: DiagnosisWords = {
     estimated: "assumed in part",
     interpretation: "interpreted",
     dated: "old price",
+    own: "own plan",
   },
   ranking: {
     title: (gas) => (gas ? "Electricity and gas in a year" : "Electricity in a year"),

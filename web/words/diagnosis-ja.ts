@@ -14,6 +14,7 @@ export const diagnosisJa = {
     estimated: "仮定を含む",
     interpretation: "解釈",
     dated: "古い単価",
+    own: "自社登録",
   },
   ranking: {
     title: (gas: boolean): string => (gas ? "年間の電気・ガス代" : "年間の電気代"),

@@ -3,7 +3,14 @@ import { dayText, decimalText, labelText, monthText, wholeYen } from "./fields.t
 
 /** What a diagnosis answers. The engine's own shape, with days as text. */
 
-const markText = z.enum(["illustrative", "unverified", "estimated", "interpretation", "dated"]);
+const markText = z.enum([
+  "illustrative",
+  "unverified",
+  "estimated",
+  "interpretation",
+  "dated",
+  "own",
+]);
 const quantiles = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
 const cost = z.object({
   address: z.string(),

@@ -15,6 +15,9 @@ const hours = z.strictObject({ fromHour: hour, untilHour: hour });
 const address = askedText(200).min(1);
 const chosen = z.array(askedText(80)).max(20).default([]);
 
+/** So many plans a contractor keeps at most. */
+export const MOST_OWN_PLANS = 40;
+
 /** Half-hours of a whole year, slot 0 = 00:00 of `from`. */
 const MOST_SLOTS = 366 * 48;
 const halfHours = z
@@ -22,10 +25,13 @@ const halfHours = z
   .min(365 * 48)
   .max(MOST_SLOTS);
 
+const labelBody = z.strictObject({ ja: askedText(500), en: askedText(500) });
+const NOT_STATED = { ja: "記載なし（5 %とみなす）", en: "not stated; five percent assumed" };
+
 const noteField = z.strictObject({
   code: askedText(40),
   figures: z.record(z.string().max(40), z.union([z.number(), askedText(200)])),
-  text: z.strictObject({ ja: askedText(500), en: askedText(500) }),
+  text: labelBody,
 });
 
 export const loadBody = z.strictObject({
@@ -41,9 +47,9 @@ export const loadBody = z.strictObject({
     .strictObject({
       levelPercent: z.number().min(0).max(100),
       shapePercent: z.number().min(0).max(100),
-      source: askedText(500),
+      source: labelBody,
     })
-    .default({ levelPercent: 5, shapePercent: 5, source: "not stated; five percent assumed" }),
+    .default({ levelPercent: 5, shapePercent: 5, source: NOT_STATED }),
   notes: z.array(noteField).max(20).default([]),
 });
 export type LoadBody = z.input<typeof loadBody>;
@@ -188,5 +194,9 @@ export const questionBody = z.strictObject({
     .default({ solar: null, battery: null, loads: null }),
   years: z.union([z.literal(10), z.literal(15), z.literal(20)]).default(20),
   batterySizesWh: z.array(z.int().min(0).max(200_000)).max(40).default([]),
+  /** Which of the contractor's own plans are compared as well: by the number of their draft. */
+  plans: z
+    .union([z.enum(["all", "none"]), z.array(z.int().min(1)).max(MOST_OWN_PLANS)])
+    .default("all"),
 });
 export type QuestionBody = z.output<typeof questionBody>;

@@ -34,6 +34,7 @@ import {
   linkBody,
   linkedSchema,
   linkSchema,
+  ownRulesSchema,
   packQuery,
   packSchema,
   useQuery,
@@ -232,6 +233,13 @@ const planRoutes = {
     largest: 256 * KILOBYTE,
     answer: planDraftsSchema,
     summary: "Keep a plan's text under a name",
+  },
+  ownRules: {
+    method: "get",
+    path: `${base}/plans/rules`,
+    access: "diagnosis",
+    answer: ownRulesSchema,
+    summary: "The contractor's own plans as rules over the pack, checked; those left out, with why",
   },
   dropPlan: {
     method: "delete",

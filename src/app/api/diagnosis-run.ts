@@ -41,10 +41,19 @@ const row = {
   catalogue: z.string(),
 };
 export const diagnosisListSchema = z.object({ diagnoses: z.array(z.object(row)) });
+/** An own plan that took part, as its text was then. */
+export const keptPlanSchema = z.object({
+  draft: z.int(),
+  name: z.string(),
+  plan: z.string(),
+  examples: z.string(),
+});
+export type KeptPlan = z.output<typeof keptPlanSchema>;
 export const keptDiagnosisSchema = z.object({
   ...row,
   question: questionBody,
   answer: diagnosisAnswer,
+  plans: z.array(keptPlanSchema),
 });
 
 export const linkBody = z.strictObject({ days: z.int().min(1).max(90).default(30) });
@@ -103,4 +112,16 @@ export const packSchema = z.object({
   services: z.record(z.string(), z.unknown()),
   documents: z.record(z.string(), z.unknown()),
   rules: z.array(z.unknown()),
+});
+
+/** The contractor's own plans as rules that lie over the pack, for the worker alone. */
+export const ownRulesSchema = z.object({
+  /** Hash of the pack over which they lie; of another, both are asked for anew. */
+  base: z.string(),
+  /** Of the pack with them. */
+  hash: z.string(),
+  rules: z.array(z.unknown()),
+  /** What a diagnosis says of those that were left out. */
+  warnings: z.array(z.object({ code: z.string(), text: labelText })),
+  leftOut: z.array(z.object({ draft: z.int(), name: z.string(), problems: z.array(z.string()) })),
 });

@@ -92,6 +92,7 @@ function question({ load: used, amps }: House, on: string, equipment: Equipment)
     equipment,
     years: 20,
     batterySizesWh: equipment.battery === null ? [] : [4000, 6500, 9800, 13_000],
+    plans: "all",
   };
 }
 

@@ -5,14 +5,20 @@ import type { Refused } from "../../diagnosis/business/refused.ts";
 import { servicesAsked } from "../../diagnosis/business/services.ts";
 import type { Refusals } from "../../diagnosis/check-question.ts";
 import type { DiagnosisQuestion } from "../../diagnosis/model.ts";
+import { tellingOf } from "../../diagnosis/own-plans.ts";
 import { countedBefore, insertCount, lockCounting } from "../../diagnosis/store-counts.ts";
 import type { CustomerRow } from "../../diagnosis/store-customers.ts";
 import { diagnosisOfCount, insertDiagnosis } from "../../diagnosis/store-diagnoses.ts";
+import { loadPlans, type PlanDraft } from "../../diagnosis/store-plans.ts";
 import { day, formatDay } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import type { Tx } from "../../platform/index.ts";
 import type { DiagnosisAnswer } from "../api/diagnosis-answer.ts";
 import type { QuestionBody } from "../api/diagnosis-question.ts";
+import type { KeptPlan } from "../api/diagnosis-run.ts";
+import { type OwnTerms, ownTerms } from "../plans/own-rules.ts";
 import { diagnoseUnder } from "./engine.ts";
+import { isUsed, keptPlan, ownText } from "./kept-plans.ts";
 import { type At, loadContractor } from "./load-contractor.ts";
 import { onWire } from "./on-wire.ts";
 import { type QuestionFault, readQuestion } from "./read-question.ts";
@@ -33,6 +39,8 @@ export interface MakeAsk {
 
 export interface Made {
   readonly answer: DiagnosisAnswer;
+  /** Own plans that took part. */
+  readonly plans: readonly KeptPlan[];
   /** Number of what was kept; null: nothing was (EN-11). */
   readonly diagnosisId: number | null;
   readonly keptNot: "no-customer" | "no-consent" | "consent-withdrawn" | null;
@@ -47,28 +55,134 @@ export type MakeRefusal =
   | { readonly kind: "engine"; readonly refusals: Refusals }
   | { readonly kind: "key-reused" };
 
+/** What was found before anything is computed: the answer of before, or what to compute. */
+export type Found =
+  | { readonly kind: "answered"; readonly made: Made }
+  | {
+      readonly kind: "to-compute";
+      readonly question: DiagnosisQuestion;
+      readonly terms: OwnTerms;
+      readonly plans: readonly PlanDraft[];
+      readonly bodyHash: Buffer;
+      /** Counted before under the same key: it counts no more. */
+      readonly repeated: boolean;
+    };
+
+/** What is written down, or was answered before. */
+export type Computed =
+  | Extract<Found, { readonly kind: "answered" }>
+  | (Extract<Found, { readonly kind: "to-compute" }> & { readonly answer: DiagnosisAnswer });
+
 /**
  * Make a diagnosis, count it once for its request's key (EN-05), and keep it where the customer's
- * consent is in force (EN-11); else it is computed, counted and answered, and nothing is kept.
+ * consent is in force (EN-11); else it is computed, counted and answered, and nothing is kept. In
+ * three steps: `findAsked` reads, `compute` holds no transaction and no lock, `countAndKeep` asks
+ * all that may have changed meanwhile again, under one lock a contractor.
  */
 export async function makeDiagnosis(at: At, ask: MakeAsk): Promise<Result<Made, MakeRefusal>> {
-  const { tx, today, catalogue } = at;
+  const found = await findAsked(at, ask);
+  if (!found.ok) return found;
+  const computed = compute(found.value);
+  return computed.ok ? countAndKeep(at, ask, computed.value) : computed;
+}
+
+/** The first step: nothing is computed for who may not diagnose, or was answered before. */
+export async function findAsked(at: At, ask: MakeAsk): Promise<Result<Found, MakeRefusal>> {
+  const { tx, catalogue } = at;
   const { accountId, key, question: body } = ask;
   const bodyHash = hashOf([body, ask.customer?.customerId ?? null]);
-  await lockCounting(tx, accountId);
   const before = await countedBefore(tx, { accountId, key, bodyHash });
   if (before === "other") return no({ kind: "key-reused" });
-  if (before !== "never") return again(at, ask, before);
-  const question = readQuestion(body, today);
+  const repeated = before !== "never";
+  const kept = repeated ? await keptBefore(tx, accountId, before.countId) : null;
+  if (kept !== null) return ok({ kind: "answered", made: kept });
+  // What was not kept is computed anew for the day on which it counted.
+  const question = readQuestion(body, repeated ? day(before.on) : at.today);
   if (!question.ok) return no({ kind: "question", faults: question.refusal });
-  const contractor = await loadContractor(at, accountId);
-  const may = mayDiagnose(contractor, ask.asker, servicesAsked(question.value));
-  if (!may.ok) return no({ kind: "terms", refused: may.refusal });
-  const made = diagnoseUnder(catalogue, question.value);
+  if (!repeated) {
+    const may = await allowed(at, ask, question.value);
+    if (!may.ok) return may;
+  }
+  const plans = await plansAsked(at, ask);
+  if (!plans.ok) return plans;
+  const terms = ownTerms(catalogue, plans.value.map(ownText));
+  const asked = { question: question.value, terms, plans: plans.value, bodyHash };
+  return ok({ kind: "to-compute", ...asked, repeated });
+}
+
+/** The second step, which takes long and touches no database. */
+export function compute(found: Found): Result<Computed, MakeRefusal> {
+  if (found.kind === "answered") return ok(found);
+  const { catalogue, own } = found.terms;
+  const made = diagnoseUnder(catalogue, found.question);
   if (!made.ok) return no({ kind: "engine", refusals: made.refusal });
-  const answer = onWire(made.value);
-  const counting = { answer, allowed: may.value, bodyHash, question: question.value };
-  return ok(await countAndKeep(at, ask, counting));
+  return ok({ ...found, answer: onWire(tellingOf(made.value, own)) });
+}
+
+/** The third step: short, under the contractor's lock. */
+export async function countAndKeep(
+  at: At,
+  ask: MakeAsk,
+  computed: Computed,
+): Promise<Result<Made, MakeRefusal>> {
+  if (computed.kind === "answered") return ok(computed.made);
+  const { answer, bodyHash, question } = computed;
+  const plans = computed.plans.filter((plan) => isUsed(plan, computed.terms.own)).map(keptPlan);
+  const again: Made = {
+    answer,
+    plans,
+    diagnosisId: null,
+    keptNot: keptNot(ask.customer),
+    repeated: true,
+    counted: null,
+  };
+  if (computed.repeated) return ok(again);
+  const { accountId, key } = ask;
+  await lockCounting(at.tx, accountId);
+  const before = await countedBefore(at.tx, { accountId, key, bodyHash });
+  if (before === "other") return no({ kind: "key-reused" });
+  if (before !== "never") {
+    const kept = await keptBefore(at.tx, accountId, before.countId);
+    return ok(kept ?? again);
+  }
+  const may = await allowed(at, ask, question);
+  if (!may.ok) return may;
+  return ok(await write(at, ask, { answer, allowed: may.value, bodyHash, question, plans }));
+}
+
+async function allowed(
+  at: At,
+  { accountId, asker }: MakeAsk,
+  question: DiagnosisQuestion,
+): Promise<Result<Allowed, MakeRefusal>> {
+  const contractor = await loadContractor(at, accountId);
+  const may = mayDiagnose(contractor, asker, servicesAsked(question));
+  return may.ok ? may : no({ kind: "terms", refused: may.refusal });
+}
+
+async function keptBefore(tx: Tx, accountId: number, countId: number): Promise<Made | null> {
+  const kept = await diagnosisOfCount(tx, accountId, countId);
+  if (kept === null) return null;
+  const { answer, diagnosisId, plans } = kept;
+  const same = { repeated: true, counted: null, keptNot: null, diagnosisId };
+  // As they were written here, after their schemas had read them.
+  return { ...same, answer: answer as DiagnosisAnswer, plans: plans as readonly KeptPlan[] };
+}
+
+/** The contractor's own plans that are asked for: all where nothing is said. */
+async function plansAsked(
+  { tx }: At,
+  { accountId, question: { plans: asked } }: MakeAsk,
+): Promise<Result<readonly PlanDraft[], MakeRefusal>> {
+  if (asked === "none") return ok([]);
+  const drafts = await loadPlans(tx, accountId);
+  if (asked === "all") return ok(drafts);
+  const faults = asked.flatMap((id, index) => {
+    if (drafts.some(({ planId }) => planId === id)) return [];
+    return [{ path: `plans.${index}`, message: `${id} is no plan of yours` }];
+  });
+  if (faults.length > 0) return no({ kind: "question", faults });
+  return ok(drafts.filter(({ planId }) => asked.includes(planId)));
 }
 
 interface Counting {
@@ -76,12 +190,13 @@ interface Counting {
   readonly allowed: Allowed;
   readonly bodyHash: Buffer;
   readonly question: DiagnosisQuestion;
+  readonly plans: readonly KeptPlan[];
 }
 
-async function countAndKeep(at: At, ask: MakeAsk, counting: Counting): Promise<Made> {
+async function write(at: At, ask: MakeAsk, counting: Counting): Promise<Made> {
   const { tx, now, today } = at;
   const { accountId, customer, personId, keyId, key } = ask;
-  const { answer, allowed, bodyHash } = counting;
+  const { answer, allowed, bodyHash, plans } = counting;
   const consent = customer?.consent?.withdrawnOn === null ? customer.consent : null;
   const { contract, item, service } = allowed;
   const by = { accountId, engine: answer.engine, catalogue: answer.catalogue, now };
@@ -98,7 +213,7 @@ async function countAndKeep(at: At, ask: MakeAsk, counting: Counting): Promise<M
     on: formatDay(today),
     wasStored: consent !== null,
   });
-  const made = { answer, repeated: false, counted: allowed };
+  const made = { answer, plans, repeated: false, counted: allowed };
   if (customer === null || consent === null) {
     return { ...made, diagnosisId: null, keptNot: keptNot(customer) };
   }
@@ -110,6 +225,7 @@ async function countAndKeep(at: At, ask: MakeAsk, counting: Counting): Promise<M
     // With its day, so that it can be asked again as it was.
     question: JSON.stringify({ ...ask.question, asOf: formatDay(counting.question.asOf) }),
     answer: JSON.stringify(answer),
+    plans: JSON.stringify(plans),
     by: ask.who,
   });
   return { ...made, diagnosisId, keptNot: null };
@@ -118,25 +234,6 @@ async function countAndKeep(at: At, ask: MakeAsk, counting: Counting): Promise<M
 function keptNot(customer: CustomerRow | null): Made["keptNot"] {
   if (customer === null) return "no-customer";
   return customer.consent === null ? "no-consent" : "consent-withdrawn";
-}
-
-/** What was answered before: as it is kept, or computed anew for the day on which it counted. */
-async function again(
-  { tx, catalogue }: At,
-  { accountId, customer, question: body }: MakeAsk,
-  before: { readonly countId: number; readonly on: string },
-): Promise<Result<Made, MakeRefusal>> {
-  const kept = await diagnosisOfCount(tx, accountId, before.countId);
-  const same = { repeated: true, counted: null };
-  if (kept !== null) {
-    const { answer, diagnosisId } = kept;
-    return ok({ ...same, answer: answer as DiagnosisAnswer, diagnosisId, keptNot: null });
-  }
-  const question = readQuestion(body, day(before.on));
-  if (!question.ok) return no({ kind: "question", faults: question.refusal });
-  const made = diagnoseUnder(catalogue, question.value);
-  if (!made.ok) return no({ kind: "engine", refusals: made.refusal });
-  return ok({ ...same, answer: onWire(made.value), diagnosisId: null, keptNot: keptNot(customer) });
 }
 
 function hashOf(said: unknown): Buffer {

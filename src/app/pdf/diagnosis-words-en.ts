@@ -27,6 +27,7 @@ export const REPORT_EN: ReportWords = {
     estimated: "partly assumed",
     interpretation: "interpretation",
     dated: "old prices",
+    own: "own plan",
   },
   kinds: {
     stay: "Present contract",

@@ -7,6 +7,7 @@ const MARKS: Readonly<Record<PlanMark, string>> = {
   estimated: "仮定を含む",
   interpretation: "解釈",
   dated: "古い単価",
+  own: "自社登録",
 };
 
 const KINDS: Readonly<Record<SwitchKind, string>> = {

@@ -1,6 +1,7 @@
+import { OWN_FOLDER } from "../../diagnosis/own-plans.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import type { Catalogue, Located } from "../../terms/catalogue.ts";
-import { readExamples } from "../../terms/examples/example.ts";
+import { type Example, readExamples } from "../../terms/examples/example.ts";
 import { type Outcome, passed, runExample } from "../../terms/examples/run-examples.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
 import { type Problem, wholeFile } from "../../terms/problem.ts";
@@ -32,7 +33,12 @@ export interface SoundPlan {
   readonly unheld: readonly UnheldFigure[] | null;
 }
 
-export type CheckedPlan = SoundPlan | { readonly ok: false; readonly problems: readonly Problem[] };
+interface Refused {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+}
+
+export type CheckedPlan = SoundPlan | Refused;
 
 /** A catalogue, with its register of clauses where it has one. */
 export type Around = Catalogue & Partial<Pick<LoadedCatalogue, "clauses">>;
@@ -42,7 +48,7 @@ const MOST_EXAMPLES = 500;
 /** Exact arithmetic takes long over numbers of a thousand digits. */
 const MOST_DIGITS = 20;
 const ENDLESS = /\d{21}/;
-const FOLDER = "market/own";
+const TRIAL = "own-plan";
 
 /**
  * A plan as somebody wrote or pasted it, with its examples (EN-23): read by the schema, held
@@ -53,11 +59,51 @@ export function checkPlanText(
   planYaml: string,
   examplesYaml: string,
   catalogue: Around,
-  name = "own-plan",
+  name = TRIAL,
 ): CheckedPlan {
+  const files = filesOf(planYaml, examplesYaml, name);
+  return files.ok ? checkPlanFiles(files.plan, files.examples, catalogue) : files;
+}
+
+/** The same for two files, whose paths say where in a catalogue they would lie. */
+export function checkPlanFiles(
+  planFile: CatalogueFile,
+  exampleFile: CatalogueFile,
+  catalogue: Around,
+): CheckedPlan {
+  const held = heldRule(planFile, exampleFile, catalogue);
+  if (!held.ok) return held;
+  const { rule, examples } = held;
+  return {
+    ok: true,
+    rule,
+    plans: rowsOf(rule),
+    examples: examples.length,
+    named: namedEntries(rule),
+    unheld: unheldFigures(planFile, rule, examples, catalogue),
+  };
+}
+
+/** A plan that is to be used: sound, and its examples hold. What they do not hold is not sought. */
+export function ruleOfText(
+  planYaml: string,
+  examplesYaml: string,
+  { catalogue, name }: { readonly catalogue: Around; readonly name: string },
+): HeldRule | Refused {
+  const files = filesOf(planYaml, examplesYaml, name);
+  return files.ok ? heldRule(files.plan, files.examples, catalogue) : files;
+}
+
+interface TextFiles {
+  readonly ok: true;
+  readonly plan: CatalogueFile;
+  readonly examples: CatalogueFile;
+}
+
+function filesOf(planYaml: string, examplesYaml: string, name: string): TextFiles | Refused {
   const files = [
-    { path: `${FOLDER}/${name}.yaml`, text: planYaml },
-    { path: `${FOLDER}/${name}.examples.yaml`, text: examplesYaml },
+    { path: `${OWN_FOLDER}/${name}.yaml`, text: planYaml },
+    { path: `${OWN_FOLDER}/${name}.examples.yaml`, text: examplesYaml },
   ];
   const large = files.filter(({ text }) => text.length > LARGEST);
   if (large.length > 0) {
@@ -73,15 +119,20 @@ export function checkPlanText(
     return { path, bytes: new TextEncoder().encode(text) };
   });
   if (!plan || !examples) throw new Error("two files went in");
-  return checkPlanFiles(plan, examples, catalogue);
+  return { ok: true, plan, examples };
 }
 
-/** The same for two files, whose paths say where in a catalogue they would lie. */
-export function checkPlanFiles(
+interface HeldRule {
+  readonly ok: true;
+  readonly rule: Located<RuleOf<"energy-tariff">>;
+  readonly examples: readonly Example[];
+}
+
+function heldRule(
   planFile: CatalogueFile,
   exampleFile: CatalogueFile,
   catalogue: Around,
-): CheckedPlan {
+): HeldRule | Refused {
   const { value: rule, problems } = readRuleBeside(planFile, catalogue, catalogue.clauses ?? null);
   const read = readExamples(exampleFile);
   const found = [...problems, ...read.problems];
@@ -94,24 +145,21 @@ export function checkPlanFiles(
   if (found.length > 0 || rule === null || !isTariff(rule)) return refused(found);
   const profile = missingProfile(rule.rule, catalogue);
   if (profile !== null) return refused([at(planFile, ["rounding"], profile)]);
-  const around = withPlans(catalogue, [rule]);
-  const own = read.examples.map((example) => ({ rule: rule.id, ...example }));
+  const own = read.examples.map((example) => ({ ...example, rule: ruleNamed(example, rule.id) }));
   if (own.every((example) => example.rule !== rule.id)) {
     const message = "shows no example of the plan itself; write one without rule:";
     return refused([wholeFile(exampleFile.path, message)]);
   }
+  const around = withPlans(catalogue, [rule]);
   const failing = own
     .map((example) => runExample(example, around, EVALUATORS))
     .filter((outcome) => !passed(outcome));
-  if (failing.length > 0) return refused(failing.map(problemOf));
-  return {
-    ok: true,
-    rule,
-    plans: rowsOf(rule),
-    examples: own.length,
-    named: namedEntries(rule),
-    unheld: unheldFigures(planFile, rule, own, catalogue),
-  };
+  return failing.length > 0 ? refused(failing.map(problemOf)) : { ok: true, rule, examples: own };
+}
+
+/** Who writes a plan knows it by the name under which it is checked. */
+function ruleNamed({ rule }: Example, id: string): string {
+  return rule === undefined || rule === `${OWN_FOLDER}/${TRIAL}` ? id : rule;
 }
 
 function problemOf({ example, mismatches, problem }: Outcome): Problem {
@@ -127,7 +175,7 @@ function at({ path: file }: CatalogueFile, path: Problem["path"], message: strin
 }
 
 /** Files are told by their own name: the folder is ours. */
-function refused(problems: readonly Problem[]): CheckedPlan {
+function refused(problems: readonly Problem[]): Refused {
   return {
     ok: false,
     problems: problems.map((problem) => {

@@ -192,6 +192,11 @@ const PROBLEMS = {
     ja: "このプランは見つかりません。",
     en: "There is no such plan.",
   },
+  "diagnosis.plans-too-many": {
+    status: 409,
+    ja: "自社プランは40件までです。使わないものを削除してください。",
+    en: "Forty own plans are kept at most; throw away those no longer used.",
+  },
   "diagnosis.consent-signed": {
     status: 409,
     ja: "すでに同意をいただいています。",

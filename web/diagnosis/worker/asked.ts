@@ -41,7 +41,7 @@ export type UseAsked =
 type Electricity = NonNullable<QuestionBody["electricity"]>;
 
 /** A question as the page holds it: the wire's own, but for how the year of use comes to be. */
-export interface Asked extends Omit<QuestionBody, "electricity" | "asOf"> {
+export interface Asked extends Omit<QuestionBody, "electricity" | "asOf" | "plans"> {
   readonly asOf: string;
   readonly electricity: Omit<Electricity, "load"> & { readonly use: UseAsked };
 }

@@ -12,6 +12,7 @@ import { tokyoDay } from "../../tokyo-day.ts";
 import type { AnsweredFile } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
 import { printed, reportAskOf } from "./report-handlers.ts";
+import { keptPlans } from "./run-views.ts";
 
 const CLOSED = { code: "diagnosis.link-closed" } as const;
 
@@ -44,12 +45,13 @@ async function readAsk(
   const link = await openLink(tx, token, now);
   if (link === null) return null;
   const { accountId, contractor: name, madeAt, question, answer } = link;
-  const told = reportAskOf({
+  const kept = {
     question: questionBody.parse(question),
     answer: diagnosisAnswer.parse(answer),
     customer: "",
     madeOn: formatDay(tokyoDay(madeAt)),
-  });
+    plans: keptPlans(link),
+  };
   const contractor = await contractorOf(tx, { accountId, name });
-  return { ...told, catalogue, contractor, showsDay: false };
+  return { ...reportAskOf(kept, catalogue), contractor, showsDay: false };
 }

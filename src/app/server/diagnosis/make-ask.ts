@@ -8,7 +8,7 @@ import { requestKey } from "../request-key.ts";
 import type { Inside } from "./contractor-reader.ts";
 
 /** Who calls, and the request's own key. */
-interface Caller {
+export interface Caller {
   readonly session: Session;
   readonly program: KeyRow | null;
   readonly key: string;

@@ -1,8 +1,13 @@
+import type { z } from "zod";
 import { dropPlan, loadPlans, savePlan } from "../../../diagnosis/store-plans.ts";
 import { no, ok } from "../../../kernel/result.ts";
-import { formatPath } from "../../../terms/problem.ts";
+import { formatPath, formatProblem } from "../../../terms/problem.ts";
 import type { PlanCheck } from "../../api/diagnosis-business.ts";
+import { MOST_OWN_PLANS } from "../../api/diagnosis-question.ts";
+import type { ownRulesSchema } from "../../api/diagnosis-run.ts";
+import { draftOf, ownText } from "../../diagnosis/kept-plans.ts";
 import { type CheckedPlan, checkPlanText } from "../../plans/check-plan-text.ts";
+import { type OwnTerms, ownTerms } from "../../plans/own-rules.ts";
 import { rankPlan } from "../../plans/rank-plan.ts";
 import type { Handlers } from "../handler.ts";
 import type { World } from "../reads/world.ts";
@@ -23,8 +28,18 @@ export function planHandlers(world: World) {
     savePlan: ({ session, body }) =>
       inside(session, async (at) => {
         const { who: by, now } = at;
-        await savePlan(at.tx, at.accountId, { ...body, name: body.name.trim(), by, now });
+        const name = body.name.trim();
+        const before = await loadPlans(at.tx, at.accountId);
+        const isNew = before.every((plan) => plan.name !== name);
+        if (isNew && before.length >= MOST_OWN_PLANS)
+          return no({ code: "diagnosis.plans-too-many" });
+        await savePlan(at.tx, at.accountId, { ...body, name, by, now });
         return all(at);
+      }),
+    ownRules: ({ session }) =>
+      inside(session, async ({ tx, accountId }) => {
+        const drafts = await loadPlans(tx, accountId);
+        return ok(ownRulesView(ownTerms(world.catalogue, drafts.map(ownText))));
       }),
     dropPlan: ({ session, params }) =>
       inside(session, async (at) => {
@@ -47,6 +62,18 @@ function checkView(checked: CheckedPlan): Omit<PlanCheck, "rank"> {
     named: [...named],
     unheld: unheld && [...unheld],
     problems: [],
+  };
+}
+
+/** As the browser's worker lays them over its pack. */
+function ownRulesView({ own, leftOut }: OwnTerms): z.output<typeof ownRulesSchema> {
+  return {
+    ...own,
+    rules: [...own.rules],
+    warnings: [...own.warnings],
+    leftOut: leftOut.map(({ file, name, problems }) => {
+      return { draft: draftOf(file), name, problems: problems.map(formatProblem) };
+    }),
   };
 }
 

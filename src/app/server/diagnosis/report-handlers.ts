@@ -1,11 +1,12 @@
-import { loadCustomer } from "../../../diagnosis/store-customers.ts";
 import { loadDiagnosis } from "../../../diagnosis/store-diagnoses.ts";
 import { day, formatDay } from "../../../kernel/day.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
+import type { Catalogue } from "../../../terms/catalogue.ts";
 import { diagnosisAnswer, type DiagnosisAnswer } from "../../api/diagnosis-answer.ts";
 import { type QuestionBody, questionBody } from "../../api/diagnosis-question.ts";
+import type { KeptPlan } from "../../api/diagnosis-run.ts";
 import { contractorOf } from "../../diagnosis/brand/contractor-of.ts";
-import { makeDiagnosis } from "../../diagnosis/make-diagnosis.ts";
+import { termsOfKept } from "../../diagnosis/kept-plans.ts";
 import { readQuestion } from "../../diagnosis/read-question.ts";
 import { readAnswer } from "../../diagnosis/report/read-answer.ts";
 import { type ReportAsk, reportContent } from "../../diagnosis/report/report-content.ts";
@@ -15,10 +16,10 @@ import type { AnsweredFile, Handlers } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
 import { loadAccountById } from "../reads/store.ts";
 import type { World } from "../reads/world.ts";
-import { makeAskOf } from "./make-ask.ts";
+import { callerReader } from "./caller-reader.ts";
 import type { Inside } from "./contractor-reader.ts";
-import { callerReader } from "./run-handlers.ts";
-import { makeRefusal } from "./run-views.ts";
+import { madeFor } from "./made-for.ts";
+import { keptPlans } from "./run-views.ts";
 
 /** The contractor's reports, of what is kept and of what was just computed. */
 export function reportHandlers(world: World) {
@@ -33,21 +34,18 @@ export function reportHandlers(world: World) {
             answer: diagnosisAnswer.parse(kept.answer),
             customer: kept.customer,
             madeOn: formatDay(tokyoDay(kept.madeAt)),
+            plans: keptPlans(kept),
           }),
         );
       });
       return printed(read, query.lang ?? "ja");
     },
     madeReport: async ({ session, program, query, body, key }) => {
-      const { customer: asked, question, name } = body;
-      const read = await callerReader(world, program)(session, async (at) => {
-        const customer = asked === null ? null : await loadCustomer(at.tx, at, asked);
-        if (asked !== null && customer === null) return no({ code: "customer.not-found" });
-        const caller = { session, program, key };
-        const made = await makeDiagnosis(at, await makeAskOf(at, caller, { customer, question }));
-        if (!made.ok) return no(makeRefusal(made.refusal, world.catalogue));
-        const { answer } = made.value;
-        const on = { question: { ...question, asOf: answer.asOf }, answer };
+      const { question, name } = body;
+      const caller = { session, program, key };
+      const read = await madeFor(world, caller, body, async (at, { made, customer }) => {
+        const { answer, plans } = made;
+        const on = { question: { ...question, asOf: answer.asOf }, answer, plans };
         const madeOn = formatDay(at.today);
         return ok(await askOf(at, { ...on, customer: customer?.name ?? name, madeOn }));
       });
@@ -61,6 +59,7 @@ interface Told {
   readonly answer: DiagnosisAnswer;
   readonly customer: string;
   readonly madeOn: string;
+  readonly plans: readonly KeptPlan[];
 }
 
 async function askOf(at: Inside, told: Told): Promise<ReportAsk> {
@@ -69,14 +68,18 @@ async function askOf(at: Inside, told: Told): Promise<ReportAsk> {
     accountId: at.accountId,
     name: account?.name ?? "",
   });
-  return { ...reportAskOf(told), catalogue: at.catalogue, contractor, showsDay: true };
+  return { ...reportAskOf(told, at.catalogue), contractor, showsDay: true };
 }
 
-/** What was kept, in the engine's own shapes. */
-export function reportAskOf({ question, answer, customer, madeOn }: Told) {
+/** What was kept, in the engine's own shapes, with the own plans that took part as they were. */
+export function reportAskOf(
+  { question, answer, customer, madeOn, plans }: Told,
+  base: Catalogue,
+): Omit<ReportAsk, "contractor" | "showsDay"> {
   const read = readQuestion(question, day(answer.asOf));
   if (!read.ok) throw new Error("a kept question does not fit together");
-  return { question: read.value, diagnosis: readAnswer(answer), customer, madeOn };
+  const { catalogue } = termsOfKept(base, plans);
+  return { catalogue, question: read.value, diagnosis: readAnswer(answer), customer, madeOn };
 }
 
 /** Drawn after the transaction has ended. */

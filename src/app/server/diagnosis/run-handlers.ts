@@ -1,57 +1,29 @@
-import { refusalOfAsker } from "../../../diagnosis/business/may-diagnose.ts";
 import { lastDayOfLink } from "../../../diagnosis/business/sign-consent.ts";
-import { loadCustomer } from "../../../diagnosis/store-customers.ts";
 import { loadDiagnoses, loadDiagnosis } from "../../../diagnosis/store-diagnoses.ts";
 import { insertLink, revokeLinks } from "../../../diagnosis/store-links.ts";
-import type { KeyRow } from "../../../diagnosis/store-keys.ts";
 import { packOf } from "../../../diagnosis/pack.ts";
 import { formatDay } from "../../../kernel/day.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import { recordAudit } from "../../../platform/index.ts";
-import { makeDiagnosis } from "../../diagnosis/make-diagnosis.ts";
 import { readUseFile } from "../../diagnosis/read-use-file.ts";
 import type { Handlers } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
-import { reading, type World } from "../reads/world.ts";
-import {
-  type Inside,
-  insideOf,
-  insideReader,
-  type InsideReader,
-  refusalBy,
-} from "./contractor-reader.ts";
-import { makeAskOf } from "./make-ask.ts";
-import { diagnosisRow, keptView, madeView, makeRefusal } from "./run-views.ts";
+import type { World } from "../reads/world.ts";
+import { callerReader } from "./caller-reader.ts";
+import { type Inside, insideReader } from "./contractor-reader.ts";
+import { madeFor } from "./made-for.ts";
+import { diagnosisRow, keptView, madeView } from "./run-views.ts";
 
 /** Making diagnoses, and what is kept of them. */
 export function runHandlers(world: World) {
   return {
     ...readHandlers(world),
     ...linkHandlers(world),
-    diagnose: ({ session, program, body: { customer: asked, question }, key }) =>
-      callerReader(world, program)(session, async (at) => {
-        const customer = asked === null ? null : await loadCustomer(at.tx, at, asked);
-        if (asked !== null && customer === null) return no({ code: "customer.not-found" });
-        const caller = { session, program, key };
-        const made = await makeDiagnosis(at, await makeAskOf(at, caller, { customer, question }));
-        return made.ok
-          ? ok(madeView(made.value, world.catalogue))
-          : no(makeRefusal(made.refusal, world.catalogue));
-      }),
+    diagnose: ({ session, program, body, key }) =>
+      madeFor(world, { session, program, key }, body, async (_, { made }) =>
+        ok(madeView(made, world.catalogue)),
+      ),
   } satisfies Partial<Handlers>;
-}
-
-/** A person inside, or a program, which sees all of its contractor's customers. */
-export function callerReader(world: World, program: KeyRow | null): InsideReader {
-  if (program === null) return insideReader(world);
-  return (session, read) =>
-    reading(world, session, async (at) => {
-      const inside = insideOf(at, session, program.accountId);
-      if (program.revokedAt === null) return read(inside);
-      const asker = { kind: "key", revoked: true, used: 0, monthly: null } as const;
-      const fault = refusalOfAsker(asker);
-      return fault ? no(refusalBy(fault.refusal, world.catalogue)) : read(inside);
-    });
 }
 
 function readHandlers(world: World) {

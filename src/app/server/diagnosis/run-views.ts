@@ -1,12 +1,14 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { DiagnosisRow, KeptDiagnosis } from "../../../diagnosis/store-diagnoses.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import { diagnosisAnswer } from "../../api/diagnosis-answer.ts";
 import { questionBody } from "../../api/diagnosis-question.ts";
-import type {
-  diagnosisListSchema,
-  DiagnosisMade,
-  keptDiagnosisSchema,
+import {
+  type diagnosisListSchema,
+  type DiagnosisMade,
+  type keptDiagnosisSchema,
+  type KeptPlan,
+  keptPlanSchema,
 } from "../../api/diagnosis-run.ts";
 import type { LabelText } from "../../api/fields.ts";
 import type { Made, MakeRefusal } from "../../diagnosis/make-diagnosis.ts";
@@ -24,7 +26,13 @@ export function diagnosisRow(row: DiagnosisRow): Row {
 
 export function keptView(kept: KeptDiagnosis): z.output<typeof keptDiagnosisSchema> {
   const question = questionBody.parse(kept.question);
-  return { ...diagnosisRow(kept), question, answer: diagnosisAnswer.parse(kept.answer) };
+  const answer = diagnosisAnswer.parse(kept.answer);
+  return { ...diagnosisRow(kept), question, answer, plans: keptPlans(kept) };
+}
+
+/** The own plans of a kept diagnosis, with their texts. */
+export function keptPlans({ plans }: { readonly plans: unknown }): KeptPlan[] {
+  return z.array(keptPlanSchema).parse(plans);
 }
 
 const KEPT_NOT: Readonly<Record<NonNullable<Made["keptNot"]>, LabelText>> = {

@@ -16,13 +16,16 @@ import type { Tenure } from "../../../rating/tenure.ts";
 import { withTax } from "../../../rating/with-tax.ts";
 import type { PricesAhead, UseAhead } from "./energy-ahead.ts";
 
+/** A household is shown no contractor's own plans. */
+export type SwitchMark = Exclude<PlanMark, "own">;
+
 /** What the same use costs under another plan. */
 export interface OtherPlan {
   readonly at: PlanAt;
   readonly address: string;
   /** Period by period, whole yen with tax: each is a bill. */
   readonly yen: readonly number[];
-  readonly marks: readonly PlanMark[];
+  readonly marks: readonly SwitchMark[];
   readonly clauses: readonly string[];
   /** The charges of a period, as a bill would show them. */
   readonly chargesOf: (index: number) => readonly Charge[];
@@ -90,7 +93,7 @@ function ratePlan(at: PlanAt, rating: Rating): Result<OtherPlan, Missing> {
   }
   const charges = bills.flat();
   const isOld = rating.terms.periods.some(({ period }) => isDated(at, period.from, rating.asOf));
-  const marks = new Set<PlanMark>(charges.flatMap((charge) => charge.marks));
+  const marks = new Set<SwitchMark>(charges.flatMap((charge) => charge.marks));
   return ok({
     at,
     address: planAddress(at),

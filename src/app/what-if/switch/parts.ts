@@ -5,8 +5,7 @@ import type { KindName } from "../../../terms/kinds/index.ts";
 import type { Label } from "../../../terms/fields.ts";
 import { serviceName, shortServiceName } from "../../../terms/service-name.ts";
 import type { Difference } from "../compare-lines.ts";
-import type { PlanMark } from "../../../diagnosis/model.ts";
-import type { OtherPlan } from "./other-suppliers.ts";
+import type { OtherPlan, SwitchMark } from "./other-suppliers.ts";
 import type { PricedCourse } from "./price-course.ts";
 
 /** What a part is, for its words and its place. */
@@ -23,7 +22,7 @@ export interface Part {
   /** By month of the bill. */
   readonly months: readonly { readonly month: Month; readonly yen: number }[];
   readonly clauses: readonly string[];
-  readonly marks: readonly PlanMark[];
+  readonly marks: readonly SwitchMark[];
   /** The lines of the first bill that differs: of the household as it would be, or as it is. */
   readonly lines: readonly Line[];
 }
