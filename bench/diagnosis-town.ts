@@ -91,7 +91,7 @@ function loadOfHousehold(household: number) {
     generation: null,
     basis: "half-hours",
     hemisphere: "north",
-    error: { levelPercent: 3, shapePercent: 4, source: "bench" },
+    error: { levelPercent: 3, shapePercent: 4, source: { ja: "計測用", en: "bench" } },
     notes: [],
   });
 }

@@ -33,7 +33,7 @@ function catalogueRows({ catalogue, ground }: Prepared): readonly AssumptionRow[
   return assumptionsTaken(catalogue, ground.asOf)
     .filter(({ key }) => !ahead.includes(key))
     .map(({ key, label, value, unit, source, marks }) => {
-      return { key, label, value, unit, source, marks };
+      return { key, label, value: number(value), unit, source, marks };
     });
 }
 
@@ -46,7 +46,7 @@ function scenarioRow({ scenario, catalogue }: Prepared): AssumptionRow {
   return {
     key: "scenario",
     label: { ja: `価格のシナリオ: ${label.ja}`, en: `Price scenario: ${label.en}` },
-    value: growthPercent,
+    value: number(growthPercent),
     unit: "%/y",
     source: {
       ja: `${title?.ja ?? source.document} ${source.article}`,
@@ -85,11 +85,16 @@ function heldRow(
       ja: `${title.ja}：未公表の${months}は${since}の値とする`,
       en: `${title.en}: ${months} not published, as in ${since}`,
     },
-    value: decimalText(held.value),
+    value: typeof held.value === "string" ? number(decimalText(held.value)) : held.value,
     unit: held.unit,
     source: scenario.scenario.label,
     marks: ["estimated"],
   };
+}
+
+/** Digits are the same in every language. */
+function number(digits: string): Label {
+  return { ja: digits, en: digits };
 }
 
 /** A mean that never ends with two places: 478633/37200 is 12.87. */
@@ -105,11 +110,11 @@ function decimalText(value: string): string {
 function loadRows(error: {
   readonly levelPercent: number;
   readonly shapePercent: number;
-  readonly source: string;
+  readonly source: Label;
 }): readonly AssumptionRow[] {
-  const source = { ja: error.source, en: error.source };
+  const { source } = error;
   const row = (key: string, label: Label, value: number): AssumptionRow => {
-    return { key, label, value: String(value), unit: "%", source, marks: [] };
+    return { key, label, value: number(String(value)), unit: "%", source, marks: [] };
   };
   return [
     row(
@@ -128,9 +133,11 @@ function loadRows(error: {
   ];
 }
 
+const MEASURED: Label = { ja: "実測の発電量", en: "measured" };
+
 function sunRows({ prepared, electricity, question }: Scene): readonly AssumptionRow[] {
   const own = question.equipment.solar?.present === true && electricity?.load.generation !== null;
-  const origin = own ? "measured" : originText(prepared.sun().weather.origin);
+  const origin = own ? MEASURED : originText(prepared.sun().weather.origin);
   return [
     {
       key: "weather",
@@ -138,7 +145,7 @@ function sunRows({ prepared, electricity, question }: Scene): readonly Assumptio
       value: origin,
       unit: "",
       source: OWN,
-      marks: origin.includes("estimated") ? ["estimated"] : [],
+      marks: origin.en.includes("estimated") ? ["estimated"] : [],
     },
     {
       key: "radiation-year",
@@ -146,7 +153,7 @@ function sunRows({ prepared, electricity, question }: Scene): readonly Assumptio
         ja: "年による日射量の違い（標準偏差）",
         en: "A year's radiation, one standard deviation",
       },
-      value: String(RADIATION_PERCENT),
+      value: number(String(RADIATION_PERCENT)),
       unit: "%",
       source: OWN,
       marks: ["interpretation"],
@@ -161,7 +168,7 @@ function datedRow(): AssumptionRow {
       ja: "登録から4年を超えた単価は未確認として扱い、推奨しない",
       en: "Prices recorded more than four years ago count as unverified and are never recommended",
     },
-    value: "48",
+    value: number("48"),
     unit: "months",
     source: OWN,
     marks: ["interpretation"],

@@ -5,7 +5,8 @@ import { inForceOn } from "../terms/dated.ts";
 import type { AssumptionRow } from "./model.ts";
 
 /** A row of the table of assumptions, with what its source quotes and the entry that says so. */
-export interface AssumptionAt extends AssumptionRow {
+export interface AssumptionAt extends Omit<AssumptionRow, "value"> {
+  readonly value: string;
   readonly range: { readonly least: string; readonly most: string } | null;
   /** `market/assumptions/pv-ageing@2012-07-01`. */
   readonly entry: string;

@@ -2,8 +2,10 @@ import type { Area } from "../kernel/area.ts";
 import { type Day, formatDay } from "../kernel/day.ts";
 import { planAddress, type PlanAt, pricesOn } from "../rating/energy/plan-at.ts";
 import type { Catalogue, Located } from "../terms/catalogue.ts";
+import type { Label } from "../terms/fields.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
 import { taxPercentOn } from "../terms/tax.ts";
+import { missingText } from "./missing-text.ts";
 import type { BilledPeriod, NotCompared, NotComparedCode } from "./model.ts";
 
 /** Plans that may be had, and those that may not, with the reason. */
@@ -42,7 +44,7 @@ export function gasCandidates(
     const { districts = {} } = plan.plan;
     return Object.hasOwn(districts, district)
       ? refusalOf(catalogue, plan, asked)
-      : notCompared(plan, "diagnosis.not-sold-in-area", Object.keys(districts).join(", "));
+      : notCompared(plan, "diagnosis.not-sold-in-area", joined(Object.values(districts)));
   });
 }
 
@@ -85,41 +87,55 @@ function refusalOf(
   return null;
 }
 
-const REASONS: Readonly<
-  Record<NotComparedCode, (found: string) => { readonly ja: string; readonly en: string }>
-> = {
+const REASONS: Readonly<Record<NotComparedCode, (found: Label) => Label>> = {
   "diagnosis.not-sold-in-area": (areas) => ({
-    ja: `この地域では販売されていません（販売地域: ${areas}）。`,
-    en: `Not sold in this area; sold in: ${areas}.`,
+    ja: `この地域では販売されていません（販売地域: ${areas.ja}）。`,
+    en: `Not sold in this area; sold in: ${areas.en}.`,
   }),
   "diagnosis.other-contract-kind": (found) => ({
-    ja: `契約の種別（アンペア・kVA・kW）が合いません（${found}）。`,
-    en: `Made for another kind of contract (amperes, kVA or kW): ${found}.`,
+    ja: `契約の種別（アンペア・kVA・kW）が合いません（${found.ja}）。`,
+    en: `Made for another kind of contract (amperes, kVA or kW): ${found.en}.`,
   }),
   "diagnosis.closed-to-new": (day) => ({
-    ja: `新規の受付は ${day} で終了しました。`,
-    en: `Closed to new customers since ${day}.`,
+    ja: `新規の受付は ${day.ja} で終了しました。`,
+    en: `Closed to new customers since ${day.en}.`,
   }),
   "diagnosis.no-price-in-force": (day) => ({
-    ja: `${day} に有効な単価が登録されていません。`,
-    en: `No price is in force on ${day}.`,
+    ja: `${day.ja} に有効な単価が登録されていません。`,
+    en: `No price is in force on ${day.en}.`,
   }),
   "diagnosis.old-tax-rate": (percent) => ({
-    ja: `登録されている単価が旧税率（${percent}）のもので、現在の料金が確認できません。`,
-    en: `The prices on record hold the old tax of ${percent}; today's are not known.`,
+    ja: `登録されている単価が旧税率（${percent.ja}）のもので、現在の料金が確認できません。`,
+    en: `The prices on record hold the old tax of ${percent.en}; today's are not known.`,
   }),
   "diagnosis.fuel-price-missing": (found) => ({
-    ja: `燃料費調整の単価がわからない月があります（${found}）。`,
-    en: `The fuel adjustment of a month is not known: ${found}.`,
+    ja: `燃料費調整の単価がわからない月があります（${found.ja}）。`,
+    en: `The fuel adjustment of a month is not known: ${found.en}.`,
   }),
   "diagnosis.spot-price-missing": (found) => ({
-    ja: `市場価格がわからない期間があります（${found}）。`,
-    en: `Spot prices of a period are not known: ${found}.`,
+    ja: `市場価格がわからない期間があります（${found.ja}）。`,
+    en: `Spot prices of a period are not known: ${found.en}.`,
   }),
 };
 
-export function notCompared(plan: PlanAt, code: NotComparedCode, found: string): NotCompared {
+function joined(districts: readonly { readonly label: Label }[]): Label {
+  return {
+    ja: districts.map(({ label }) => label.ja).join("、"),
+    en: districts.map(({ label }) => label.en).join(", "),
+  };
+}
+
+/** Says why; `found` in both languages, or in the words of rating. */
+export function notCompared(
+  plan: PlanAt,
+  code: NotComparedCode,
+  found: string | Label,
+): NotCompared {
   const { supplier } = plan.rule.rule;
   const shared = { address: planAddress(plan), supplier, label: plan.plan.label };
-  return { ...shared, code, reason: REASONS[code](found) };
+  return {
+    ...shared,
+    code,
+    reason: REASONS[code](typeof found === "string" ? missingText(found) : found),
+  };
 }

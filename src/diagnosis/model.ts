@@ -295,7 +295,8 @@ export interface Co2 {
 export interface AssumptionRow {
   readonly key: string;
   readonly label: Label;
-  readonly value: string;
+  /** A number as it is written, or words. */
+  readonly value: Label;
   readonly unit: string;
   readonly source: Label;
   readonly marks: readonly PlanMark[];

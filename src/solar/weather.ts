@@ -1,4 +1,5 @@
 import type { Day } from "../kernel/day.ts";
+import type { Label } from "../terms/fields.ts";
 
 /** Where panels stand: degrees, north and east positive, and metres above the sea. */
 export interface Site {
@@ -37,9 +38,19 @@ export type WeatherOrigin =
     }
   | { readonly kind: "file"; readonly format: "epw" | "metpv"; readonly place: string };
 
-/** `generated from normals (sunshine, estimated): 水戸`, or `file (epw): Tokyo`. */
-export function originText(origin: WeatherOrigin): string {
-  if (origin.kind === "file") return `file (${origin.format}): ${origin.place}`;
-  const radiation = origin.radiation === "observed" ? "observed" : "sunshine, estimated";
-  return `generated from normals (${radiation}): ${origin.station}`;
+/** `平年値から生成（日照時間からの推定）: 水戸`, or `ファイル（epw）: Tokyo`. */
+export function originText(origin: WeatherOrigin): Label {
+  if (origin.kind === "file") {
+    const { format, place } = origin;
+    return { ja: `ファイル（${format}）: ${place}`, en: `file (${format}): ${place}` };
+  }
+  const { radiation, station } = origin;
+  const [ja, en] =
+    radiation === "observed"
+      ? ["日射の観測値", "observed"]
+      : ["日照時間からの推定", "sunshine, estimated"];
+  return {
+    ja: `平年値から生成（${ja}）: ${station}`,
+    en: `generated from normals (${en}): ${station}`,
+  };
 }

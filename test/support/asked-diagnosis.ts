@@ -36,7 +36,7 @@ export function measured(from: Day, wh: Float64Array): LoadYear {
     generation: null,
     basis: "half-hours",
     hemisphere: "north",
-    error: { levelPercent: 5, shapePercent: 6, source: "held out" },
+    error: { levelPercent: 5, shapePercent: 6, source: { ja: "見本", en: "held out" } },
     notes: [],
   });
 }

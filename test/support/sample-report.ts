@@ -227,7 +227,7 @@ export function sampleDiagnosis(): Diagnosis {
         `前提の見本 ${index + 1}（機器の劣化、年あたり）`,
         `Sample assumption ${index + 1}, a year`,
       ),
-      value: "0.5",
+      value: both("0.5"),
       unit: "%",
       source: both("見本の資料 2025年版 第3章", "Sample source, 2025, chapter 3"),
       marks: index === 2 ? ["unverified" as const] : [],
@@ -259,7 +259,11 @@ export function sampleUse(): ReportUse {
     days: 365,
     yearWh: 5_938_000,
     counts: { measured: 17_442, filled: 78, grown: 0, shaped: 0 },
-    error: { levelPercent: 3.2, shapePercent: 0.4, source: "年ごとの天候の違い" },
+    error: {
+      levelPercent: 3.2,
+      shapePercent: 0.4,
+      source: both("年ごとの天候の違い", "weather of the years"),
+    },
     notes: [
       {
         code: "load.filled",

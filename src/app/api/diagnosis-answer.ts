@@ -139,7 +139,8 @@ export const diagnosisAnswer = z.object({
     z.object({
       key: z.string(),
       label: labelText,
-      value: z.string(),
+      /** A number as it is written, or words. */
+      value: labelText,
       unit: z.string(),
       source: labelText,
       marks: z.array(markText),

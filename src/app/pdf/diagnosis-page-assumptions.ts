@@ -62,7 +62,7 @@ function writeRows(pen: Pen, { diagnosis }: DiagnosisReport, y: number): number 
     const from = pick(pen, source);
     return [
       { text: pick(pen, label) },
-      { text: valueText(pen, value, unit) },
+      { text: valueText(pen, pick(pen, value), unit) },
       { text: said === "" ? from : words.marked(from, said), said: { size: 6.6, color: INK.sub } },
     ];
   });

@@ -1,4 +1,4 @@
-import type { Area } from "../../kernel/area.ts";
+import { AREA_NAMES } from "../../kernel/area.ts";
 import { contains } from "../../kernel/period.ts";
 import type { Capacity } from "../../rating/tenure.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
@@ -68,19 +68,6 @@ function startWords({ catalogue, life, on }: Asked): Label {
   return entry?.ok ? WAITS[entry.value.on] : { ja: "別途お知らせします", en: "To be told" };
 }
 
-const AREA_WORDS: Readonly<Record<Area, Label>> = {
-  hokkaido: { ja: "北海道", en: "Hokkaido" },
-  tohoku: { ja: "東北", en: "Tohoku" },
-  tokyo: { ja: "東京", en: "Tokyo" },
-  chubu: { ja: "中部", en: "Chubu" },
-  hokuriku: { ja: "北陸", en: "Hokuriku" },
-  kansai: { ja: "関西", en: "Kansai" },
-  chugoku: { ja: "中国", en: "Chugoku" },
-  shikoku: { ja: "四国", en: "Shikoku" },
-  kyushu: { ja: "九州", en: "Kyushu" },
-  okinawa: { ja: "沖縄", en: "Okinawa" },
-};
-
 function supplyRows({ asked }: Facts): readonly DocumentRow[] {
   const supplied = eventsOf(asked.life, "supply-set").findLast(({ on }) => on <= asked.on);
   const { supply } = supplied ?? eventsOf(asked.life, "supply-set")[0] ?? {};
@@ -88,7 +75,7 @@ function supplyRows({ asked }: Facts): readonly DocumentRow[] {
   const clauses = clausesOf(asked.catalogue, asked.life.service, "energy-tariff");
   const capacity = capacityText(supply.capacity);
   return [
-    row({ ja: "供給エリア", en: "Supply area" }, AREA_WORDS[supply.area], clauses),
+    row({ ja: "供給エリア", en: "Supply area" }, AREA_NAMES[supply.area], clauses),
     ...(capacity === null
       ? []
       : [row({ ja: "契約電流・容量・電力", en: "Capacity" }, plain(capacity), clauses)]),

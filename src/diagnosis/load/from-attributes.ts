@@ -84,7 +84,10 @@ export function yearOfAttributes(household: HouseholdAttributes): Result<LoadYea
       error: {
         levelPercent: 30,
         shapePercent: 22,
-        source: "stated default (illustrative): households of one kind differ by a third",
+        source: {
+          ja: "設定値（例示）: 同じ条件の世帯でも3割ほど違うことがあります",
+          en: "stated default (illustrative): households of one kind differ by a third",
+        },
       },
       notes: [MODEL, shapedNote(label)],
     }),

@@ -51,7 +51,10 @@ describe("a measured year", () => {
       error: {
         levelPercent: 0,
         shapePercent: 0,
-        source: "every half-hour of the year is measured",
+        source: {
+          ja: "1年分のすべての30分が実測値",
+          en: "every half-hour of the year is measured",
+        },
       },
       notes: [],
     });
@@ -85,7 +88,7 @@ describe("a measured year", () => {
     expect(made.counts).toEqual({ measured: 325 * 48, filled: 0, grown: 40 * 48, shaped: 0 });
     const [was, is] = [truth.wh, made.wh].map((wh) => total(wh.subarray(100 * 48, 140 * 48)));
     expect(Math.abs((is ?? 0) / (was ?? 1) - 1)).toBeLessThan(0.05);
-    expect(made.error.source).toBe("46 measured weeks, each left out and grown from the rest");
+    expect(made.error.source.en).toBe("46 measured weeks, each left out and grown from the rest");
   });
 
   test("grows a year of two months, and of a week with a stated error", () => {
@@ -95,7 +98,7 @@ describe("a measured year", () => {
     expect(Math.abs(total(made.wh) / truth - 1)).toBeLessThan(0.1);
     expect(made.counts.grown + made.counts.measured).toBe(365 * 48);
     const week = year(measuredUse("2025-05-25", 7));
-    expect(week.error.source).toBe(
+    expect(week.error.source.en).toBe(
       "stated default (illustrative): 7 whole days are too few to hold any out",
     );
     expect(week.error.levelPercent).toBeGreaterThan(made.error.levelPercent);

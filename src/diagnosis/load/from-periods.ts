@@ -139,9 +139,14 @@ function errorOf(grownShare: number, { by }: ShapeChoice): LoadError {
   return {
     levelPercent: 15 * grownShare,
     shapePercent: by === "bands" ? 12 : 18,
-    source:
-      "stated default (illustrative): 15 % on the share of the year that no reading covers; " +
-      "18 % of the use in other half-hours with a template, 12 % with own weights",
+    source: {
+      ja:
+        "設定値（例示）: 検針値のない期間の割合に15 %、" +
+        "別の30分となる使用量は型で18 %、時間帯の割合があれば12 %",
+      en:
+        "stated default (illustrative): 15 % on the share of the year that no reading covers; " +
+        "18 % of the use in other half-hours with a template, 12 % with own weights",
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Label } from "../../terms/fields.ts";
 import { type DayFacts, fitDays, predicted } from "./fit-days.ts";
 import { donorOf } from "./grow-days.ts";
 import { type LoadError, SLOTS } from "./load-year.ts";
@@ -11,6 +12,11 @@ const SHORT = { level: 0.2, shape: 0.12 } as const;
 /** What growing into a season that no day was measured in adds (illustrative). */
 const UNSEEN_SEASON = 0.2;
 const SEEN_WITHIN_C = 2;
+
+const ALL_MEASURED: Label = {
+  ja: "1年分のすべての30分が実測値",
+  en: "every half-hour of the year is measured",
+};
 
 interface Parts {
   readonly wh: Float64Array;
@@ -32,18 +38,30 @@ interface Parts {
 export function heldOutError(parts: Parts): LoadError {
   const { days, filledShare, grownShare } = parts;
   if (filledShare + grownShare === 0)
-    return { levelPercent: 0, shapePercent: 0, source: "every half-hour of the year is measured" };
+    return { levelPercent: 0, shapePercent: 0, source: ALL_MEASURED };
   const held = days.length >= LEAST_DAYS ? holdOut(parts) : null;
   const { level, shape } = held ?? SHORT;
   const unseen = UNSEEN_SEASON * unseenShare(parts);
   const share = grownShare * Math.hypot(level, unseen) + filledShare * level;
-  const source = held
-    ? `${held.weeks} measured weeks, each left out and grown from the rest`
-    : `stated default (illustrative): ${days.length} whole days are too few to hold any out`;
+  const source = held ? heldOutText(held.weeks) : tooFewText(days.length);
   return {
     levelPercent: 100 * share,
     shapePercent: 100 * shape * (grownShare + filledShare),
     source,
+  };
+}
+
+function heldOutText(weeks: number): Label {
+  return {
+    ja: `実測の${weeks}週を1週ずつ除き、残りから推計した値と比べた誤差`,
+    en: `${weeks} measured weeks, each left out and grown from the rest`,
+  };
+}
+
+function tooFewText(days: number): Label {
+  return {
+    ja: `設定値（例示）: 欠けのない日が${days}日では誤差を確かめられません`,
+    en: `stated default (illustrative): ${days} whole days are too few to hold any out`,
   };
 }
 

@@ -25,7 +25,7 @@ export interface LoadError {
   /** Mean share of the use that lies in another half-hour of the mean day than it did. */
   readonly shapePercent: number;
   /** Why, and worked out how. */
-  readonly source: string;
+  readonly source: Label;
 }
 
 export type LoadNoteCode =

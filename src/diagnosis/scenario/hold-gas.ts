@@ -26,7 +26,8 @@ export function holdCustoms(
     const source = heldFrom === null ? undefined : rule.months[formatMonth(heldFrom)];
     if (heldFrom === null || source === undefined) continue;
     months[formatMonth(of)] = Object.assign({}, source, { estimated: true });
-    const value = `LNG ${source.lng}, LPG ${source.lpg}`;
+    const prices = `LNG ${source.lng}, LPG ${source.lpg}`;
+    const value = { ja: prices, en: prices };
     assumed.push({ series: id, from: of, through: of, value, unit: rule.unit, heldFrom });
   }
   return { rule: { ...rule, months }, assumed };
@@ -65,7 +66,8 @@ export function holdMonthlyPlans(
       { ...last, from: firstDay(addToMonth(through, 1)) },
     ];
     plans[key] = { ...plan, prices };
-    const value = `table of ${formatMonth(heldFrom)}`;
+    const held = formatMonth(heldFrom);
+    const value = { ja: `${held}の料金表`, en: `table of ${held}` };
     assumed.push({ series: `${id}/${key}`, from, through, value, unit: rule.unit, heldFrom });
   }
   return { rule: { ...rule, plans }, assumed };

@@ -1,3 +1,4 @@
+import type { Label } from "../../terms/fields.ts";
 import { addToMonth, type Month } from "../../kernel/day.ts";
 import type { PriceScenario } from "../../terms/kinds/price-scenario.ts";
 
@@ -8,7 +9,8 @@ export interface Assumption {
   readonly from: Month;
   /** The last of the months, in. */
   readonly through: Month;
-  readonly value: string;
+  /** Decimal text or a fraction; words where it is more than a number. */
+  readonly value: string | Label;
   readonly unit: string;
   /** The published month whose value stands in. */
   readonly heldFrom: Month;
@@ -44,6 +46,10 @@ export function standInFor(
   }
 }
 
+function textOf({ value }: Assumption): string {
+  return typeof value === "string" ? value : value.en;
+}
+
 /** Months on end with one value become one assumption. */
 export function joined(assumed: readonly Assumption[]): readonly Assumption[] {
   const all: Assumption[] = [];
@@ -52,7 +58,7 @@ export function joined(assumed: readonly Assumption[]): readonly Assumption[] {
     const goesOn =
       last?.series === one.series &&
       last.heldFrom === one.heldFrom &&
-      last.value === one.value &&
+      textOf(last) === textOf(one) &&
       last.through + 1 === one.from;
     if (goesOn) all[all.length - 1] = { ...last, through: one.through };
     else all.push(one);

@@ -96,8 +96,14 @@ it("is the same each time, another order with another seed, and the same on a da
 it("says what it was made of", () => {
   const observed = generateYear(climateIn("tokyo"), YEAR).origin;
   const estimated = generateYear(climateIn("kanagawa"), YEAR).origin;
-  expect(originText(observed)).toBe("generated from normals (observed): 東京");
-  expect(originText(estimated)).toBe("generated from normals (sunshine, estimated): 横浜");
+  expect(originText(observed)).toEqual({
+    ja: "平年値から生成（日射の観測値）: 東京",
+    en: "generated from normals (observed): 東京",
+  });
+  expect(originText(estimated)).toEqual({
+    ja: "平年値から生成（日照時間からの推定）: 横浜",
+    en: "generated from normals (sunshine, estimated): 横浜",
+  });
 });
 
 it("spreads days around the month's mean", () => {

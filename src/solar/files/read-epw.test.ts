@@ -41,7 +41,10 @@ it("reads a year of hours, hour 1 as the first", () => {
   expect(weather.airC[23]).toBeCloseTo(3.3, 9);
   expect(weather.airC[8759]).toBeCloseTo(14.3, 9);
   expect(weather.windMs[8759]).toBe(2.5);
-  expect(originText(weather.origin)).toBe("file (epw): Tokyo");
+  expect(originText(weather.origin)).toEqual({
+    ja: "ファイル（epw）: Tokyo",
+    en: "file (epw): Tokyo",
+  });
 });
 
 it.each([

@@ -35,6 +35,10 @@ export function AssumptionsCard({ answer }: { readonly answer: DiagnosisAnswer }
   );
 }
 
+function valueText(said: string): string {
+  return /^-?\d+(\.\d+)?$/.test(said) ? amountText(said) : said;
+}
+
 function AssumptionList({ rows }: { readonly rows: DiagnosisAnswer["assumptions"] }) {
   const words = useDiagnosisWords();
   const { language } = useSpeech();
@@ -50,7 +54,7 @@ function AssumptionList({ rows }: { readonly rows: DiagnosisAnswer["assumptions"
           <div className="row">
             <span>{say(label, language)}</span>
             <span className="number">
-              {/^-?\d+(\.\d+)?$/.test(value) ? amountText(value) : value} {unitText(unit)}
+              {valueText(say(value, language))} {unitText(unit)}
             </span>
           </div>
           <div className="row sub small">

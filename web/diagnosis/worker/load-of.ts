@@ -40,7 +40,7 @@ function loadOfWire(load: LoadBody): LoadYear {
     generation: generation ? Float64Array.from(generation) : null,
     basis: basis ?? "half-hours",
     hemisphere: hemisphere ?? "north",
-    error: error ?? { levelPercent: 5, shapePercent: 5, source: "" },
+    error: error ?? { levelPercent: 5, shapePercent: 5, source: { ja: "", en: "" } },
     notes: (notes ?? []) as readonly LoadNote[],
   });
 }
