@@ -66,6 +66,8 @@ export const diagnosisEn: DiagnosisWords = {
     year: (years) => `${years} years`,
     beyond: "over 20 years",
     sell: (text) => `Sold at ${text}`,
+    step: (price, until) => `${price} yen (to year ${until})`,
+    last: (price) => `${price} yen`,
     before: "As it is",
     loadsYen: "New appliances",
     selfUseYen: "Own solar power used",

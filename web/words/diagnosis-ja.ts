@@ -65,6 +65,8 @@ export const diagnosisJa = {
     year: (years: number) => `${years}年`,
     beyond: "20年超",
     sell: (text: string) => `売電 ${text}`,
+    step: (price: string, until: number) => `${price}円（${until}年まで）`,
+    last: (price: string) => `${price}円`,
     before: "いまのまま",
     loadsYen: "新しい機器の使用",
     selfUseYen: "太陽光の自家消費",

@@ -1,5 +1,5 @@
 import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
-import { amountText, dotOf, signedYen, yenText } from "../../format.ts";
+import { dotOf, signedYen, yenText } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import type { DiagnosisWords } from "../../words/diagnosis-ja.ts";
 import { useDiagnosisWords } from "../../words/use-diagnosis.ts";
@@ -24,7 +24,7 @@ export function EffectCard({ answer }: { readonly answer: DiagnosisAnswer }) {
       ) : (
         <PaidBack investment={investment} words={words} />
       )}
-      <SaleSteps answer={answer} />
+      <SaleSteps investment={investment} />
       <Parts effect={effect} words={words} />
     </section>
   );
@@ -64,14 +64,27 @@ function PaidBack({
   );
 }
 
-/** The price of sold energy by its steps, as the table of assumptions states them. */
-function SaleSteps({ answer }: { readonly answer: DiagnosisAnswer }) {
+/** What sold energy earns by its steps: 24円（4年）→ 8.3円（10年まで）→ 8.5円. */
+function SaleSteps({ investment }: { readonly investment: Investment | null }) {
   const words = useDiagnosisWords();
-  const { language } = useSpeech();
-  const steps = answer.assumptions.filter(({ key }) => key.startsWith("sale:"));
+  const steps = stepsOf(investment?.cashFlow ?? []);
   if (steps.length === 0) return null;
-  const said = steps.map(({ label, value }) => `${label[language]} ${amountText(value)}`);
+  const said = steps.map(({ price, until }, index) =>
+    index === steps.length - 1 ? words.effect.last(price) : words.effect.step(price, until),
+  );
   return <p className="sub">{words.effect.sell(said.join(" → "))}</p>;
+}
+
+/** Years on end at one price, which is the year's yen over the year's kWh, to a tenth of a yen. */
+function stepsOf(years: Investment["cashFlow"]) {
+  const steps: { readonly price: string; readonly until: number }[] = [];
+  for (const { year, soldYen, soldWh } of years) {
+    if (soldWh <= 0) continue;
+    const price = ((soldYen / soldWh) * 1000).toFixed(1);
+    if (steps.at(-1)?.price === price) steps.pop();
+    steps.push({ price, until: year });
+  }
+  return steps;
 }
 
 function Parts({ effect, words }: { readonly effect: Effect; readonly words: DiagnosisWords }) {

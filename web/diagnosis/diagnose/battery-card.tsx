@@ -31,7 +31,7 @@ export function BatteryCard({
         {words.modes[battery.mode]}
         {gapYen === null ? null : `。${effect.optimum(yenText(gapYen))}`}
       </p>
-      <More label={words.mode}>
+      <More label={words.more}>
         <Choice
           label={words.mode}
           value={battery.mode}

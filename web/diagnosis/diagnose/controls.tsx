@@ -146,7 +146,7 @@ export function More({
   readonly children: ReactNode;
 }) {
   return (
-    <details className="more">
+    <details className="fold">
       <summary>{label}</summary>
       {children}
     </details>

@@ -104,10 +104,21 @@ function Columns({ headings, answer }: Asking & { readonly headings: readonly st
     value: String(index + 1),
     label: `${index + 1}. ${heading}`,
   }));
-  const columns = { timestamp: Number(stamp), use: Number(value) };
+  const [time, setTime] = useState("");
+  const use = Number(value);
+  const columns =
+    time === ""
+      ? { timestamp: Number(stamp), use }
+      : { date: Number(stamp), time: Number(time), use };
   return (
     <Question title={words.columns} why={words.columnsWhy}>
       <Choice label={words.timestamp} value={stamp} options={options} change={setStamp} />
+      <Choice
+        label={words.time}
+        value={time}
+        options={[{ value: "", label: words.noTime }, ...options]}
+        change={setTime}
+      />
       <Choice label={words.value} value={value} options={options} change={setValue} />
       <Choose label={words.readColumns} choose={() => answer({ columns })} />
     </Question>

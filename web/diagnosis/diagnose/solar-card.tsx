@@ -27,7 +27,7 @@ export function SolarCard({ form, change }: Holds) {
           remove={() => change({ faces: faces.toSpliced(index, 1) })}
         />
       ))}
-      <More label={words.add}>
+      <More label={words.more}>
         {faces.length < MOST_FACES ? (
           <button
             type="button"
