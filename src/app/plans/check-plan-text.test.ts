@@ -168,7 +168,8 @@ test.each([
     wrong: "steps of power that fall",
     plan: PLAN.replace(
       '{ by: contract, amount: "500.00" }',
-      "{ by: steps, unit: kVA, steps: [{ upTo: 10, amount: '5' }, { upTo: 6, amount: '1' }], over: '1' }",
+      "{ by: steps, unit: kVA, over: '1', " +
+        "steps: [{ upTo: 10, amount: '5' }, { upTo: 6, amount: '1' }] }",
     ),
     told: [`own-plan.yaml:16 ${PRICES}.base.steps`, "upTo must rise from step to step"],
   },

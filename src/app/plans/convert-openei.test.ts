@@ -149,7 +149,7 @@ test("what a plan has no word for is refused by its field, all of it at once", (
   ]);
 });
 
-test("ends of tiers that do not rise, and days that no calendar has, are refused by their field", () => {
+test("ends of tiers that do not rise, and days of no calendar, are refused by their field", () => {
   const tiers = [{ rate: 1, max: 0 }, { rate: 2, max: 90 }, { rate: 3, max: 90 }, { rate: 4 }];
   const rate = { ...summerPeak(), energyratestructure: [tiers, [{ rate: 5, max: -1 }]] };
   expect(refusals(rate)).toEqual([
