@@ -68,7 +68,7 @@ const NEWEST = 10;
 
 /** Entered, the customer's own page opens: the consent comes next. */
 function NewCustomer({ close }: { readonly close: () => void }) {
-  const { customers: words } = useContractorWords();
+  const { customers: words, people } = useContractorWords();
   const navigate = useNavigate();
   const open = ({ customer }: CustomerView) =>
     navigate({ to: "/diagnosis/customers/$customer", params: { customer: String(customer) } });
@@ -77,7 +77,7 @@ function NewCustomer({ close }: { readonly close: () => void }) {
       <h2 className="card-title">{words.addTitle}</h2>
       <CustomerForm found={null} send={contractor.enter} sent={(after) => void open(after)} />
       <button type="button" className="quiet" onClick={close}>
-        {words.stop}
+        {people.cancel}
       </button>
     </section>
   );
