@@ -36,7 +36,6 @@ export function askedOf(form: Form, today: string): Asked {
     equipment: equipmentOf(form, today),
     years,
     batterySizesWh: battery.kwh > 0 && !battery.present ? SIZES_WH : [],
-    plans: [],
   };
 }
 

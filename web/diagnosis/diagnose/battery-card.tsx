@@ -1,4 +1,5 @@
-import { yenText } from "../../format.ts";
+import { dotOf, yenText } from "../../format.ts";
+import { useSpeech } from "../../words/language.ts";
 import { useDiagnoseWords } from "../../words/diagnose.ts";
 import { useDiagnosisWords } from "../../words/use-diagnosis.ts";
 import { Choice, More, NumberField, Slider, Tick } from "./controls.tsx";
@@ -14,6 +15,7 @@ export function BatteryCard({
 }: Holds & { readonly gapYen: number | null }) {
   const { battery: words } = useDiagnoseWords();
   const { effect } = useDiagnosisWords();
+  const { language } = useSpeech();
   const set = (part: Partial<typeof battery>) => change({ battery: { ...battery, ...part } });
   return (
     <section className="card known" aria-labelledby="battery">
@@ -29,7 +31,7 @@ export function BatteryCard({
       />
       <p className="sub">
         {words.modes[battery.mode]}
-        {gapYen === null ? null : `。${effect.optimum(yenText(gapYen))}`}
+        {gapYen === null ? null : `${dotOf(language)}${effect.optimum(yenText(gapYen))}`}
       </p>
       <More label={words.more}>
         <Choice
