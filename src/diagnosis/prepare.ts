@@ -1,4 +1,4 @@
-import type { Day } from "../kernel/day.ts";
+import { type Day, formatDay } from "../kernel/day.ts";
 import { daysOf } from "../kernel/period.ts";
 import { catalogueMarket } from "../rating/catalogue-market.ts";
 import type { Market } from "../rating/market.ts";
@@ -7,7 +7,8 @@ import { climateOf } from "../solar/climate/climate.ts";
 import { generateYear } from "../solar/climate/generate-year.ts";
 import { type SunYear, sunYear } from "../solar/sun-year.ts";
 import type { Site, WeatherYear } from "../solar/weather.ts";
-import type { Catalogue } from "../terms/catalogue.ts";
+import { type Catalogue, ruleAt } from "../terms/catalogue.ts";
+import { TAX_RULE } from "../terms/tax.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import { type Assumed, assumedOn } from "./assumed.ts";
 import { periodFaults, type Refusals } from "./check-question.ts";
@@ -77,7 +78,7 @@ const PANELS_KEPT = 24;
  */
 export function prepare(published: Catalogue, ground: Ground): Result<Prepared, Refusals> {
   const periods = ground.periods ?? periodsAhead(ground.asOf);
-  const faults = periodFaults(periods);
+  const faults = [...periodFaults(periods), ...tooEarly(published, periods)];
   const [first, last] = [periods[0], periods.at(-1)];
   const scenario = scenariosOf(published).find(({ key }) => key === ground.scenario);
   if (!scenario) return no([...faults, unknownScenario(published, ground.scenario)]);
@@ -132,6 +133,15 @@ export function prepare(published: Catalogue, ground: Ground): Result<Prepared, 
         return layByDate(generationOf(asked, made), made.weather.from, { from, days });
       }),
   });
+}
+
+/** A year is priced in this catalogue's own time: from the day of its first tax rate on. */
+function tooEarly(catalogue: Catalogue, [first]: readonly BilledPeriod[]): Refusals {
+  const since = ruleAt(catalogue, TAX_RULE, "tax").rule.values[0]?.from;
+  if (!first || since === undefined || first.period.from >= since) return [];
+  const got = formatDay(first.period.from);
+  const accepted = `a year from ${formatDay(since)} on`;
+  return [{ code: "diagnosis.out-of-range", field: "asOf", got, accepted }];
 }
 
 function unknownScenario(catalogue: Catalogue, got: string): DiagnosisRefusal {

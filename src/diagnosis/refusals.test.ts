@@ -40,6 +40,17 @@ describe("a question that cannot be answered is told field by field", () => {
     ]);
   });
 
+  test("a year before the terms of this house", () => {
+    const found = prepare(catalogue, { ...GROUND, asOf: day("1995-01-10") });
+    const told = {
+      code: "diagnosis.out-of-range",
+      field: "asOf",
+      got: "1995-02-01",
+      accepted: "a year from 2014-04-01 on",
+    };
+    expect(found).toEqual({ ok: false, refusal: [told] });
+  });
+
   test("a plan that nobody sells", () => {
     expect(refused({ electricity: { ...electricity, plan: "market/plans/none/x" } })).toEqual([
       {

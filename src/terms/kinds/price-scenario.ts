@@ -10,7 +10,7 @@ const scenarioField = z.strictObject({
    */
   unpublished: z.enum(["unknown", "last-published", "year-before"]),
   /** What was published longer ago than so many months stands in for nothing. */
-  atMostMonths: z.int().min(1),
+  atMostMonths: z.int().min(1).max(120),
   /** By so much in a hundred the whole energy bill grows each year after the first. */
   growthPercent: decimalField,
   source: sourceField,
