@@ -119,7 +119,7 @@ describe("the diagnosis in the browser", () => {
     await page.getByLabel("1月 kWh", { exact: true }).fill("620");
     await moved(page, second);
     await page.getByText("使用量のもとを見る").click();
-    await page.getByText(/の型と平年気温による/).waitFor();
+    await page.getByText(/の型と平年気温に/).waitFor();
     await page.getByLabel("都道府県").selectOption("osaka");
     await page.getByText("いまの契約（従量電灯A）").waitFor();
   });

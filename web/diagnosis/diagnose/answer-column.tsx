@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { say, yenText } from "../../format.ts";
+import { Yen } from "../../parts/amount.tsx";
 import { Loading } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useDiagnosisWords } from "../../words/use-diagnosis.ts";
@@ -42,17 +43,19 @@ export function AnswerColumn({
   if (refusals.length > 0) return <Refused refusals={refusals} />;
   if (ranking === null) return <Loading rows={3} />;
   return (
-    <div className="answer-view">
-      <RankingCard answer={shown} unfold={unfold} />
-      <div className="answer-rest" aria-busy={!isCurrent}>
-        {whole === null ? <Loading rows={2} /> : <AnswerParts answer={whole} />}
+    <>
+      <div className="answer-view">
+        <RankingCard answer={shown} unfold={unfold} />
+        <div className="answer-rest" aria-busy={!isCurrent}>
+          {whole === null ? <Loading rows={2} /> : <AnswerParts answer={whole} />}
+        </div>
       </div>
       <BestSaid ranking={ranking} />
-    </div>
+    </>
   );
 }
 
-/** Tells a screen reader the new best after a pause, politely. */
+/** Tells a screen reader the new best after a pause, politely; on a phone it stays in sight. */
 function BestSaid({ ranking: { ranking } }: { readonly ranking: Ranking }) {
   const { status } = useDiagnosisWords();
   const { language } = useSpeech();
@@ -63,7 +66,17 @@ function BestSaid({ ranking: { ranking } }: { readonly ranking: Ranking }) {
     const later = setTimeout(() => setSaid(text), SAID_AFTER_MS);
     return () => clearTimeout(later);
   }, [text]);
-  return <output className="unseen">{said}</output>;
+  return (
+    <>
+      <output className="unseen">{said}</output>
+      {best === undefined ? null : (
+        <p className="best-bar" aria-hidden="true">
+          <span>{say(best.label, language)}</span>
+          <Yen yen={best.yearYen} />
+        </p>
+      )}
+    </>
+  );
 }
 
 function Refused({ refusals }: { readonly refusals: readonly WorkerRefusal[] }) {
