@@ -88,6 +88,7 @@ describe("a whole diagnosis", () => {
       "warning.may-change",
       "warning.prices-assumed",
       "warning.cheapest-unverified",
+      "warning.optimum-not-found",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { no, ok, type Result } from "../kernel/result.ts";
 import { assumptionTable } from "./assumption-table.ts";
+import { batteryWarnings } from "./battery-warnings.ts";
 import { batterySizes } from "./battery-sizes.ts";
 import type { Refusals } from "./check-question.ts";
 import { co2Of } from "./co2.ts";
@@ -73,7 +74,6 @@ function answer(scene: Scene): Result<Diagnosis, Trouble> {
     energy: stages ? energyMonths(stages.after, prepared.from, prepared.periods) : null,
     co2: stages ? co2Of(stages.before, stages.after, prepared.assumed) : null,
     assumptions: assumptionTable(scene),
-    warnings: warningsOf(scene, ranked),
     filled: filledOf(scene),
     ...parts.value,
   });
@@ -96,7 +96,10 @@ interface Answering extends Choice {
   readonly ranked: readonly Ranked[];
 }
 
-type AnswerParts = Pick<Diagnosis, "why" | "effect" | "investment" | "sizes" | "optimum">;
+type AnswerParts = Pick<
+  Diagnosis,
+  "why" | "effect" | "investment" | "sizes" | "optimum" | "warnings"
+>;
 
 function partsOfAnswer(
   scene: Scene,
@@ -123,6 +126,14 @@ function partsOfAnswer(
     investment: investment.value,
     sizes: sizes.value,
     optimum: optimum.value,
+    warnings: [
+      ...warningsOf(scene, ranked),
+      ...batteryWarnings({
+        effect: effect.value,
+        optimum: optimum.value,
+        sells: scene.question.equipment.solar !== null,
+      }),
+    ],
   });
 }
 

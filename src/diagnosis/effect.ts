@@ -8,8 +8,9 @@ import type { Scene } from "./question-scene.ts";
 /**
  * What the whole brings in the first year (EN-02, EN-04), gains positive: each part is the
  * difference of two rated years, with and without it, one after the other in a fixed order. Loads
- * that come in, self-use, sale and battery are rated under the plan that stands; the change of plan
- * comes last. So the parts add up to the yen.
+ * that come in are rated under the plan that stands; then the plan changes; self-use, sale and
+ * battery are rated under the plan taken, as the sizes of a battery are. So the parts add up to the
+ * yen, and equipment is not credited with dear tiers that the change of plan leaves.
  */
 export function effectOf(
   scene: Scene,
@@ -19,8 +20,8 @@ export function effectOf(
   const costs = [
     optionCost(scene, stands, stages?.before ?? null),
     optionCost(scene, stands, stages?.withLoads ?? null),
-    optionCost(scene, stands, stages?.withSolar ?? null),
-    optionCost(scene, stands, stages?.after ?? null),
+    optionCost(scene, taken, stages?.withLoads ?? null),
+    optionCost(scene, taken, stages?.withSolar ?? null),
     optionCost(scene, taken, stages?.after ?? null),
   ];
   const rated = [];
@@ -28,16 +29,16 @@ export function effectOf(
     if (!cost.ok) return cost;
     rated.push(cost.value);
   }
-  const [before, loads, solar, battery, plan] = rated;
-  if (!before || !loads || !solar || !battery || !plan) throw new Error("five costs were rated");
+  const [before, loads, plan, solar, battery] = rated;
+  if (!before || !loads || !plan || !solar || !battery) throw new Error("five costs were rated");
   return ok({
     beforeYen: netOf(before),
     loadsYen: netOf(before) - netOf(loads),
-    selfUseYen: loads.electricityYen - solar.electricityYen,
-    surplusYen: solar.soldYen - loads.soldYen,
+    planYen: netOf(loads) - netOf(plan),
+    selfUseYen: plan.electricityYen - solar.electricityYen,
+    surplusYen: solar.soldYen - plan.soldYen,
     batteryYen: netOf(solar) - netOf(battery),
-    planYen: netOf(battery) - netOf(plan),
-    afterYen: netOf(plan),
-    totalYen: netOf(before) - netOf(plan),
+    afterYen: netOf(battery),
+    totalYen: netOf(before) - netOf(battery),
   });
 }

@@ -216,7 +216,7 @@ export interface EnergyMonth {
 
 /**
  * What the whole brings in the first year, by differences of rated totals in this order: loads that
- * come in → panels (self-use, then sale) → battery → change of plan. The parts add up exactly.
+ * come in → change of plan → panels (self-use, then sale) → battery. The parts add up exactly.
  */
 export interface Effect {
   readonly beforeYen: number;
@@ -276,7 +276,10 @@ export interface BatterySize {
   readonly paybackYears: number | null;
 }
 
-/** The rule that the battery follows against the best schedule, both rated under the same plan. */
+/**
+ * The rule that the battery follows against the best schedule found, both rated under the same plan.
+ * No gap: none was found that beats it.
+ */
 export interface Optimum {
   readonly plan: string;
   readonly ruleYen: number;

@@ -1,3 +1,4 @@
+import { CASH_YEARS } from "../../diagnosis/cash-flow.ts";
 import type { Diagnosis, RankedPlan } from "../../diagnosis/model.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { grouped } from "../../kernel/number-text.ts";
@@ -78,10 +79,10 @@ function nearest(yen: number): number {
 
 const PARTS = [
   { of: "loadsYen", ja: "新しい負荷", en: "new loads" },
+  { of: "planYen", ja: "プラン変更", en: "change of plan" },
   { of: "selfUseYen", ja: "自家消費", en: "own use" },
   { of: "surplusYen", ja: "余剰売電", en: "surplus sold" },
   { of: "batteryYen", ja: "蓄電池", en: "battery" },
-  { of: "planYen", ja: "プラン変更", en: "change of plan" },
 ] as const;
 
 function effectText({ effect, investment }: Diagnosis, language: Language): readonly string[] {
@@ -94,7 +95,7 @@ function effectText({ effect, investment }: Diagnosis, language: Language): read
   if (investment === null) return ["", first];
   const { priceYen, paybackYears, irrPercent } = investment;
   const years =
-    paybackYears.p50 === null ? "not in the years looked at" : `${paybackYears.p50} years`;
+    paybackYears.p50 === null ? `not in ${CASH_YEARS} years` : `${paybackYears.p50} years`;
   const irr = irrPercent === null ? "" : `, IRR ${irrPercent} %`;
   return ["", first, `for ${yenText(priceYen, language)}, paid back: ${years}${irr}`];
 }

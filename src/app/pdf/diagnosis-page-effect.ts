@@ -48,13 +48,14 @@ function writeParts(pen: Pen, effect: Effect, y: number): number {
   const steps = (
     [
       [words.loads, effect.loadsYen],
+      [words.planChange, effect.planYen],
       [words.selfUse, effect.selfUseYen],
       [words.surplus, effect.surplusYen],
       [words.battery, effect.batteryYen],
-      [words.planChange, effect.planYen],
     ] as const
   ).filter(([, gain]) => gain !== 0);
-  const most = Math.max(1, effect.beforeYen, effect.beforeYen - effect.loadsYen, effect.afterYen);
+  const dearest = effect.beforeYen - effect.loadsYen - Math.min(0, effect.planYen);
+  const most = Math.max(1, effect.beforeYen, dearest, effect.afterYen);
   let left = effect.beforeYen;
   const rows: (readonly Cell[])[] = [totalRow(most, words.before, effect.beforeYen, TONE.faint)];
   for (const [name, gain] of steps) {
