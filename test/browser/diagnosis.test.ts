@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays, day, formatDay } from "../../src/kernel/day.ts";
 import { sideways, violationsInBoth } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { fixtureApp } from "./fixture/app.ts";
@@ -134,10 +135,11 @@ describe("the diagnosis in the browser", () => {
 
 /** A year of half-hours from 2025-07-01 in numbers that are kW as likely as kWh. */
 function useFile(): string {
-  const from = Date.UTC(2025, 6, 1);
+  const from = day("2025-07-01");
   const rows = Array.from({ length: 365 * 48 }, (_, slot) => {
-    const at = new Date(from + slot * 1_800_000).toISOString();
-    return `${at.slice(0, 10)},${at.slice(11, 16)},${(0.5 + (slot % 48) / 60).toFixed(2)}`;
+    const half = slot % 48;
+    const time = `${half >> 1}:${half % 2 === 0 ? "00" : "30"}`;
+    return `${formatDay(addDays(from, (slot - half) / 48))},${time},${0.5 + half / 64}`;
   });
   return ["日付,時刻,使用量", ...rows].join("\r\n");
 }
@@ -163,7 +165,7 @@ describe("a file of use", () => {
 });
 
 describe("keeping a diagnosis", () => {
-  it("is computed but not kept without consent, and says so; with it, it leads to the report", async () => {
+  it("is computed but not kept without consent; with it, it leads to the report", async () => {
     const page = await open();
     const customers = page.getByRole("combobox", { name: "お客さま", exact: true });
     await customers.selectOption("2");

@@ -6,7 +6,7 @@ import { useDiagnosisWords } from "../../words/use-diagnosis.ts";
 
 const ELSEWHERE = "diagnosis.not-sold-in-area";
 
-/** Plans that could not be compared, each with its reason; those sold elsewhere are only counted. */
+/** Plans that could not be compared, each with its reason; those sold elsewhere are counted. */
 export function NotComparedList({ plans }: { readonly plans: DiagnosisAnswer["notCompared"] }) {
   const words = useDiagnosisWords();
   const { language } = useSpeech();

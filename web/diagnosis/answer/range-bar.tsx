@@ -1,6 +1,6 @@
 import { type Axis, placeOn, type RankedPlan } from "./shown-plan.ts";
 
-/** A bar of a year's yen with the whisker from P10 to P90; what it says stands in figures beside. */
+/** A bar of a year's yen with the whisker from P10 to P90; the same stands in figures beside. */
 export function RangeBar({ plan, axis }: { readonly plan: RankedPlan; readonly axis: Axis }) {
   const [zero, end] = [placeOn(axis, 0), placeOn(axis, plan.yearYen)];
   const [low, high] = [placeOn(axis, plan.error.p10), placeOn(axis, plan.error.p90)];

@@ -28,23 +28,10 @@ export function KeepCard({
 }) {
   const { keep: words } = useDiagnoseWords();
   const online = useOnline();
-  const client = useQueryClient();
   const [customer, setCustomer] = useState(chosen);
-  const sent = useRef<Submission | null>(null);
   const query = useQuery({ queryKey: ["diagnosis", "customers"], queryFn: contractor.customers });
   const customers = query.data?.customers ?? [];
-  const make = useMutation({
-    mutationFn: async () => {
-      const question = await engines.quick.call("write", asked);
-      const body = { customer: customer === "" ? null : Number(customer), question };
-      sent.current = submissionFor(sent.current, body);
-      return ask<DiagnosisMade>("POST", "/api/diagnoses", body, sent.current.key);
-    },
-    onSuccess: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey: [room, what] }) => room === "diagnosis" && what !== "pack",
-      }),
-  });
+  const make = useMade(engines, asked, customer);
   const label = customer === "" ? words.only : words.make;
   return (
     <section className="keep" aria-label={words.title}>
@@ -80,6 +67,24 @@ export function KeepCard({
       ) : null}
     </section>
   );
+}
+
+/** Sends the question under its key; everything that counts or lists diagnoses is read anew. */
+function useMade(engines: Engines, asked: Asked, customer: string) {
+  const client = useQueryClient();
+  const sent = useRef<Submission | null>(null);
+  return useMutation({
+    mutationFn: async () => {
+      const question = await engines.quick.call("write", asked);
+      const body = { customer: customer === "" ? null : Number(customer), question };
+      sent.current = submissionFor(sent.current, body);
+      return ask<DiagnosisMade>("POST", "/api/diagnoses", body, sent.current.key);
+    },
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [room, what] }) => room === "diagnosis" && what !== "pack",
+      }),
+  });
 }
 
 function consentOf({ consent }: CustomerView): "signed" | "none" | "withdrawn" {
