@@ -133,10 +133,13 @@ async function measure(page: Page, moves: number): Promise<readonly Move[]> {
 
 /** A picture of each of a few steps. */
 async function drawMoves(page: Page, folder: string): Promise<void> {
+  // The whole page, or filling a slider below would scroll.
+  await page.setViewportSize({ width: 1280, height: 1400 });
   const slider = page.locator("[aria-labelledby=solar] input[type=range]").first();
   for (const [step, kw] of ["2", "3", "4", "5", "6", "8"].entries()) {
     await slider.fill(kw);
     await page.locator(".answer-rest[aria-busy=false]").waitFor();
+    await slider.blur();
     await page.screenshot({ path: path.join(folder, `slider-${step + 1}.png`) });
   }
 }
