@@ -2,7 +2,8 @@ import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
 import { diagnose } from "../../../src/diagnosis/diagnose.ts";
 import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
 import type { Diagnosis } from "../../../src/diagnosis/model.ts";
-import { catalogueOf, type CataloguePack } from "../../../src/diagnosis/pack.ts";
+import { overlaid, type OwnRules, tellingOf } from "../../../src/diagnosis/own-plans.ts";
+import { catalogueOf } from "../../../src/diagnosis/pack.ts";
 import { refusalOf, sceneOf } from "../../../src/diagnosis/question-scene.ts";
 import { rankedAfter } from "../../../src/diagnosis/rank-scene.ts";
 import { formatDay, formatMonth } from "../../../src/kernel/day.ts";
@@ -12,20 +13,22 @@ import type { RankedPlan } from "../answer/shown-plan.ts";
 import type { Asked } from "./asked.ts";
 import { choicesOf } from "./choices.ts";
 import { takeLoad } from "./load-of.ts";
-import type { CallName, Calls, LoadFacts, Ranking, WorkerRefusal } from "./messages.ts";
+import type { CallName, Calls, LoadFacts, Ranking, Terms, WorkerRefusal } from "./messages.ts";
 import { bodyOf, type Laid, layOut } from "./question-of.ts";
 import { unfoldMonth } from "./unfold-month.ts";
 
 type Answered<T> = Result<T, readonly WorkerRefusal[]>;
 
-let opened: Catalogue | null = null;
+let opened: { readonly catalogue: Catalogue; readonly own: OwnRules } | null = null;
 
 /** Answers a call of the page, by the rooms that the server computes with. */
 export function answerCall(name: CallName, asked: unknown): Answered<unknown> {
   if (name === "open") {
-    // The server shaped the pack by the engine's own types.
-    opened = catalogueOf(asked as CataloguePack);
-    return ok(choicesOf(opened));
+    // The server shaped both by the engine's own types.
+    const { pack, own } = asked as Terms;
+    const catalogue = overlaid(catalogueOf(pack), own);
+    opened = { catalogue, own };
+    return ok(choicesOf(catalogue));
   }
   if (name === "take") {
     const { number, load } = asked as Calls["take"]["asked"];
@@ -42,10 +45,10 @@ export function answerCall(name: CallName, asked: unknown): Answered<unknown> {
   return laidOut(question, ({ load }) => ok(bodyOf(question, load)));
 }
 
-function laidOut<T>(asked: Asked, then: (laid: Laid) => Answered<T>): Answered<T> {
+function laidOut<T>(asked: Asked, then: (laid: Laid, own: OwnRules) => Answered<T>): Answered<T> {
   if (opened === null) throw new Error("the terms have not been opened");
-  const laid = layOut(opened, asked);
-  return laid.ok ? then(laid.value) : laid;
+  const laid = layOut(opened.catalogue, asked);
+  return laid.ok ? then(laid.value, opened.own) : laid;
 }
 
 function rank(asked: Asked): Answered<Ranking> {
@@ -77,9 +80,9 @@ function factsOf({ wh, days, counts, error, notes }: LoadYear): LoadFacts {
   };
 }
 
-function whole({ prepared, question }: Laid): Answered<DiagnosisAnswer> {
+function whole({ prepared, question }: Laid, own: OwnRules): Answered<DiagnosisAnswer> {
   const made = diagnose(prepared, question);
-  return made.ok ? ok(answerOf(made.value)) : made;
+  return made.ok ? ok(answerOf(tellingOf(made.value, own))) : made;
 }
 
 /** As the server sends it: days as text. */

@@ -1,14 +1,16 @@
 import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
 import type { LoadBody, QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
 import type { LabelText } from "../../../src/app/api/fields.ts";
+import type { OwnRules } from "../../../src/diagnosis/own-plans.ts";
+import type { CataloguePack } from "../../../src/diagnosis/pack.ts";
 import type { RankedPlan } from "../answer/shown-plan.ts";
 import type { UnfoldedMonth } from "../answer/unfolded.ts";
 import type { Asked } from "./asked.ts";
 
 /** What the page asks of the worker, and what comes back, by the name of the call. */
 export interface Calls {
-  /** The terms; answers what can be chosen. */
-  readonly open: { readonly asked: unknown; readonly answer: Choices };
+  /** The terms, and the contractor's own plans over them; answers what can be chosen. */
+  readonly open: { readonly asked: Terms; readonly answer: Choices };
   /** The year of a file, kept under a number. */
   readonly take: { readonly asked: TakenLoad; readonly answer: null };
   readonly rank: { readonly asked: Asked; readonly answer: Ranking };
@@ -19,6 +21,12 @@ export interface Calls {
 }
 
 export type CallName = keyof Calls;
+
+/** As the server answers them: `/api/diagnosis/pack` and `/api/diagnosis/plans/rules`. */
+export interface Terms {
+  readonly pack: CataloguePack;
+  readonly own: OwnRules;
+}
 
 interface TakenLoad {
   readonly number: number;

@@ -105,6 +105,17 @@ describe("a free trial (EN-12)", () => {
   });
 });
 
+test("of two that are computed at once, the last of the number goes to one", async () => {
+  await here.setDay("2026-11-20");
+  const trial = [trialContract("RACE-1", "2026-11-05")];
+  const { browser } = await contractor(here, app, { name: "RACE", contracts: trial });
+  await ask(browser, "r-1");
+  const both = await Promise.all([ask(browser, "r-2"), ask(browser, "r-3")]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  expect((await standing(browser)).contracts[0]?.quota?.used).toBe(2);
+  await here.setDay("2026-11-21");
+});
+
 describe("without a contract that serves", () => {
   test.each([
     ["none", [], "diagnosis.no-contract"],
