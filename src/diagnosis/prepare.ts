@@ -15,6 +15,7 @@ import { periodFaults, type Refusals } from "./check-question.ts";
 import { electricityCandidates, gasCandidates } from "./candidates.ts";
 import type { SolarEquipment } from "./equipment.ts";
 import { generationOf, layByDate } from "./generation.ts";
+import { knownOn } from "./known-on.ts";
 import { memo } from "./memo.ts";
 import type { BilledPeriod, DiagnosisRefusal, Place } from "./model.ts";
 import { type Assumption, type ScenarioAt, scenariosOf, underScenario } from "./price-scenario.ts";
@@ -73,10 +74,11 @@ const PLANS_KEPT = 8;
 const PANELS_KEPT = 24;
 
 /**
- * Makes a place ready, under the prices of its scenario. What is asked again with the same words is
+ * Makes a place ready, under what was known on its day and the prices of its scenario. What is asked again with the same words is
  * not made again.
  */
-export function prepare(published: Catalogue, ground: Ground): Result<Prepared, Refusals> {
+export function prepare(all: Catalogue, ground: Ground): Result<Prepared, Refusals> {
+  const published = knownOn(all, ground.asOf);
   const periods = ground.periods ?? periodsAhead(ground.asOf);
   const faults = [...periodFaults(periods), ...tooEarly(published, periods)];
   const [first, last] = [periods[0], periods.at(-1)];
