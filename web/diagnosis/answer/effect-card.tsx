@@ -4,7 +4,7 @@ import { useSpeech } from "../../words/language.ts";
 import type { DiagnosisWords } from "../../words/diagnosis-ja.ts";
 import { useDiagnosisWords } from "../../words/use-diagnosis.ts";
 
-const PARTS = ["loadsYen", "selfUseYen", "surplusYen", "batteryYen", "planYen"] as const;
+const PARTS = ["loadsYen", "planYen", "selfUseYen", "surplusYen", "batteryYen"] as const;
 
 /** What the equipment brings: when it is paid back, and the first year's gain part by part. */
 export function EffectCard({ answer }: { readonly answer: DiagnosisAnswer }) {
