@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -25,6 +25,49 @@ function usage(name: string, days: number, sun: ((month: number) => number) | nu
   writeFileSync(path, [sun === null ? ",GC" : ",GC,GG", ...rows].join("\n"));
   return path;
 }
+
+/** A folder of two invented plans of one price; the example of one does not hold. */
+function ownPlans(): string {
+  const folder = join(dir, "own");
+  mkdirSync(folder);
+  for (const [name, energy] of [
+    ["right", 1200],
+    ["wrong", 1201],
+  ] as const) {
+    writeFileSync(join(folder, `${name}.yaml`), PLAN);
+    writeFileSync(
+      join(folder, `${name}.examples.yaml`),
+      `- name: a hundred kilowatt-hours
+  clause: EN-01
+  given: { plan: one, kwh: 100, bill: 2026-06 }
+  expect: { energy: ${energy} }
+  because: 100 × 12
+`,
+    );
+  }
+  return folder;
+}
+
+const PLAN = `kind: energy-tariff
+title: { ja: 自社の電気, en: Own power }
+clause: [EN-01]
+supplier: { ja: 自社電力, en: Own Power }
+energy: electricity
+unit: JPY/kWh
+rounding: market/rounding/common
+adjustments: [market/levy]
+plans:
+  one:
+    label: { ja: 一律, en: Flat }
+    areas: [tokyo]
+    prices:
+      - from: 2025-04-01
+        tax: { kind: included, percent: 10 }
+        base: { by: none }
+        energy: { by: tiers, tiers: [{ price: "12.00" }] }
+        unverified: true
+        source: { document: entered-plan, article: a leaflet }
+`;
 
 const year = usage("year.csv", 365);
 const SAID = ["--columns", "timestamp=1,use=GC", "--unit", "kWh", "--prefecture", "tokyo"];
@@ -101,6 +144,27 @@ describe("engawa diagnose", () => {
     const { code, stdout } = await engawa(["diagnose", weeks, ...SAID, ...AS_OF]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/1344 measured, 0 filled, 16224 grown/);
+  });
+
+  test("compares own plan files too, and tells what is wrong with those that it leaves out", async () => {
+    const own = ownPlans();
+    const args = ["diagnose", year, ...SAID, ...AS_OF, "--plans", own];
+    const { code, stdout } = await engawa(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain("1 of 2 own plan files hold and take part");
+    expect(stdout).toMatch(/left out wrong: wrong\.examples\.yaml.*expected 1201, got 1200/);
+    expect(stdout).toMatch(/^ *- +56,735 円.*自社電力 一律 +unverified own estimated$/m);
+    expect(stdout).toContain("「wrong」は、いまの料金データと合わない");
+    const { diagnosis, ownPlans: told } = JSON.parse(
+      (await engawa([...args, "--json"])).stdout,
+    ) as {
+      diagnosis: { ranking: { address: string }[] };
+      ownPlans: { rules: string[]; leftOut: { name: string }[] };
+    };
+    expect(diagnosis.ranking[0]?.address).toBe("market/own/right/one");
+    expect(told).toMatchObject({ rules: ["market/own/right"], leftOut: [{ name: "wrong" }] });
+    const none = await engawa([...args.slice(0, -1), join(dir, "nowhere")]);
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining("plans.no-file")]);
   });
 
   test.each([

@@ -30,6 +30,7 @@ interface Options {
   readonly battery?: number;
   readonly scenario: string;
   readonly asOf?: Day;
+  readonly plans?: string;
   readonly report?: string;
   readonly customer: string;
   readonly contractor: string;
@@ -87,7 +88,8 @@ function aboutTheHousehold(command: Command): void {
     .option("--azimuth <degrees>", "of the panels, east of north", numberArgument, 180)
     .option("--battery <kwh>", "a new battery", numberArgument)
     .option("--scenario <key>", "prices ahead", "held")
-    .option("--as-of <day>", "prices known on this day; left out: today", dayArgument);
+    .option("--as-of <day>", "prices known on this day; left out: today", dayArgument)
+    .option("--plans <place>", "compare own plans too: a folder of plan files, or one of them");
 }
 
 function numberArgument(text: string): number {
@@ -117,25 +119,32 @@ async function diagnose(file: string, options: Options): Promise<Outcome> {
     return refuse("diagnose.no-such-file", `${file} is no file`);
   }
   const { loadCatalogue } = await import("../../../terms/load.ts");
+  const { tellingOf } = await import("../../../diagnosis/own-plans.ts");
   const { diagnoseFile } = await import("../../diagnosis/diagnose-file.ts");
   const { diagnosisText } = await import("../diagnosis-text.ts");
-  const catalogue = loadCatalogue(catalogueDirectory(options.catalogue));
+  const { ownPlansFields, ownPlansText, termsWith } = await import("../own-plans.ts");
+  const terms = termsWith(loadCatalogue(catalogueDirectory(options.catalogue)), options.plans);
+  if (terms === null) return refuse("plans.no-file", `${options.plans} holds no plan`);
+  const { catalogue, own } = terms;
   const bytes = new Uint8Array(readFileSync(file));
   const statement = await statementOf(options);
   if (!statement.ok) return refuse("diagnose.statement", "cannot be used", statement.faults);
   const place = await placeOf(options);
   if ("missing" in place) return ask(bytes, statement.value, place.missing);
   const asked = { statement: statement.value, place, ...(await askOf(options, catalogue)) };
-  const made = diagnoseFile(bytes, catalogue, asked);
-  if (!made.ok) return refusedBy(made.refusal);
-  const text = diagnosisText(made.value, { language: options.lang, assumed: assumedIn(options) });
+  const read = diagnoseFile(bytes, catalogue, asked);
+  if (!read.ok) return refusedBy(read.refusal);
+  const made = { ...read.value, diagnosis: tellingOf(read.value.diagnosis, own) };
+  const assumed = [...assumedIn(options), ...ownPlansText(terms)];
+  const text = diagnosisText(made, { language: options.lang, assumed });
   const { onWire } = await import("../../diagnosis/on-wire.ts");
-  const { load, diagnosis, use } = made.value;
-  const written = await reportOf(made.value, catalogue, options);
+  const { load, diagnosis, use } = made;
+  const written = await reportOf(made, catalogue, options);
   const understood = { unit: use.unit, days: use.days, counts: load.counts, notes: load.notes };
   return done([text, ...written.lines].join("\n\n"), {
     ok: true,
     understood,
+    ...ownPlansFields(terms),
     diagnosis: onWire(diagnosis),
     ...written.fields,
   });
