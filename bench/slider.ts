@@ -2,11 +2,14 @@
 /**
  * A slider of the diagnosis in Chromium: from the moment that its value is set to the frame after
  * the ranking is drawn anew, over the whole catalogue; and what the worker took of it.
- * `--moves 60`. Prints one line of JSON. The portal must be built (`npm run build:web`).
+ * `--moves 60`. Prints one line of JSON. The portal is built afresh, unless `--portal` names one.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
+import { build } from "vite";
 import { createApp } from "../src/app/server/create-app.ts";
 import type { Handlers, Sessions } from "../src/app/server/handler.ts";
 import { no } from "../src/kernel/result.ts";
@@ -46,12 +49,14 @@ const sessions: Sessions = {
 const { values } = parseArgs({
   options: {
     moves: { type: "string", default: "60" },
-    portal: { type: "string", default: path.resolve(import.meta.dirname, "../dist/web") },
+    portal: { type: "string", default: "" },
     /** A folder for pictures of the page while the slider moves. */
     pictures: { type: "string", default: "" },
   },
 });
 
+const folder = mkdtempSync(path.join(tmpdir(), "engawa-slider-"));
+const directory = values.portal === "" ? await built(folder) : values.portal;
 const served = await serveApp(
   createApp({
     // Of all routes only those of the diagnosis are called.
@@ -61,7 +66,7 @@ const served = await serveApp(
     clock: clockAt(NOW),
     publicUrl: null,
     trustProxy: false,
-    files: { directory: values.portal },
+    files: { directory },
     report: () => undefined,
   }),
 );
@@ -95,6 +100,15 @@ try {
 } finally {
   await browser.close();
   await served.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function built(outDir: string): Promise<string> {
+  const root = path.resolve(import.meta.dirname, "..");
+  const configFile = path.join(root, "vite.config.ts");
+  process.chdir(root);
+  await build({ configFile, logLevel: "error", build: { outDir, emptyOutDir: true } });
+  return outDir;
 }
 
 interface Move {
