@@ -277,8 +277,8 @@ export interface BatterySize {
 }
 
 /**
- * The rule that the battery follows against the best schedule found, both rated under the same plan.
- * No gap: none was found that beats it.
+ * The rule that the battery follows against the best schedule found, both rated under the same
+ * plan. No gap: none was found that beats it.
  */
 export interface Optimum {
   readonly plan: string;

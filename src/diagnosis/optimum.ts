@@ -15,9 +15,9 @@ const ROUNDS = 3;
 /**
  * How far the battery's rule lies above the best schedule that was found (dynamic programming),
  * both rated under the same plan (EN-02). A schedule is found with the price of the next kWh in
- * each half-hour, learned from the rating itself: first where the rule buys, then where the schedule
- * found last does, since tiers make that price another one. A battery left alone counts as well. No
- * gap means that none of them beats the rule, and is told so.
+ * each half-hour, learned from the rating itself: first where the rule buys, then where the
+ * schedule found last does, since tiers make that price another one. A battery left alone counts as
+ * well. No gap means that none of them beats the rule, and is told so.
  */
 export function optimumOf(scene: Scene, taken: Ranked): Result<Optimum | null, Missing> {
   const { electricity } = scene;

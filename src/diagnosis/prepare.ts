@@ -74,8 +74,8 @@ const PLANS_KEPT = 8;
 const PANELS_KEPT = 24;
 
 /**
- * Makes a place ready, under what was known on its day and the prices of its scenario. What is asked again with the same words is
- * not made again.
+ * Makes a place ready, under what was known on its day and the prices of its scenario. What is
+ * asked again with the same words is not made again.
  */
 export function prepare(all: Catalogue, ground: Ground): Result<Prepared, Refusals> {
   const published = knownOn(all, ground.asOf);

@@ -69,7 +69,8 @@ test("what is assumed is listed, months on end together", () => {
   const { assumed } = underScenario(catalogue, market, scenario("held"), { through });
   const written = assumed.map(({ series, from, through: last, value, heldFrom }) => {
     const months = `${formatMonth(from)}..${formatMonth(last)}`;
-    return `${series} ${months} = ${typeof value === "string" ? value : value.en} of ${formatMonth(heldFrom)}`;
+    const said = typeof value === "string" ? value : value.en;
+    return `${series} ${months} = ${said} of ${formatMonth(heldFrom)}`;
   });
   const of = (series: string) => written.filter((line) => line.startsWith(series));
   expect({

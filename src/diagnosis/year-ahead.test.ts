@@ -60,7 +60,7 @@ describe("a year that was measured whole", () => {
     expect(ranking.some(({ sameAs }) => sameAs !== null)).toBe(true);
   });
 
-  test("varies as the catalogue assumes; what is not known of it comes on top, as independent", () => {
+  test("varies as the catalogue assumes; what is not known of it comes on top", () => {
     expect(spreadOf(whole)).toMatchObject({ levelPercent: 5, shapePercent: 2 });
     const error = { ...family.error, levelPercent: 12, shapePercent: 3 };
     expect(spreadOf({ ...family, error })).toMatchObject({ levelPercent: 13, shapePercent: 2.5 });
