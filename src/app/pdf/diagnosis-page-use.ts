@@ -54,7 +54,9 @@ function writeSlots(pen: Pen, use: ReportUse, y: number): number {
   let next = writeTable(pen, { columns, rows, pad: 2 }, title) + 4;
   const notes = [
     ...(counts.measured < all ? [words.filledWarn] : []),
-    `${words.levelError(tenthText(use.error.levelPercent))}${words.comma}${pick(pen, use.error.source)}`,
+    [words.levelError(tenthText(use.error.levelPercent)), pick(pen, use.error.source)].join(
+      words.comma,
+    ),
     ...use.notes.map(({ text }) => pick(pen, text)),
   ];
   for (const note of notes) {
