@@ -80,6 +80,31 @@ describe.each(PANELS)("the panel of %s", (_name, opener, inside) => {
   });
 });
 
+describe("what switching brings, at the desk", () => {
+  it("is asked for, fits unfolded, has no violation, and opens the step filled in", async () => {
+    const page = await atDesk("/accounts/A-00012");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    expect(await page.locator(".switch-row").count()).toBe(0);
+    await page.getByRole("button", { name: "比べる" }).click();
+    await page.locator(".switch-row").first().waitFor();
+    expect(asked.filter((url) => url.endsWith("/switch?purpose=inquiry"))).toHaveLength(1);
+    await page.locator(".switch-row button[aria-expanded]").first().click();
+    await page.locator(".switch-parts").waitFor();
+    await page.locator(".switch-detail > button").click();
+    expect(await violationsInBoth(page)).toEqual([]);
+    expect(await sideways(page, [320, 390, 1280])).toEqual([]);
+    await page
+      .locator(".switch-row", { hasText: "をやめる" })
+      .first()
+      .getByText("手続きへ")
+      .click();
+    const panel = page.getByRole("dialog");
+    expect(await panel.getByLabel(/解約を希望する日/).inputValue()).not.toBe("");
+    await page.context().close();
+  });
+});
+
 describe("the keyboard in a queue", () => {
   it("goes on with j, back with k, and to the decision with Enter", async () => {
     const page = await atDesk("/work/applications");

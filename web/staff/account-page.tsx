@@ -16,6 +16,7 @@ import { DocumentsCard } from "./documents-card.tsx";
 import { EventPanel, type OpenedEvent } from "./event-panel.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { usePurpose } from "./purpose.ts";
+import { SwitchCard } from "./switch-card.tsx";
 import { Timelines } from "./timelines.tsx";
 
 /** Everything about one account on one page. */
@@ -40,6 +41,7 @@ function AccountView({ account }: { readonly account: Account }) {
   const navigate = useNavigate({ from: "/accounts/$account" });
   const from = readerOf(account.account, purpose);
   const [event, openEvent] = useState<OpenedEvent | null>(null);
+  const [action, openAction] = useState<Opened | null>(null);
   return (
     <div className="staff-columns account-columns">
       <div className="stack">
@@ -54,7 +56,7 @@ function AccountView({ account }: { readonly account: Account }) {
         </section>
       </div>
       <div className="stack account-doing">
-        <Doing account={account} />
+        <Doing account={account} opened={action} open={openAction} />
         <DocumentsCard account={account} />
         <PreviewCard account={account.account} />
       </div>
@@ -63,6 +65,7 @@ function AccountView({ account }: { readonly account: Account }) {
           <h2 className="card-title">{words.staff.bills}</h2>
           <BillsTable account={account} />
         </section>
+        <SwitchCard account={account} open={openAction} />
         <section>
           <h2 className="unseen">{words.staff.use}</h2>
           <UsePanel
@@ -80,14 +83,23 @@ function AccountView({ account }: { readonly account: Account }) {
 }
 
 /** What may be done now, and by when: a deadline opens the action that it is the deadline of. */
-function Doing({ account }: { readonly account: Account }) {
+function Doing({
+  account,
+  opened,
+  open,
+}: {
+  readonly account: Account;
+  readonly opened: Opened | null;
+  readonly open: (opened: Opened | null) => void;
+}) {
   const contracts = account.timelines.map(({ contract }) => contract);
   const running = contracts.find(({ state }) => state === "active") ?? contracts[0];
   const [chosen, choose] = useState(running?.id);
-  const [opened, open] = useState<Opened | null>(null);
-  const contract = contracts.find(({ id }) => id === chosen) ?? running;
+  const shown = opened?.contract ?? chosen;
+  const contract = contracts.find(({ id }) => id === shown) ?? running;
   const show = (next: Opened | null) => {
-    if (next !== null) choose(next.contract);
+    // What was opened stays chosen after it is closed.
+    choose(next?.contract ?? shown);
     open(next);
   };
   return (

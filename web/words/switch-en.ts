@@ -59,5 +59,7 @@ export const switchEn: SwitchWords = {
     `Electricity: the last year's ${kwh} kWh (${percent} % measured) is taken to go on.`,
   marks: { dated: "Old price" },
   markWhy: { dated: "The price is more than four years old and may not hold any more." },
+  deskWhy: "The bills of 36 months against staying as it is, worked out as the household sees it.",
+  compare: "Compare",
   empty: "There are no contracts, so there is nothing to compare.",
 };
