@@ -146,7 +146,7 @@ describe("engawa diagnose", () => {
     expect(stdout).toMatch(/1344 measured, 0 filled, 16224 grown/);
   });
 
-  test("compares own plan files too, and tells what is wrong with those that it leaves out", async () => {
+  test("compares own plan files too, and tells what is wrong with those left out", async () => {
     const own = ownPlans();
     const args = ["diagnose", year, ...SAID, ...AS_OF, "--plans", own];
     const { code, stdout } = await engawa(args);

@@ -60,7 +60,9 @@ plans:
         tax: { kind: included, percent: 10 }
         base: { by: none }
         energy: { by: tiers, tiers: [{ price: "${price}" }] }
-${marked ? "        unverified: true\n" : ""}        source: { document: ${document}, article: price list of 2026 }
+${marked ? "        unverified: true\n" : ""}        source:
+          document: ${document}
+          article: price list of 2026
 `;
   const examples = `- name: a hundred kilowatt-hours
   clause: EN-01
@@ -131,7 +133,7 @@ describe("a contractor's own plan in its diagnoses (EN-23)", () => {
     ]);
   });
 
-  test("of a stated source is recommended where it is cheapest, and said to be its own", async () => {
+  test("of a stated source is recommended where it is cheapest, and called its own", async () => {
     const shape = { ...CHEAP, document: "utility-tariffs-reference", marked: false };
     const { address } = await keep(solar, "出典あり", shape);
     const { made } = await diagnosed();
