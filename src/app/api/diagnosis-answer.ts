@@ -147,6 +147,27 @@ export const diagnosisAnswer = z.object({
     }),
   ),
   warnings: z.array(z.object({ code: z.string(), text: labelText })),
+  /** What a year of use is that was made from months, a bill or the household's kind; else null. */
+  load: z
+    .object({
+      basis: z.string(),
+      from: dayText,
+      yearWh: z.int(),
+      error: z.object({
+        levelPercent: z.number(),
+        shapePercent: z.number(),
+        source: labelText,
+      }),
+      notes: z.array(
+        z.object({
+          code: z.string(),
+          figures: z.record(z.string(), z.union([z.number(), z.string()])),
+          text: labelText,
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
   filled: z
     .object({
       slots: z.int(),

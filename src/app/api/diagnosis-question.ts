@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AREAS } from "../../kernel/area.ts";
 import { PREFECTURES } from "../../kernel/prefecture.ts";
 import { askedDay, askedMonth, askedText } from "./asked.ts";
+import { anyLoadBody } from "./diagnosis-load.ts";
 
 /**
  * A diagnosis as it is asked for over HTTP. The same as the engine's question, with days as text
@@ -18,44 +19,8 @@ const chosen = z.array(askedText(80)).max(20).default([]);
 /** So many plans a contractor keeps at most. */
 export const MOST_OWN_PLANS = 40;
 
-/** Half-hours of a whole year, slot 0 = 00:00 of `from`. */
-const MOST_SLOTS = 366 * 48;
-const halfHours = z
-  .array(z.int().min(0).max(100_000))
-  .min(365 * 48)
-  .max(MOST_SLOTS);
-
-const labelBody = z.strictObject({ ja: askedText(500), en: askedText(500) });
-const NOT_STATED = { ja: "記載なし（5 %とみなす）", en: "not stated; five percent assumed" };
-
-const noteField = z.strictObject({
-  code: askedText(40),
-  figures: z.record(z.string().max(40), z.union([z.number(), askedText(200)])),
-  text: labelBody,
-});
-
-export const loadBody = z.strictObject({
-  from: askedDay,
-  wh: halfHours,
-  /** How each half-hour came to be: 0 measured, 1 filled, 2 grown, 3 shaped; left out: measured. */
-  origin: z.array(z.int().min(0).max(3)).max(MOST_SLOTS).optional(),
-  /** Own generation measured beside it. */
-  generation: halfHours.nullable().default(null),
-  basis: z.enum(["half-hours", "hours", "months", "bill", "attributes"]).default("half-hours"),
-  hemisphere: z.enum(["north", "south"]).default("north"),
-  error: z
-    .strictObject({
-      levelPercent: z.number().min(0).max(100),
-      shapePercent: z.number().min(0).max(100),
-      source: labelBody,
-    })
-    .default({ levelPercent: 5, shapePercent: 5, source: NOT_STATED }),
-  notes: z.array(noteField).max(20).default([]),
-});
-export type LoadBody = z.input<typeof loadBody>;
-
 const electricity = z.strictObject({
-  load: loadBody,
+  load: anyLoadBody,
   capacity: z
     .union([
       z.strictObject({ amps: z.number().positive().max(1000) }),

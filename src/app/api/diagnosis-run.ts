@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { askedText } from "./asked.ts";
 import { diagnosisAnswer } from "./diagnosis-answer.ts";
-import { loadBody, questionBody } from "./diagnosis-question.ts";
+import { loadBody } from "./diagnosis-load.ts";
+import { questionBody } from "./diagnosis-question.ts";
 import { clauseSchema, dayText, labelText } from "./fields.ts";
 
 /** Ask for a diagnosis, for a customer or for nobody who is kept. */

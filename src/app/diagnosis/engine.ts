@@ -2,7 +2,7 @@ import type { Refusals } from "../../diagnosis/check-question.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import { memo } from "../../diagnosis/memo.ts";
 import type { Diagnosis, DiagnosisQuestion } from "../../diagnosis/model.ts";
-import { prepare, type Prepared } from "../../diagnosis/prepare.ts";
+import { type Ground, prepare, type Prepared } from "../../diagnosis/prepare.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 
@@ -25,7 +25,7 @@ export function diagnoseUnder(
 /** The place of a question made ready, or as it was made ready before. */
 export function preparedUnder(
   catalogue: Catalogue,
-  { place, asOf, periods, scenario }: DiagnosisQuestion,
+  { place, asOf, periods, scenario }: Omit<Ground, "weather">,
 ): Result<Prepared, Refusals> {
   const ground = { place, asOf, periods, scenario, weather: null };
   const places = ready.get(catalogue.rules) ?? memo<Result<Prepared, Refusals>>(PLACES_KEPT);

@@ -3,7 +3,6 @@ import type { Asker } from "../../diagnosis/business/contractor.ts";
 import { type Allowed, mayDiagnose } from "../../diagnosis/business/may-diagnose.ts";
 import type { Refused } from "../../diagnosis/business/refused.ts";
 import { servicesAsked } from "../../diagnosis/business/services.ts";
-import type { Refusals } from "../../diagnosis/check-question.ts";
 import type { DiagnosisQuestion } from "../../diagnosis/model.ts";
 import { tellingOf } from "../../diagnosis/own-plans.ts";
 import { countedBefore, insertCount, lockCounting } from "../../diagnosis/store-counts.ts";
@@ -20,8 +19,9 @@ import { type OwnTerms, ownTerms } from "../plans/own-rules.ts";
 import { diagnoseUnder } from "./engine.ts";
 import { isUsed, keptPlan, ownText } from "./kept-plans.ts";
 import { type At, loadContractor } from "./load-contractor.ts";
+import { keptQuestion, toldOfMade } from "./kept-question.ts";
 import { onWire } from "./on-wire.ts";
-import { type QuestionFault, readQuestion } from "./read-question.ts";
+import { type ReadRefusal, readQuestion } from "./read-question.ts";
 
 export interface MakeAsk {
   readonly accountId: number;
@@ -51,8 +51,7 @@ export interface Made {
 
 export type MakeRefusal =
   | { readonly kind: "terms"; readonly refused: Refused }
-  | { readonly kind: "question"; readonly faults: readonly QuestionFault[] }
-  | { readonly kind: "engine"; readonly refusals: Refusals }
+  | ReadRefusal
   | { readonly kind: "key-reused" };
 
 /** What was found before anything is computed: the answer of before, or what to compute. */
@@ -64,6 +63,8 @@ export type Found =
       readonly terms: OwnTerms;
       readonly plans: readonly PlanDraft[];
       readonly bodyHash: Buffer;
+      /** Told where the year of use was made here; null: it was sent. */
+      readonly load: DiagnosisAnswer["load"];
       /** Counted before under the same key: it counts no more. */
       readonly repeated: boolean;
     };
@@ -96,17 +97,19 @@ export async function findAsked(at: At, ask: MakeAsk): Promise<Result<Found, Mak
   const repeated = before !== "never";
   const kept = repeated ? await keptBefore(tx, accountId, before.countId) : null;
   if (kept !== null) return ok({ kind: "answered", made: kept });
-  // What was not kept is computed anew for the day on which it counted.
-  const question = readQuestion(body, repeated ? day(before.on) : at.today);
-  if (!question.ok) return no({ kind: "question", faults: question.refusal });
   if (!repeated) {
-    const may = await allowed(at, ask, question.value);
+    const may = await allowed(at, ask);
     if (!may.ok) return may;
   }
   const plans = await plansAsked(at, ask);
   if (!plans.ok) return plans;
   const terms = ownTerms(catalogue, plans.value.map(ownText));
-  const asked = { question: question.value, terms, plans: plans.value, bodyHash };
+  // What was not kept is computed anew for the day on which it counted.
+  const today = repeated ? day(before.on) : at.today;
+  const question = readQuestion(body, today, terms.catalogue);
+  if (!question.ok) return question;
+  const load = toldOfMade(body, question.value);
+  const asked = { question: question.value, terms, plans: plans.value, bodyHash, load };
   return ok({ kind: "to-compute", ...asked, repeated });
 }
 
@@ -116,7 +119,7 @@ export function compute(found: Found): Result<Computed, MakeRefusal> {
   const { catalogue, own } = found.terms;
   const made = diagnoseUnder(catalogue, found.question);
   if (!made.ok) return no({ kind: "engine", refusals: made.refusal });
-  return ok({ ...found, answer: onWire(tellingOf(made.value, own)) });
+  return ok({ ...found, answer: { ...onWire(tellingOf(made.value, own)), load: found.load } });
 }
 
 /** The third step: short, under the contractor's lock. */
@@ -145,15 +148,14 @@ export async function countAndKeep(
     const kept = await keptBefore(at.tx, accountId, before.countId);
     return ok(kept ?? again);
   }
-  const may = await allowed(at, ask, question);
+  const may = await allowed(at, ask);
   if (!may.ok) return may;
   return ok(await write(at, ask, { answer, allowed: may.value, bodyHash, question, plans }));
 }
 
 async function allowed(
   at: At,
-  { accountId, asker }: MakeAsk,
-  question: DiagnosisQuestion,
+  { accountId, asker, question }: MakeAsk,
 ): Promise<Result<Allowed, MakeRefusal>> {
   const contractor = await loadContractor(at, accountId);
   const may = mayDiagnose(contractor, asker, servicesAsked(question));
@@ -222,8 +224,7 @@ async function write(at: At, ask: MakeAsk, counting: Counting): Promise<Made> {
     countId,
     customerId: customer.customerId,
     consentId: consent.consentId,
-    // With its day, so that it can be asked again as it was.
-    question: JSON.stringify({ ...ask.question, asOf: formatDay(counting.question.asOf) }),
+    question: JSON.stringify(keptQuestion(ask.question, counting.question)),
     answer: JSON.stringify(answer),
     plans: JSON.stringify(plans),
     by: ask.who,

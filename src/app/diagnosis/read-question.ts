@@ -1,8 +1,21 @@
 import type { DiagnosisQuestion, ElectricityQuestion, Equipment } from "../../diagnosis/model.ts";
-import { daysOfYearFrom, loadYear, type LoadNote, SLOTS } from "../../diagnosis/load/load-year.ts";
+import type { Refusals } from "../../diagnosis/check-question.ts";
+import {
+  daysOfYearFrom,
+  loadYear,
+  type LoadNote,
+  type LoadYear,
+  SLOTS,
+} from "../../diagnosis/load/load-year.ts";
+import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
+import type { Ground } from "../../diagnosis/prepare.ts";
 import { type Day, day, month } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import type { Catalogue } from "../../terms/catalogue.ts";
+import type { AnyLoadBody } from "../api/diagnosis-load.ts";
 import type { QuestionBody } from "../api/diagnosis-question.ts";
+import { preparedUnder } from "./engine.ts";
+import { loadOfAsked } from "./load-asked.ts";
 
 /** A field of a question whose parts do not fit each other. */
 export interface QuestionFault {
@@ -10,19 +23,28 @@ export interface QuestionFault {
   readonly message: string;
 }
 
-/** The engine's question, from what was sent; `today` counts where no day was said. */
+/** Why a question cannot be put: parts that do not fit, or a year of use that cannot be made. */
+export type ReadRefusal =
+  | { readonly kind: "question"; readonly faults: readonly QuestionFault[] }
+  | { readonly kind: "engine"; readonly refusals: Refusals }
+  | { readonly kind: "load"; readonly refusals: LoadRefusals };
+
+/**
+ * The engine's question, from what was sent; `today` counts where no day was said. A year of use
+ * that is to be made from less is made under the catalogue.
+ */
 export function readQuestion(
   body: QuestionBody,
   today: Day,
-): Result<DiagnosisQuestion, readonly QuestionFault[]> {
-  const { place, asOf, scenario, gas, equipment, years, batterySizesWh } = body;
-  const electricity = body.electricity && readElectricity(body.electricity);
+  catalogue: Catalogue,
+): Result<DiagnosisQuestion, ReadRefusal> {
+  const { place, scenario, gas, equipment, years, batterySizesWh } = body;
+  const asOf = body.asOf === undefined ? today : day(body.asOf);
+  const ground = { place, asOf, periods: null, scenario };
+  const electricity = body.electricity && readElectricity(body.electricity, catalogue, ground);
   if (electricity && !electricity.ok) return electricity;
   return ok({
-    place,
-    asOf: asOf === undefined ? today : day(asOf),
-    periods: null,
-    scenario,
+    ...ground,
     electricity: electricity?.value ?? null,
     gas,
     equipment: readEquipment(equipment),
@@ -31,15 +53,26 @@ export function readQuestion(
   });
 }
 
-function readElectricity({
-  load,
-  capacity,
-  plan,
-  chosen,
-}: NonNullable<QuestionBody["electricity"]>): Result<
-  ElectricityQuestion,
-  readonly QuestionFault[]
-> {
+function readElectricity(
+  { load, ...known }: NonNullable<QuestionBody["electricity"]>,
+  catalogue: Catalogue,
+  ground: Omit<Ground, "weather">,
+): Result<ElectricityQuestion, ReadRefusal> {
+  if ("wh" in load) {
+    const sent = readLoad(load);
+    return sent.ok ? ok({ load: sent.value, ...known }) : no(sent.refusal);
+  }
+  const prepared = preparedUnder(catalogue, ground);
+  if (!prepared.ok) return no({ kind: "engine", refusals: prepared.refusal });
+  const made = loadOfAsked(prepared.value, load, known);
+  return made.ok
+    ? ok({ load: made.value, ...known })
+    : no({ kind: "load", refusals: made.refusal });
+}
+
+type Sent = Extract<AnyLoadBody, { readonly wh: unknown }>;
+
+function readLoad(load: Sent): Result<LoadYear, ReadRefusal> {
   const from = day(load.from);
   const slots = daysOfYearFrom(from) * SLOTS;
   const origin = load.origin ?? load.wh.map(() => 0);
@@ -47,21 +80,23 @@ function readElectricity({
   const wrong = Object.entries(lengths).filter(([, list]) => list && list.length !== slots);
   if (wrong.length > 0) {
     const message = `send the ${slots} half-hours of the year from ${load.from}`;
-    return no(wrong.map(([name]) => ({ path: `electricity.load.${name}`, message })));
+    const faults = wrong.map(([name]) => ({ path: `electricity.load.${name}`, message }));
+    return no({ kind: "question", faults });
   }
   const { basis, hemisphere, error, generation } = load;
-  const made = loadYear({
-    from,
-    basis,
-    hemisphere,
-    error,
-    wh: Float64Array.from(load.wh),
-    origin: Uint8Array.from(origin),
-    generation: generation && Float64Array.from(generation),
-    // Codes that nobody knows are shown by their words and lead to nothing.
-    notes: load.notes as readonly LoadNote[],
-  });
-  return ok({ load: made, capacity, plan, chosen });
+  return ok(
+    loadYear({
+      from,
+      basis,
+      hemisphere,
+      error,
+      wh: Float64Array.from(load.wh),
+      origin: Uint8Array.from(origin),
+      generation: generation && Float64Array.from(generation),
+      // Codes that nobody knows are shown by their words and lead to nothing.
+      notes: load.notes as readonly LoadNote[],
+    }),
+  );
 }
 
 function readEquipment({ solar, battery, loads }: QuestionBody["equipment"]): Equipment {

@@ -8,6 +8,7 @@ import { useStatementField } from "../../metering/formats/use/statement.ts";
 import { climateOf } from "../../solar/climate/climate.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { UseRead } from "../api/diagnosis-run.ts";
+import { loadOnWire } from "./load-on-wire.ts";
 import type { QuestionFault } from "./read-question.ts";
 
 interface UseAsk {
@@ -60,20 +61,6 @@ function parsed(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function loadOnWire(load: LoadYear): NonNullable<UseRead["load"]> {
-  const { from, wh, origin, generation, basis, hemisphere, error, notes } = load;
-  return {
-    from: formatDay(from),
-    wh: [...wh],
-    origin: [...origin],
-    generation: generation && [...generation],
-    basis,
-    hemisphere,
-    error,
-    notes: notes.map(({ code, figures, text }) => ({ code, figures: { ...figures }, text })),
-  };
 }
 
 function summaryOf(

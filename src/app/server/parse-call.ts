@@ -45,7 +45,18 @@ async function readFile(context: Context): Promise<Uint8Array> {
 
 export function faults(parsed: z.ZodSafeParseResult<unknown> | undefined): Fault[] {
   if (parsed === undefined || parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+  return parsed.error.issues
+    .flatMap(meant)
+    .map(({ path, message }) => ({ path: path.join("."), message }));
+}
+
+/** Where `from` says which of several shapes was meant, what is wrong with that one. */
+function meant(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const named = issue.errors.filter((each) => each.every(({ path }) => path[0] !== "from"));
+  const [only] = named;
+  if (named.length !== 1 || only === undefined) return [issue];
+  return only.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 function keyFaults({ key: needed }: Route, key: string | undefined): Fault[] {

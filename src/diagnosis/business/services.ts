@@ -1,4 +1,12 @@
-import type { DiagnosisQuestion } from "../model.ts";
+/** What services hang on: whether a side is asked for, and what comes in. */
+interface AskedParts {
+  readonly electricity: object | null;
+  readonly gas: object | null;
+  readonly equipment: Readonly<Record<"solar" | "battery" | "loads", Part | null>>;
+}
+interface Part {
+  readonly present: boolean;
+}
 
 /** The services of 別表1, by their clauses. */
 export const SERVICES = ["EN-01", "EN-02", "EN-03", "EN-04"] as const;
@@ -30,7 +38,7 @@ export function servicesAsked({
   electricity,
   gas,
   equipment,
-}: Pick<DiagnosisQuestion, "electricity" | "gas" | "equipment">): readonly ServiceClause[] {
+}: AskedParts): readonly ServiceClause[] {
   const parts = [equipment.solar, equipment.battery, equipment.loads];
   const isNew = parts.some((part) => part !== null && !part.present);
   const comparison = electricity && gas ? "EN-04" : gas ? "EN-03" : "EN-01";

@@ -1,4 +1,4 @@
-import type { LoadBody } from "../../../src/app/api/diagnosis-question.ts";
+import type { LoadBody } from "../../../src/app/api/diagnosis-load.ts";
 import { yearOfAttributes } from "../../../src/diagnosis/load/from-attributes.ts";
 import { yearOfBill } from "../../../src/diagnosis/load/from-bill.ts";
 import { yearOfMonths } from "../../../src/diagnosis/load/from-periods.ts";

@@ -1,5 +1,6 @@
 import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
-import type { LoadBody, QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
+import type { LoadBody } from "../../../src/app/api/diagnosis-load.ts";
+import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
 import type { LabelText } from "../../../src/app/api/fields.ts";
 import type { OwnRules } from "../../../src/diagnosis/own-plans.ts";
 import type { CataloguePack } from "../../../src/diagnosis/pack.ts";

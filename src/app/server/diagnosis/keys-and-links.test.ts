@@ -205,7 +205,7 @@ describe("the terms for the browser", () => {
     const { json } = await solar.browser.get("/api/diagnosis/pack");
     const pack = json as CataloguePack;
     expect(pack.hash).toBe(CATALOGUE.hash);
-    const asked = readQuestion(questionBody.parse(question()), day("2026-11-20"));
+    const asked = readQuestion(questionBody.parse(question()), day("2026-11-20"), CATALOGUE);
     if (!asked.ok) throw new Error("the question cannot be read");
     const whole = diagnoseUnder(CATALOGUE, asked.value);
     expect(diagnoseUnder(catalogueOf(pack), asked.value)).toEqual(whole);

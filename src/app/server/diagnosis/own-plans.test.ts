@@ -208,7 +208,7 @@ describe("own plans in the browser", () => {
     const pack = (await solar.browser.get("/api/diagnosis/pack")).json as CataloguePack;
     const own = (await solar.browser.get("/api/diagnosis/plans/rules")).json as OwnRules;
     expect(own.base).toBe(pack.hash);
-    const asked = readQuestion(questionBody.parse(question()), day("2026-11-20"));
+    const asked = readQuestion(questionBody.parse(question()), day("2026-11-20"), CATALOGUE);
     if (!asked.ok) throw new Error("refused");
     const computed = diagnoseUnder(overlaid(catalogueOf(pack), own), asked.value);
     if (!computed.ok) throw new Error("refused");

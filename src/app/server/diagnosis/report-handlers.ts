@@ -76,9 +76,9 @@ export function reportAskOf(
   { question, answer, customer, madeOn, plans }: Told,
   base: Catalogue,
 ): Omit<ReportAsk, "contractor" | "showsDay"> {
-  const read = readQuestion(question, day(answer.asOf));
-  if (!read.ok) throw new Error("a kept question does not fit together");
   const { catalogue } = termsOfKept(base, plans);
+  const read = readQuestion(question, day(answer.asOf), catalogue);
+  if (!read.ok) throw new Error("a kept question does not fit together");
   return { catalogue, question: read.value, diagnosis: readAnswer(answer), customer, madeOn };
 }
 

@@ -15,6 +15,7 @@ import type { Made, MakeRefusal } from "../../diagnosis/make-diagnosis.ts";
 import type { Refusal } from "../problems.ts";
 import { clausesView } from "../views/refused-view.ts";
 import { refusalBy } from "./contractor-reader.ts";
+import { loadFaults } from "./load-words.ts";
 
 type Row = z.output<typeof diagnosisListSchema>["diagnoses"][number];
 
@@ -66,6 +67,8 @@ export function makeRefusal(refusal: MakeRefusal, catalogue: LoadedCatalogue): R
       return refusalBy(refusal.refused, catalogue);
     case "question":
       return { code: "http.bad-request", fields: under(refusal.faults) };
+    case "load":
+      return { code: "diagnosis.not-answered", fields: under(loadFaults(refusal.refusals)) };
     case "engine":
       return {
         code: "diagnosis.not-answered",
@@ -79,6 +82,6 @@ export function makeRefusal(refusal: MakeRefusal, catalogue: LoadedCatalogue): R
   }
 }
 
-function under(faults: readonly { readonly path: string; readonly message: string }[]) {
-  return faults.map(({ path, message }) => ({ path: `question.${path}`, message }));
+function under<T extends { readonly path: string }>(faults: readonly T[]) {
+  return faults.map((fault) => ({ ...fault, path: `question.${fault.path}` }));
 }
