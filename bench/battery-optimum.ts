@@ -10,18 +10,17 @@ import { runBattery } from "../src/solar/battery/run-battery.ts";
 import { batteryProgram } from "../test/support/battery-program.ts";
 import { leastCost } from "../test/support/least-cost.ts";
 import { HOME_BATTERY, house, prices, SLOTS } from "./battery-houses.ts";
-import { medianOf } from "./report.ts";
+import { medianMs, rounded } from "./median.ts";
 
 const RUNS = 200;
-const WARM_UP = 50;
 const TARGET_MS = 50;
 
 const out = emptyBatteryYear(SLOTS);
 const rule = { ...house, battery: HOME_BATTERY, strategy: SELF_USE_FIRST };
-const floor = medianMs(() => runBattery(rule, out));
+const floor = medianMs(() => runBattery(rule, out), RUNS);
 for (const [name, weights] of Object.entries(prices)) {
   const plan = { ...house, battery: HOME_BATTERY, prices: weights, chargesFromGrid: true };
-  const median = medianMs(() => optimalBattery(plan, out));
+  const median = medianMs(() => optimalBattery(plan, out), RUNS);
   const without = weightedCost(runBattery({ ...rule, battery: noBattery() }), weights);
   const saved = without - weightedCost(optimalBattery(plan), weights);
   const byRule = without - weightedCost(runBattery(rule), weights);
@@ -34,13 +33,13 @@ for (const [name, weights] of Object.entries(prices)) {
       name: `battery year at the optimum: ${name}`,
       unit: "ms",
       target: TARGET_MS,
-      median: round(median),
+      median: rounded(median, 3),
       runs: RUNS,
-      floor: { what: "the year by rule", median: round(floor) },
-      ratio: round(median / floor),
+      floor: { what: "the year by rule", median: rounded(floor, 3) },
+      ratio: rounded(median / floor, 3),
       /** The same linear program, solved once. */
-      highs: { milliseconds: round(highsMs), timesSlower: Math.round(highsMs / median) },
-      ruleSaves: round(byRule / saved),
+      highs: { milliseconds: rounded(highsMs, 3), timesSlower: Math.round(highsMs / median) },
+      ruleSaves: rounded(byRule / saved, 3),
       met: median <= TARGET_MS,
     }),
   );
@@ -48,20 +47,4 @@ for (const [name, weights] of Object.entries(prices)) {
 
 function noBattery() {
   return { ...HOME_BATTERY, capacityWh: 0 };
-}
-
-/** Median milliseconds of a call, after warming up. */
-function medianMs(call: () => unknown): number {
-  for (let run = 0; run < WARM_UP; run += 1) call();
-  return medianOf(
-    Array.from({ length: RUNS }, () => {
-      const start = process.hrtime.bigint();
-      call();
-      return Number(process.hrtime.bigint() - start) / 1e6;
-    }),
-  );
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

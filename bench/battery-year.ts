@@ -6,10 +6,9 @@
 import { emptyBatteryYear, SELF_USE_FIRST, type Strategy } from "../src/solar/battery/model.ts";
 import { runBattery } from "../src/solar/battery/run-battery.ts";
 import { HOME_BATTERY, house, SLOTS } from "./battery-houses.ts";
-import { medianOf } from "./report.ts";
+import { medianMs, rounded } from "./median.ts";
 
 const RUNS = 1000;
-const WARM_UP = 200;
 const TARGET_MS = 0.3;
 
 const NIGHT = { fromHour: 23, untilHour: 7 };
@@ -36,36 +35,20 @@ const floor = medianMs(() => {
     out.bought[slot] = Math.max(0, deficit);
     out.sold[slot] = Math.max(0, -deficit);
   }
-});
+}, RUNS);
 for (const [name, strategy] of Object.entries(strategies)) {
   const run = { ...house, battery: HOME_BATTERY, strategy };
-  const median = medianMs(() => runBattery(run, out));
+  const median = medianMs(() => runBattery(run, out), RUNS);
   console.log(
     JSON.stringify({
       name: `battery year by rule: ${name}`,
       unit: "ms",
       target: TARGET_MS,
-      median: round(median),
+      median: rounded(median, 3),
       runs: RUNS,
-      floor: { what: "reading two arrays and writing two", median: round(floor) },
-      ratio: round(median / floor),
+      floor: { what: "reading two arrays and writing two", median: rounded(floor, 3) },
+      ratio: rounded(median / floor, 3),
       met: median <= TARGET_MS,
     }),
   );
-}
-
-/** Median milliseconds of a call, after warming up. */
-function medianMs(call: () => unknown): number {
-  for (let run = 0; run < WARM_UP; run += 1) call();
-  return medianOf(
-    Array.from({ length: RUNS }, () => {
-      const start = process.hrtime.bigint();
-      call();
-      return Number(process.hrtime.bigint() - start) / 1e6;
-    }),
-  );
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
 }

@@ -17,6 +17,7 @@ import { joinSeries, type Series } from "../src/metering/index.ts";
 import { catalogueMarket } from "../src/rating/catalogue-market.ts";
 import { rateMonth } from "../src/rating/rate-month.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
+import { rounded } from "./median.ts";
 import { medianOf } from "./report.ts";
 
 const ROUNDS = 25;
@@ -95,8 +96,4 @@ function timesOf(call: () => unknown): readonly number[] {
     const { user, system } = process.cpuUsage(began);
     return (user + system) / 1000;
   });
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -20,6 +20,7 @@ import { differenceOf } from "./agree.ts";
 import { measure, type Measured } from "./browser-entry.ts";
 import { type JobKey, JOBS } from "./browser-jobs.ts";
 import type { Forty } from "./forty-plans.ts";
+import { rounded } from "./median.ts";
 import { medianOf } from "./report.ts";
 
 const COLD_RUNS = 7;
@@ -152,8 +153,4 @@ async function bundled(): Promise<string> {
 function sizeOf(text: string) {
   const bytes = Buffer.from(text);
   return { raw: rounded(bytes.length / 1000), gzip: rounded(gzipSync(bytes).length / 1000) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

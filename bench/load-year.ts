@@ -9,7 +9,7 @@ import { yearOfMeasured } from "../src/diagnosis/load/from-measured.ts";
 import { day } from "../src/kernel/day.ts";
 import { readUse } from "../src/metering/formats/use/read-use.ts";
 import { longUseFile, utf8 } from "../test/support/use-files.ts";
-import { median } from "./median.ts";
+import { medianMs, rounded } from "./median.ts";
 
 const ROUNDS = 51;
 /** Monthly means of Tokyo in °C, normals 1991–2020 of the Japan Meteorological Agency. */
@@ -44,17 +44,18 @@ report(
 );
 
 function timed(call: () => unknown): number {
-  return median(call, 1, ROUNDS) / 1000;
+  return medianMs(call, ROUNDS);
 }
 
 function report(name: string, target: number, ms: number): void {
-  const shown = { what: "decoding and splitting the file", median: round(floor) };
-  const figures = { median: round(ms), runs: ROUNDS, floor: shown, ratio: round(ms / floor) };
+  const shown = { what: "decoding and splitting the file", median: rounded(floor, 3) };
+  const figures = {
+    median: rounded(ms, 3),
+    runs: ROUNDS,
+    floor: shown,
+    ratio: rounded(ms / floor, 3),
+  };
   console.log(JSON.stringify({ name, unit: "ms", target, ...figures, met: ms <= target }));
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
 }
 
 function found<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {

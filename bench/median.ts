@@ -13,6 +13,12 @@ export function median(call: () => unknown, batch = 1, rounds = ROUNDS): number 
   return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
 }
 
-export function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
+/** Median milliseconds of a call over rounds, after warming up. */
+export function medianMs(call: () => unknown, rounds = ROUNDS): number {
+  return median(call, 1, rounds) / 1000;
+}
+
+/** To a hundredth, or to as many digits as are said. */
+export function rounded(value: number, digits = 2): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
 }

@@ -11,10 +11,9 @@ import { pvYear } from "../src/solar/pv-year.ts";
 import { sunYear } from "../src/solar/sun-year.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
 import { pvPlace, pvSystemOf, SOUTH, WISH } from "./pv-town.ts";
-import { medianOf } from "./report.ts";
+import { medianMs, rounded } from "./median.ts";
 
 const RUNS = 200;
-const WARM_UP = 60;
 
 const { climate, site, weather } = pvPlace(loadCatalogue("catalogue"));
 const sun = sunYear(site, weather);
@@ -43,7 +42,7 @@ const cases = {
   "generating the weather from normals": [() => generateYear(climate, WISH), null],
 } as const;
 
-const floor = median(() => {
+const floor = medianMs(() => {
   const out = new Float64Array(weather.ghi.length);
   for (let at = 0; at < out.length; at += 1) {
     out[at] =
@@ -54,36 +53,20 @@ const floor = median(() => {
       (weather.windMs[at] ?? 0);
   }
   return out;
-});
+}, RUNS);
 for (const [name, [run, target]] of Object.entries(cases)) {
-  const ms = median(run);
+  const ms = medianMs(run, RUNS);
   console.log(
     JSON.stringify({
       name: `PV year: ${name}`,
       unit: "ms",
       target,
-      median: round(ms),
+      median: rounded(ms, 3),
       runs: RUNS,
       slots: weather.ghi.length,
-      floor: { what: "reading the weather and writing the energy", median: round(floor) },
-      ratio: round(ms / floor),
+      floor: { what: "reading the weather and writing the energy", median: rounded(floor, 3) },
+      ratio: rounded(ms / floor, 3),
       met: target === null ? null : ms < target,
     }),
   );
-}
-
-/** Median milliseconds of a call, after warming up. */
-function median(call: () => unknown): number {
-  for (let run = 0; run < WARM_UP; run += 1) call();
-  return medianOf(
-    Array.from({ length: RUNS }, () => {
-      const start = process.hrtime.bigint();
-      call();
-      return Number(process.hrtime.bigint() - start) / 1e6;
-    }),
-  );
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
 }
