@@ -18,10 +18,12 @@ export const BY_WORK: Label = {
 };
 
 /** What rests on a contract ends with it. */
-export const ALONG = (names: readonly Label[]): Label => ({
-  ja: `${names.map(({ ja }) => ja).join("、")}も同時に終わります。`,
-  en: `${names.map(({ en }) => en).join(", ")} ends with it.`,
-});
+export function alsoEnding(names: readonly Label[]): Label {
+  return {
+    ja: `${names.map(({ ja }) => ja).join("、")}も同時に終わります。`,
+    en: `Ends with it: ${names.map(({ en }) => en).join(", ")}.`,
+  };
+}
 
 export const BY_TELEPHONE: Label = {
   ja: "お申し込みはお電話で承ります。",

@@ -5,7 +5,7 @@ import { endingWith, endTenure } from "../../end-tenure.ts";
 import { possibleLastDays } from "../../last-days.ts";
 import type { Ahead, Side } from "../ahead.ts";
 import type { Course, Stretch } from "../course.ts";
-import { ALONG, NO_SUPPLY } from "../said.ts";
+import { alsoEnding, NO_SUPPLY } from "../said.ts";
 
 /** Bills after that of the last day that its price may stand on. */
 export const SETTLES = 1;
@@ -20,7 +20,8 @@ export function leaving(ahead: Ahead, tenure: Tenure): Course | null {
   if (tenure.endedOn !== null) return null;
   const days = possibleLastDays(tenure, catalogue, household.on);
   if (days === null) return null;
-  const { earliest, monthEnds } = { earliest: days.firsts[0], monthEnds: days.monthEnds };
+  const { firsts, monthEnds } = days;
+  const [earliest] = firsts;
   if (earliest === undefined) return null;
   const stretches = stretchesFrom(earliest, { monthEnds, through: lastLookedAt(ahead) });
   if (stretches.length === 0) return null;
@@ -59,7 +60,9 @@ export function leftOn(
 
 /** So that the bills looked at show all that leaving costs. */
 export function lastLookedAt({ months }: Pick<Ahead, "months">): Month {
-  return months.at(-1 - SETTLES) ?? monthOf(0 as Day);
+  const last = months.at(-1 - SETTLES);
+  if (last === undefined) throw new Error("no month is looked at");
+  return last;
 }
 
 /** The rest of the first day's month, then month by month; or only their last days. */
@@ -79,5 +82,5 @@ function endAlong({ tenures, catalogue }: Ahead, own: Tenure, along: readonly st
   const names = tenures
     .filter(({ contract }) => contract !== own.contract && along.includes(contract))
     .map(({ service }) => serviceName(catalogue, service));
-  return names.length === 0 ? [] : [ALONG(names)];
+  return names.length === 0 ? [] : [alsoEnding(names)];
 }
