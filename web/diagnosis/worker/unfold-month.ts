@@ -6,20 +6,17 @@ import {
   unitPriceOf,
   writtenSum,
 } from "../../../src/app/server/views/derivation-rows.ts";
-import { explainMonth } from "../../../src/diagnosis/explain-month.ts";
+import { statedMonth } from "../../../src/diagnosis/explain-month.ts";
 import { formatDay, type Month, month as monthNamed } from "../../../src/kernel/day.ts";
 import { explain } from "../../../src/kernel/derivation-text.ts";
-import { multiply } from "../../../src/kernel/exact.ts";
 import { periodOf } from "../../../src/kernel/period.ts";
 import type { Charge } from "../../../src/rating/energy/charge.ts";
-import { total, withTax } from "../../../src/rating/with-tax.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
 import type { RankedPlan } from "../answer/shown-plan.ts";
 import type { UnfoldedMonth } from "../answer/unfolded.ts";
 import type { Laid } from "./question-of.ts";
 
 type Group = UnfoldedMonth["groups"][number];
-type Energy = "electricity" | "gas";
 
 /** A month of a plan as a bill's lines; null where they do not come to the yen of the ranking. */
 export function unfoldMonth(laid: Laid, plan: RankedPlan, text: string): UnfoldedMonth | null {
@@ -37,7 +34,7 @@ export function unfoldMonth(laid: Laid, plan: RankedPlan, text: string): Unfolde
 }
 
 interface Side {
-  readonly energy: Energy;
+  readonly energy: "electricity" | "gas";
   readonly month: Month;
   readonly index: number;
 }
@@ -48,40 +45,18 @@ function groupOf(
   { energy, month, index }: Side,
 ): Group | null {
   const cost = plan[energy];
-  if (cost === null) return null;
-  const totalYen = cost.monthYen[index] ?? 0;
-  for (const beside of besides(plan, energy)) {
-    const read = explainMonth(prepared, question, { address: cost.address, beside, month });
-    if (!read.ok) continue;
-    const amounts = read.value.map(({ amount, tax }) => ({ amount: amount.value, tax }));
-    if (withTax(amounts) !== totalYen) continue;
-    return {
-      name: {
-        ja: `${cost.supplier.ja} ${cost.label.ja}`,
-        en: `${cost.supplier.en}, ${cost.label.en}`,
-      },
-      totalYen,
-      addedTax: addedTax(amounts),
-      lines: read.value.map((charge, place) =>
-        lineOf(prepared.catalogue, charge, { month, place }),
-      ),
-    };
-  }
-  return null;
-}
-
-/** The other tariff of a set, by whose side a plan may be cheaper; else alone. */
-function besides(plan: RankedPlan, energy: Energy): readonly (string | null)[] {
-  const other = energy === "electricity" ? plan.gas : plan.electricity;
-  if (plan.discount === null || other === null) return [null];
-  return [other.address.slice(0, other.address.lastIndexOf("/")), null];
-}
-
-function addedTax(lines: Parameters<typeof withTax>[0]): string | null {
-  const added = lines.filter(({ tax }) => tax.kind === "added");
-  const [first] = added;
-  if (first?.tax.kind !== "added") return null;
-  return amountText(multiply(total(added), { n: BigInt(first.tax.percent), d: 100n }));
+  const stated = statedMonth(prepared, question, { plan, energy, month, index });
+  if (cost === null || stated === null) return null;
+  const { totalYen, addedTax, charges } = stated;
+  return {
+    name: {
+      ja: `${cost.supplier.ja} ${cost.label.ja}`,
+      en: `${cost.supplier.en}, ${cost.label.en}`,
+    },
+    totalYen,
+    addedTax: addedTax && amountText(addedTax),
+    lines: charges.map((charge, place) => lineOf(prepared.catalogue, charge, { month, place })),
+  };
 }
 
 function lineOf(

@@ -1,12 +1,10 @@
-import { explainMonth } from "../../../diagnosis/explain-month.ts";
+import { statedMonth } from "../../../diagnosis/explain-month.ts";
 import type { DiagnosisQuestion, PlanCost, RankedPlan } from "../../../diagnosis/model.ts";
 import type { Prepared } from "../../../diagnosis/prepare.ts";
 import { type Month, monthOf } from "../../../kernel/day.ts";
 import { explain } from "../../../kernel/derivation-text.ts";
-import { multiply } from "../../../kernel/exact.ts";
 import { moneyText } from "../../../kernel/number-text.ts";
 import type { Charge } from "../../../rating/energy/charge.ts";
-import { total, withTax } from "../../../rating/with-tax.ts";
 import type { LabelText } from "../../api/fields.ts";
 import type { ReportGroup, ReportLine, ReportMonth } from "../../pdf/diagnosis-report.ts";
 
@@ -50,27 +48,17 @@ interface Side {
   readonly index: number;
 }
 
-function groupOf(
-  { prepared, question, plan }: Ask,
-  { energy, cost, month, index }: Side,
-): ReportGroup | null {
-  const totalYen = cost.monthYen[index] ?? 0;
-  for (const beside of besides(plan, energy)) {
-    const read = explainMonth(prepared, question, { address: cost.address, beside, month });
-    if (!read.ok) continue;
-    const lines = read.value.map(({ amount, tax }) => ({ amount: amount.value, tax }));
-    if (withTax(lines) !== totalYen) continue;
-    const name = nameOf(NAMES[energy], cost);
-    return { name, totalYen, addedTax: addedTax(lines), lines: read.value.map(lineOf) };
-  }
-  return null;
-}
-
-/** The other tariff of a set, by whose side a plan may be cheaper; else alone. */
-function besides(plan: RankedPlan, energy: Side["energy"]): readonly (string | null)[] {
-  const other = energy === "electricity" ? plan.gas : plan.electricity;
-  if (plan.discount === null || other === null) return [null];
-  return [other.address.slice(0, other.address.lastIndexOf("/")), null];
+function groupOf({ prepared, question, plan }: Ask, side: Side): ReportGroup | null {
+  const { energy, cost } = side;
+  const stated = statedMonth(prepared, question, { plan, ...side });
+  if (stated === null) return null;
+  const { totalYen, addedTax, charges } = stated;
+  return {
+    name: nameOf(NAMES[energy], cost),
+    totalYen,
+    addedTax: addedTax && moneyText(addedTax),
+    lines: charges.map(lineOf),
+  };
 }
 
 function nameOf(energy: LabelText, { supplier, label }: PlanCost): LabelText {
@@ -78,14 +66,6 @@ function nameOf(energy: LabelText, { supplier, label }: PlanCost): LabelText {
     ja: `${energy.ja}　${supplier.ja} ${label.ja}`,
     en: `${energy.en}: ${supplier.en}, ${label.en}`,
   };
-}
-
-function addedTax(lines: Parameters<typeof withTax>[0]): string | null {
-  const added = lines.filter(({ tax }) => tax.kind === "added");
-  const [first] = added;
-  if (first?.tax.kind !== "added") return null;
-  const { percent } = first.tax;
-  return moneyText(multiply(total(added), { n: BigInt(percent), d: 100n }));
 }
 
 function lineOf({ label, amount, marks, clauses }: Charge): ReportLine {
