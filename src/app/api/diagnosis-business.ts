@@ -9,7 +9,8 @@ const heldContract = z.object({
   label: labelText,
   services: z.array(z.enum(["EN-01", "EN-02", "EN-03", "EN-04"])),
   state: z.enum(["waiting", "active", "stopped", "over"]),
-  isTrial: z.boolean(),
+  /** Without a monthly fee: the free trial (EN-12). */
+  isFree: z.boolean(),
   lastDay: dayText.nullable(),
   /** Null: no number is agreed. */
   quota: z

@@ -29,7 +29,7 @@ export function StandingLine() {
 function HeldLine({ held, today }: { readonly held: Held; readonly today: string }) {
   const { language } = useSpeech();
   const { standing } = useContractorWords();
-  const { quota, state, isTrial, lastDay } = held;
+  const { quota, state, isFree, lastDay } = held;
   const last = lastDay === null ? null : parseDay(lastDay);
   const now = parseDay(today);
   const days = last === null || now === null ? null : last - now;
@@ -39,8 +39,8 @@ function HeldLine({ held, today }: { readonly held: Held; readonly today: string
       <span>{say(held.label, language)}</span>
       {state === "active" ? null : <span className="pill">{standing.states[state]}</span>}
       {state !== "active" || days === null ? null : (
-        <span className={isTrial && days < NEAR ? "pill urgent-day" : "pill"}>
-          {isTrial ? standing.trial(days, said) : standing.ends(said)}
+        <span className={isFree && days < NEAR ? "pill urgent-day" : "pill"}>
+          {isFree ? standing.trial(days, said) : standing.ends(said)}
         </span>
       )}
       {quota === null || state !== "active" ? null : <Left quota={quota} />}

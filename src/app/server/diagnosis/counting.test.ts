@@ -85,7 +85,7 @@ describe("a free trial (EN-12)", () => {
     const trial = [trialContract("TRIAL-1", "2026-11-05")];
     const { browser } = await contractor(here, app, { name: "TRIAL", contracts: trial });
     expect((await standing(browser)).contracts).toMatchObject([
-      { isTrial: true, lastDay: "2026-11-25", quota: { included: 2, priceAbove: null } },
+      { isFree: true, lastDay: "2026-11-25", quota: { included: 2, priceAbove: null } },
     ]);
     await ask(browser, "t-1");
     await ask(browser, "t-2");

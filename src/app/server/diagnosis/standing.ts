@@ -52,7 +52,7 @@ function contractView(at: Inside, facts: ContractFacts): Standing["contracts"][n
     label: sold?.label ?? { ja: item, en: item },
     services: [...services],
     state,
-    isTrial: isFree,
+    isFree,
     lastDay: lastDay === null ? null : formatDay(lastDay),
     quota: quota && { ...quota, left: Math.max(0, quota.included - quota.used) },
   };
