@@ -1,4 +1,4 @@
-import type { AskedQuestion } from "../forms/question.ts";
+import { type AskedQuestion, formQuestion } from "../forms/question.ts";
 import { personWords, type PersonWords } from "../words/person.ts";
 
 type Named = Extract<
@@ -16,23 +16,8 @@ type Named = Extract<
   | "payment"
 >;
 
-function question(
-  name: Named,
-  part: Partial<Pick<AskedQuestion, "kind" | "required" | "choices" | "preset">> = {},
-): AskedQuestion {
-  const label = { ja: personWords.ja[name], en: personWords.en[name] };
-  return {
-    name,
-    label,
-    help: null,
-    into: "action",
-    min: null,
-    kind: "text",
-    required: false,
-    choices: [],
-    preset: null,
-    ...part,
-  };
+function question(name: Named, part: Parameters<typeof formQuestion>[2] = {}): AskedQuestion {
+  return formQuestion(name, { ja: personWords.ja[name], en: personWords.en[name] }, part);
 }
 
 /** How the customer is reached. */

@@ -8,13 +8,18 @@ import { answersBody } from "../../forms/answers.ts";
 import { Option } from "../../forms/choice-field.tsx";
 import { ErrorSummary } from "../../forms/error-summary.tsx";
 import { FieldGroup } from "../../forms/field.tsx";
-import { type AskedQuestion, controlId, type Typed, typedOf } from "../../forms/question.ts";
+import {
+  type AskedQuestion,
+  controlId,
+  formQuestion,
+  type Typed,
+  typedOf,
+} from "../../forms/question.ts";
 import { useQuestions } from "../../forms/use-questions.ts";
 import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { asked } from "../contractor/asked.ts";
 import { contractor } from "../contractor/contractor-api.ts";
 import { RefusedNote } from "../contractor/refused-note.tsx";
 import { ConsentPaper } from "./consent-paper.tsx";
@@ -25,7 +30,7 @@ function label(name: Said): LabelText {
   return { ja: contractorJa.consent[name], en: contractorEn.consent[name] };
 }
 
-const FORM = asked("form", label("form"), {
+const FORM = formQuestion("form", label("form"), {
   kind: "choice",
   required: true,
   preset: "screen",
@@ -34,10 +39,16 @@ const FORM = asked("form", label("form"), {
     label: { ja: contractorJa.consent.forms[value], en: contractorEn.consent.forms[value] },
   })),
 });
-const SIGNER = asked("signer", label("signer"), { required: true, help: label("signerHelp") });
+const SIGNER = formQuestion("signer", label("signer"), {
+  required: true,
+  help: label("signerHelp"),
+});
 const ON_PAPER = [
-  asked("signedOn", label("signedOn"), { kind: "day", required: true }),
-  asked("paperReference", label("reference"), { required: true, help: label("referenceHelp") }),
+  formQuestion("signedOn", label("signedOn"), { kind: "day", required: true }),
+  formQuestion("paperReference", label("reference"), {
+    required: true,
+    help: label("referenceHelp"),
+  }),
 ];
 const BY_SCREEN: readonly AskedQuestion[] = [FORM, SIGNER];
 const BY_PAPER: readonly AskedQuestion[] = [FORM, SIGNER, ...ON_PAPER];

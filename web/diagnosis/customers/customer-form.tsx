@@ -2,12 +2,11 @@ import { useState } from "react";
 import type { CustomerView } from "../../../src/app/api/diagnosis-business.ts";
 import type { LabelText } from "../../../src/app/api/fields.ts";
 import { PREFECTURES } from "../../../src/kernel/prefecture.ts";
-import type { Typed } from "../../forms/question.ts";
+import { formQuestion, type Typed } from "../../forms/question.ts";
 import { PersonForm } from "../../person/person-form.tsx";
 import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { asked } from "../contractor/asked.ts";
 import { prefectureText } from "./prefecture-text.ts";
 
 type Named = "name" | "kana" | "prefecture" | "persons" | "note";
@@ -17,17 +16,17 @@ function label(name: Named): LabelText {
 }
 
 const QUESTIONS = [
-  asked("name", label("name"), { required: true }),
-  asked("kana", label("kana")),
-  asked("prefecture", label("prefecture"), {
+  formQuestion("name", label("name"), { required: true }),
+  formQuestion("kana", label("kana")),
+  formQuestion("prefecture", label("prefecture"), {
     kind: "choice",
     choices: PREFECTURES.map(({ word, ja }) => ({
       value: word,
       label: { ja, en: prefectureText(word, "en") },
     })),
   }),
-  asked("persons", label("persons"), { kind: "count" }),
-  asked("note", label("note")),
+  formQuestion("persons", label("persons"), { kind: "count" }),
+  formQuestion("note", label("note")),
 ];
 
 interface Body {

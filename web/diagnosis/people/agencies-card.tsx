@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { LabelText } from "../../../src/app/api/fields.ts";
 import { dotOf } from "../../format.ts";
-import type { Typed } from "../../forms/question.ts";
+import { formQuestion, type Typed } from "../../forms/question.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { PersonForm } from "../../person/person-form.tsx";
 import { readAnew } from "../../query.ts";
@@ -10,7 +10,6 @@ import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { asked } from "../contractor/asked.ts";
 import { type Agencies, contractor } from "../contractor/contractor-api.ts";
 import { RefusedNote } from "../contractor/refused-note.tsx";
 import { Sure } from "../contractor/sure.tsx";
@@ -22,9 +21,9 @@ function said(name: "agency" | "address" | "contact"): LabelText {
 }
 
 const QUESTIONS = [
-  asked("agency", said("agency"), { required: true }),
-  asked("address", said("address")),
-  asked("contact", said("contact")),
+  formQuestion("agency", said("agency"), { required: true }),
+  formQuestion("address", said("address")),
+  formQuestion("contact", said("contact")),
 ];
 
 /** Agencies of the contractor, and whether the operator has approved them (EN-10). */

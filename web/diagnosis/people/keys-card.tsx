@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { LabelText } from "../../../src/app/api/fields.ts";
 import { dotOf, instantText } from "../../format.ts";
-import type { Typed } from "../../forms/question.ts";
+import { formQuestion, type Typed } from "../../forms/question.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { PersonForm } from "../../person/person-form.tsx";
 import { readAnew } from "../../query.ts";
@@ -10,7 +10,6 @@ import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { asked } from "../contractor/asked.ts";
 import { contractor, type Keys } from "../contractor/contractor-api.ts";
 import { RefusedNote } from "../contractor/refused-note.tsx";
 import { Secret } from "../contractor/secret.tsx";
@@ -23,8 +22,8 @@ function said(name: "keyName" | "monthly" | "monthlyHelp"): LabelText {
 }
 
 const QUESTIONS = [
-  asked("program", said("keyName"), { required: true }),
-  asked("monthly", said("monthly"), { kind: "yen", help: said("monthlyHelp") }),
+  formQuestion("program", said("keyName"), { required: true }),
+  formQuestion("monthly", said("monthly"), { kind: "yen", help: said("monthlyHelp") }),
 ];
 
 /** Keys by which programs diagnose; each is shown once and can be revoked. */

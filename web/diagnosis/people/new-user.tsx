@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { LabelText } from "../../../src/app/api/fields.ts";
-import type { Typed } from "../../forms/question.ts";
+import { formQuestion, type Typed } from "../../forms/question.ts";
 import { PersonForm } from "../../person/person-form.tsx";
 import { readAnew } from "../../query.ts";
 import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { asked } from "../contractor/asked.ts";
 import { contractor } from "../contractor/contractor-api.ts";
 import { Secret } from "../contractor/secret.tsx";
 
@@ -18,11 +17,14 @@ function said(name: Said): LabelText {
 }
 
 const WHO = [
-  asked("name", said("name"), { required: true }),
-  asked("email", said("email"), { required: true, help: said("emailHelp") }),
+  formQuestion("name", said("name"), { required: true }),
+  formQuestion("email", said("email"), { required: true, help: said("emailHelp") }),
 ];
 /** Without one, a paid contract makes no diagnosis (EN-10). */
-const RESPONSIBLE = asked("responsible", said("responsible"), { kind: "yes-no", preset: "no" });
+const RESPONSIBLE = formQuestion("responsible", said("responsible"), {
+  kind: "yes-no",
+  preset: "no",
+});
 const OWN = { value: "own", label: said("own") };
 
 /** Name a person; the answer is the address at which the person makes a login. */
@@ -81,7 +83,7 @@ function agencyQuestion(agencies: readonly { readonly agency: number; readonly n
     value: String(agency),
     label: { ja: name, en: name },
   }));
-  return asked("agency", said("agencyOf"), {
+  return formQuestion("agency", said("agencyOf"), {
     kind: "choice",
     preset: "own",
     choices: [OWN, ...choices],

@@ -1,15 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Typed } from "../../forms/question.ts";
+import { formQuestion, type Typed } from "../../forms/question.ts";
 import { PersonForm } from "../../person/person-form.tsx";
 import { readAnew } from "../../query.ts";
 import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { asked } from "../contractor/asked.ts";
 import { contractor } from "../contractor/contractor-api.ts";
 
-const NAME = asked(
+const NAME = formQuestion(
   "name",
   { ja: contractorJa.people.self, en: contractorEn.people.self },
   { required: true },
