@@ -41,7 +41,7 @@ export const loadBody = z.strictObject({
     .default({ levelPercent: 5, shapePercent: 5, source: NOT_STATED }),
   notes: z.array(noteField).max(20).default([]),
 });
-export type LoadBody = z.input<typeof loadBody>;
+export type LoadBody = z.output<typeof loadBody>;
 
 /** How use lies in the day: a pattern of life, or own weights of its four bands; one of both. */
 const shape = {
@@ -96,4 +96,4 @@ const WAYS = "send half-hours with the day they begin as from, or from: months, 
 export const anyLoadBody = z.union([monthsBody, billBody, householdBody, loadBody], WAYS);
 export type AnyLoadBody = z.output<typeof anyLoadBody>;
 /** What a load year is made from, where no half-hours are sent. */
-export type LoadAsked = Exclude<AnyLoadBody, z.output<typeof loadBody>>;
+export type LoadAsked = Exclude<AnyLoadBody, LoadBody>;

@@ -10,7 +10,7 @@ import type { ElectricityGround, Prepared } from "../../diagnosis/prepare.ts";
 import { addMonths, addToMonth, day, firstDay, month, monthOf } from "../../kernel/day.ts";
 import { periodOf } from "../../kernel/period.ts";
 import { no, type Result } from "../../kernel/result.ts";
-import { climateOf } from "../../solar/climate/climate.ts";
+import { monthlyMeanC } from "../../solar/climate/climate.ts";
 import type { LoadAsked } from "../api/diagnosis-load.ts";
 
 const WH = 1000;
@@ -34,8 +34,7 @@ export function loadOfAsked(
   known: ElectricityGround,
 ): Result<LoadYear, LoadRefusals> {
   const { prefecture } = prepared.ground.place;
-  const normals = climateOf(prepared.catalogue, prefecture)?.months ?? [];
-  const here = { prepared, known, monthlyMeanC: normals.map(({ airC }) => airC) };
+  const here = { prepared, known, monthlyMeanC: monthlyMeanC(prepared.catalogue, prefecture) };
   const made = yearFrom(asked, here);
   if (made.ok) return made;
   return no(made.refusal.map((each) => ({ ...each, field: fieldOf(each, asked) })));

@@ -1,18 +1,13 @@
 import type { DiagnosisQuestion, ElectricityQuestion, Equipment } from "../../diagnosis/model.ts";
 import type { Refusals } from "../../diagnosis/check-question.ts";
-import {
-  daysOfYearFrom,
-  loadYear,
-  type LoadNote,
-  type LoadYear,
-  SLOTS,
-} from "../../diagnosis/load/load-year.ts";
+import { loadOfText } from "../../diagnosis/load/load-text.ts";
+import { daysOfYearFrom, type LoadYear, SLOTS } from "../../diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
 import type { Ground } from "../../diagnosis/prepare.ts";
 import { type Day, day, month } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
-import type { AnyLoadBody } from "../api/diagnosis-load.ts";
+import type { LoadBody } from "../api/diagnosis-load.ts";
 import type { QuestionBody } from "../api/diagnosis-question.ts";
 import { preparedUnder } from "./engine.ts";
 import { loadOfAsked } from "./load-asked.ts";
@@ -70,33 +65,17 @@ function readElectricity(
     : no({ kind: "load", refusals: made.refusal });
 }
 
-type Sent = Extract<AnyLoadBody, { readonly wh: unknown }>;
-
-function readLoad(load: Sent): Result<LoadYear, ReadRefusal> {
-  const from = day(load.from);
-  const slots = daysOfYearFrom(from) * SLOTS;
-  const origin = load.origin ?? load.wh.map(() => 0);
-  const lengths = { wh: load.wh, origin, generation: load.generation };
+function readLoad(load: LoadBody): Result<LoadYear, ReadRefusal> {
+  const slots = daysOfYearFrom(day(load.from)) * SLOTS;
+  const { wh, origin, generation } = load;
+  const lengths = { wh, origin, generation };
   const wrong = Object.entries(lengths).filter(([, list]) => list && list.length !== slots);
   if (wrong.length > 0) {
     const message = `send the ${slots} half-hours of the year from ${load.from}`;
     const faults = wrong.map(([name]) => ({ path: `electricity.load.${name}`, message }));
     return no({ kind: "question", faults });
   }
-  const { basis, hemisphere, error, generation } = load;
-  return ok(
-    loadYear({
-      from,
-      basis,
-      hemisphere,
-      error,
-      wh: Float64Array.from(load.wh),
-      origin: Uint8Array.from(origin),
-      generation: generation && Float64Array.from(generation),
-      // Codes that nobody knows are shown by their words and lead to nothing.
-      notes: load.notes as readonly LoadNote[],
-    }),
-  );
+  return ok(loadOfText(load));
 }
 
 function readEquipment({ solar, battery, loads }: QuestionBody["equipment"]): Equipment {

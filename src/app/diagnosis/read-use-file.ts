@@ -1,3 +1,4 @@
+import { loadText } from "../../diagnosis/load/load-text.ts";
 import type { LoadYear } from "../../diagnosis/load/load-year.ts";
 import { yearOfMeasured } from "../../diagnosis/load/from-measured.ts";
 import { formatDay } from "../../kernel/day.ts";
@@ -5,10 +6,9 @@ import { PREFECTURES } from "../../kernel/prefecture.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { readUse } from "../../metering/formats/use/read-use.ts";
 import { useStatementField } from "../../metering/formats/use/statement.ts";
-import { climateOf } from "../../solar/climate/climate.ts";
+import { monthlyMeanC } from "../../solar/climate/climate.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { UseRead } from "../api/diagnosis-run.ts";
-import { loadOnWire } from "./load-on-wire.ts";
 import type { QuestionFault } from "./read-question.ts";
 
 interface UseAsk {
@@ -42,15 +42,14 @@ export function readUseFile(
     const asked = questions.map((question) => ({ ...question }));
     return ok({ ...NOTHING, problems: [...problems], problemCount, questions: asked });
   }
-  const normals = climateOf(catalogue, place.word)?.months.map(({ airC }) => airC);
-  const year = yearOfMeasured(read.value, normals ?? []);
+  const year = yearOfMeasured(read.value, monthlyMeanC(catalogue, place.word));
   if (!year.ok) {
     const problems = year.refusal.map((each) => ({ ...each, row: null }));
     return ok({ ...NOTHING, problems, problemCount: problems.length });
   }
   return ok({
     ...NOTHING,
-    load: loadOnWire(year.value),
+    load: loadText(year.value),
     summary: summaryOf(year.value, read.value),
   });
 }

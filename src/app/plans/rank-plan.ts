@@ -5,7 +5,7 @@ import { prepare } from "../../diagnosis/prepare.ts";
 import type { Area } from "../../kernel/area.ts";
 import { civil, type Day, dayOf } from "../../kernel/day.ts";
 import type { Prefecture } from "../../kernel/prefecture.ts";
-import { climateOf } from "../../solar/climate/climate.ts";
+import { monthlyMeanC } from "../../solar/climate/climate.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { PlanRank } from "../api/diagnosis-business.ts";
 import type { SoundPlan } from "./check-plan-text.ts";
@@ -69,7 +69,6 @@ function rowOf(plan: RankedPlan, order: number, isOwn: boolean): PlanRank["rows"
 
 function questionIn(catalogue: Catalogue, area: Area, asOf: Day): DiagnosisQuestion | null {
   const prefecture = HOMES[area];
-  const normals = climateOf(catalogue, prefecture)?.months.map(({ airC }) => airC);
   const load = yearOfAttributes({
     from: dayOf(civil(asOf).year - 1, 1, 1),
     persons: 3,
@@ -79,7 +78,7 @@ function questionIn(catalogue: Catalogue, area: Area, asOf: Day): DiagnosisQuest
     heating: "electricity",
     homeByDay: false,
     carKmAYear: 0,
-    monthlyMeanC: normals ?? [],
+    monthlyMeanC: monthlyMeanC(catalogue, prefecture),
   });
   if (!load.ok) return null;
   return {

@@ -37,7 +37,18 @@ export function climateOf(catalogue: Catalogue, prefecture: ClimatePrefecture): 
   return rule ? readClimate(prefecture, rule.prefectures[prefecture]) : null;
 }
 
-/** The same of one entry of the rule. */
+/**
+ * Mean air temperatures of a prefecture's months, January first, °C: Tokyo's begin with 5.4 and 6.1.
+ * Empty when the catalogue holds no normals.
+ */
+export function monthlyMeanC(
+  catalogue: Catalogue,
+  prefecture: ClimatePrefecture,
+): readonly number[] {
+  return climateOf(catalogue, prefecture)?.months.map(({ airC }) => airC) ?? [];
+}
+
+/** The climate of one entry of the rule. */
 export function readClimate(prefecture: string, entry: Prefectures[ClimatePrefecture]): Climate {
   const site = {
     latitude: Number(entry.latitude),

@@ -1,23 +1,15 @@
-import type { LoadBody } from "../../../src/app/api/diagnosis-load.ts";
 import { yearOfAttributes } from "../../../src/diagnosis/load/from-attributes.ts";
 import { yearOfBill } from "../../../src/diagnosis/load/from-bill.ts";
 import { yearOfMonths } from "../../../src/diagnosis/load/from-periods.ts";
-import { type LoadNote, type LoadYear, loadYear } from "../../../src/diagnosis/load/load-year.ts";
+import { loadOfText, type LoadText } from "../../../src/diagnosis/load/load-text.ts";
+import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../../src/diagnosis/load/refusal.ts";
 import type { ShapeChoice } from "../../../src/diagnosis/load/shape.ts";
 import type { Prepared } from "../../../src/diagnosis/prepare.ts";
-import {
-  addMonths,
-  addToMonth,
-  day,
-  firstDay,
-  formatDay,
-  month,
-  monthOf,
-} from "../../../src/kernel/day.ts";
+import { addMonths, addToMonth, firstDay, month, monthOf } from "../../../src/kernel/day.ts";
 import { periodOf } from "../../../src/kernel/period.ts";
 import { no, ok, type Result } from "../../../src/kernel/result.ts";
-import { climateOf } from "../../../src/solar/climate/climate.ts";
+import { monthlyMeanC } from "../../../src/solar/climate/climate.ts";
 import type { Asked, UseAsked } from "./asked.ts";
 
 const WH = 1000;
@@ -26,23 +18,9 @@ const WH = 1000;
 const taken = new Map<number, LoadYear>();
 
 /** Keeps the year of a file; the one before it is let go. */
-export function takeLoad(number: number, load: LoadBody): void {
+export function takeLoad(number: number, load: LoadText): void {
   taken.clear();
-  taken.set(number, loadOfWire(load));
-}
-
-function loadOfWire(load: LoadBody): LoadYear {
-  const { wh, origin, generation, basis, hemisphere, error, notes } = load;
-  return loadYear({
-    from: day(load.from),
-    wh: Float64Array.from(wh),
-    origin: Uint8Array.from(origin ?? wh.map(() => 0)),
-    generation: generation ? Float64Array.from(generation) : null,
-    basis: basis ?? "half-hours",
-    hemisphere: hemisphere ?? "north",
-    error: error ?? { levelPercent: 5, shapePercent: 5, source: { ja: "", en: "" } },
-    notes: (notes ?? []) as readonly LoadNote[],
-  });
+  taken.set(number, loadOfText(load));
 }
 
 /** The year of use, from what is known of it. */
@@ -51,8 +29,7 @@ export function loadOf(
   { use, ...known }: Asked["electricity"],
 ): Result<LoadYear, LoadRefusals> {
   const { prefecture, area } = prepared.ground.place;
-  const monthlyMeanC =
-    climateOf(prepared.catalogue, prefecture)?.months.map(({ airC }) => airC) ?? [];
+  const means = monthlyMeanC(prepared.catalogue, prefecture);
   switch (use.by) {
     case "file":
       return ofFile(use.number);
@@ -61,14 +38,14 @@ export function loadOf(
         month: month(of),
         wh: Math.round(kwh * WH),
       }));
-      return yearOfMonths({ months, shape: use.shape as ShapeChoice, monthlyMeanC });
+      return yearOfMonths({ months, shape: use.shape as ShapeChoice, monthlyMeanC: means });
     }
     case "bill":
       return yearOfBill(
         {
           ...billed(use),
           area,
-          monthlyMeanC,
+          monthlyMeanC: means,
           plan: known.plan ?? "",
           capacity: known.capacity,
           chosen: known.chosen,
@@ -78,7 +55,7 @@ export function loadOf(
     case "attributes": {
       const from = addMonths(firstDay(monthOf(prepared.ground.asOf)), -12);
       const { by: _by, ...household } = use;
-      return yearOfAttributes({ ...household, from, carKmAYear: 0, monthlyMeanC });
+      return yearOfAttributes({ ...household, from, carKmAYear: 0, monthlyMeanC: means });
     }
   }
 }
@@ -95,19 +72,4 @@ function billed({ yen, month: of, shape }: Extract<UseAsked, { by: "bill" }>) {
   const billMonth = month(of);
   const period = periodOf(addToMonth(billMonth, -1));
   return { yen, billMonth, period, shape: shape as ShapeChoice };
-}
-
-/** A year as the server takes it. */
-export function loadOnWire(load: LoadYear): LoadBody {
-  const { from, wh, origin, generation, basis, hemisphere, error, notes } = load;
-  return {
-    from: formatDay(from),
-    wh: [...wh],
-    origin: [...origin],
-    generation: generation && [...generation],
-    basis,
-    hemisphere,
-    error,
-    notes: notes.map(({ code, figures, text }) => ({ code, figures: { ...figures }, text })),
-  };
 }

@@ -1,7 +1,7 @@
 import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
-import type { LoadBody } from "../../../src/app/api/diagnosis-load.ts";
 import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
 import type { LabelText } from "../../../src/app/api/fields.ts";
+import type { LoadText } from "../../../src/diagnosis/load/load-text.ts";
 import type { OwnRules } from "../../../src/diagnosis/own-plans.ts";
 import type { CataloguePack } from "../../../src/diagnosis/pack.ts";
 import type { RankedPlan } from "../answer/shown-plan.ts";
@@ -31,7 +31,7 @@ export interface Terms {
 
 interface TakenLoad {
   readonly number: number;
-  readonly load: LoadBody;
+  readonly load: LoadText;
 }
 
 interface UnfoldAsk {

@@ -3,13 +3,14 @@ import type { Refusals } from "../../../src/diagnosis/check-question.ts";
 import type { LoadRefusals } from "../../../src/diagnosis/load/refusal.ts";
 import { memo } from "../../../src/diagnosis/memo.ts";
 import type { DiagnosisQuestion, Equipment } from "../../../src/diagnosis/model.ts";
+import { loadText } from "../../../src/diagnosis/load/load-text.ts";
 import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
 import { prepare, type Prepared } from "../../../src/diagnosis/prepare.ts";
 import { day, month } from "../../../src/kernel/day.ts";
 import { ok, type Result } from "../../../src/kernel/result.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
 import type { Asked } from "./asked.ts";
-import { loadOf, loadOnWire } from "./load-of.ts";
+import { loadOf } from "./load-of.ts";
 
 const PLACES_KEPT = 4;
 const LOADS_KEPT = 4;
@@ -68,5 +69,5 @@ function equipmentOf({ solar, battery, loads: movable }: Asked["equipment"]): Eq
 export function bodyOf({ electricity, ...asked }: Asked, load: LoadYear): QuestionBody {
   const { use: _use, ...known } = electricity;
   // The server reads what is sent by its own schema, defaults and all.
-  return { ...asked, electricity: { ...known, load: loadOnWire(load) } } as QuestionBody;
+  return { ...asked, electricity: { ...known, load: loadText(load) } } as QuestionBody;
 }

@@ -222,6 +222,11 @@ describe("bad input", () => {
     const short = await diagnosed(null, "bad-1", leap);
     expect(short.json).toMatchObject({
       code: "http.bad-request",
+      fields: [{ path: "question.electricity.load.wh" }],
+    });
+    const marked = { ...load, origin: load.wh.map(() => 0) };
+    const both = question({ electricity: { load: marked, capacity: { amps: 40 } } });
+    expect((await diagnosed(null, "bad-1", both)).json).toMatchObject({
       fields: [
         { path: "question.electricity.load.wh" },
         { path: "question.electricity.load.origin" },

@@ -1,9 +1,11 @@
 import { yearOfMeasured } from "../../../diagnosis/load/from-measured.ts";
 import type { LoadYear } from "../../../diagnosis/load/load-year.ts";
+import { PREFECTURES } from "../../../kernel/prefecture.ts";
 import { QUALITY, type Series, SLOTS_A_DAY } from "../../../metering/series.ts";
-import { type Catalogue, rulesOf } from "../../../terms/catalogue.ts";
+import { monthlyMeanC } from "../../../solar/climate/climate.ts";
+import type { Catalogue } from "../../../terms/catalogue.ts";
 
-/** Where no prefecture is on file, or none of its climate. */
+/** Where no prefecture is on file. */
 const TEMPERATE = "tokyo";
 
 /**
@@ -28,18 +30,14 @@ export function useYear(
       hemisphere: "north",
       counts: { negativeSlots: 0, negativeWh: 0 },
     },
-    monthlyMeans(catalogue, place),
+    meansOf(catalogue, place),
   );
   return made.ok ? made.value : null;
 }
 
-/** Normal temperatures of a prefecture's months, °C. */
-function monthlyMeans(catalogue: Catalogue, place: string | null): readonly number[] {
-  const known = rulesOf(catalogue, "market", "climate-normals").flatMap(({ rule }) =>
-    Object.entries(rule.prefectures),
-  );
-  const found =
-    known.find(([word]) => word === place) ?? known.find(([word]) => word === TEMPERATE);
-  if (!found) throw new Error("the catalogue has no climate");
-  return found[1].airC.map(Number);
+function meansOf(catalogue: Catalogue, place: string | null): readonly number[] {
+  const known = PREFECTURES.find(({ word }) => word === place)?.word ?? TEMPERATE;
+  const means = monthlyMeanC(catalogue, known);
+  if (means.length === 0) throw new Error("the catalogue has no climate");
+  return means;
 }
