@@ -1,26 +1,20 @@
 import { CASH_YEARS } from "../../diagnosis/cash-flow.ts";
-import type { Diagnosis, RankedPlan } from "../../diagnosis/model.ts";
+import type { Diagnosis, LoadYear, RankedPlan } from "../../diagnosis/model.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { grouped } from "../../kernel/number-text.ts";
-import type { FileDiagnosis } from "../diagnosis/diagnose-file.ts";
+import type { UseFile } from "../../metering/formats/use/use-file.ts";
+import type { UseDiagnosis } from "../diagnosis/diagnose-use.ts";
 import { type Language, padLeft, padRight, widthOf, yenText } from "./table.ts";
 
 /** What was understood, the ranking, why, what equipment brings, and what to keep in mind. */
 export function diagnosisText(
-  { use, load, diagnosis }: FileDiagnosis,
+  { use, load, diagnosis }: UseDiagnosis,
   { language, assumed }: { readonly language: Language; readonly assumed: readonly string[] },
 ): string {
-  const { counts } = load;
-  const measured = `${counts.measured} measured, ${counts.filled} filled, ${counts.grown} grown`;
-  const known = [
-    `${use.days} days from ${formatDay(use.from)}, ${use.unit}, every ${use.stepMinutes} minutes`,
-    `${kwh(load.wh)} kWh in the year from ${formatDay(load.from)}; half-hours: ${measured}`,
-    ...(load.generation === null ? [] : [`${kwh(load.generation)} kWh generated beside it`]),
-    ...load.notes.map(({ text }) => text[language]),
-    ...assumed,
-  ];
   return [
-    ...known,
+    ...(use === null ? [] : [fileText(use)]),
+    ...(load === null ? [] : loadText(load, language)),
+    ...assumed,
     "",
     ...rankingText(diagnosis, language),
     ...(diagnosis.why === null ? [] : ["", diagnosis.why.sentence[language]]),
@@ -29,6 +23,25 @@ export function diagnosisText(
     ...notComparedText(diagnosis),
     ...diagnosis.warnings.map(({ text }) => `! ${text[language]}`),
   ].join("\n");
+}
+
+function fileText({ days, from, unit, stepMinutes }: UseFile): string {
+  return `${days} days from ${formatDay(from)}, ${unit}, every ${stepMinutes} minutes`;
+}
+
+function loadText(
+  { wh, from, counts, generation, error, notes }: LoadYear,
+  language: Language,
+): readonly string[] {
+  const { measured, filled, grown, shaped } = counts;
+  const made = `${measured} measured, ${filled} filled, ${grown} grown`;
+  const slots = shaped > 0 ? `${made}, ${shaped} shaped` : made;
+  const about = shaped > 0 ? ` ± ${nearest(error.levelPercent)} %` : "";
+  return [
+    `${kwh(wh)} kWh${about} in the year from ${formatDay(from)}; half-hours: ${slots}`,
+    ...(generation === null ? [] : [`${kwh(generation)} kWh generated beside it`]),
+    ...notes.map(({ text }) => text[language]),
+  ];
 }
 
 function kwh(wh: Float64Array): string {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { formatDay } from "../../kernel/day.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
-import type { FileDiagnosis } from "../diagnosis/diagnose-file.ts";
+import type { UseDiagnosis } from "../diagnosis/diagnose-use.ts";
 import { reportContent } from "../diagnosis/report/report-content.ts";
 import { diagnosisPdf } from "../pdf/diagnosis-pdf.ts";
 import type { Language } from "./table.ts";
@@ -17,13 +17,14 @@ const COUNT = /\/Type \/Pages\n\/Count (\d+)/;
 
 /** Writes the report of a diagnosis, dated by the day whose prices it knows; answers its pages. */
 export async function writeReport(
-  { question, diagnosis }: FileDiagnosis,
+  { question, diagnosis, prepared }: UseDiagnosis,
   catalogue: Catalogue,
   { file, customer, contractor: name, language }: Paper,
 ): Promise<number> {
   const contractor = { name, contact: [], accent: null, logo: null };
   const madeOn = formatDay(diagnosis.asOf);
-  const paper = { catalogue, question, diagnosis, contractor, customer, showsDay: true, madeOn };
+  const made = { catalogue, question, diagnosis, prepared };
+  const paper = { ...made, contractor, customer, showsDay: true, madeOn };
   const bytes = await diagnosisPdf(reportContent(paper), language);
   writeFileSync(file, bytes);
   return Number(COUNT.exec(Buffer.from(bytes).toString("latin1"))?.[1] ?? 0);

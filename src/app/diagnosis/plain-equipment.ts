@@ -1,7 +1,8 @@
 import { assumptionAt } from "../../diagnosis/assumptions.ts";
-import type { BatteryEquipment, SolarEquipment } from "../../diagnosis/model.ts";
+import type { BatteryEquipment, MovableLoads, SolarEquipment } from "../../diagnosis/model.ts";
 import type { Day } from "../../kernel/day.ts";
 import { SELF_USE_FIRST } from "../../solar/battery/model.ts";
+import { ASSUMED_SEASON_SWING } from "../../solar/loads/hot-water.ts";
 import { standardLossShare } from "../../solar/panel/pvwatts.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 
@@ -14,13 +15,17 @@ export interface PlainRoof {
 /** Half of the capacity in an hour: Engawa's own assumption for a home battery. */
 const HOURS_TO_FILL = 2;
 
-/** New panels on one plane, as the assumptions of a day have them, certified on that day. */
-export function plainSolar(catalogue: Catalogue, roof: PlainRoof, on: Day): SolarEquipment {
+/** New panels on one or several planes, as a day's assumptions have them, certified on that day. */
+export function plainSolar(
+  catalogue: Catalogue,
+  faces: readonly PlainRoof[],
+  on: Day,
+): SolarEquipment {
   return {
     present: false,
     system: {
-      faces: [roof],
-      inverterKw: roof.kw,
+      faces,
+      inverterKw: faces.reduce((sum, { kw }) => sum + kw, 0),
       inverterEfficiency: shareOf(catalogue, "inverter-efficiency", on),
       lossShare: standardLossShare(),
     },
@@ -51,6 +56,27 @@ export function plainBattery(catalogue: Catalogue, kwh: number, on: Day): Batter
     },
     strategy: SELF_USE_FIRST,
     priceYen: null,
+  };
+}
+
+const NIGHT = { fromHour: 23, untilHour: 7 };
+/** Engawa's own assumptions: what a small car takes at the plug, and water for one person. */
+const CAR = { kwhAKm: 0.15, chargerW: 3000, pluggedIn: { fromHour: 18, untilHour: 8 } };
+const WATER_WH_A_PERSON = 1500;
+
+/** A car charged at home by night: 30 km a day are 4,500 Wh. */
+export function plainCar(kmADay: number): NonNullable<MovableLoads["car"]> {
+  return { kmADay, ...CAR, placement: { kind: "in-hours", hours: NIGHT } };
+}
+
+/** Hot water by heat pump at night: three persons take 4,500 Wh on the mean day. */
+export function plainWater(persons: number): NonNullable<MovableLoads["hotWater"]> {
+  return {
+    meanWhADay: persons * WATER_WH_A_PERSON,
+    seasonSwing: ASSUMED_SEASON_SWING,
+    powerW: 1500,
+    hours: NIGHT,
+    placement: { kind: "in-hours", hours: NIGHT },
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Diagnosis, DiagnosisQuestion } from "../../../diagnosis/model.ts";
+import type { Prepared } from "../../../diagnosis/prepare.ts";
+import { ok } from "../../../kernel/result.ts";
 import { planAt } from "../../../rating/energy/plan-at.ts";
 import type { Catalogue } from "../../../terms/catalogue.ts";
 import { bestOf } from "../../pdf/diagnosis-best.ts";
@@ -18,13 +20,15 @@ export interface ReportAsk {
   /** Whether the mean day is drawn: it shows when nobody is at home. */
   readonly showsDay: boolean;
   readonly madeOn: string;
+  /** The place as the diagnosis had it, where own weather was in it. */
+  readonly prepared?: Prepared;
 }
 
 /** A diagnosis with all that its report says besides: use, conditions, and one month unfolded. */
 export function reportContent(ask: ReportAsk): DiagnosisReport {
   const { catalogue, question, diagnosis, contractor, customer, madeOn } = ask;
   const best = bestOf(diagnosis)?.plan ?? null;
-  const prepared = preparedUnder(catalogue, question);
+  const prepared = ask.prepared ? ok(ask.prepared) : preparedUnder(catalogue, question);
   const month =
     best && prepared.ok ? monthShown({ prepared: prepared.value, question, plan: best }) : null;
   const home = homeFacts(question, diagnosis);
