@@ -49,7 +49,7 @@ function useOf({ by, file, months, bill, home, shape }: Form, today: string): Us
     });
     if (given.length > 0) return { by, months: given, shape };
   }
-  return { by: "attributes", ...home };
+  return { by: "household", ...home };
 }
 
 /** The twelve whole months before a day. */

@@ -1,6 +1,6 @@
 import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
-import { type Area, AREAS } from "../../../src/kernel/area.ts";
-import { PREFECTURES } from "../../../src/kernel/prefecture.ts";
+import { mainAreaOf } from "../../../src/kernel/area-of-prefecture.ts";
+import type { Area } from "../../../src/kernel/area.ts";
 import type { ShapeAsked, UseAsked } from "../worker/asked.ts";
 import type { Choices } from "../worker/messages.ts";
 
@@ -40,7 +40,7 @@ export interface Form {
   /** kWh of January to December; null: not known. */
   readonly months: readonly (number | null)[];
   readonly bill: { readonly yen: number; readonly month: string };
-  readonly home: Omit<Extract<UseAsked, { by: "attributes" }>, "by">;
+  readonly home: Omit<Extract<UseAsked, { by: "household" }>, "by">;
   readonly shape: ShapeAsked;
   readonly gas: GasForm;
   readonly faces: readonly RoofFace[];
@@ -75,28 +75,6 @@ export const CAPACITIES: Readonly<Record<string, Capacity>> = {
   "10kVA": { kva: 10 },
 };
 
-/** First prefecture of each area in the official order; 静岡 lies in two and counts with Chubu. */
-const AREA_STARTS: readonly (readonly [number, Area])[] = [
-  [0, "hokkaido"],
-  [1, "tohoku"],
-  [7, "tokyo"],
-  [14, "tohoku"],
-  [15, "hokuriku"],
-  [18, "tokyo"],
-  [19, "chubu"],
-  [24, "kansai"],
-  [30, "chugoku"],
-  [35, "shikoku"],
-  [39, "kyushu"],
-  [46, "okinawa"],
-];
-
-/** The area in which most of a prefecture lies. */
-export function areaOf(prefecture: PrefectureWord): Area {
-  const index = PREFECTURES.findIndex(({ word }) => word === prefecture);
-  return AREA_STARTS.findLast(([from]) => from <= index)?.[1] ?? AREAS[2];
-}
-
 /** Areas whose usual plan is 従量電灯A, without amperes. */
 const WITHOUT_AMPS: readonly Area[] = ["kansai", "chugoku", "shikoku", "okinawa"];
 const USUAL = /^market\/plans\/(?!ja-)[a-z-]+\/juryo-/;
@@ -112,7 +90,7 @@ function usualPlan(choices: Choices, area: Area): string {
 
 /** A form moved to another prefecture: area, usual plan and gas district follow. */
 export function movedTo(form: Form, prefecture: PrefectureWord, choices: Choices): Form {
-  return inArea({ ...form, prefecture }, areaOf(prefecture), choices);
+  return inArea({ ...form, prefecture }, mainAreaOf(prefecture), choices);
 }
 
 export function inArea(form: Form, area: Area, choices: Choices): Form {
@@ -129,7 +107,7 @@ export function firstForm(choices: Choices, today: string): Form {
     area: "tokyo",
     capacity: "40A",
     plan: "",
-    by: "attributes",
+    by: "household",
     file: null,
     months: Array.from({ length: 12 }, () => null),
     bill: { yen: 12_000, month: today.slice(0, 7) },

@@ -6,7 +6,7 @@ import type { Holds } from "./known-card.tsx";
 import { ShapeFields } from "./shape-fields.tsx";
 import type { Engines } from "./use-engine.ts";
 
-const WAYS: readonly UseAsked["by"][] = ["file", "months", "bill", "attributes"];
+const WAYS: readonly UseAsked["by"][] = ["file", "months", "bill", "household"];
 
 /** What is known of the use, in one of four ways. */
 export function UseFields({ form, change, engines }: Holds & { readonly engines: Engines }) {
@@ -32,7 +32,7 @@ export function UseFields({ form, change, engines }: Holds & { readonly engines:
       {by === "file" ? <FileField form={form} change={change} engines={engines} /> : null}
       {by === "months" ? <MonthFields form={form} change={change} /> : null}
       {by === "bill" ? <BillFields form={form} change={change} /> : null}
-      {by === "attributes" ? <HomeFields form={form} change={change} /> : null}
+      {by === "household" ? <HomeFields form={form} change={change} /> : null}
       {shaped ? (
         <ShapeFields
           shape={shape}

@@ -29,7 +29,7 @@ export type UseAsked =
       readonly shape: ShapeAsked;
     }
   | {
-      readonly by: "attributes";
+      readonly by: "household";
       readonly persons: number;
       readonly dwelling: "flat" | "house";
       readonly floorM2: number;

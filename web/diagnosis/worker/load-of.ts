@@ -52,7 +52,7 @@ export function loadOf(
         },
         prepared,
       );
-    case "attributes": {
+    case "household": {
       const from = addMonths(firstDay(monthOf(prepared.ground.asOf)), -12);
       const { by: _by, ...household } = use;
       return yearOfAttributes({ ...household, from, carKmAYear: 0, monthlyMeanC: means });

@@ -37,7 +37,7 @@ export async function placeOf({
   prefecture: asked,
   area,
 }: HomeOptions): Promise<Place | { readonly missing: string }> {
-  const { areasOf } = await import("../../diagnosis/areas-of-prefecture.ts");
+  const { areasOf } = await import("../../../kernel/area-of-prefecture.ts");
   const known: Prefecture | undefined = PREFECTURES.find(
     ({ word, ja }) => word === asked || ja === asked,
   );

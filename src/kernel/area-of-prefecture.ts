@@ -1,5 +1,5 @@
-import type { Area } from "../../kernel/area.ts";
-import type { Prefecture } from "../../kernel/prefecture.ts";
+import type { Area } from "./area.ts";
+import type { Prefecture } from "./prefecture.ts";
 
 type Word = Prefecture["word"];
 
@@ -35,4 +35,12 @@ const WITHIN: Readonly<Record<Area, readonly Word[]>> = {
 export function areasOf(prefecture: Word): readonly Area[] {
   const areas = Object.entries(WITHIN) as [Area, readonly Word[]][];
   return areas.filter(([, words]) => words.includes(prefecture)).map(([area]) => area);
+}
+
+/** The area in which most of a prefecture's households lie: of Shizuoka Chubu, of Fukui Hokuriku. */
+export function mainAreaOf(prefecture: Word): Area {
+  const [first, second] = areasOf(prefecture);
+  const main = prefecture === "shizuoka" ? second : first;
+  if (main === undefined) throw new Error(`${prefecture} lies in no area`);
+  return main;
 }
