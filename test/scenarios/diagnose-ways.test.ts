@@ -43,6 +43,9 @@ async function answered(...args: readonly string[]): Promise<Answer> {
 const generatedWh = ({ diagnosis: { energy } }: Answer) =>
   (energy ?? []).reduce((sum, month) => sum + month.generatedWh, 0);
 
+const weatherOf = ({ diagnosis }: Answer) =>
+  diagnosis.assumptions.find(({ key }) => key === "weather")?.value;
+
 describe("engawa diagnose without a file", () => {
   test("from one bill, told as the kWh that make it", async () => {
     const { stdout, code } = await engawa(["diagnose", ...BILL, ...PLAN, ...AT]);
@@ -105,9 +108,7 @@ describe("engawa diagnose without a file", () => {
     const report = join(dir, "report.pdf");
     const own = await answered(...HOME, ...faces, "--weather", file, "--report", report);
     expect(generatedWh(own)).not.toBe(generatedWh(normal));
-    const weather = ({ diagnosis }: Answer) =>
-      diagnosis.assumptions.find(({ key }) => key === "weather")?.value;
-    expect(weather(own)).not.toBe(weather(normal));
+    expect(weatherOf(own)).not.toBe(weatherOf(normal));
     expect(readFileSync(report).subarray(0, 5).toString()).toBe("%PDF-");
   });
 });

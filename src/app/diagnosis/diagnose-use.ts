@@ -17,7 +17,7 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import { readUse } from "../../metering/formats/use/read-use.ts";
 import type { UseStatement } from "../../metering/formats/use/statement.ts";
 import type { UseFile, UseRefused } from "../../metering/formats/use/use-file.ts";
-import { climateOf } from "../../solar/climate/climate.ts";
+import { monthlyMeanC } from "../../solar/climate/climate.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { LoadAsked } from "../api/diagnosis-load.ts";
 import { preparedUnder } from "./engine.ts";
@@ -84,11 +84,8 @@ function yearFrom(
   }
   const use = readUse(source.bytes, source.statement);
   if (!use.ok) return no({ kind: "file", refused: use.refusal });
-  const normals = climateOf(prepared.catalogue, prepared.ground.place.prefecture)?.months ?? [];
-  const load = yearOfMeasured(
-    use.value,
-    normals.map(({ airC }) => airC),
-  );
+  const { catalogue, ground } = prepared;
+  const load = yearOfMeasured(use.value, monthlyMeanC(catalogue, ground.place.prefecture));
   if (!load.ok) return no({ kind: "load", refusals: load.refusal });
   return ok({ use: use.value, load: load.value });
 }
