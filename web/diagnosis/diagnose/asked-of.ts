@@ -1,9 +1,6 @@
-import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
 import { addToMonth, day, formatMonth, monthOf } from "../../../src/kernel/day.ts";
-import type { Asked, UseAsked } from "../worker/asked.ts";
+import type { Asked, EquipmentAsked, UseAsked } from "../worker/asked.ts";
 import { CAPACITIES, type Form, type RoofFace, type Shade } from "./form.ts";
-
-type Equipment = QuestionBody["equipment"];
 
 const NIGHT = { fromHour: 23, untilHour: 7 };
 const ALL_DAY = { fromHour: 0, untilHour: 24 };
@@ -58,23 +55,17 @@ function monthsBefore(today: string): readonly string[] {
   return Array.from({ length: 12 }, (_, index) => formatMonth(addToMonth(now, index - 12)));
 }
 
-function equipmentOf(form: Form, today: string): Equipment {
+function equipmentOf(form: Form, today: string): EquipmentAsked {
   return { solar: solarOf(form, today), battery: batteryOf(form), loads: loadsOf(form) };
 }
 
-function solarOf({ faces, solar }: Form, today: string): Equipment["solar"] {
+function solarOf({ faces, solar }: Form, today: string): EquipmentAsked["solar"] {
   const fitted = faces.filter(({ kw }) => kw > 0);
   if (fitted.length === 0) return null;
-  const kw = fitted.reduce((sum, face) => sum + face.kw, 0);
   return {
     present: solar.present,
     method: "perez",
-    system: {
-      faces: fitted.map(faceOf),
-      inverterKw: kw,
-      inverterEfficiency: 0.96,
-      lossShare: 0.1408,
-    },
+    faces: fitted.map(faceOf),
     sale: {
       certifiedOn: today,
       startedIn: null,
@@ -103,22 +94,14 @@ function faceOf({ shade, ...face }: RoofFace) {
   return shade === "none" ? face : { ...face, horizon: SKYLINES[shade] };
 }
 
-function batteryOf({ battery }: Form): Equipment["battery"] {
+function batteryOf({ battery }: Form): EquipmentAsked["battery"] {
   const { kwh, mode, grid, present, price } = battery;
   if (kwh <= 0) return null;
   const gridCharge = { hours: NIGHT, upToShare: 1 };
   const shared = { dischargeHours: ALL_DAY, reserveShare: 0 };
   return {
     present,
-    battery: {
-      capacityWh: Math.round(kwh * 1000),
-      floorShare: 0.1,
-      ceilingShare: 1,
-      chargeW: 3000,
-      dischargeW: 3000,
-      chargeEfficiency: 0.95,
-      dischargeEfficiency: 0.95,
-    },
+    capacityWh: Math.round(kwh * 1000),
     strategy:
       mode === "sell-first"
         ? { mode, ...shared, dischargeHours: { fromHour: 7, untilHour: 23 }, gridCharge }
@@ -132,10 +115,10 @@ function batteryOf({ battery }: Form): Equipment["battery"] {
   };
 }
 
-/** Three persons' hot water by heat pump; more for more. */
+/** Hot water by heat pump on the mean day, Wh at the plug: three persons take 4,500. */
 const WATER_WH_A_PERSON = 1500;
 
-function loadsOf({ car, water, home }: Form): Equipment["loads"] {
+function loadsOf({ car, water, home }: Form): EquipmentAsked["loads"] {
   if (car.km <= 0 && !water.on) return null;
   const placed = {
     "at-once": { kind: "at-once" },

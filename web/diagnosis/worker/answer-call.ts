@@ -42,7 +42,7 @@ export function answerCall(name: CallName, asked: unknown): Answered<unknown> {
   const question = asked as Asked;
   if (name === "rank") return rank(question);
   if (name === "whole") return laidOut(question, whole);
-  return laidOut(question, ({ load }) => ok(bodyOf(question, load)));
+  return laidOut(question, (laid) => ok(bodyOf(question, laid)));
 }
 
 function laidOut<T>(asked: Asked, then: (laid: Laid, own: OwnRules) => Answered<T>): Answered<T> {

@@ -39,9 +39,20 @@ export type UseAsked =
     };
 
 type Electricity = NonNullable<QuestionBody["electricity"]>;
+type Equipment = QuestionBody["equipment"];
+type Solar = NonNullable<Equipment["solar"]>;
+type Battery = NonNullable<Equipment["battery"]>;
 
-/** A question as the page holds it: the wire's own, but for how the year of use comes to be. */
-export interface Asked extends Omit<QuestionBody, "electricity" | "asOf" | "plans"> {
+/** Panels and battery by their size; the worker fills in the rest as the catalogue assumes it. */
+export interface EquipmentAsked {
+  readonly solar: (Omit<Solar, "system"> & Pick<Solar["system"], "faces">) | null;
+  readonly battery: (Omit<Battery, "battery"> & Pick<Battery["battery"], "capacityWh">) | null;
+  readonly loads: Equipment["loads"];
+}
+
+/** A question as the page holds it: the wire's own, but for how use and equipment come to be. */
+export interface Asked extends Omit<QuestionBody, "electricity" | "equipment" | "asOf" | "plans"> {
   readonly asOf: string;
+  readonly equipment: EquipmentAsked;
   readonly electricity: Omit<Electricity, "load"> & { readonly use: UseAsked };
 }

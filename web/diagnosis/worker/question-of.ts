@@ -1,15 +1,16 @@
-import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
+import type { QuestionBody as Body } from "../../../src/app/api/diagnosis-question.ts";
 import type { Refusals } from "../../../src/diagnosis/check-question.ts";
 import type { LoadRefusals } from "../../../src/diagnosis/load/refusal.ts";
 import { memo } from "../../../src/diagnosis/memo.ts";
 import type { DiagnosisQuestion, Equipment } from "../../../src/diagnosis/model.ts";
 import { loadText } from "../../../src/diagnosis/load/load-text.ts";
 import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
+import { plainBattery, plainSolar } from "../../../src/diagnosis/plain-equipment.ts";
 import { prepare, type Prepared } from "../../../src/diagnosis/prepare.ts";
-import { day, month } from "../../../src/kernel/day.ts";
+import { type Day, day, month } from "../../../src/kernel/day.ts";
 import { ok, type Result } from "../../../src/kernel/result.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked, EquipmentAsked } from "./asked.ts";
 import { loadOf } from "./load-of.ts";
 
 const PLACES_KEPT = 4;
@@ -41,14 +42,42 @@ export function layOut(catalogue: Catalogue, asked: Asked): Result<Laid, Refusal
     ...ground,
     electricity: { load: load.value, capacity, plan, chosen },
     gas,
-    equipment: equipmentOf(asked.equipment),
+    equipment: equipmentOf(equipmentAsBody(catalogue, asked)),
     years,
     batterySizesWh,
   };
   return ok({ prepared: prepared.value, question, load: load.value });
 }
 
-function equipmentOf({ solar, battery, loads: movable }: Asked["equipment"]): Equipment {
+/** Sizes as the page has them, all else as the catalogue assumes it on the day of the question. */
+function equipmentAsBody(catalogue: Catalogue, { equipment, asOf }: Asked): Body["equipment"] {
+  const { solar, battery, loads: movable } = equipment;
+  const on = day(asOf);
+  return {
+    solar: solar && solarAsBody(catalogue, solar, on),
+    battery: battery && batteryAsBody(catalogue, battery, on),
+    loads: movable,
+  };
+}
+
+function solarAsBody(
+  catalogue: Catalogue,
+  { faces, ...known }: NonNullable<EquipmentAsked["solar"]>,
+  on: Day,
+) {
+  const { inverterKw, inverterEfficiency, lossShare } = plainSolar(catalogue, faces, on).system;
+  return { ...known, system: { faces, inverterKw, inverterEfficiency, lossShare } };
+}
+
+function batteryAsBody(
+  catalogue: Catalogue,
+  { capacityWh, ...known }: NonNullable<EquipmentAsked["battery"]>,
+  on: Day,
+) {
+  return { ...known, battery: plainBattery(catalogue, capacityWh / 1000, on).battery };
+}
+
+function equipmentOf({ solar, battery, loads: movable }: Body["equipment"]): Equipment {
   if (solar === null) return { solar, battery, loads: movable };
   const { certifiedOn, startedIn, ...sale } = solar.sale;
   return {
@@ -66,8 +95,9 @@ function equipmentOf({ solar, battery, loads: movable }: Asked["equipment"]): Eq
 }
 
 /** The question as the server takes it: what was computed here is computed there. */
-export function bodyOf({ electricity, ...asked }: Asked, load: LoadYear): QuestionBody {
+export function bodyOf({ electricity, ...asked }: Asked, { prepared, load }: Laid): Body {
   const { use: _use, ...known } = electricity;
+  const equipment = equipmentAsBody(prepared.catalogue, { electricity, ...asked });
   // The server reads what is sent by its own schema, defaults and all.
-  return { ...asked, electricity: { ...known, load: loadText(load) } } as QuestionBody;
+  return { ...asked, equipment, electricity: { ...known, load: loadText(load) } } as Body;
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { type Day, type Month, parseDay, parseMonth } from "../../../kernel/day.ts";
-import type { PlainRoof } from "../../diagnosis/plain-equipment.ts";
+import type { PlainRoof } from "../../../diagnosis/plain-equipment.ts";
 
 /** What a word of the command means; what it cannot mean is told with an example. */
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Equipment } from "../../../diagnosis/model.ts";
 import type { Day } from "../../../kernel/day.ts";
 import type { Catalogue } from "../../../terms/catalogue.ts";
-import type { PlainRoof } from "../../diagnosis/plain-equipment.ts";
+import type { PlainRoof } from "../../../diagnosis/plain-equipment.ts";
 import { facesArgument, numberArgument, wholeArgument } from "./arguments.ts";
 
 /** What comes in. */
@@ -53,7 +53,7 @@ export async function equipmentSaid(
   on: Day,
 ): Promise<Equipment> {
   const { plainBattery, plainCar, plainSolar, plainWater } =
-    await import("../../diagnosis/plain-equipment.ts");
+    await import("../../../diagnosis/plain-equipment.ts");
   const { pv, tilt = SOUTH.tilt, azimuth = SOUTH.azimuth, battery, evKm, hotWater } = options;
   const one = pv === undefined ? null : [{ kw: pv, tiltDeg: tilt, azimuthDeg: azimuth }];
   const faces = options.faces ?? one;

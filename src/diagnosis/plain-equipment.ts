@@ -1,10 +1,10 @@
-import { assumptionAt } from "../../diagnosis/assumptions.ts";
-import type { BatteryEquipment, MovableLoads, SolarEquipment } from "../../diagnosis/model.ts";
-import type { Day } from "../../kernel/day.ts";
-import { SELF_USE_FIRST } from "../../solar/battery/model.ts";
-import { ASSUMED_SEASON_SWING } from "../../solar/loads/hot-water.ts";
-import { standardLossShare } from "../../solar/panel/pvwatts.ts";
-import type { Catalogue } from "../../terms/catalogue.ts";
+import { assumptionAt } from "./assumptions.ts";
+import type { BatteryEquipment, MovableLoads, SolarEquipment } from "./model.ts";
+import type { Day } from "../kernel/day.ts";
+import { SELF_USE_FIRST } from "../solar/battery/model.ts";
+import { ASSUMED_SEASON_SWING } from "../solar/loads/hot-water.ts";
+import { standardLossShare } from "../solar/panel/pvwatts.ts";
+import type { Catalogue } from "../terms/catalogue.ts";
 
 export interface PlainRoof {
   readonly kw: number;
