@@ -37,7 +37,7 @@ export function areasOf(prefecture: Word): readonly Area[] {
   return areas.filter(([, words]) => words.includes(prefecture)).map(([area]) => area);
 }
 
-/** The area in which most of a prefecture's households lie: of Shizuoka Chubu, of Fukui Hokuriku. */
+/** The area in which most of a prefecture lies: Shizuoka in Chubu's, Fukui in Hokuriku's. */
 export function mainAreaOf(prefecture: Word): Area {
   const [first, second] = areasOf(prefecture);
   const main = prefecture === "shizuoka" ? second : first;

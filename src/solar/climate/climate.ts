@@ -38,7 +38,7 @@ export function climateOf(catalogue: Catalogue, prefecture: ClimatePrefecture): 
 }
 
 /**
- * Mean air temperatures of a prefecture's months, January first, °C: Tokyo's begin with 5.4 and 6.1.
+ * Mean air temperatures of a prefecture's months in °C, January first: 5.4, 6.1, 9.4 … in Tokyo.
  * Empty when the catalogue holds no normals.
  */
 export function monthlyMeanC(

@@ -1,12 +1,12 @@
 import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
 import { diagnose } from "../../../src/diagnosis/diagnose.ts";
+import { daysAsText } from "../../../src/diagnosis/days-as-text.ts";
 import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
 import type { Diagnosis } from "../../../src/diagnosis/model.ts";
 import { overlaid, type OwnRules, tellingOf } from "../../../src/diagnosis/own-plans.ts";
 import { catalogueOf } from "../../../src/diagnosis/pack.ts";
 import { refusalOf, sceneOf } from "../../../src/diagnosis/question-scene.ts";
 import { rankedAfter } from "../../../src/diagnosis/rank-scene.ts";
-import { formatDay, formatMonth } from "../../../src/kernel/day.ts";
 import { no, ok, type Result } from "../../../src/kernel/result.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
 import type { RankedPlan } from "../answer/shown-plan.ts";
@@ -85,23 +85,10 @@ function whole({ prepared, question }: Laid, own: OwnRules): Answered<DiagnosisA
   return made.ok ? ok(answerOf(tellingOf(made.value, own))) : made;
 }
 
-/** As the server sends it: days as text. */
+/** As the server sends it; how use came to be is told beside the form. */
 function answerOf(diagnosis: Diagnosis): DiagnosisAnswer {
-  const { asOf, periods, energy, ranking, recommended, current } = diagnosis;
-  const text = {
-    asOf: formatDay(asOf),
-    periods: periods.map(({ period: { from, until }, billMonth }) => ({
-      from: formatDay(from),
-      until: formatDay(until),
-      billMonth: formatMonth(billMonth),
-    })),
-    energy: energy && energy.map((each) => ({ ...each, month: formatMonth(each.month) })),
-    ranking: ranking.map(onWire),
-    recommended: recommended && onWire(recommended),
-    current: current && onWire(current),
-  };
   // Lists that nobody changes, in the wire's shape of lists that one might.
-  return { ...diagnosis, ...text } as unknown as DiagnosisAnswer;
+  return { ...daysAsText(diagnosis), load: null } as unknown as DiagnosisAnswer;
 }
 
 function onWire(plan: Diagnosis["ranking"][number]): RankedPlan {
