@@ -1,5 +1,5 @@
 import { type PointerEvent, useId, useState } from "react";
-import { useSpeech } from "../words/language.ts";
+import { ColumnReader } from "./column-reader.tsx";
 
 export interface Bar {
   readonly key: string;
@@ -50,39 +50,10 @@ export function Bars({
         onPointerLeave={() => setChosen(null)}
       >
         <Drawing bars={bars} chosen={chosen} />
-        <Reader bars={bars} chosen={chosen} choose={setChosen} label={label} />
+        <ColumnReader columns={bars} chosen={chosen} choose={setChosen} label={label} />
       </div>
       <Ticks ticks={ticks} count={bars.length} />
     </figure>
-  );
-}
-
-/** A range control without a look of its own: arrow keys move from bar to bar, a reader says it. */
-function Reader({
-  bars,
-  chosen,
-  choose,
-  label,
-}: {
-  readonly bars: readonly Bar[];
-  readonly chosen: number | null;
-  readonly choose: (index: number | null) => void;
-  readonly label: string;
-}) {
-  const { words } = useSpeech();
-  return (
-    <input
-      type="range"
-      className="bars-reader"
-      min={0}
-      max={bars.length - 1}
-      value={chosen ?? 0}
-      aria-label={`${label}。${words.use.move}`}
-      aria-valuetext={bars[chosen ?? 0]?.said ?? ""}
-      onFocus={() => choose(chosen ?? 0)}
-      onBlur={() => choose(null)}
-      onChange={(event) => choose(event.target.valueAsNumber)}
-    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { type PointerEvent, useState } from "react";
-import { useSpeech } from "../../words/language.ts";
+import { ColumnReader } from "../../charts/column-reader.tsx";
 
 export type Tone = "day" | "night" | "gain" | "peak" | "wood" | "ghost";
 
@@ -41,7 +41,7 @@ export function Stacks({ stacks, ticks, label }: Drawn) {
         onPointerLeave={() => setChosen(null)}
       >
         <Drawing stacks={stacks} chosen={chosen} />
-        <Reader stacks={stacks} chosen={chosen} choose={setChosen} label={label} />
+        <ColumnReader columns={stacks} chosen={chosen} choose={setChosen} label={label} />
       </div>
       <div className="ticks sub" aria-hidden="true">
         {ticks.map((text, index) => (
@@ -51,32 +51,6 @@ export function Stacks({ stacks, ticks, label }: Drawn) {
         ))}
       </div>
     </figure>
-  );
-}
-
-function Reader({
-  stacks,
-  chosen,
-  choose,
-  label,
-}: Pick<Drawn, "stacks" | "label"> & {
-  readonly chosen: number | null;
-  readonly choose: (index: number | null) => void;
-}) {
-  const { words } = useSpeech();
-  return (
-    <input
-      type="range"
-      className="bars-reader"
-      min={0}
-      max={stacks.length - 1}
-      value={chosen ?? 0}
-      aria-label={`${label}。${words.use.move}`}
-      aria-valuetext={stacks[chosen ?? 0]?.said ?? ""}
-      onFocus={() => choose(chosen ?? 0)}
-      onBlur={() => choose(null)}
-      onChange={(event) => choose(event.target.valueAsNumber)}
-    />
   );
 }
 
