@@ -19,6 +19,7 @@ import { openBrowser } from "../test/browser/browser.ts";
 import { diagnosisHandlers } from "../test/browser/fixture/diagnosis.ts";
 import { registrations } from "../test/browser/fixture/person.ts";
 import { serveApp } from "../test/browser/serve.ts";
+import { rounded } from "./median.ts";
 import { medianOf } from "./report.ts";
 
 const TARGET_MS = 50;
@@ -91,9 +92,9 @@ try {
       name: "slider to ranking",
       unit: "ms",
       target: TARGET_MS,
-      median,
+      median: rounded(median),
       runs: moves.length,
-      slowest: Math.max(...moves.map(({ drawn }) => drawn)),
+      slowest: rounded(Math.max(...moves.map(({ drawn }) => drawn))),
       workerMedian: medianOf(moves.map(({ worker }) => worker)),
       said,
       met: median <= TARGET_MS,
