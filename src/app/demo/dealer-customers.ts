@@ -23,7 +23,11 @@ function load(household: Omit<Household, "seed">, seed: number) {
     generation: null,
     basis: "half-hours" as const,
     hemisphere: "north" as const,
-    error: { levelPercent: 4, shapePercent: 6, source: { ja: "デモ用の架空の値", en: "invented for the demo" } },
+    error: {
+      levelPercent: 4,
+      shapePercent: 6,
+      source: { ja: "デモ用の架空の値", en: "invented for the demo" },
+    },
     notes: [],
   };
 }
