@@ -62,8 +62,9 @@ const solar = z.strictObject({
   system: z.strictObject({
     faces: z.array(face).min(1).max(8),
     inverterKw: z.number().min(0).max(100),
-    inverterEfficiency: share.default(0.96),
-    lossShare: share.default(0.1408),
+    /** Left out: as the assumptions of the day have it, and every report states. */
+    inverterEfficiency: share.exactOptional(),
+    lossShare: share.exactOptional(),
     mounting: z.enum(["roof", "rack"]).exactOptional(),
     powerPerC: z.number().min(-0.02).max(0).exactOptional(),
     albedo: share.exactOptional(),

@@ -3,6 +3,7 @@ import type { Refusals } from "../../diagnosis/check-question.ts";
 import { loadOfText } from "../../diagnosis/load/load-text.ts";
 import { daysOfYearFrom, type LoadYear, SLOTS } from "../../diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
+import { plainSolar } from "../../diagnosis/plain-equipment.ts";
 import type { Ground } from "../../diagnosis/prepare.ts";
 import { type Day, day, month } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
@@ -42,7 +43,7 @@ export function readQuestion(
     ...ground,
     electricity: electricity?.value ?? null,
     gas,
-    equipment: readEquipment(equipment),
+    equipment: readEquipment(equipment, catalogue, asOf),
     years,
     batterySizesWh,
   });
@@ -78,7 +79,11 @@ function readLoad(load: LoadBody): Result<LoadYear, ReadRefusal> {
   return ok(loadOfText(load));
 }
 
-function readEquipment({ solar, battery, loads }: QuestionBody["equipment"]): Equipment {
+function readEquipment(
+  { solar, battery, loads }: QuestionBody["equipment"],
+  catalogue: Catalogue,
+  asOf: Day,
+): Equipment {
   if (solar === null) return { solar, battery, loads };
   const { certifiedOn, startedIn, outputControl, buyer } = solar.sale;
   const sale = {
@@ -87,5 +92,7 @@ function readEquipment({ solar, battery, loads }: QuestionBody["equipment"]): Eq
     outputControl,
     buyer,
   };
-  return { solar: { ...solar, sale }, battery, loads };
+  const { inverterEfficiency, lossShare } = plainSolar(catalogue, solar.system.faces, asOf).system;
+  const system = { inverterEfficiency, lossShare, ...solar.system };
+  return { solar: { ...solar, system, sale }, battery, loads };
 }

@@ -50,7 +50,7 @@ export function layOut(catalogue: Catalogue, asked: Asked): Result<Laid, Refusal
 }
 
 /** Sizes as the page has them, all else as the catalogue assumes it on the day of the question. */
-function equipmentAsBody(catalogue: Catalogue, { equipment, asOf }: Asked): Body["equipment"] {
+function equipmentAsBody(catalogue: Catalogue, { equipment, asOf }: Asked) {
   const { solar, battery, loads: movable } = equipment;
   const on = day(asOf);
   return {
@@ -77,7 +77,11 @@ function batteryAsBody(
   return { ...known, battery: plainBattery(catalogue, capacityWh / 1000, on).battery };
 }
 
-function equipmentOf({ solar, battery, loads: movable }: Body["equipment"]): Equipment {
+function equipmentOf({
+  solar,
+  battery,
+  loads: movable,
+}: ReturnType<typeof equipmentAsBody>): Equipment {
   if (solar === null) return { solar, battery, loads: movable };
   const { certifiedOn, startedIn, ...sale } = solar.sale;
   return {

@@ -121,6 +121,24 @@ describe("what is kept (EN-11)", () => {
   });
 });
 
+describe("what is left out of the panels", () => {
+  const faces = [{ kw: 4, tiltDeg: 30, azimuthDeg: 180 }];
+  const panels = (more: object) => ({
+    ...question(),
+    equipment: { solar: { system: { faces, inverterKw: 4, ...more }, sale: {} } },
+  });
+
+  test("counts as the assumptions state it", async () => {
+    const assumed = await diagnosed(null, "panels-1", panels({}));
+    const stated = assumed.made.answer.assumptions.find(({ key }) => key === "inverter-efficiency");
+    expect(stated?.value).toEqual({ ja: "92.7", en: "92.7" });
+    const same = await diagnosed(null, "panels-2", panels({ inverterEfficiency: 0.927 }));
+    const other = await diagnosed(null, "panels-3", panels({ inverterEfficiency: 0.96 }));
+    expect(assumed.made.answer.energy).toEqual(same.made.answer.energy);
+    expect(assumed.made.answer.energy).not.toEqual(other.made.answer.energy);
+  });
+});
+
 describe("a signature (EN-11)", () => {
   test.each([
     ["four of the five uses", { agreed: SIGNED.agreed.slice(1) }, "diagnosis.consent-incomplete"],
