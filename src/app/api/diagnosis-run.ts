@@ -7,7 +7,7 @@ import { clauseSchema, dayText, labelText } from "./fields.ts";
 
 /** Ask for a diagnosis, for a customer or for nobody who is kept. */
 export const diagnosisBody = z.strictObject({
-  customer: z.int().min(1).nullable().default(null),
+  customer: z.int().min(1).max(999_999_999).nullable().default(null),
   question: questionBody,
 });
 
