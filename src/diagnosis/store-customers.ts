@@ -101,12 +101,15 @@ export async function updateCustomer(
 ): Promise<void> {
   await tx.query(
     `update diagnosis_customer set name = $4, kana = $5, prefecture = $6, persons = $7, note = $8
-     where operator_id = $1 and account_id = $2 and customer_id = $3`,
+     where operator_id = $1 and account_id = $2 and customer_id = $3 and erased_at is null`,
     [tx.operatorId, accountId, customerId, name, kana, prefecture, persons, note],
   );
 }
 
-/** Everything that tells who it is goes; the number stays for the counts that name it. */
+/**
+ * Everything that tells who it is goes, on withdrawn consents as well; the number stays for the
+ * counts that name it.
+ */
 export async function eraseCustomer(
   tx: Tx,
   accountId: number,
@@ -118,6 +121,12 @@ export async function eraseCustomer(
      set name = '', kana = '', prefecture = '', persons = null, note = '', erased_at = $4
      where operator_id = $1 and account_id = $2 and customer_id = $3`,
     [tx.operatorId, accountId, customerId, now],
+  );
+  await tx.query(
+    `update diagnosis_consent
+     set signer = '—', paper_reference = case form when 'paper' then '—' else '' end
+     where operator_id = $1 and account_id = $2 and customer_id = $3`,
+    [tx.operatorId, accountId, customerId],
   );
 }
 
@@ -186,4 +195,19 @@ export async function withdrawConsent(
     [tx.operatorId, accountId, customerId],
   );
   return gone.length;
+}
+
+/** The consent in force, which nobody takes back before this ends; null: there is none. */
+export async function holdConsent(
+  tx: Tx,
+  accountId: number,
+  customerId: number,
+): Promise<number | null> {
+  const [row] = await tx.query<{ id: number }>(
+    `select consent_id as id from diagnosis_consent
+     where operator_id = $1 and account_id = $2 and customer_id = $3 and withdrawn_at is null
+     for share`,
+    [tx.operatorId, accountId, customerId],
+  );
+  return row?.id ?? null;
 }

@@ -6,7 +6,7 @@ import { servicesAsked } from "../../diagnosis/business/services.ts";
 import type { DiagnosisQuestion } from "../../diagnosis/model.ts";
 import { tellingOf } from "../../diagnosis/own-plans.ts";
 import { countedBefore, insertCount, lockCounting } from "../../diagnosis/store-counts.ts";
-import type { CustomerRow } from "../../diagnosis/store-customers.ts";
+import { type CustomerRow, holdConsent } from "../../diagnosis/store-customers.ts";
 import { diagnosisOfCount, insertDiagnosis } from "../../diagnosis/store-diagnoses.ts";
 import { loadPlans, type PlanDraft } from "../../diagnosis/store-plans.ts";
 import { day, formatDay } from "../../kernel/day.ts";
@@ -199,7 +199,7 @@ async function write(at: At, ask: MakeAsk, counting: Counting): Promise<Made> {
   const { tx, now, today } = at;
   const { accountId, customer, personId, keyId, key } = ask;
   const { answer, allowed, bodyHash, plans } = counting;
-  const consent = customer?.consent?.withdrawnOn === null ? customer.consent : null;
+  const consentId = customer && (await holdConsent(tx, accountId, customer.customerId));
   const { contract, item, service } = allowed;
   const by = { accountId, engine: answer.engine, catalogue: answer.catalogue, now };
   const countId = await insertCount(tx, {
@@ -213,17 +213,17 @@ async function write(at: At, ask: MakeAsk, counting: Counting): Promise<Made> {
     bodyHash,
     customerId: customer?.customerId ?? null,
     on: formatDay(today),
-    wasStored: consent !== null,
+    wasStored: consentId !== null,
   });
   const made = { answer, plans, repeated: false, counted: allowed };
-  if (customer === null || consent === null) {
+  if (customer === null || consentId === null) {
     return { ...made, diagnosisId: null, keptNot: keptNot(customer) };
   }
   const diagnosisId = await insertDiagnosis(tx, {
     ...by,
     countId,
     customerId: customer.customerId,
-    consentId: consent.consentId,
+    consentId,
     question: JSON.stringify(keptQuestion(ask.question, counting.question)),
     answer: JSON.stringify(answer),
     plans: JSON.stringify(plans),
