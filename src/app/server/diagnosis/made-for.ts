@@ -1,3 +1,4 @@
+import { lockCounting } from "../../../diagnosis/store-counts.ts";
 import { type CustomerRow, loadCustomer } from "../../../diagnosis/store-customers.ts";
 import { no, type Result } from "../../../kernel/result.ts";
 import type { QuestionBody } from "../../api/diagnosis-question.ts";
@@ -39,8 +40,13 @@ export async function madeFor<T>(
 ): Promise<Result<T, Refusal>> {
   const told = (refusal: MakeRefusal) => no(makeRefusal(refusal, world.catalogue));
   const inside = callerReader(world, caller.program);
-  const step = <U>(run: (at: Inside, ask: MakeAsk) => Promise<Result<U, Refusal>>) =>
+  const step = <U>(
+    run: (at: Inside, ask: MakeAsk) => Promise<Result<U, Refusal>>,
+    locked = false,
+  ) =>
     inside(caller.session, async (at) => {
+      // What a program has made this month is read behind the lock that counts it.
+      if (locked) await lockCounting(at.tx, at.accountId);
       const customer =
         asked.customer === null ? null : await loadCustomer(at.tx, at, asked.customer);
       if (asked.customer !== null && customer === null) return no({ code: "customer.not-found" });
@@ -56,5 +62,5 @@ export async function madeFor<T>(
   return step(async (at, ask) => {
     const made = await countAndKeep(at, ask, computed.value);
     return made.ok ? then(at, { made: made.value, customer: ask.customer }) : told(made.refusal);
-  });
+  }, true);
 }
