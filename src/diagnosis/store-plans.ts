@@ -17,6 +17,13 @@ export function loadPlans(tx: Tx, accountId: number): Promise<readonly PlanDraft
   );
 }
 
+/** One contractor keeps one plan at a time, so that no number of plans is passed unseen. */
+export async function lockPlans(tx: Tx, accountId: number): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(1187, hashtext($1))", [
+    `${tx.operatorId}/${accountId}`,
+  ]);
+}
+
 /** Keep it under its name; what was there before goes. */
 export async function savePlan(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { dropPlan, loadPlans, savePlan } from "../../../diagnosis/store-plans.ts";
+import { dropPlan, loadPlans, lockPlans, savePlan } from "../../../diagnosis/store-plans.ts";
 import { no, ok } from "../../../kernel/result.ts";
 import { formatPath, formatProblem } from "../../../terms/problem.ts";
 import type { PlanCheck } from "../../api/diagnosis-business.ts";
@@ -29,6 +29,7 @@ export function planHandlers(world: World) {
       inside(session, async (at) => {
         const { who: by, now } = at;
         const name = body.name.trim();
+        await lockPlans(at.tx, at.accountId);
         const before = await loadPlans(at.tx, at.accountId);
         const isNew = before.every((plan) => plan.name !== name);
         if (isNew && before.length >= MOST_OWN_PLANS)
