@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
-import { openLink, operatorOfToken } from "../../../diagnosis/store-links.ts";
+import { operatorOfToken } from "../../../diagnosis/store-links.ts";
 import { formatDay } from "../../../kernel/day.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { loadOperator, withOperator } from "../../../platform/index.ts";
+import { loadOperator, type Tx, withOperator } from "../../../platform/index.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import { diagnosisAnswer } from "../../api/diagnosis-answer.ts";
 import { questionBody } from "../../api/diagnosis-question.ts";
@@ -11,6 +11,7 @@ import type { ReportAsk } from "../../diagnosis/report/report-content.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
 import type { AnsweredFile } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
+import { openedLink } from "./open-link.ts";
 import { printed, reportAskOf } from "./report-handlers.ts";
 import { keptPlans } from "./run-views.ts";
 
@@ -37,12 +38,8 @@ export async function linkedReport(ask: Ask): Promise<Result<AnsweredFile, Refus
   return read === null ? no(CLOSED) : printed(ok(read), language);
 }
 
-async function readAsk(
-  tx: Parameters<typeof openLink>[0],
-  { catalogue, token }: Ask,
-  now: string,
-): Promise<ReportAsk | null> {
-  const link = await openLink(tx, token, now);
+async function readAsk(tx: Tx, { catalogue, token }: Ask, now: string): Promise<ReportAsk | null> {
+  const link = await openedLink(tx, token, now);
   if (link === null) return null;
   const { accountId, contractor: name, madeAt, question, answer } = link;
   const kept = {

@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import { z } from "zod";
-import { openLink, operatorOfToken } from "../../../diagnosis/store-links.ts";
+import { type OpenedLink, openLink, operatorOfToken } from "../../../diagnosis/store-links.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { loadOperator, recordAudit, withOperator } from "../../../platform/index.ts";
+import { loadOperator, recordAudit, type Tx, withOperator } from "../../../platform/index.ts";
 import { diagnosisAnswer } from "../../api/diagnosis-answer.ts";
 import type { LinkedDiagnosis } from "../../api/diagnosis-run.ts";
 import type { Refusal } from "../problems.ts";
@@ -14,7 +14,7 @@ const placeSchema = z.object({ place: z.object({ prefecture: z.string(), area: z
 
 /**
  * The diagnosis behind a customer's secret address, by the operator's clock. Unknown, expired and
- * revoked are answered alike. The first opening is written into the audit.
+ * revoked are answered alike.
  */
 export async function openDiagnosisLink(
   pool: Pool,
@@ -25,14 +25,20 @@ export async function openDiagnosisLink(
   if (operator === null) return no(CLOSED);
   const now = operator.clock.instant();
   return withOperator(pool, operator.operatorId, async (tx) => {
-    const link = await openLink(tx, token, now);
+    const link = await openedLink(tx, token, now);
     if (link === null) return no(CLOSED);
-    const { accountId, linkId, contractor, madeAt, expiresAt, question, answer, opened } = link;
-    if (opened === 0) {
-      const entry = { at: now, actor: "diagnosis link", action: "diagnosis-link.open" };
-      await recordAudit(tx, { ...entry, accountId, purpose: "EN-11", detail: { link: linkId } });
-    }
+    const { contractor, madeAt, expiresAt, question, answer } = link;
     const { place } = placeSchema.parse(question);
     return ok({ contractor, madeAt, expiresAt, place, answer: diagnosisAnswer.parse(answer) });
   });
+}
+
+/** What a link opens, as page or report; the first opening is written into the audit. */
+export async function openedLink(tx: Tx, token: string, now: string): Promise<OpenedLink | null> {
+  const link = await openLink(tx, token, now);
+  if (link?.opened !== 0) return link;
+  const { accountId, linkId } = link;
+  const entry = { at: now, actor: "diagnosis link", action: "diagnosis-link.open" };
+  await recordAudit(tx, { ...entry, accountId, purpose: "EN-11", detail: { link: linkId } });
+  return link;
 }
