@@ -58,6 +58,7 @@ export const reportRoutes = {
     method: "get",
     path: "/api/diagnoses/:diagnosis/report",
     access: "diagnosis",
+    slow: true,
     programs: true,
     params: kept,
     query: language,

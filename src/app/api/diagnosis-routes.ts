@@ -220,6 +220,7 @@ const planRoutes = {
     method: "post",
     path: `${base}/plans/check`,
     access: "diagnosis",
+    slow: true,
     body: planBody,
     largest: 256 * KILOBYTE,
     answer: planCheckSchema,

@@ -22,6 +22,8 @@ export interface Route {
   readonly key?: true;
   /** Besides people with a session, a contractor's programs may call with an API key. */
   readonly programs?: true;
+  /** Computes for long: asked no oftener than diagnoses are made, be it only to read. */
+  readonly slow?: true;
   /** The body is a file of at most so many bytes, taken as it is. */
   readonly file?: number;
   /** JSON of at most so many bytes, where it is more than other routes take. */

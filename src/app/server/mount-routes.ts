@@ -42,7 +42,8 @@ export function mountRoutes(app: Hono, parts: Parts): void {
     app.on(route.method.toUpperCase(), route.path, async (context) => {
       const caller = await callerOf(context, route, { ...parts, cookie });
       if ("code" in caller) return refuse(context, caller);
-      const rate = route.programs === true ? rates.diagnosis : rates.plain;
+      const isSlow = route.programs === true || route.slow === true;
+      const rate = isSlow ? rates.diagnosis : rates.plain;
       if (isTooMuch(caller, route, rate.allow)) {
         const retryAt = addSeconds(clock.instant(), rate.everySeconds);
         return refuse(context, { code: "auth.too-many-requests", retryAt });
@@ -72,10 +73,10 @@ function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
 /** The desk works for many, and is known; households share one bucket each, however they log in. */
 function isTooMuch(
   { session, program }: Caller,
-  { method }: Route,
+  { method, slow }: Route,
   allow: (key: string) => boolean,
 ): boolean {
-  if (session.kind !== "resident" || method === "get") return false;
+  if (session.kind !== "resident" || (method === "get" && slow !== true)) return false;
   const of = program === null ? "" : `/key ${program.keyId}`;
   return !allow(`${session.operatorId}/${session.accountId}${of}`);
 }
