@@ -17,9 +17,11 @@ interface Fault {
 }
 
 export const KEY_HEADER = "Idempotency-Key";
+/** A long list may be wrong in every place; nobody reads so many. */
+const MOST_FAULTS = 100;
 const KEY_RULE = /^[\x21-\x7E]{1,200}$/;
 
-/** Parameters, query, body and key by the route's own schemas; every fault is named at once. */
+/** Parameters, query, body and key by the route's own schemas; up to a hundred faults are told. */
 export async function parseCall(context: Context, route: Route): Promise<Parsed | Refusal> {
   const params = route.params?.safeParse(context.req.param());
   const query = route.query?.safeParse(context.req.query());
@@ -35,7 +37,7 @@ export async function parseCall(context: Context, route: Route): Promise<Parsed 
   if ("code" in sent) return sent;
   const body = route.body.safeParse(sent.json);
   const all = [...before, ...sent.faults, ...faults(body)];
-  if (all.length > 0) return { code: "http.bad-request", fields: all };
+  if (all.length > 0) return { code: "http.bad-request", fields: all.slice(0, MOST_FAULTS) };
   return { ...parsed, body: body.data, file: undefined };
 }
 
