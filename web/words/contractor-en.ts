@@ -291,7 +291,7 @@ export const contractorEn: ContractorWords = {
     contractor: "Contractor",
     contract: "Contract, item",
     used: "Made",
-    stored: "Kept",
+    stored: "With consent",
     waiting: "Agencies that wait",
     noWaiting: "No agency waits for approval.",
     applied: (when) => `Asked ${when}`,

@@ -283,7 +283,7 @@ export const contractorJa = {
     contractor: "契約者",
     contract: "契約・商品",
     used: "診断",
-    stored: "うち保存",
+    stored: "うち同意あり",
     waiting: "承認を待つ取次店",
     noWaiting: "承認を待つ取次店はありません。",
     applied: (when: string) => `${when} 届出`,
