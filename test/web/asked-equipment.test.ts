@@ -18,13 +18,14 @@ const ASKED: Asked = {
   scenario: "held",
   electricity: {
     use: {
-      by: "household",
+      from: "household",
       persons: 3,
       dwelling: "flat",
       floorM2: 70,
       allElectric: false,
       heating: "other",
       homeByDay: false,
+      carKmAYear: 0,
     },
     capacity: { amps: 40 },
     plan: null,

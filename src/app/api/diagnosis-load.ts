@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIFE_TEMPLATES } from "../../diagnosis/load/templates.ts";
+import { LIFE_KEYS } from "../../diagnosis/load/templates.ts";
 import { askedDay, askedMonth, askedText } from "./asked.ts";
 
 /**
@@ -45,12 +45,11 @@ export type LoadBody = z.output<typeof loadBody>;
 
 /** How use lies in the day: a pattern of life, or own weights of its four bands; one of both. */
 const shape = {
-  template: z.enum(Object.keys(LIFE_TEMPLATES) as LifeKeys).optional(),
+  template: z.enum(LIFE_KEYS).optional(),
   weights: z
     .strictObject({ morning: z.number(), day: z.number(), evening: z.number(), night: z.number() })
     .optional(),
 };
-type LifeKeys = (keyof typeof LIFE_TEMPLATES)[];
 const ONE_SHAPE = "say how use lies in the day: template or weights, one of both";
 
 function hasOneShape(said: { readonly template?: unknown; readonly weights?: unknown }): boolean {
@@ -94,6 +93,3 @@ const householdBody = z.strictObject({
 const WAYS = "send half-hours with the day they begin as from, or from: months, bill or household";
 
 export const anyLoadBody = z.union([monthsBody, billBody, householdBody, loadBody], WAYS);
-export type AnyLoadBody = z.output<typeof anyLoadBody>;
-/** What a load year is made from, where no half-hours are sent. */
-export type LoadAsked = Exclude<AnyLoadBody, LoadBody>;

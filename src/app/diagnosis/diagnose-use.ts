@@ -1,6 +1,7 @@
 import type { Refusals } from "../../diagnosis/check-question.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import { yearOfMeasured } from "../../diagnosis/load/from-measured.ts";
+import { type LoadAsked, loadOfAsked } from "../../diagnosis/load/load-asked.ts";
 import type { LoadYear } from "../../diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
 import type {
@@ -19,9 +20,7 @@ import type { UseStatement } from "../../metering/formats/use/statement.ts";
 import type { UseFile, UseRefused } from "../../metering/formats/use/use-file.ts";
 import { monthlyMeanC } from "../../solar/climate/climate.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
-import type { LoadAsked } from "../api/diagnosis-load.ts";
 import { preparedUnder } from "./engine.ts";
-import { loadOfAsked } from "./load-asked.ts";
 
 /** From what the year of electricity is made; null where gas alone is asked for. */
 export type UseSource =

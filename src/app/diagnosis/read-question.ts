@@ -1,5 +1,6 @@
 import type { DiagnosisQuestion, ElectricityQuestion, Equipment } from "../../diagnosis/model.ts";
 import type { Refusals } from "../../diagnosis/check-question.ts";
+import { loadOfAsked } from "../../diagnosis/load/load-asked.ts";
 import { loadOfText } from "../../diagnosis/load/load-text.ts";
 import { daysOfYearFrom, type LoadYear, SLOTS } from "../../diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
@@ -11,7 +12,6 @@ import type { Catalogue } from "../../terms/catalogue.ts";
 import type { LoadBody } from "../api/diagnosis-load.ts";
 import type { QuestionBody } from "../api/diagnosis-question.ts";
 import { preparedUnder } from "./engine.ts";
-import { loadOfAsked } from "./load-asked.ts";
 
 /** A field of a question whose parts do not fit each other. */
 export interface QuestionFault {

@@ -94,3 +94,4 @@ export const LIFE_TEMPLATES = {
 } as const satisfies Readonly<Record<string, LifeTemplate>>;
 
 export type LifeKey = keyof typeof LIFE_TEMPLATES;
+export const LIFE_KEYS = Object.keys(LIFE_TEMPLATES) as readonly LifeKey[];

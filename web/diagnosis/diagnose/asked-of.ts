@@ -37,16 +37,14 @@ export function askedOf(form: Form, today: string): Asked {
 }
 
 function useOf({ by, file, months, bill, home, shape }: Form, today: string): UseAsked {
-  if (by === "file" && file !== null) return { by: "file", number: file.number };
-  if (by === "bill") return { by, ...bill, shape };
-  if (by === "months") {
-    const given = monthsBefore(today).flatMap((month) => {
-      const kwh = months[Number(month.slice(5)) - 1] ?? null;
-      return kwh === null ? [] : [{ month, kwh }];
-    });
-    if (given.length > 0) return { by, months: given, shape };
+  if (by === "file" && file !== null) return { from: "file", number: file.number };
+  if (by === "bill") return { from: "bill", ...bill, ...shape };
+  if (by === "months" && months.some((kwh) => kwh !== null)) {
+    const given = monthsBefore(today);
+    const kwh = given.map((month) => months[Number(month.slice(5)) - 1] ?? null);
+    return { from: "months", firstMonth: given[0] ?? today, kwh, ...shape };
   }
-  return { by: "household", ...home };
+  return { from: "household", ...home, carKmAYear: 0 };
 }
 
 /** The twelve whole months before a day. */

@@ -35,12 +35,12 @@ export interface Form {
   readonly area: Area;
   readonly capacity: string;
   readonly plan: string;
-  readonly by: UseAsked["by"];
+  readonly by: UseAsked["from"];
   readonly file: ReadFile | null;
   /** kWh of January to December; null: not known. */
   readonly months: readonly (number | null)[];
   readonly bill: { readonly yen: number; readonly month: string };
-  readonly home: Omit<Extract<UseAsked, { by: "household" }>, "by">;
+  readonly home: Omit<Extract<UseAsked, { from: "household" }>, "from" | "carKmAYear">;
   readonly shape: ShapeAsked;
   readonly gas: GasForm;
   readonly faces: readonly RoofFace[];
@@ -119,7 +119,7 @@ export function firstForm(choices: Choices, today: string): Form {
       heating: "electricity",
       homeByDay: false,
     },
-    shape: { by: "template", template: "away" },
+    shape: { template: "away" },
     gas: { compare: false, district: "", plan: "", m3: Array.from({ length: 12 }, () => 30) },
     faces: [{ kw: 4, tiltDeg: 30, azimuthDeg: 180, shade: "none" }],
     solar: { present: false, control: false, price: null },

@@ -21,32 +21,30 @@ export function ShapeFields({
 }) {
   const { shape: words } = useDiagnoseWords();
   const { language } = useSpeech();
+  const { template = OWN, weights } = shape;
   return (
     <>
       <Choice
         label={words.title}
-        value={shape.by === "template" ? shape.template : OWN}
+        value={template}
         options={[
           ...templates.map(({ key, label }) => ({ value: key, label: say(label, language) })),
           { value: OWN, label: words.own },
         ]}
-        change={(value) =>
-          change(
-            value === OWN ? { by: "bands", weights: EVEN } : { by: "template", template: value },
-          )
-        }
+        change={(value) => {
+          const chosen = templates.find(({ key }) => key === value);
+          change(chosen ? { template: chosen.key } : { weights: EVEN });
+        }}
       />
-      {shape.by === "bands"
+      {weights
         ? BANDS.map((band) => (
             <Slider
               key={band}
               label={words[band]}
               unit=""
-              value={shape.weights[band]}
+              value={weights[band]}
               range={{ min: 1, max: 100, step: 1 }}
-              change={(value) =>
-                change({ by: "bands", weights: { ...shape.weights, [band]: value } })
-              }
+              change={(value) => change({ weights: { ...weights, [band]: value } })}
             />
           ))
         : null}

@@ -6,7 +6,7 @@ import type { Holds } from "./known-card.tsx";
 import { ShapeFields } from "./shape-fields.tsx";
 import type { Engines } from "./use-engine.ts";
 
-const WAYS: readonly UseAsked["by"][] = ["file", "months", "bill", "household"];
+const WAYS: readonly UseAsked["from"][] = ["file", "months", "bill", "household"];
 
 /** What is known of the use, in one of four ways. */
 export function UseFields({ form, change, engines }: Holds & { readonly engines: Engines }) {

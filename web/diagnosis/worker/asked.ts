@@ -1,42 +1,12 @@
 import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
+import type { LoadAsked } from "../../../src/diagnosis/load/load-asked.ts";
 
-/** How use lies in the day, where no half-hours are known. */
-export type ShapeAsked =
-  | { readonly by: "template"; readonly template: string }
-  | {
-      readonly by: "bands";
-      readonly weights: {
-        readonly morning: number;
-        readonly day: number;
-        readonly evening: number;
-        readonly night: number;
-      };
-    };
+export type { ShapeAsked } from "../../../src/diagnosis/load/load-asked.ts";
 
-/** What is known of the use. Energy in kWh as people write it; the worker makes a year of it. */
+/** What is known of the use: as it is sent, or a file that was read. */
 export type UseAsked =
-  /** A file that was read: its year was given to the worker under this number. */
-  | { readonly by: "file"; readonly number: number }
-  | {
-      readonly by: "months";
-      readonly months: readonly { readonly month: string; readonly kwh: number }[];
-      readonly shape: ShapeAsked;
-    }
-  | {
-      readonly by: "bill";
-      readonly yen: number;
-      readonly month: string;
-      readonly shape: ShapeAsked;
-    }
-  | {
-      readonly by: "household";
-      readonly persons: number;
-      readonly dwelling: "flat" | "house";
-      readonly floorM2: number;
-      readonly allElectric: boolean;
-      readonly heating: "electricity" | "other";
-      readonly homeByDay: boolean;
-    };
+  /** Its year was given to the worker under this number. */
+  { readonly from: "file"; readonly number: number } | LoadAsked;
 
 type Electricity = NonNullable<QuestionBody["electricity"]>;
 type Equipment = QuestionBody["equipment"];

@@ -1,5 +1,5 @@
 import { scenariosOf } from "../../../src/diagnosis/price-scenario.ts";
-import { LIFE_TEMPLATES } from "../../../src/diagnosis/load/templates.ts";
+import { LIFE_KEYS, LIFE_TEMPLATES } from "../../../src/diagnosis/load/templates.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
 import type { Choices } from "./messages.ts";
 
@@ -24,6 +24,6 @@ export function choicesOf(catalogue: Catalogue): Choices {
     gas,
     districts: [...districts.values()],
     scenarios: scenariosOf(catalogue).map(({ key, scenario }) => ({ key, label: scenario.label })),
-    templates: Object.entries(LIFE_TEMPLATES).map(([key, { label }]) => ({ key, label })),
+    templates: LIFE_KEYS.map((key) => ({ key, label: LIFE_TEMPLATES[key].label })),
   };
 }

@@ -2,6 +2,7 @@ import type { DiagnosisAnswer } from "../../../src/app/api/diagnosis-answer.ts";
 import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
 import type { LabelText } from "../../../src/app/api/fields.ts";
 import type { LoadText } from "../../../src/diagnosis/load/load-text.ts";
+import type { LifeKey } from "../../../src/diagnosis/load/templates.ts";
 import type { OwnRules } from "../../../src/diagnosis/own-plans.ts";
 import type { CataloguePack } from "../../../src/diagnosis/pack.ts";
 import type { RankedPlan } from "../answer/shown-plan.ts";
@@ -76,7 +77,7 @@ export interface Choices {
     readonly prefectures: readonly string[];
   }[];
   readonly scenarios: readonly { readonly key: string; readonly label: LabelText }[];
-  readonly templates: readonly { readonly key: string; readonly label: LabelText }[];
+  readonly templates: readonly { readonly key: LifeKey; readonly label: LabelText }[];
 }
 
 /** Why there is no answer. */

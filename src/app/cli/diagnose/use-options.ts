@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
+import type { LoadAsked } from "../../../diagnosis/load/load-asked.ts";
 import type { BandWeights } from "../../../diagnosis/load/shape.ts";
-import { LIFE_TEMPLATES, type LifeKey } from "../../../diagnosis/load/templates.ts";
+import { LIFE_KEYS, LIFE_TEMPLATES, type LifeKey } from "../../../diagnosis/load/templates.ts";
 import { type Day, formatDay, formatMonth, type Month } from "../../../kernel/day.ts";
-import type { LoadAsked } from "../../api/diagnosis-load.ts";
 import {
   monthArgument,
   monthsArgument,
@@ -50,11 +50,7 @@ export function aboutTheUse(command: Command): void {
     )
     .option("--home-by-day", "somebody is at home by day")
     .option("--car-km <km>", "a year, of a car charged at home already", numberArgument)
-    .addOption(
-      new Option("--template <life>", "how use lies in the day").choices(
-        Object.keys(LIFE_TEMPLATES),
-      ),
-    )
+    .addOption(new Option("--template <life>", "how use lies in the day").choices(LIFE_KEYS))
     .option("--weights <shares>", "the same as 6–10, 10–17, 17–23, 23–6 o'clock", weightsArgument);
 }
 

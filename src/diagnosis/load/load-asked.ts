@@ -1,21 +1,47 @@
-import { yearOfAttributes } from "../../diagnosis/load/from-attributes.ts";
-import { yearOfBill } from "../../diagnosis/load/from-bill.ts";
-import { yearOfMonths } from "../../diagnosis/load/from-periods.ts";
-import type { LoadYear } from "../../diagnosis/load/load-year.ts";
-import type { LoadRefusal, LoadRefusals } from "../../diagnosis/load/refusal.ts";
-import type { BandWeights, ShapeChoice } from "../../diagnosis/load/shape.ts";
-import type { LifeKey } from "../../diagnosis/load/templates.ts";
-import { nearest } from "../../diagnosis/nearest.ts";
-import type { ElectricityGround, Prepared } from "../../diagnosis/prepare.ts";
 import { addMonths, addToMonth, day, firstDay, month, monthOf } from "../../kernel/day.ts";
 import { periodOf } from "../../kernel/period.ts";
 import { no, type Result } from "../../kernel/result.ts";
 import { monthlyMeanC } from "../../solar/climate/climate.ts";
-import type { LoadAsked } from "../api/diagnosis-load.ts";
+import { nearest } from "../nearest.ts";
+import type { ElectricityGround, Prepared } from "../prepare.ts";
+import { type HouseholdAttributes, yearOfAttributes } from "./from-attributes.ts";
+import { yearOfBill } from "./from-bill.ts";
+import { yearOfMonths } from "./from-periods.ts";
+import type { LoadYear } from "./load-year.ts";
+import type { LoadRefusal, LoadRefusals } from "./refusal.ts";
+import type { BandWeights, ShapeChoice } from "./shape.ts";
+import type { LifeKey } from "./templates.ts";
 
 const WH = 1000;
 
-type Ask<Way extends LoadAsked["from"]> = Extract<LoadAsked, { readonly from: Way }>;
+/** How use lies in the day: a pattern of life, or weights of the bands; one of both. */
+export interface ShapeAsked {
+  readonly template?: LifeKey | undefined;
+  readonly weights?: BandWeights | undefined;
+}
+
+/** So many months on end, in kWh; null: not known. */
+interface MonthsAsked extends ShapeAsked {
+  readonly from: "months";
+  readonly firstMonth: string;
+  readonly kwh: readonly (number | null)[];
+}
+
+interface BillAsked extends ShapeAsked {
+  readonly from: "bill";
+  readonly yen: number;
+  /** In whose bill it stood. */
+  readonly month: string;
+  /** From reading to reading; left out: the calendar month before. */
+  readonly period?: { readonly from: string; readonly until: string } | undefined;
+}
+
+interface HouseholdAsked extends Omit<HouseholdAttributes, "from" | "monthlyMeanC"> {
+  readonly from: "household";
+}
+
+/** What a load year is made from, where no half-hours are known: in kWh, days as text. */
+export type LoadAsked = MonthsAsked | BillAsked | HouseholdAsked;
 
 /** Where it is, as far as a load year hangs on it. */
 interface Here {
@@ -55,7 +81,7 @@ function yearFrom(asked: LoadAsked, here: Here): Result<LoadYear, LoadRefusals> 
   }
 }
 
-function ofMonths(asked: Ask<"months">, { monthlyMeanC }: Here): Result<LoadYear, LoadRefusals> {
+function ofMonths(asked: MonthsAsked, { monthlyMeanC }: Here): Result<LoadYear, LoadRefusals> {
   const first = month(asked.firstMonth);
   const months = knownMonths(asked).map(({ kwh, index }) => ({
     month: addToMonth(first, index),
@@ -64,11 +90,11 @@ function ofMonths(asked: Ask<"months">, { monthlyMeanC }: Here): Result<LoadYear
   return yearOfMonths({ months, shape: shapeOf(asked), monthlyMeanC });
 }
 
-function knownMonths({ kwh }: Ask<"months">): readonly { kwh: number; index: number }[] {
+function knownMonths({ kwh }: MonthsAsked): readonly { kwh: number; index: number }[] {
   return kwh.flatMap((each, index) => (each === null ? [] : [{ kwh: each, index }]));
 }
 
-function ofBill(asked: Ask<"bill">, here: Here): Result<LoadYear, LoadRefusals> {
+function ofBill(asked: BillAsked, here: Here): Result<LoadYear, LoadRefusals> {
   const { prepared, known, monthlyMeanC } = here;
   const billMonth = month(asked.month);
   const period = asked.period
@@ -87,13 +113,8 @@ function ofBill(asked: Ask<"bill">, here: Here): Result<LoadYear, LoadRefusals> 
   );
 }
 
-interface Shaped {
-  readonly template?: LifeKey | undefined;
-  readonly weights?: BandWeights | undefined;
-}
-
 /** The schema takes one of both. */
-function shapeOf({ template, weights }: Shaped): ShapeChoice {
+function shapeOf({ template, weights }: ShapeAsked): ShapeChoice {
   if (weights !== undefined) return { by: "bands", weights };
   return { by: "template", template: template ?? "home" };
 }
