@@ -1,8 +1,10 @@
 import { assumptionAt } from "./assumptions.ts";
 import type { BatteryEquipment, MovableLoads, SolarEquipment } from "./model.ts";
 import type { Day } from "../kernel/day.ts";
+import { WHOLE_DAY } from "../solar/battery/hours.ts";
 import { SELF_USE_FIRST } from "../solar/battery/model.ts";
 import { ASSUMED_SEASON_SWING } from "../solar/loads/hot-water.ts";
+import type { Placement } from "../solar/loads/place-load.ts";
 import { standardLossShare } from "../solar/panel/pvwatts.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 
@@ -61,22 +63,36 @@ export function plainBattery(catalogue: Catalogue, kwh: number, on: Day): Batter
 
 const NIGHT = { fromHour: 23, untilHour: 7 };
 /** Engawa's own assumptions: what a small car takes at the plug, and water for one person. */
-const CAR = { kwhAKm: 0.15, chargerW: 3000, pluggedIn: { fromHour: 18, untilHour: 8 } };
+const CAR = { kwhAKm: 0.15, chargerW: 3000 };
+const AT_HOME = { fromHour: 18, untilHour: 8 };
 const WATER_WH_A_PERSON = 1500;
 
-/** A car charged at home by night: 30 km a day are 4,500 Wh. */
-export function plainCar(kmADay: number): NonNullable<MovableLoads["car"]> {
-  return { kmADay, ...CAR, placement: { kind: "in-hours", hours: NIGHT } };
+/** When a load runs: as soon as it can, by night, or into what the panels leave over. */
+export type Running = "at-once" | "night" | "surplus";
+
+const PLACEMENTS: Readonly<Record<Running, Placement>> = {
+  "at-once": { kind: "at-once" },
+  night: { kind: "in-hours", hours: NIGHT },
+  surplus: { kind: "into-surplus", otherwise: NIGHT },
+};
+
+/** A car charged at home: 30 km a day are 4,500 Wh. */
+export function plainCar(kmADay: number, when: Running): NonNullable<MovableLoads["car"]> {
+  const pluggedIn = when === "surplus" ? WHOLE_DAY : AT_HOME;
+  return { kmADay, ...CAR, pluggedIn, placement: PLACEMENTS[when] };
 }
 
-/** Hot water by heat pump at night: three persons take 4,500 Wh on the mean day. */
-export function plainWater(persons: number): NonNullable<MovableLoads["hotWater"]> {
+/** Hot water by heat pump: three persons take 4,500 Wh on the mean day. */
+export function plainWater(
+  persons: number,
+  when: Exclude<Running, "at-once">,
+): NonNullable<MovableLoads["hotWater"]> {
   return {
     meanWhADay: persons * WATER_WH_A_PERSON,
     seasonSwing: ASSUMED_SEASON_SWING,
     powerW: 1500,
-    hours: NIGHT,
-    placement: { kind: "in-hours", hours: NIGHT },
+    hours: when === "surplus" ? WHOLE_DAY : NIGHT,
+    placement: PLACEMENTS[when],
   };
 }
 

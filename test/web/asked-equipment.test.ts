@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { NO_EQUIPMENT } from "../../src/diagnosis/model.ts";
-import { plainBattery, plainSolar } from "../../src/diagnosis/plain-equipment.ts";
+import { questionBody } from "../../src/app/api/diagnosis-question.ts";
+import { readQuestion } from "../../src/app/diagnosis/read-question.ts";
+import {
+  plainBattery,
+  plainCar,
+  plainSolar,
+  plainWater,
+} from "../../src/diagnosis/plain-equipment.ts";
 import { day } from "../../src/kernel/day.ts";
 import { loadCatalogue } from "../../src/terms/load.ts";
 import type { Asked } from "../../web/diagnosis/worker/asked.ts";
@@ -41,18 +47,23 @@ const ASKED: Asked = {
       priceYen: null,
     },
     battery: { present: false, capacityWh: 9800, strategy: BATTERY.strategy, priceYen: null },
-    loads: null,
+    loads: {
+      car: { kmADay: 30, when: "surplus" },
+      hotWater: { persons: 3, when: "night" },
+    },
   },
   years: 20,
   batterySizesWh: [],
 };
 
-test("panels and a battery of the page are those that the terminal would take", () => {
+test("equipment of the page is what the terminal would take, and the server reads it so", () => {
   const laid = layOut(CATALOGUE, ASKED);
   if (!laid.ok) throw new Error(JSON.stringify(laid.refusal));
-  const wanted = { ...NO_EQUIPMENT, solar: SOLAR, battery: BATTERY };
+  const car = plainCar(30, "surplus");
+  const loads = { present: false, car, hotWater: plainWater(3, "night") };
+  const wanted = { solar: SOLAR, battery: BATTERY, loads };
   expect(laid.value.question.equipment).toEqual(wanted);
-  const { equipment } = bodyOf(ASKED, laid.value);
-  expect(equipment.solar?.system).toEqual(SOLAR.system);
-  expect(equipment.battery?.battery).toEqual(BATTERY.battery);
+  const sent = questionBody.parse(bodyOf(ASKED, laid.value));
+  const read = readQuestion(sent, day("2027-01-15"), CATALOGUE);
+  expect(read).toMatchObject({ ok: true, value: { equipment: wanted } });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AREAS } from "../../kernel/area.ts";
 import { PREFECTURES } from "../../kernel/prefecture.ts";
+import { ASSUMED_SEASON_SWING } from "../../solar/loads/hot-water.ts";
 import { askedDay, askedMonth, askedText } from "./asked.ts";
 import { anyLoadBody } from "./diagnosis-load.ts";
 
@@ -132,7 +133,7 @@ const loads = z.strictObject({
   hotWater: z
     .strictObject({
       meanWhADay: z.number().min(0).max(100_000),
-      seasonSwing: share.default(0.53),
+      seasonSwing: share.default(ASSUMED_SEASON_SWING),
       powerW: z.number().min(0).max(20_000),
       hours,
       placement,

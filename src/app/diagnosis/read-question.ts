@@ -1,12 +1,12 @@
-import type { DiagnosisQuestion, ElectricityQuestion, Equipment } from "../../diagnosis/model.ts";
+import type { DiagnosisQuestion, ElectricityQuestion } from "../../diagnosis/model.ts";
 import type { Refusals } from "../../diagnosis/check-question.ts";
+import { equipmentOfText } from "../../diagnosis/equipment-text.ts";
 import { loadOfAsked } from "../../diagnosis/load/load-asked.ts";
 import { loadOfText } from "../../diagnosis/load/load-text.ts";
 import { daysOfYearFrom, type LoadYear, SLOTS } from "../../diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../diagnosis/load/refusal.ts";
-import { plainSolar } from "../../diagnosis/plain-equipment.ts";
 import type { Ground } from "../../diagnosis/prepare.ts";
-import { type Day, day, month } from "../../kernel/day.ts";
+import { type Day, day } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { LoadBody } from "../api/diagnosis-load.ts";
@@ -43,7 +43,7 @@ export function readQuestion(
     ...ground,
     electricity: electricity?.value ?? null,
     gas,
-    equipment: readEquipment(equipment, catalogue, asOf),
+    equipment: equipmentOfText(equipment, catalogue, asOf),
     years,
     batterySizesWh,
   });
@@ -77,22 +77,4 @@ function readLoad(load: LoadBody): Result<LoadYear, ReadRefusal> {
     return no({ kind: "question", faults });
   }
   return ok(loadOfText(load));
-}
-
-function readEquipment(
-  { solar, battery, loads }: QuestionBody["equipment"],
-  catalogue: Catalogue,
-  asOf: Day,
-): Equipment {
-  if (solar === null) return { solar, battery, loads };
-  const { certifiedOn, startedIn, outputControl, buyer } = solar.sale;
-  const sale = {
-    certifiedOn: certifiedOn === null ? null : day(certifiedOn),
-    startedIn: startedIn === null ? null : month(startedIn),
-    outputControl,
-    buyer,
-  };
-  const { inverterEfficiency, lossShare } = plainSolar(catalogue, solar.system.faces, asOf).system;
-  const system = { inverterEfficiency, lossShare, ...solar.system };
-  return { solar: { ...solar, system, sale }, battery, loads };
 }

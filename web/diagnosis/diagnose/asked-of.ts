@@ -113,36 +113,10 @@ function batteryOf({ battery }: Form): EquipmentAsked["battery"] {
   };
 }
 
-/** Hot water by heat pump on the mean day, Wh at the plug: three persons take 4,500. */
-const WATER_WH_A_PERSON = 1500;
-
-function loadsOf({ car, water, home }: Form): EquipmentAsked["loads"] {
-  if (car.km <= 0 && !water.on) return null;
-  const placed = {
-    "at-once": { kind: "at-once" },
-    night: { kind: "in-hours", hours: NIGHT },
-    surplus: { kind: "into-surplus", otherwise: NIGHT },
-  } as const;
+function loadsOf({ car: { km, when }, water, home }: Form): EquipmentAsked["loads"] {
+  if (km <= 0 && !water.on) return null;
   return {
-    present: false,
-    car:
-      car.km <= 0
-        ? null
-        : {
-            kmADay: car.km,
-            kwhAKm: 0.15,
-            chargerW: 3000,
-            pluggedIn: car.when === "surplus" ? ALL_DAY : { fromHour: 18, untilHour: 8 },
-            placement: placed[car.when],
-          },
-    hotWater: water.on
-      ? {
-          meanWhADay: home.persons * WATER_WH_A_PERSON,
-          seasonSwing: 0.53,
-          powerW: 1500,
-          hours: water.when === "surplus" ? ALL_DAY : NIGHT,
-          placement: placed[water.when],
-        }
-      : null,
+    car: km <= 0 ? null : { kmADay: km, when },
+    hotWater: water.on ? { persons: home.persons, when: water.when } : null,
   };
 }

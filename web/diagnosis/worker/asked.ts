@@ -1,5 +1,6 @@
 import type { QuestionBody } from "../../../src/app/api/diagnosis-question.ts";
 import type { LoadAsked } from "../../../src/diagnosis/load/load-asked.ts";
+import type { Running } from "../../../src/diagnosis/plain-equipment.ts";
 
 export type { ShapeAsked } from "../../../src/diagnosis/load/load-asked.ts";
 
@@ -13,11 +14,17 @@ type Equipment = QuestionBody["equipment"];
 type Solar = NonNullable<Equipment["solar"]>;
 type Battery = NonNullable<Equipment["battery"]>;
 
-/** Panels and battery by their size; the worker fills in the rest as the catalogue assumes it. */
+/** Equipment by its size; the worker fills in the rest as the catalogue assumes it. */
 export interface EquipmentAsked {
   readonly solar: (Omit<Solar, "system"> & Pick<Solar["system"], "faces">) | null;
   readonly battery: (Omit<Battery, "battery"> & Pick<Battery["battery"], "capacityWh">) | null;
-  readonly loads: Equipment["loads"];
+  readonly loads: {
+    readonly car: { readonly kmADay: number; readonly when: Running } | null;
+    readonly hotWater: {
+      readonly persons: number;
+      readonly when: Exclude<Running, "at-once">;
+    } | null;
+  } | null;
 }
 
 /** A question as the page holds it: the wire's own, but for how use and equipment come to be. */

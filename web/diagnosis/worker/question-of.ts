@@ -1,13 +1,19 @@
 import type { QuestionBody as Body } from "../../../src/app/api/diagnosis-question.ts";
 import type { Refusals } from "../../../src/diagnosis/check-question.ts";
+import { equipmentOfText } from "../../../src/diagnosis/equipment-text.ts";
 import type { LoadRefusals } from "../../../src/diagnosis/load/refusal.ts";
 import { memo } from "../../../src/diagnosis/memo.ts";
-import type { DiagnosisQuestion, Equipment } from "../../../src/diagnosis/model.ts";
+import type { DiagnosisQuestion } from "../../../src/diagnosis/model.ts";
 import { loadText } from "../../../src/diagnosis/load/load-text.ts";
 import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
-import { plainBattery, plainSolar } from "../../../src/diagnosis/plain-equipment.ts";
+import {
+  plainBattery,
+  plainCar,
+  plainSolar,
+  plainWater,
+} from "../../../src/diagnosis/plain-equipment.ts";
 import { prepare, type Prepared } from "../../../src/diagnosis/prepare.ts";
-import { type Day, day, month } from "../../../src/kernel/day.ts";
+import { type Day, day } from "../../../src/kernel/day.ts";
 import { ok, type Result } from "../../../src/kernel/result.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
 import type { Asked, EquipmentAsked } from "./asked.ts";
@@ -42,7 +48,7 @@ export function layOut(catalogue: Catalogue, asked: Asked): Result<Laid, Refusal
     ...ground,
     electricity: { load: load.value, capacity, plan, chosen },
     gas,
-    equipment: equipmentOf(equipmentAsBody(catalogue, asked)),
+    equipment: equipmentOfText(equipmentAsBody(catalogue, asked), catalogue, ground.asOf),
     years,
     batterySizesWh,
   };
@@ -56,7 +62,7 @@ function equipmentAsBody(catalogue: Catalogue, { equipment, asOf }: Asked) {
   return {
     solar: solar && solarAsBody(catalogue, solar, on),
     battery: battery && batteryAsBody(catalogue, battery, on),
-    loads: movable,
+    loads: movable && loadsAsBody(movable),
   };
 }
 
@@ -77,24 +83,11 @@ function batteryAsBody(
   return { ...known, battery: plainBattery(catalogue, capacityWh / 1000, on).battery };
 }
 
-function equipmentOf({
-  solar,
-  battery,
-  loads: movable,
-}: ReturnType<typeof equipmentAsBody>): Equipment {
-  if (solar === null) return { solar, battery, loads: movable };
-  const { certifiedOn, startedIn, ...sale } = solar.sale;
+function loadsAsBody({ car, hotWater }: NonNullable<EquipmentAsked["loads"]>) {
   return {
-    battery,
-    loads: movable,
-    solar: {
-      ...solar,
-      sale: {
-        ...sale,
-        certifiedOn: certifiedOn === null ? null : day(certifiedOn),
-        startedIn: startedIn === null ? null : month(startedIn),
-      },
-    },
+    present: false,
+    car: car && plainCar(car.kmADay, car.when),
+    hotWater: hotWater && plainWater(hotWater.persons, hotWater.when),
   };
 }
 

@@ -57,9 +57,9 @@ export async function equipmentSaid(
   const { pv, tilt = SOUTH.tilt, azimuth = SOUTH.azimuth, battery, evKm, hotWater } = options;
   const one = pv === undefined ? null : [{ kw: pv, tiltDeg: tilt, azimuthDeg: azimuth }];
   const faces = options.faces ?? one;
-  const car = evKm === undefined ? null : plainCar(evKm);
+  const car = evKm === undefined ? null : plainCar(evKm, "night");
   const bathing = hotWater === true ? (options.persons ?? USUAL_PERSONS) : hotWater;
-  const water = bathing === undefined ? null : plainWater(bathing);
+  const water = bathing === undefined ? null : plainWater(bathing, "night");
   return {
     solar: faces && plainSolar(catalogue, faces, on),
     battery: battery === undefined ? null : plainBattery(catalogue, battery, on),
