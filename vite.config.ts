@@ -13,7 +13,15 @@ function woff2Only(): Plugin {
   };
 }
 
-/** What every page needs comes in two files: small ones that each page shares compress badly. */
+/** Paths of the portal's own folder; a slash stands for the system's own. */
+function inWeb(paths: string): RegExp {
+  return new RegExp(`/web/(${paths})`.replaceAll("/", String.raw`[\\/]`));
+}
+
+/**
+ * What every page needs comes in two files: small ones that each page shares compress badly. What
+ * several pages of one kind of reader share comes in one file each: the first script names all.
+ */
 const CHUNKS = [
   {
     name: "base",
@@ -21,10 +29,19 @@ const CHUNKS = [
   },
   {
     name: "portal",
-    test: /[\\/]web[\\/](format|api|query|words[\\/](language|ja)|parts[\\/][a-z-]+)\./,
-    minShareCount: 2,
-    maxModuleSize: 8000,
+    test: inWeb(
+      String.raw`(format|api|query|words/(language|ja)|parts/[a-z-]+|resident/next-list)\.`,
+    ),
   },
+  { name: "forms", test: inWeb("forms/"), minShareCount: 2 },
+  { name: "life", test: inWeb("life/|resident/|words/(use-)?life"), minShareCount: 2 },
+  { name: "person", test: inWeb("person/|words/person"), minShareCount: 2 },
+  {
+    name: "contractor",
+    test: inWeb("diagnosis/contractor/|words/(use-)?contractor"),
+    minShareCount: 2,
+  },
+  { name: "desk", test: inWeb("staff/|words/(use-)?desk"), minShareCount: 2 },
 ];
 
 export default defineConfig({

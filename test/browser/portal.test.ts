@@ -1,4 +1,5 @@
-import type { Browser, Page } from "playwright-core";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoServer, demoTown } from "../support/demo-town.ts";
 import { openBrowser } from "./browser.ts";
@@ -33,6 +34,24 @@ async function asResident(at = "/"): Promise<Page> {
   await page.getByRole("navigation").waitFor();
   return page;
 }
+
+describe("a first load", () => {
+  it("takes no more than 120 kB of scripts for a resident's home", async () => {
+    const page = await asResident();
+    const scripts = new Map<string, Response>();
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (/^\/assets\/.*\.js$/.test(pathname)) scripts.set(pathname, response);
+    });
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    const bodies = await Promise.all([...scripts.values()].map((script) => script.body()));
+    const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(120_000);
+  });
+});
 
 describe("logging in", () => {
   it("opens the page that was asked for", async () => {
