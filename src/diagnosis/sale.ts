@@ -1,15 +1,12 @@
 import type { Area } from "../kernel/area.ts";
 import { addToMonth, type Month, monthOf } from "../kernel/day.ts";
-import type { Exact } from "../kernel/exact.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { asYen } from "../kernel/yen.ts";
 import type { Missing } from "../rating/energy/charge.ts";
-import { type FeedInPrice, feedInPrice, type FeedInTerms, feedInYen } from "../rating/feed-in.ts";
+import { type FeedInPrice, feedInPrice, type FeedInTerms, yenAt } from "../rating/feed-in.ts";
 import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
 import type { Sale } from "./equipment.ts";
 import type { BilledPeriod } from "./model.ts";
 
-const READINGS = "simulation";
 const MONTHS = 12;
 
 /** A household's right to sell, in the words of the rating; null without a rule to price it. */
@@ -50,32 +47,10 @@ export function earningsUnder(terms: FeedInTerms, periods: readonly BilledPeriod
   return (soldWh, later) => {
     const amounts: number[] = [];
     for (const [index, { period }] of periods.entries()) {
-      const month = addToMonth(monthOf(period.from), later * MONTHS);
-      const wh = soldWh[index] ?? 0;
-      const price = priceIn(month);
+      const price = priceIn(addToMonth(monthOf(period.from), later * MONTHS));
       if (!price.ok) return price;
-      const quick = cutToYen(wh, price.value.price.value, terms);
-      if (quick === null) {
-        const fed = feedInYen({ wh, month, readings: READINGS }, terms);
-        if (!fed.ok) return fed;
-        amounts.push(asYen(fed.value.amount.value));
-      } else {
-        amounts.push(quick);
-      }
+      amounts.push(yenAt(price.value, soldWh[index] ?? 0, terms));
     }
     return ok(amounts);
   };
-}
-
-/**
- * wh ÷ 1,000 × price cut to the yen, in whole numbers below 2^53; null where the terms round
- * otherwise or the numbers are too large. 300,000 Wh at 83/10 are 2,490.
- */
-function cutToYen(wh: number, { n, d }: Exact, { rule }: FeedInTerms): number | null {
-  const { digit, mode } = rule.rule.rounding;
-  const above = wh * Number(n);
-  const fits = wh >= 0 && n >= 0n && Number.isSafeInteger(above) && d <= 10_000n;
-  if (digit !== "yen" || mode !== "down" || !fits) return null;
-  const below = 1000 * Number(d);
-  return (above - (above % below)) / below;
 }

@@ -8,8 +8,11 @@ import {
   type Month,
 } from "../kernel/day.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
+import { kilo, multiply } from "../kernel/exact.ts";
 import { periodOf } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
+import { round } from "../kernel/rounding.ts";
+import { asYen } from "../kernel/yen.ts";
 import type { Located } from "../terms/catalogue.ts";
 import { inForceOn } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
@@ -63,6 +66,14 @@ export function feedInYen(
   const energy = derived.energy(sold.wh, { period: periodOf(sold.month), readings });
   const amount = derived.round(derived.product([price, energy]), terms.rule.rule.rounding);
   return ok({ amount, ...said });
+}
+
+/**
+ * The yen of `feedInYen` at a price that is known, without how they came to be: for thousands of
+ * simulated months. 300,000 Wh at 8.3 are 2,490.
+ */
+export function yenAt({ price }: FeedInPrice, wh: number, { rule }: FeedInTerms): number {
+  return asYen(round(multiply(price.value, kilo(wh)), rule.rule.rounding));
 }
 
 /**
