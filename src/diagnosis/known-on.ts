@@ -1,5 +1,5 @@
 import type { Day } from "../kernel/day.ts";
-import type { Catalogue, Located } from "../terms/catalogue.ts";
+import { type Catalogue, type Located, withRules } from "../terms/catalogue.ts";
 import { memo } from "./memo.ts";
 
 /** Rules with an entry that says when it was made public, and the last such day in them. */
@@ -24,12 +24,11 @@ export function knownOn(catalogue: Catalogue, on: Day): Catalogue {
   const known = overlays.get(rules) ?? memo<Catalogue>(DAYS_KEPT);
   overlays.set(rules, known);
   return known(String(on), () => {
-    const overlaid = new Map(rules);
-    for (const id of later) {
-      const located = rules.get(id);
-      if (located) overlaid.set(id, withoutLater(located, on));
-    }
-    return { ...catalogue, rules: overlaid };
+    const located = [...rules.values()].filter(({ id }) => later.includes(id));
+    return withRules(
+      catalogue,
+      located.map((each) => withoutLater(each, on)),
+    );
   });
 }
 

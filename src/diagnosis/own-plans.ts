@@ -1,7 +1,7 @@
 import type { PlanAt } from "../rating/energy/plan-at.ts";
 import { pricesOn } from "../rating/energy/plan-at.ts";
 import type { Day } from "../kernel/day.ts";
-import type { Catalogue, Located } from "../terms/catalogue.ts";
+import { type Catalogue, type Located, withRules } from "../terms/catalogue.ts";
 import type { Label } from "../terms/fields.ts";
 import type { PlanMark, Warning } from "./model.ts";
 
@@ -23,9 +23,7 @@ export interface OwnRules {
 
 /** The catalogue with a contractor's own plans beside its own, under the hash of both. */
 export function overlaid<C extends Catalogue>(catalogue: C, { hash, rules }: OwnRules): C {
-  if (rules.length === 0) return catalogue;
-  const own = rules.map((rule) => [rule.id, rule] as const);
-  return { ...catalogue, hash, rules: new Map([...catalogue.rules, ...own]) };
+  return rules.length === 0 ? catalogue : { ...withRules(catalogue, rules), hash };
 }
 
 /**

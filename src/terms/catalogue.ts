@@ -19,6 +19,12 @@ export interface Catalogue {
   readonly rules: ReadonlyMap<string, Located>;
 }
 
+/** A catalogue with rules beside its own; one of the same address stands in its place. */
+export function withRules<C extends Catalogue>(catalogue: C, rules: readonly Located[]): C {
+  const more = rules.map((located) => [located.id, located] as const);
+  return { ...catalogue, rules: new Map([...catalogue.rules, ...more]) };
+}
+
 /** All rules of one kind in one folder of the catalogue, in order of file name. */
 export function rulesOf<K extends KindName>(
   catalogue: Catalogue,

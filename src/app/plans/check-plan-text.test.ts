@@ -6,10 +6,10 @@ import { monthBilledIn, stated } from "../../rating/examples/energy-facts.ts";
 import { planAt } from "../../rating/energy/plan-at.ts";
 import { plansAt } from "../../rating/energy/plan-sets.ts";
 import { rateEnergyUse } from "../../rating/energy/rate-energy-use.ts";
+import { withRules } from "../../terms/catalogue.ts";
 import { formatPath } from "../../terms/problem.ts";
 import { loadCatalogue } from "../../terms/load.ts";
 import { checkPlanText } from "./check-plan-text.ts";
-import { withPlans } from "./with-plans.ts";
 
 const folder = new URL("../../../catalogue", import.meta.url).pathname;
 const catalogue = loadCatalogue(folder);
@@ -96,7 +96,7 @@ test("a sound plan says what it holds, what is not verified, and what nothing ho
 test("in a catalogue with it, the plan is one of those of its area, and is rated like them", () => {
   const checked = checkPlanText(PLAN, EXAMPLES, catalogue);
   if (!checked.ok) throw new Error("refused");
-  const around = withPlans(catalogue, [checked.rule]);
+  const around = withRules(catalogue, [checked.rule]);
   const place = { area: "tokyo", district: null } as const;
   const more = plansAt(around, "electricity", place).length;
   expect(more - plansAt(catalogue, "electricity", place).length).toBe(1);

@@ -1,6 +1,6 @@
 import { OWN_FOLDER } from "../../diagnosis/own-plans.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
-import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import { type Catalogue, type Located, withRules } from "../../terms/catalogue.ts";
 import { type Example, readExamples } from "../../terms/examples/example.ts";
 import { type Outcome, passed, runExample } from "../../terms/examples/run-examples.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
@@ -17,12 +17,11 @@ import {
   rowsOf,
 } from "./list-plans.ts";
 import { type UnheldFigure, unheldFigures } from "./unheld-figures.ts";
-import { withPlans } from "./with-plans.ts";
 
 /** A plan's file with its worked examples, found sound. */
 export interface SoundPlan {
   readonly ok: true;
-  /** For `withPlans`: the catalogue with this beside its own. */
+  /** For `withRules`: the catalogue with this beside its own. */
   readonly rule: Located<RuleOf<"energy-tariff">>;
   readonly plans: readonly PlanRow[];
   /** How many examples ran and held. */
@@ -150,7 +149,7 @@ function heldRule(
     const message = "shows no example of the plan itself; write one without rule:";
     return refused([wholeFile(exampleFile.path, message)]);
   }
-  const around = withPlans(catalogue, [rule]);
+  const around = withRules(catalogue, [rule]);
   const failing = own
     .map((example) => runExample(example, around, EVALUATORS))
     .filter((outcome) => !passed(outcome));

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { withRules } from "../../terms/catalogue.ts";
 import type { CatalogueFile } from "../../terms/read-file.ts";
 import { loadCatalogue } from "../../terms/load.ts";
 import { checkOtherPlans, checkOwnPlans, districtFaults, plansText } from "./check-plans.ts";
 import { isTariff } from "./list-plans.ts";
-import { withPlans } from "./with-plans.ts";
 
 const folder = new URL("../../../catalogue", import.meta.url).pathname;
 const catalogue = loadCatalogue(folder);
@@ -52,7 +52,7 @@ test("two districts under one key are a fault", () => {
   if (!osaka || !isTariff(osaka) || !general) throw new Error("no Osaka Gas");
   const tokyo = { label: { ja: "東京", en: "Tokyo" }, prefectures: ["tokyo" as const] };
   const plans = { general: { ...general, districts: { tokyo } } };
-  const strange = withPlans(catalogue, [{ ...osaka, rule: { ...osaka.rule, plans } }]);
+  const strange = withRules(catalogue, [{ ...osaka, rule: { ...osaka.rule, plans } }]);
   expect(districtFaults(strange).map(({ file: where, path }) => [where, path.join(".")])).toEqual([
     ["market/plans/tepco-gas.yaml", "plans.tokutoku.districts.tokyo"],
     ["market/plans/tokyo-gas.yaml", "plans.general.districts.tokyo"],

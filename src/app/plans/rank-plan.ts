@@ -6,10 +6,9 @@ import type { Area } from "../../kernel/area.ts";
 import { civil, type Day, dayOf } from "../../kernel/day.ts";
 import type { Prefecture } from "../../kernel/prefecture.ts";
 import { monthlyMeanC } from "../../solar/climate/climate.ts";
-import type { Catalogue } from "../../terms/catalogue.ts";
+import { type Catalogue, withRules } from "../../terms/catalogue.ts";
 import type { PlanRank } from "../api/diagnosis-business.ts";
 import type { SoundPlan } from "./check-plan-text.ts";
-import { withPlans } from "./with-plans.ts";
 
 /** Where the household of a check lives, for plans of an area. */
 const HOMES: Readonly<Record<Area, Prefecture["word"]>> = {
@@ -40,7 +39,7 @@ export function rankPlan(catalogue: Catalogue, sound: SoundPlan, asOf: Day): Pla
   if (question === null) return null;
   const { place, periods, scenario } = question;
   const ground = { place, asOf, periods, scenario, weather: null };
-  const prepared = prepare(withPlans(catalogue, [sound.rule]), ground);
+  const prepared = prepare(withRules(catalogue, [sound.rule]), ground);
   if (!prepared.ok) return null;
   const answer = diagnose(prepared.value, question);
   if (!answer.ok) return null;

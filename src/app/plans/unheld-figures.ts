@@ -1,11 +1,10 @@
-import type { Catalogue, Located } from "../../terms/catalogue.ts";
+import { type Catalogue, type Located, withRules } from "../../terms/catalogue.ts";
 import type { Example } from "../../terms/examples/example.ts";
 import { passed, runExample } from "../../terms/examples/run-examples.ts";
 import { KINDS, type RuleOf } from "../../terms/kinds/index.ts";
 import { type CatalogueFile, readFile } from "../../terms/read-file.ts";
 import { EVALUATORS } from "../evaluators.ts";
 import { mutantsOf } from "./mutants.ts";
-import { withPlans } from "./with-plans.ts";
 
 /** A figure that could change without any worked example noticing. */
 export interface UnheldFigure {
@@ -37,7 +36,7 @@ export function unheldFigures(
     .filter(({ file: mutated }) => {
       const read = readFile(mutated, KINDS["energy-tariff"].schema);
       if (!read.ok) return false;
-      const changed = withPlans(catalogue, [{ ...tariff, rule: read.value }]);
+      const changed = withRules(catalogue, [{ ...tariff, rule: read.value }]);
       return examples.every((example) => passed(runExample(example, changed, EVALUATORS)));
     })
     .map(({ path, line, was }) => ({ path, line, figure: was }));
