@@ -18,8 +18,8 @@ const MORE_BY_DAY = 1.1;
 
 /**
  * Why one option is cheaper than another, in one sentence with its figures: the share of what is
- * bought in the cheap band and its price; without bands, what a kWh comes to in the mean; and what
- * a tenth more use by day makes of the difference.
+ * bought in the cheap band and its price; without bands, what a kWh comes to in the mean; where its
+ * electricity is not cheaper, gas or set; and what a tenth more use by day makes of the difference.
  */
 export function whyCheaper(
   scene: Scene,
@@ -43,7 +43,8 @@ export function whyCheaper(
   };
   const names = namesOf(better, worse);
   const day = dayText(more.value);
-  if (own.address !== other.address && band !== null && share !== null) {
+  const byElectricity = electricityYen(better) < electricityYen(worse);
+  if (byElectricity && own.address !== other.address && band !== null && share !== null) {
     const text = bandText(names, band, share);
     return ok({
       ...shared,
@@ -54,7 +55,7 @@ export function whyCheaper(
       bandPrice: band.price,
     });
   }
-  const text = meanText(names, scene, { better, worse });
+  const text = byElectricity ? meanText(names, scene, { better, worse }) : gasText(names);
   const none = { bandSharePercent: null, bandLabel: null, bandHours: null, bandPrice: null };
   return ok({ ...shared, sentence: { ja: text.ja + day.ja, en: `${text.en} ${day.en}` }, ...none });
 }
@@ -122,22 +123,39 @@ function bandText({ better, worse }: Names, band: NamedBand, share: number): Lab
   };
 }
 
-/** Yen per bought kWh in the mean, with one decimal. */
+/** Yen per bought kWh in the mean, with one decimal; of the year where that shows no difference. */
 function meanText({ better, worse }: Names, scene: Scene, pair: Pair): Label {
   const wh = sumWh(scene.electricity?.stages.after.bought ?? null);
-  const mean = ({ ranked }: Ranked) => tenths(((ranked.electricity?.yearYen ?? 0) * 1000) / wh);
+  const mean = (of: Ranked) => (wh === 0 ? "" : tenths((electricityYen(of) * 1000) / wh));
   const [own, other] = [mean(pair.better), mean(pair.worse)];
-  if (own === other || wh === 0)
+  if (own === other) {
+    const year = (of: Ranked) => grouped(String(electricityYen(of)));
+    const [cheap, dear] = [year(pair.better), year(pair.worse)];
     return {
-      ja: `${better.ja}は${worse.ja}より、ガスとセットの分だけ安くなります。`,
-      en: `${better.en} is cheaper than ${worse.en} by its gas or its set.`,
+      ja: `${better.ja}が${worse.ja}より安いのは、1年の電気代が${cheap}円（${worse.ja}は${dear}円）だからです。`,
+      en: [
+        `${better.en} is cheaper than ${worse.en} because its electricity of a year`,
+        `comes to ${cheap} yen against ${dear}.`,
+      ].join(" "),
     };
+  }
   return {
     ja: `${better.ja}が${worse.ja}より安いのは、基本料金を含めた1kWhあたりが平均${own}円（${worse.ja}は${other}円）だからです。`,
     en: [
       `${better.en} is cheaper than ${worse.en} because a kWh comes to ${own} yen in the mean,`,
       `base included, against ${other}.`,
     ].join(" "),
+  };
+}
+
+function electricityYen({ ranked }: Ranked): number {
+  return ranked.electricity?.yearYen ?? 0;
+}
+
+function gasText({ better, worse }: Names): Label {
+  return {
+    ja: `${better.ja}は${worse.ja}より、ガスとセットの分だけ安くなります。`,
+    en: `${better.en} is cheaper than ${worse.en} by its gas or its set.`,
   };
 }
 
