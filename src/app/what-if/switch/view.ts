@@ -6,9 +6,9 @@ import type { HouseholdSwitchView, SwitchRow } from "../../api/switch.ts";
 import { clauseChip } from "../../server/views/bill-view.ts";
 import { toneOf } from "../../server/views/tone-of.ts";
 import type { HouseholdSwitch, SwitchOption } from "./household-switch.ts";
-import { NO_GAS, NO_POINTS, NO_PRICES, NO_USE } from "./said.ts";
+import { NOTES } from "./notes.ts";
 import { heldWords } from "./held-words.ts";
-import { whyOf, whyStay } from "./words.ts";
+import { whyOf, whyStay } from "./why.ts";
 
 export interface ViewAsk {
   readonly catalogue: LoadedCatalogue;
@@ -53,11 +53,13 @@ function measuredPercent({ counts, days }: { counts: { measured: number }; days:
 
 function notesOf({ supplies, held, ahead }: HouseholdSwitch): readonly Label[] {
   return [
-    ...(supplies.some(({ use }) => use === null) ? [NO_USE] : []),
-    ...(supplies.some(({ use, energy }) => use !== null && energy === null) ? [NO_PRICES] : []),
+    ...(supplies.some(({ use }) => use === null) ? [NOTES.noUse] : []),
+    ...(supplies.some(({ use, energy }) => use !== null && energy === null)
+      ? [NOTES.noPrices]
+      : []),
     ...heldWords(held, ahead.catalogue),
-    NO_POINTS,
-    NO_GAS,
+    NOTES.noPoints,
+    NOTES.noGas,
   ];
 }
 

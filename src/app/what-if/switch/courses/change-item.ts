@@ -15,7 +15,7 @@ import { shortServiceName } from "../../../../terms/service-name.ts";
 import { sidesOf, withoutUse } from "../../sides.ts";
 import { type Ahead, horizonOf, type Side } from "../ahead.ts";
 import type { Course, Stretch } from "../course.ts";
-import { BY_WORK, CAPACITY_OPEN } from "../said.ts";
+import { NOTES } from "../notes.ts";
 import { lastLookedAt, SETTLES } from "./leave.ts";
 
 /** A course that the terms, or what is not known, stand against. */
@@ -53,7 +53,7 @@ export function itemChanges(ahead: Ahead, tenure: Tenure): Changes {
     const refused = (reason: Label, clauses: readonly string[]) =>
       notPossible.push({ ...named, service: tenure.service, reason, clauses });
     if (capacityAsked(asked.value, item) !== null) {
-      refused(CAPACITY_OPEN, []);
+      refused(NOTES.capacityOpen, []);
       continue;
     }
     const found = changeOf(ahead, tenure, item);
@@ -104,7 +104,9 @@ function changeOf(ahead: Ahead, tenure: Tenure, item: string): Found {
       sideOn: (day) => sides.get(day) ?? ahead.staying,
       settles: SETTLES,
       clauses: decided.clauses,
-      notes: decided.events.some(({ event }) => event.type === "work-ordered") ? [BY_WORK] : [],
+      notes: decided.events.some(({ event }) => event.type === "work-ordered")
+        ? [NOTES.byWork]
+        : [],
       action: { type: "change-item", item },
     },
   };

@@ -5,7 +5,7 @@ import { endingWith, endTenure } from "../../end-tenure.ts";
 import { possibleLastDays } from "../../last-days.ts";
 import type { Ahead, Side } from "../ahead.ts";
 import type { Course, Stretch } from "../course.ts";
-import { alsoEnding, NO_SUPPLY } from "../said.ts";
+import { alsoEnding, NOTES } from "../notes.ts";
 
 /** Bills after that of the last day that its price may stand on. */
 export const SETTLES = 1;
@@ -39,7 +39,7 @@ export function leaving(ahead: Ahead, tenure: Tenure): Course | null {
     clauses: days.clauses,
     notes: [
       ...endAlong(ahead, tenure, [...ending.keys()]),
-      ...(tenure.supply === null ? [] : [NO_SUPPLY]),
+      ...(tenure.supply === null ? [] : [NOTES.noSupply]),
     ],
     action: { type: "leave", item: null },
   };

@@ -5,7 +5,7 @@ import { serviceName } from "../../../../terms/service-name.ts";
 import { sidesOf, withoutUse } from "../../sides.ts";
 import { type Ahead, horizonOf, MONTHS } from "../ahead.ts";
 import type { Course } from "../course.ts";
-import { NO_SUPPLY } from "../said.ts";
+import { NOTES } from "../notes.ts";
 
 /** Staying after all, where a notice runs and can still be taken back. */
 export function takingBack(ahead: Ahead, tenure: Tenure): Course | null {
@@ -27,7 +27,7 @@ export function takingBack(ahead: Ahead, tenure: Tenure): Course | null {
     sideOn: () => side,
     settles: MONTHS,
     clauses: decided.clauses,
-    notes: tenure.supply === null ? [] : [NO_SUPPLY],
+    notes: tenure.supply === null ? [] : [NOTES.noSupply],
     action: { type: "take-back-notice", item: null },
   };
 }

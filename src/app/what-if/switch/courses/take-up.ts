@@ -14,7 +14,7 @@ import { foreseenStart } from "../../foresee.ts";
 import { sidesOf, withoutUse } from "../../sides.ts";
 import { type Ahead, horizonOf, MONTHS } from "../ahead.ts";
 import type { Course } from "../course.ts";
-import { BY_TELEPHONE, NO_PRESENT_SUPPLIER } from "../said.ts";
+import { NOTES } from "../notes.ts";
 import type { Changes, NotPossible } from "./change-item.ts";
 
 const CHANNELS = ["web", "telephone"] as const;
@@ -118,8 +118,8 @@ function courseOf(
     settles: MONTHS,
     clauses: decided.clauses,
     notes: [
-      ...(channel === "telephone" ? [BY_TELEPHONE] : []),
-      ...(byUse ? [NO_PRESENT_SUPPLIER] : []),
+      ...(channel === "telephone" ? [NOTES.byTelephone] : []),
+      ...(byUse ? [NOTES.noPresentSupplier] : []),
     ],
     action: channel === "web" ? { type: "apply", item: service } : null,
   };
