@@ -1,5 +1,5 @@
-import { type PointerEvent, useId, useState } from "react";
-import { ColumnReader } from "./column-reader.tsx";
+import { useId } from "react";
+import { Columns, Ground, WIDTH } from "./columns.tsx";
 
 export interface Bar {
   readonly key: string;
@@ -17,11 +17,10 @@ export interface Tick {
   readonly label: string;
 }
 
-const WIDTH = 648;
 const HEIGHT = 296;
 const TOP = 8;
 
-/** Bars that pointer and arrow keys read one by one; the table twin beside them says the same. */
+/** One bar in each column, from the ground up. */
 export function Bars({
   bars,
   ticks,
@@ -31,64 +30,19 @@ export function Bars({
   readonly ticks: readonly Tick[];
   readonly label: string;
 }) {
-  const [chosen, setChosen] = useState<number | null>(null);
-  const picked = chosen === null ? undefined : bars[chosen];
-  const point = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const index = Math.floor(((event.clientX - box.left) / box.width) * bars.length);
-    if (index >= 0 && index < bars.length) setChosen(index);
-  };
-  return (
-    <figure className="bars">
-      <p className="readout sub" aria-hidden="true">
-        {picked?.said ?? " "}
-      </p>
-      <div
-        className="bars-area"
-        onPointerDown={point}
-        onPointerMove={point}
-        onPointerLeave={() => setChosen(null)}
-      >
-        <Drawing bars={bars} chosen={chosen} />
-        <ColumnReader columns={bars} chosen={chosen} choose={setChosen} label={label} />
-      </div>
-      <Ticks ticks={ticks} count={bars.length} />
-    </figure>
-  );
-}
-
-function Drawing({
-  bars,
-  chosen,
-}: {
-  readonly bars: readonly Bar[];
-  readonly chosen: number | null;
-}) {
   const hatch = useId();
   const top = Math.max(1, ...bars.map(({ value, before }) => Math.max(value, before ?? 0)));
   const step = WIDTH / bars.length;
+  const scale = (HEIGHT - TOP) / top;
+  const marks = ticks.map((tick) => ({ at: tick.index / bars.length, label: tick.label }));
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <Columns className="bars" columns={bars} marks={marks} label={label} height={HEIGHT}>
       <Hatch id={hatch} />
-      {chosen === null ? null : (
-        <rect x={chosen * step} y="0" width={step} height={HEIGHT} fill="var(--wash)" />
-      )}
       {bars.map((bar, index) => (
-        <OneBar
-          key={bar.key}
-          bar={bar}
-          at={{ x: index * step, step, hatch, scale: (HEIGHT - TOP) / top }}
-        />
+        <OneBar key={bar.key} bar={bar} at={{ x: index * step, step, hatch, scale }} />
       ))}
-      <line
-        x1="0"
-        x2={WIDTH}
-        y1={HEIGHT - 1}
-        y2={HEIGHT - 1}
-        stroke="var(--rule)"
-        strokeWidth="2"
-      />
-    </svg>
+      <Ground y={HEIGHT - 1} />
+    </Columns>
   );
 }
 
@@ -137,17 +91,5 @@ function Hatch({ id }: { readonly id: string }) {
         <rect width="3.4" height="8" fill="var(--hatch)" />
       </pattern>
     </defs>
-  );
-}
-
-function Ticks({ ticks, count }: { readonly ticks: readonly Tick[]; readonly count: number }) {
-  return (
-    <div className="ticks sub" aria-hidden="true">
-      {ticks.map(({ index, label }) => (
-        <span key={index} style={{ left: `${(index / count) * 100}%` }}>
-          {label}
-        </span>
-      ))}
-    </div>
   );
 }
