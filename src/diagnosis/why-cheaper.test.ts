@@ -23,7 +23,7 @@ const gas = {
 
 const electricityYen = ({ ranked }: Ranked) => ranked.electricity?.yearYen ?? 0;
 
-test("the reason is what makes the difference: electricity where it is cheaper, else the gas", () => {
+test("the reason is electricity where that is cheaper, else gas or set", () => {
   const scene = sceneOf(preparedFor(catalogue), questionFor({ electricity, gas }));
   if (!scene.ok) throw new Error(JSON.stringify(scene.refusal));
   const ranked = rankedAfter(scene.value);
