@@ -6,7 +6,7 @@ import type { HoursTooShort } from "../solar/loads/place-load.ts";
 import { type Flows, runHouse, whByPeriod } from "./house.ts";
 import type { BilledPeriod } from "./model.ts";
 import { type PricedPlans, rateAll } from "./priced-plans.ts";
-import { NOTHING_SOLD, type Sold } from "./ranking.ts";
+import type { Sold } from "./ranking.ts";
 import type { Earnings } from "./sale.ts";
 import { scratchFor } from "./scratch.ts";
 import { houseOf, type HouseMaterial, type Parts } from "./scene.ts";
@@ -49,8 +49,7 @@ export function boughtUnder(
   const byPeriod = earned.value;
   const year = byPeriod.reduce((sum, yen) => sum + yen, 0);
   const draws = slopes === null ? null : drawsOf(year, slopes.value.sold);
-  const sold = flows.sold === null ? NOTHING_SOLD : { byPeriod, year, draws };
-  return ok({ side, sold: { ...sold, draws } });
+  return ok({ side, sold: { byPeriod, year, draws } });
 }
 
 /** The use that plans are asked about, in a buffer that the next use overwrites. */

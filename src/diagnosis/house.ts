@@ -1,6 +1,6 @@
 import { type Day, monthOf } from "../kernel/day.ts";
 import { SLOTS_A_DAY } from "../metering/series.ts";
-import { type BatteryYear, emptyBatteryYear } from "../solar/battery/model.ts";
+import { type BatteryYear, emptyBatteryYear, SELF_USE_FIRST } from "../solar/battery/model.ts";
 import { runBattery } from "../solar/battery/run-battery.ts";
 import type { BatteryEquipment } from "./equipment.ts";
 import type { BilledPeriod, EnergyMonth } from "./model.ts";
@@ -32,13 +32,8 @@ const NO_BATTERY = {
     chargeEfficiency: 1,
     dischargeEfficiency: 1,
   },
-  strategy: {
-    mode: "self-use-first",
-    dischargeHours: { fromHour: 0, untilHour: 24 },
-    reserveShare: 0,
-    gridCharge: null,
-  },
-} as const;
+  strategy: SELF_USE_FIRST,
+};
 
 /** Runs a house through its year. With `out`, the flows of an earlier run are overwritten. */
 export function runHouse(house: House, out?: BatteryYear): Flows {

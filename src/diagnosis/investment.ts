@@ -89,7 +89,7 @@ function firstGains(
   { metered, spread }: ElectricityScene,
   { taken, without }: Choice,
 ): Result<Float64Array, Trouble> {
-  const [before, , , after] = partsOf(scene.question.equipment);
+  const { before, after } = partsOf(scene.question.equipment);
   const gainOf = (material: HouseMaterial): Result<number, Trouble> => {
     const paid = netUnder(scene, material, { parts: after, option: taken });
     if (!paid.ok) return paid;

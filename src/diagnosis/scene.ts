@@ -47,13 +47,13 @@ export function stagesOf(material: HouseMaterial): Result<Stages, HoursTooShort>
     return ok(flows);
   };
   const parts = partsOf(equipment);
-  const before = run(parts[0]);
+  const before = run(parts.before);
   if (!before.ok) return before;
-  const withLoads = run(parts[1]);
+  const withLoads = run(parts.withLoads);
   if (!withLoads.ok) return withLoads;
-  const withSolar = run(parts[2]);
+  const withSolar = run(parts.withSolar);
   if (!withSolar.ok) return withSolar;
-  const after = run(parts[3]);
+  const after = run(parts.after);
   if (!after.ok) return after;
   return ok({
     before: before.value,
@@ -68,15 +68,15 @@ export function partsOf({
   loads,
   solar,
   battery,
-}: Equipment): readonly [before: Parts, withLoads: Parts, withSolar: Parts, after: Parts] {
-  const there = {
+}: Equipment): Readonly<Record<keyof Stages, Parts>> {
+  const before = {
     loads: false,
     solar: solar?.present ?? false,
     battery: battery?.present ?? false,
   };
-  const withLoads = { ...there, loads: loads !== null && !loads.present };
+  const withLoads = { ...before, loads: loads !== null && !loads.present };
   const withSolar = { ...withLoads, solar: solar !== null };
-  return [there, withLoads, withSolar, { ...withSolar, battery: battery !== null }];
+  return { before, withLoads, withSolar, after: { ...withSolar, battery: battery !== null } };
 }
 
 /** The house with some of its parts. */

@@ -73,7 +73,7 @@ function moreByDay(
 ): Result<number, Trouble> {
   const { material } = metered;
   const load = timesByHour(material.load, MORE_BY_DAY, 1);
-  const house = houseOf({ ...material, load }, partsOf(scene.question.equipment)[3]);
+  const house = houseOf({ ...material, load }, partsOf(scene.question.equipment).after);
   if (!house.ok) return house;
   const flows = runHouse(house.value);
   const cheap = optionCost(scene, better.option, flows);
