@@ -2,6 +2,7 @@ import { loadOfAsked } from "../../../src/diagnosis/load/load-asked.ts";
 import { loadOfText, type LoadText } from "../../../src/diagnosis/load/load-text.ts";
 import type { LoadYear } from "../../../src/diagnosis/load/load-year.ts";
 import type { LoadRefusals } from "../../../src/diagnosis/load/refusal.ts";
+import { memo } from "../../../src/diagnosis/memo.ts";
 import type { Prepared } from "../../../src/diagnosis/prepare.ts";
 import { no, ok, type Result } from "../../../src/kernel/result.ts";
 import type { Asked } from "./asked.ts";
@@ -15,12 +16,19 @@ export function takeLoad(number: number, load: LoadText): void {
   taken.set(number, loadOfText(load));
 }
 
-/** The year of use, from what is known of it. */
+const LOADS_KEPT = 4;
+const made = memo<Result<LoadYear, LoadRefusals>>(LOADS_KEPT);
+
+/** The year of use, from what is known of it; what is made of the same words is made once. */
 export function loadOf(
   prepared: Prepared,
   { use, ...known }: Asked["electricity"],
 ): Result<LoadYear, LoadRefusals> {
-  return use.from === "file" ? ofFile(use.number) : loadOfAsked(prepared, use, known);
+  if (use.from === "file") return ofFile(use.number);
+  const { catalogue, ground } = prepared;
+  return made(JSON.stringify([catalogue.hash, ground, use, known]), () =>
+    loadOfAsked(prepared, use, known),
+  );
 }
 
 function ofFile(number: number): Result<LoadYear, LoadRefusals> {

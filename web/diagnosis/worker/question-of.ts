@@ -20,9 +20,7 @@ import type { Asked, EquipmentAsked } from "./asked.ts";
 import { loadOf } from "./load-of.ts";
 
 const PLACES_KEPT = 4;
-const LOADS_KEPT = 4;
 const places = memo<Result<Prepared, Refusals>>(PLACES_KEPT);
-const loads = memo<Result<LoadYear, LoadRefusals>>(LOADS_KEPT);
 
 /** A question laid out for the engine: what does not change with a slider is made once. */
 export interface Laid {
@@ -39,9 +37,7 @@ export function layOut(catalogue: Catalogue, asked: Asked): Result<Laid, Refusal
     prepare(catalogue, ground),
   );
   if (!prepared.ok) return prepared;
-  const load = loads(JSON.stringify([ground, electricity]), () =>
-    loadOf(prepared.value, electricity),
-  );
+  const load = loadOf(prepared.value, electricity);
   if (!load.ok) return load;
   const { capacity, plan, chosen } = electricity;
   const question = {

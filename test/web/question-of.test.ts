@@ -10,7 +10,9 @@ import {
 import { day } from "../../src/kernel/day.ts";
 import { loadCatalogue } from "../../src/terms/load.ts";
 import type { Asked } from "../../web/diagnosis/worker/asked.ts";
+import { takeLoad } from "../../web/diagnosis/worker/load-of.ts";
 import { bodyOf, layOut } from "../../web/diagnosis/worker/question-of.ts";
+import { measured } from "../support/asked-diagnosis.ts";
 
 const CATALOGUE = loadCatalogue("catalogue");
 const ON = "2026-11-22";
@@ -66,4 +68,15 @@ test("equipment of the page is what the terminal would take, and the server read
   const sent = questionBody.parse(bodyOf(ASKED, laid.value));
   const read = readQuestion(sent, day("2027-01-15"), CATALOGUE);
   expect(read).toMatchObject({ ok: true, value: { equipment: wanted } });
+});
+
+test("a file that is read anew counts, also under the number of one before", () => {
+  const electricity = { ...ASKED.electricity, use: { from: "file", number: 1 } } as const;
+  const yearOf = (wh: number) => {
+    takeLoad(1, loadText(measured(day("2025-11-01"), new Float64Array(365 * 48).fill(wh))));
+    const laid = layOut(CATALOGUE, { ...ASKED, electricity });
+    if (!laid.ok) throw new Error(JSON.stringify(laid.refusal));
+    return laid.value.load.wh[0];
+  };
+  expect([yearOf(100), yearOf(250)]).toEqual([100, 250]);
 });
