@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { questionBody } from "../../src/app/api/diagnosis-question.ts";
 import { readQuestion } from "../../src/app/diagnosis/read-question.ts";
+import { loadText } from "../../src/diagnosis/load/load-text.ts";
 import {
   plainBattery,
   plainCar,
