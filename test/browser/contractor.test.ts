@@ -181,6 +181,13 @@ describe("a plan of one's own", () => {
     await press(page, "確かめる");
     await page.locator(".plan-problems").waitFor();
     expect(await page.locator(".plan-problems").innerText()).toContain("プラン");
+    await page.getByLabel(/^下書きの名前/).fill("書きかけ");
+    await press(page, "下書きに残す");
+    const kept = page.getByRole("listitem").filter({ hasText: "書きかけ" }).first();
+    await kept.getByText("診断では比べていません").waitFor();
+    expect(await kept.getByRole("list").innerText()).toContain("プラン:2 unit:");
+    const sound = page.getByRole("listitem").filter({ hasText: "たっぷり" }).first();
+    expect(await sound.innerText()).not.toContain("診断では比べていません");
   });
 });
 

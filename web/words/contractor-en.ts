@@ -155,6 +155,7 @@ export const contractorEn: ContractorWords = {
     drop: "Throw away",
     dropWhy: "The draft is thrown away for good.",
     saved: (when) => `saved ${when}`,
+    leftOut: "No diagnosis compares it. Once mended, the next one does.",
     name: "Name of the draft",
     save: "Keep as a draft",
     savedNow: "Kept as a draft.",

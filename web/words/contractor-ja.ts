@@ -149,6 +149,7 @@ export const contractorJa = {
     drop: "捨てる",
     dropWhy: "この下書きを捨てます。元には戻せません。",
     saved: (when: string) => `${when} 保存`,
+    leftOut: "診断では比べていません。直すと、次の診断から入ります。",
     name: "下書きの名前",
     save: "下書きに残す",
     savedNow: "下書きに残しました。",

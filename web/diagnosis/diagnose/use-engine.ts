@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { ask } from "../../api.ts";
+import { ownRules } from "../contractor/own-rules.ts";
 import type { Choices, Terms } from "../worker/messages.ts";
 import { type Engine, startEngine } from "./engine-client.ts";
 
@@ -23,9 +24,7 @@ export function useEngines() {
     staleTime: Infinity,
   });
   const own = useQuery({
-    queryKey: ["diagnosis", "own-rules"],
-    queryFn: () => ask<Terms["own"]>("GET", "/api/diagnosis/plans/rules"),
-    staleTime: 0,
+    ...ownRules,
     refetchOnWindowFocus: false,
   });
   const [engines, setEngines] = useState<Engines | null>(null);

@@ -1,15 +1,17 @@
-import { useMutation, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useMutation, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { instantText } from "../../format.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor, type PlanDrafts } from "../contractor/contractor-api.ts";
+import { ownRules } from "../contractor/own-rules.ts";
 import { RefusedNote } from "../contractor/refused-note.tsx";
 import { Sure } from "../contractor/sure.tsx";
+import { useTakeDrafts } from "./use-drafts.ts";
 
 type Draft = PlanDrafts["plans"][number];
 
-/** Plans that the contractor keeps. */
+/** Plans that the contractor keeps; of those that no diagnosis compares, why not. */
 export function DraftsCard({
   query,
   open,
@@ -19,10 +21,10 @@ export function DraftsCard({
 }) {
   const { plans: words, people } = useContractorWords();
   const { language } = useSpeech();
-  const client = useQueryClient();
+  const { data: rules } = useQuery(ownRules);
   const drop = useMutation({
     mutationFn: contractor.dropPlan,
-    onSuccess: (after) => client.setQueryData(["diagnosis", "plans"], after),
+    onSuccess: useTakeDrafts(),
   });
   return (
     <section className="card">
@@ -43,6 +45,7 @@ export function DraftsCard({
                     </button>
                   </div>
                   <p className="sub small">{words.saved(instantText(draft.savedAt, language))}</p>
+                  <LeftOut problems={problemsOf(draft, rules?.leftOut)} />
                   <Sure
                     label={words.drop}
                     why={words.dropWhy}
@@ -59,5 +62,30 @@ export function DraftsCard({
       </Fetched>
       <RefusedNote error={drop.error} />
     </section>
+  );
+}
+
+function problemsOf(
+  { draft }: Draft,
+  leftOut: readonly { readonly draft: number; readonly problems: readonly string[] }[] = [],
+): readonly string[] | null {
+  return leftOut.find((each) => each.draft === draft)?.problems ?? null;
+}
+
+function LeftOut({ problems }: { readonly problems: readonly string[] | null }) {
+  const { plans: words } = useContractorWords();
+  if (problems === null) return null;
+  const { "own-plan.yaml": plan, "own-plan.examples.yaml": sums } = words.files;
+  return (
+    <div className="wash small">
+      <p>{words.leftOut}</p>
+      <ul className="sub">
+        {problems.map((problem) => (
+          <li key={problem}>
+            {problem.replace(/^plan-\d+(\.examples)?\.yaml/, (_, ofSums) => (ofSums ? sums : plan))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDraft } from "../../forms/use-draft.ts";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -10,22 +10,21 @@ import { DraftsCard } from "./drafts-card.tsx";
 import { PlanForm } from "./plan-form.tsx";
 import { PlanText } from "./plan-text.tsx";
 import type { PlanTexts } from "./plan-yaml.ts";
+import { useDrafts, useTakeDrafts } from "./use-drafts.ts";
 
 const EMPTY = { name: "", plan: "", examples: "" };
 const MODES = ["form", "text"] as const;
-const KEY = ["diagnosis", "plans"];
 type Mode = (typeof MODES)[number];
 
 /** The text that is worked on, what the check says of it, and what is kept. */
 function usePlanText() {
-  const client = useQueryClient();
-  const drafts = useQuery({ queryKey: KEY, queryFn: contractor.plans });
+  const drafts = useDrafts();
   const [draft, change] = useDraft("own-plan", EMPTY);
   const [mode, setMode] = useState<Mode>(draft.plan === "" ? "form" : "text");
   const check = useMutation({ mutationFn: contractor.checkPlan });
   const save = useMutation({
     mutationFn: () => contractor.savePlan({ ...draft, name: draft.name.trim() }),
-    onSuccess: (after) => client.setQueryData(KEY, after),
+    onSuccess: useTakeDrafts(),
   });
   const written = (texts: PlanTexts, name: string) => {
     change({ ...texts, name });
