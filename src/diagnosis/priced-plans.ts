@@ -60,8 +60,8 @@ export function pricePlans(candidates: Candidates, asked: YearTerms, asOf: Day):
   for (const { at, begun } of heard) {
     const year = begun.ok ? planYear(at, terms, classes) : begun;
     if (year.ok) {
-      const said = chargesSay(at, year.value, terms);
-      const alone = { at, address: planAddress(at), year: year.value, ...said };
+      const basis = basisOf(at, year.value, terms);
+      const alone = { at, address: planAddress(at), year: year.value, ...basis };
       plans.push({ ...alone, beside: null });
       for (const tariff of setsOf(at, terms)) {
         const made = planYear(at, besides(terms, tariff), classes);
@@ -102,7 +102,7 @@ export function isDated(at: PlanAt, on: Day, asOf: Day): boolean {
   return priced !== null && addMonths(priced.at.from, DATED_AFTER_MONTHS) <= asOf;
 }
 
-type Said = Pick<PricedPlan, "marks" | "clauses" | "addedPercent">;
+type Basis = Pick<PricedPlan, "marks" | "clauses" | "addedPercent">;
 
 /** Rates an ordinary use of the first period: most plans that lack something lack it at once. */
 function firstPeriod(at: PlanAt, terms: YearTerms): Result<unknown, Missing> {
@@ -113,7 +113,7 @@ function firstPeriod(at: PlanAt, terms: YearTerms): Result<unknown, Missing> {
 }
 
 /** What the charges of an ordinary use of each period rest on. */
-function chargesSay(at: PlanAt, year: PlanYear, terms: YearTerms & { asOf: Day }): Said {
+function basisOf(at: PlanAt, year: PlanYear, terms: YearTerms & { asOf: Day }): Basis {
   const marks = new Set<PlanMark>();
   const clauses = new Set<string>();
   const addedPercent: number[] = [];

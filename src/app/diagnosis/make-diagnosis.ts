@@ -237,6 +237,6 @@ function keptNot(customer: CustomerRow | null): Made["keptNot"] {
   return customer.consent === null ? "no-consent" : "consent-withdrawn";
 }
 
-function hashOf(said: unknown): Buffer {
-  return createHash("sha256").update(JSON.stringify(said)).digest();
+function hashOf(asked: unknown): Buffer {
+  return createHash("sha256").update(JSON.stringify(asked)).digest();
 }

@@ -23,11 +23,11 @@ const NOTHING = { load: null, summary: null, problems: [], problemCount: 0, ques
 export function readUseFile(
   catalogue: Catalogue,
   file: Uint8Array,
-  { prefecture, statement: said }: UseAsk,
+  { prefecture, statement: text }: UseAsk,
 ): Result<UseRead, readonly QuestionFault[]> {
   const place = PREFECTURES.find(({ word }) => word === prefecture);
   if (!place) return no([{ path: "prefecture", message: "write one such as tokyo" }]);
-  const statement = useStatementField.safeParse(parsed(said));
+  const statement = useStatementField.safeParse(parsed(text));
   if (!statement.success) {
     return no(
       statement.error.issues.map(({ path, message }) => ({

@@ -84,6 +84,6 @@ function checkedTerms(catalogue: Around, texts: readonly OwnText[]): OwnTerms {
   return { catalogue: overlaid(catalogue, own), own, leftOut };
 }
 
-function hashOf(said: unknown): string {
-  return createHash("sha256").update(JSON.stringify(said)).digest("hex");
+function hashOf(texts: unknown): string {
+  return createHash("sha256").update(JSON.stringify(texts)).digest("hex");
 }

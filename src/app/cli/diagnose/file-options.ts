@@ -36,8 +36,8 @@ export async function statementOf(
   const { useStatementField } = await import("../../../metering/formats/use/statement.ts");
   const { unit, sureOfUnit, columns, hemisphere, stamp, negative, meter, badRows } = options;
   const file = { unit, columns, hemisphere, stamp, negative, meter, badRows };
-  const said = { ...file, unitConfirmed: sureOfUnit };
-  const stated = Object.entries(said).filter(([, value]) => value !== undefined);
+  const all = { ...file, unitConfirmed: sureOfUnit };
+  const stated = Object.entries(all).filter(([, value]) => value !== undefined);
   const capacity = amps === undefined ? {} : { capacity: { amps } };
   const read = useStatementField.safeParse({ ...Object.fromEntries(stated), ...capacity });
   if (read.success) return ok(read.data);

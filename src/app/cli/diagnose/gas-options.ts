@@ -27,8 +27,8 @@ export async function gasSaid(
   catalogue: Catalogue,
 ): Promise<{ readonly gas: GasQuestion | null } | { readonly missing: string }> {
   if (gas === undefined) {
-    const said = district !== undefined || gasPlan !== undefined;
-    return said ? { missing: "the use of gas: --gas with m³ of 12 months" } : { gas: null };
+    const isMeant = district !== undefined || gasPlan !== undefined;
+    return isMeant ? { missing: "the use of gas: --gas with m³ of 12 months" } : { gas: null };
   }
   const { districtsOf } = await import("../../diagnosis/districts-of-prefecture.ts");
   const { nearest } = await import("../../../diagnosis/nearest.ts");

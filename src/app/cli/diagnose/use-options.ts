@@ -72,26 +72,26 @@ export function useSaid(way: "months" | "bill" | "household", options: UseOption
 
 function monthsSaid(options: UseOptions): UseSaid {
   const { months, firstMonth } = options;
-  const { shape, ...said } = shapeSaid(options);
+  const { shape, ...told } = shapeSaid(options);
   if (months === undefined || firstMonth === undefined)
-    return { ...said, load: null, missing: [...said.missing, "the first month: --first-month"] };
+    return { ...told, load: null, missing: [...told.missing, "the first month: --first-month"] };
   const first = formatMonth(firstMonth);
-  return { ...said, load: { from: "months", firstMonth: first, kwh: [...months], ...shape } };
+  return { ...told, load: { from: "months", firstMonth: first, kwh: [...months], ...shape } };
 }
 
 function billSaid(options: UseOptions): UseSaid {
   const { bill: yen, billMonth, billPeriod } = options;
-  const { shape, ...said } = shapeSaid(options);
+  const { shape, ...told } = shapeSaid(options);
   if (yen === undefined || billMonth === undefined)
-    return { ...said, load: null, missing: [...said.missing, "the bill's month: --bill-month"] };
+    return { ...told, load: null, missing: [...told.missing, "the bill's month: --bill-month"] };
   const month = formatMonth(billMonth);
   const load = { from: "bill", yen, month, ...shape } as const;
   if (billPeriod === undefined) {
     const taken = `the bill of ${month} is taken to be for the month before: say --bill-period`;
-    return { ...said, load, assumed: [...said.assumed, `${taken} where it is not`] };
+    return { ...told, load, assumed: [...told.assumed, `${taken} where it is not`] };
   }
   const period = { from: formatDay(billPeriod.from), until: formatDay(billPeriod.until) };
-  return { ...said, load: { ...load, period } };
+  return { ...told, load: { ...load, period } };
 }
 
 function shapeSaid({ template, weights }: UseOptions) {
