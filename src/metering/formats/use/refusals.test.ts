@@ -9,15 +9,10 @@ import {
   utf8,
   wideUseFile,
 } from "../../../../test/support/use-files.ts";
+import { refusedUse } from "../../../../test/support/taken-use.ts";
 import { readUse } from "./read-use.ts";
 import type { UseStatement } from "./statement.ts";
 import { USE_PROBLEMS, type UseProblemCode } from "./use-file.ts";
-
-function refusal(text: string | Uint8Array, statement: UseStatement = {}) {
-  const found = readUse(typeof text === "string" ? utf8(text) : text, statement);
-  if (found.ok) throw new Error("was taken");
-  return found.refusal;
-}
 
 /** A good file with one row changed. */
 function changed(row: number, text: string, file = longUseFile()): string {
@@ -225,7 +220,7 @@ const refused: readonly {
 
 describe("refusals of use files", () => {
   test.each(refused)("$code at $field", ({ code, text, statement, row, field }) => {
-    const { problems, problemCount } = refusal(text, statement);
+    const { problems, problemCount } = refusedUse(text, statement);
     expect(problemCount).toBeGreaterThan(0);
     expect(problems[0]).toMatchObject({ code, row, field });
     expect(problems[0]?.accepted.length).toBeGreaterThan(0);
@@ -238,8 +233,8 @@ describe("refusals of use files", () => {
 
   test("all rows are counted, a hundred listed, and may count as gaps", () => {
     const bad = longUseFile({ values: (wh, _, slot) => (slot >= 10 && slot < 20 ? "x" : kwh(wh)) });
-    expect(refusal(bad)).toMatchObject({ problemCount: 140 });
-    expect(refusal(bad).problems.length).toBe(100);
+    expect(refusedUse(bad)).toMatchObject({ problemCount: 140 });
+    expect(refusedUse(bad).problems.length).toBe(100);
     const found = readUse(utf8(bad), { badRows: "missing" });
     expect(found.ok && found.value.counts.badRows).toBe(140);
     expect(found.ok && found.value.known.reduce((sum, known) => sum + known, 0)).toBe(14 * 38);
@@ -249,7 +244,7 @@ describe("refusals of use files", () => {
 describe("what is asked", () => {
   test("columns that no heading tells of", () => {
     const text = longUseFile({ header: ",GC,GG", values: (wh) => `${kwh(wh)},0` });
-    expect(refusal(text)).toEqual({
+    expect(refusedUse(text)).toEqual({
       problems: [],
       problemCount: 0,
       questions: [
@@ -268,7 +263,7 @@ describe("what is asked", () => {
 
   test("two columns that could both be the use", () => {
     const text = longUseFile({ header: "日時,昼間使用量,夜間使用量", values: () => "1,2" });
-    expect(refusal(text).questions[0]?.code).toBe("diagnosis.columns-unclear");
+    expect(refusedUse(text).questions[0]?.code).toBe("diagnosis.columns-unclear");
   });
 
   test("the unit where nobody has said it: both readings", () => {
@@ -276,7 +271,7 @@ describe("what is asked", () => {
     const day1 = Array.from({ length: 48 }, (_, slot) => useAt(day("2025-04-01"), slot));
     const yearKwh = (day1.reduce((sum, wh) => sum + wh, 0) * 365) / 1000;
     const highestKw = (Math.max(...day1) * 2) / 1000;
-    expect(refusal(text).questions).toEqual([
+    expect(refusedUse(text).questions).toEqual([
       {
         code: "diagnosis.unit-unclear",
         stated: null,
@@ -295,7 +290,7 @@ describe("what is asked", () => {
 
   test("the unit where a contract of so few amperes cannot use as much", () => {
     const text = longUseFile({ values: (wh) => kwh(wh * 3) });
-    const asked = refusal(text, { capacity: { amps: 40 } });
+    const asked = refusedUse(text, { capacity: { amps: 40 } });
     expect(asked.questions[0]).toMatchObject({
       code: "diagnosis.unit-unclear",
       stated: "kWh",
@@ -314,7 +309,7 @@ describe("what is asked", () => {
       header: "計器,日時,使用量(kWh)",
       moment: (on, slot) => `${on % 2 ? "A" : "B"},${dashed(on, slot)}`,
     });
-    expect(refusal(text).questions).toEqual([
+    expect(refusedUse(text).questions).toEqual([
       {
         code: "diagnosis.meter-unclear",
         meters: [
@@ -325,22 +320,22 @@ describe("what is asked", () => {
     ]);
     const found = readUse(utf8(text), { meter: "A" });
     expect(found.ok && [found.value.meter, found.value.days]).toEqual(["A", 13]);
-    expect(refusal(text, { meter: "C" }).problems[0]?.code).toBe("metering.unknown-meter");
+    expect(refusedUse(text, { meter: "C" }).problems[0]?.code).toBe("metering.unknown-meter");
   });
 
   test("no more meters are listed than somebody could choose from", () => {
     const rows = Array.from({ length: 300 }, (_, at) => `no-${at},2025-04-01 00:00,0.1`);
     const text = ["計器,日時,使用量(kWh)", ...rows].join("\n");
-    const [asked] = refusal(text).questions;
+    const [asked] = refusedUse(text).questions;
     expect(asked?.code === "diagnosis.meter-unclear" && asked.meters.length).toBe(100);
-    const [unknown] = refusal(text, { meter: "no" }).problems;
+    const [unknown] = refusedUse(text, { meter: "no" }).problems;
     expect(unknown?.accepted.split(", ").length).toBe(100);
   });
 
   test("which end of its slot a time names", () => {
     const text = longUseFile();
     const cut = [text.split("\n")[0], ...text.split("\n").slice(20)].join("\n");
-    expect(refusal(cut).questions).toEqual([
+    expect(refusedUse(cut).questions).toEqual([
       { code: "diagnosis.stamp-unclear", first: "2025-04-01 09:30", last: "2025-04-14 23:30" },
     ]);
     expect(readUse(utf8(cut), { stamp: "start" }).ok).toBe(true);
@@ -355,7 +350,7 @@ describe("what is asked", () => {
         return `${kwh(wh)},${slot === 24 ? kwh(1000 + (south >= 5 && south <= 7 ? 600 : 0)) : "0"}`;
       },
     });
-    expect(refusal(text).questions).toMatchObject([{ code: "diagnosis.hemisphere-unclear" }]);
+    expect(refusedUse(text).questions).toMatchObject([{ code: "diagnosis.hemisphere-unclear" }]);
     const found = readUse(utf8(text), { hemisphere: "south" });
     expect(found.ok && found.value.hemisphere).toBe("south");
   });
