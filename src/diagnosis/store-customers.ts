@@ -73,6 +73,15 @@ export async function loadCustomer(
   return row ?? null;
 }
 
+/** Nobody else signs for a customer or erases it before this ends. */
+export async function lockCustomer(tx: Tx, accountId: number, customerId: number): Promise<void> {
+  await tx.query(
+    `select 1 from diagnosis_customer
+     where operator_id = $1 and account_id = $2 and customer_id = $3 for no key update`,
+    [tx.operatorId, accountId, customerId],
+  );
+}
+
 export async function insertCustomer(
   tx: Tx,
   { accountId, agencyId }: CustomersOf,

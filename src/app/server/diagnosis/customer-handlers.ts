@@ -8,6 +8,7 @@ import {
   insertCustomer,
   loadCustomer,
   loadCustomers,
+  lockCustomer,
   updateCustomer,
   withdrawConsent,
 } from "../../../diagnosis/store-customers.ts";
@@ -54,7 +55,7 @@ function fileHandlers(world: World) {
       ),
     eraseCustomer: ({ session, params }) =>
       inside(session, (at) =>
-        ofCustomer(at, params.customer, async ({ customerId }) => {
+        ofLocked(at, params.customer, async ({ customerId }) => {
           const erased = (await takeBack(at, customerId)) ?? 0;
           await eraseCustomer(at.tx, at.accountId, customerId, at.now);
           await note(at, "customer.erase", { customer: customerId, erased });
@@ -69,7 +70,7 @@ function consentHandlers(world: World) {
   return {
     signConsent: ({ session, params, body }) =>
       inside(session, (at) =>
-        ofCustomer(at, params.customer, async ({ customerId }) => {
+        ofLocked(at, params.customer, async ({ customerId }) => {
           const { version, form, signer, signedOn, paperReference, agreed } = body;
           if (version !== CONSENT.version) return fault("version", `show ${CONSENT.version}`);
           const said = { form, signer, signedOn: day(signedOn), paperReference, agreed };
@@ -114,6 +115,16 @@ export async function ofCustomer<T>(
 ): Promise<Result<T, Refusal>> {
   const row = await loadCustomer(at.tx, at, Number(customer));
   return row === null ? no({ code: "customer.not-found" }) : then(row);
+}
+
+/** So that who is being erased is not signed for. */
+async function ofLocked<T>(
+  at: Inside,
+  customer: string,
+  then: (row: CustomerRow) => Promise<Result<T, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  await lockCustomer(at.tx, at.accountId, Number(customer));
+  return ofCustomer(at, customer, then);
 }
 
 async function shown(at: Inside, customerId: number) {

@@ -12,7 +12,7 @@ import {
 import { town } from "../../../../test/support/lived-town.ts";
 import { refusalOf } from "../../../../test/support/portal.ts";
 import { lockCounting } from "../../../diagnosis/store-counts.ts";
-import { updateCustomer } from "../../../diagnosis/store-customers.ts";
+import { eraseCustomer, updateCustomer } from "../../../diagnosis/store-customers.ts";
 import type { DiagnosisMade } from "../../api/diagnosis-run.ts";
 
 const here = await town("hostile");
@@ -73,7 +73,7 @@ describe("at once", () => {
     const asked = await here.inTown(async (tx) => {
       await lockCounting(tx, solar.account);
       const made = diagnose({ customer, question: question() }, "h-4");
-      await waitsForCounting();
+      await waitsForLock();
       const path = `/api/diagnosis/customers/${customer}/consent/withdrawal`;
       expect((await solar.browser.post(path, {})).json).toEqual({ erased: 0 });
       return { made };
@@ -81,6 +81,23 @@ describe("at once", () => {
     const { status, json } = await asked.made;
     expect(status).toBe(200);
     expect(json).toMatchObject({ diagnosis: null, keptNot: { code: "consent-withdrawn" } });
+  });
+
+  test("a signature while the customer is being erased: it is of nobody", async () => {
+    const customer = await customerOf(solar.browser, false);
+    const { account } = solar;
+    const asked = await here.inTown(async (tx) => {
+      await eraseCustomer(tx, account, customer, "2026-11-20T01:00:00.000Z");
+      const path = `/api/diagnosis/customers/${customer}/consent`;
+      const signing = solar.browser.post(path, SIGNED);
+      await waitsForLock();
+      return { signing };
+    });
+    expect(refusalOf(await asked.signing)).toEqual({ status: 404, code: "customer.not-found" });
+    const signed = await here.inTown((tx) =>
+      tx.query("select 1 from diagnosis_consent where customer_id = $1", [customer]),
+    );
+    expect(signed).toEqual([]);
   });
 
   test("of ten by one key that may make one, one is made", async () => {
@@ -113,11 +130,9 @@ describe("at once", () => {
 });
 
 /** Until a request stands before the lock; each question lets others run. */
-async function waitsForCounting(): Promise<void> {
+async function waitsForLock(): Promise<void> {
   for (;;) {
-    const rows = await here.inTown((tx) =>
-      tx.query("select 1 from pg_locks where locktype = 'advisory' and not granted"),
-    );
+    const rows = await here.inTown((tx) => tx.query("select 1 from pg_locks where not granted"));
     if (rows.length > 0) return;
   }
 }
