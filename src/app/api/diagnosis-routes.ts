@@ -60,7 +60,7 @@ const contractorRoutes = {
   diagnosisUsers: {
     method: "get",
     path: `${base}/users`,
-    access: "diagnosis",
+    access: "resident",
     answer: usersSchema,
     summary: "Persons whom the contractor named (EN-10)",
   },
@@ -100,7 +100,7 @@ const contractorRoutes = {
   diagnosisAgencies: {
     method: "get",
     path: `${base}/agencies`,
-    access: "diagnosis",
+    access: "resident",
     answer: agenciesSchema,
     summary: "Agencies of the contractor and whether they are approved (EN-10)",
   },

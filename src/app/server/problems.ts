@@ -192,6 +192,11 @@ const PROBLEMS = {
     ja: "このプランは見つかりません。",
     en: "There is no such plan.",
   },
+  "diagnosis.plans-of-contractor": {
+    status: 403,
+    ja: "契約者のプランは、取次店からは変えられません。",
+    en: "An agency's people do not change the contractor's plans.",
+  },
   "diagnosis.plans-too-many": {
     status: 409,
     ja: "自社プランは40件までです。使わないものを削除してください。",

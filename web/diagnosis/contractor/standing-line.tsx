@@ -5,6 +5,7 @@ import { amountText, dayText, dotOf, say } from "../../format.ts";
 import { InlineClauses } from "../../life/clauses.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
+import { RefusedNote } from "./refused-note.tsx";
 import { useStanding } from "./use-standing.ts";
 
 type Held = Standing["contracts"][number];
@@ -12,8 +13,8 @@ type Held = Standing["contracts"][number];
 /** What is left of the month and of a trial, and why not when nothing may be made. */
 export function StandingLine() {
   const { standing } = useContractorWords();
-  const { data } = useStanding();
-  if (data === undefined) return null;
+  const { data, error } = useStanding();
+  if (data === undefined) return <RefusedNote error={error} />;
   const running = data.contracts.filter(({ state }) => state !== "over");
   const shown = running.length > 0 ? running : data.contracts.slice(-1);
   return (

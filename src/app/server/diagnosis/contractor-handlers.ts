@@ -15,20 +15,16 @@ import { readEmail } from "../../../kernel/typed/email.ts";
 import { invite } from "../../../platform/index.ts";
 import type { Handlers } from "../handler.ts";
 import type { Refusal } from "../problems.ts";
-import { reading, type World } from "../reads/world.ts";
+import type { World } from "../reads/world.ts";
 import { agencyView, keyView, userView } from "./business-views.ts";
-import { type Inside, insideOf, insideReader, refusalBy } from "./contractor-reader.ts";
+import { type Inside, insideReader, refusalBy } from "./contractor-reader.ts";
 import { readStanding } from "./standing.ts";
 
 /** Who diagnoses for a contractor: named persons, agencies, programs. */
 export function contractorHandlers(world: World) {
+  const inside = insideReader(world);
   return {
-    diagnosisStanding: ({ session }) =>
-      reading(world, session, async (at) => {
-        const { accountId } = session;
-        if (accountId === null) return no({ code: "auth.not-allowed" });
-        return ok(await readStanding(insideOf(at, session, accountId)));
-      }),
+    diagnosisStanding: ({ session }) => inside(session, async (at) => ok(await readStanding(at))),
     ...userHandlers(world),
     ...agencyHandlers(world),
     ...keyHandlers(world),

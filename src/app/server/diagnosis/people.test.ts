@@ -29,6 +29,8 @@ beforeAll(async () => {
 const diagnose = (browser: Browser, key: string) =>
   browser.post("/api/diagnoses", { customer: null, question: question() }, key);
 const USERS = "/api/diagnosis/users";
+const AGENCIES = "/api/diagnosis/agencies";
+const PLANS = "/api/diagnosis/plans";
 
 interface Named {
   readonly person: number;
@@ -95,7 +97,9 @@ describe("a named user (EN-10)", () => {
     expect(stop.status).toBe(200);
     const refused = { status: 403, code: "diagnosis.user-stopped" };
     expect(refusalOf(await diagnose(browser, "p-6"))).toEqual(refused);
-    expect(refusalOf(await browser.get("/api/diagnosis/customers"))).toEqual(refused);
+    for (const path of ["/api/diagnosis", "/api/diagnosis/pack", "/api/diagnosis/customers"]) {
+      expect(refusalOf(await browser.get(path))).toEqual(refused);
+    }
     const twice = await solar.browser.post(`${USERS}/${person}/stop`, { reason: "退職" });
     expect(refusalOf(twice).code).toBe("diagnosis.user-not-found");
   });
@@ -159,7 +163,7 @@ test("a paid service needs a responsible person, and a login somebody's name", a
 
 describe("an agency (EN-10, 第22条第6項)", () => {
   test("diagnoses only once it is approved, and sees its own customers alone", async () => {
-    const applied = await solar.browser.post("/api/diagnosis/agencies", { name: "縁側取次" });
+    const applied = await solar.browser.post(AGENCIES, { name: "縁側取次" });
     const { agencies } = applied.json as { agencies: { agency: number; state: string }[] };
     const agency = agencies.at(-1)?.agency;
     expect(agencies.at(-1)?.state).toBe("waits");
@@ -186,20 +190,43 @@ describe("an agency (EN-10, 第22条第6項)", () => {
     expect(seen.customers.map(({ customer }) => customer)).toEqual([own]);
     expect((await browser.get(`/api/diagnosis/customers/${contractors}`)).status).toBe(404);
     expect((await solar.browser.get(`/api/diagnosis/customers/${own}`)).status).toBe(200);
-    await solar.browser.post(`/api/diagnosis/agencies/${agency}/end`, {});
+    await solar.browser.post(`${AGENCIES}/${agency}/end`, {});
     expect(refusalOf(await diagnose(browser, "g-3"))).toEqual(waits);
+  });
+
+  test("reads the contractor's plans and changes none, and is told of nobody else", async () => {
+    const applied = await solar.browser.post(AGENCIES, { name: "浜風取次" });
+    const { agencies } = applied.json as { agencies: { agency: number }[] };
+    const agency = agencies.at(-1)?.agency;
+    const { email } = await named({ email: "tsugi@example.jp", agency });
+    const decision = `/api/staff/diagnosis/agencies/${agency}/decision?purpose=contract`;
+    await desk.post(decision, { decision: "approved" });
+    const browser = await browserOf(app, email);
+    const save = { name: "契約者のプラン", plan: "x" };
+    const saved = await solar.browser.post(PLANS, save);
+    const { plans } = saved.json as { plans: { draft: number }[] };
+    expect((await browser.get(PLANS)).json).toEqual(saved.json);
+    const refused = { status: 403, code: "diagnosis.plans-of-contractor" };
+    expect(refusalOf(await browser.post(PLANS, { ...save, plan: "y" }))).toEqual(refused);
+    const drop = { method: "DELETE" };
+    const dropped = await browser.send(`${PLANS}/${plans[0]?.draft}`, drop);
+    expect(refusalOf(dropped)).toEqual(refused);
+    expect((await solar.browser.get(PLANS)).json).toEqual(saved.json);
+    for (const path of [USERS, AGENCIES]) {
+      expect(refusalOf(await browser.get(path))).toEqual({ status: 403, code: "auth.not-allowed" });
+    }
   });
 
   test("of another contractor cannot be named, nor ended", async () => {
     const other = await contractor(here, app, { name: "OTHER", contracts: [] });
-    const applied = await other.browser.post("/api/diagnosis/agencies", { name: "よその取次" });
+    const applied = await other.browser.post(AGENCIES, { name: "よその取次" });
     const { agencies } = applied.json as { agencies: { agency: number }[] };
     const agency = agencies[0]?.agency;
     const user = { name: "五", email: "go@example.jp", agency };
     expect(refusalOf(await solar.browser.post(USERS, user)).code).toBe(
       "diagnosis.agency-not-found",
     );
-    const ended = await solar.browser.post(`/api/diagnosis/agencies/${agency}/end`, {});
+    const ended = await solar.browser.post(`${AGENCIES}/${agency}/end`, {});
     expect(refusalOf(ended).status).toBe(404);
   });
 });

@@ -13,7 +13,7 @@ import type { Handlers } from "../handler.ts";
 import type { World } from "../reads/world.ts";
 import { type Inside, insideReader } from "./contractor-reader.ts";
 
-/** Plans that a contractor wrote or pasted, kept as text. */
+/** Plans that a contractor wrote or pasted, kept as text; its agencies read them alone. */
 export function planHandlers(world: World) {
   const inside = insideReader(world);
   return {
@@ -27,6 +27,7 @@ export function planHandlers(world: World) {
     planDrafts: ({ session }) => inside(session, all),
     savePlan: ({ session, body }) =>
       inside(session, async (at) => {
+        if (at.agencyId !== null) return no({ code: "diagnosis.plans-of-contractor" });
         const { who: by, now } = at;
         const name = body.name.trim();
         await lockPlans(at.tx, at.accountId);
@@ -44,6 +45,7 @@ export function planHandlers(world: World) {
       }),
     dropPlan: ({ session, params }) =>
       inside(session, async (at) => {
+        if (at.agencyId !== null) return no({ code: "diagnosis.plans-of-contractor" });
         const dropped = await dropPlan(at.tx, at.accountId, Number(params.draft));
         return dropped ? all(at) : no({ code: "diagnosis.plan-not-found" });
       }),

@@ -27,9 +27,11 @@ export function runHandlers(world: World) {
 }
 
 function readHandlers(world: World) {
+  const inside = insideReader(world);
   const pack = packOf(world.catalogue);
   return {
-    diagnosisPack: async () => ok({ ...pack, rules: [...pack.rules] }),
+    diagnosisPack: ({ session }) =>
+      inside(session, async () => ok({ ...pack, rules: [...pack.rules] })),
     readUseFile: ({ session, program, query, file }) =>
       callerReader(world, program)(session, async () => {
         const read = readUseFile(world.catalogue, file, query);
