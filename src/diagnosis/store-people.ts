@@ -3,6 +3,7 @@ import type { Tx } from "../platform/index.ts";
 /** A person whom the contractor named, with what decides whether they may diagnose. */
 export interface PersonRow {
   readonly personId: number;
+  readonly accountId: number;
   readonly name: string;
   readonly email: string;
   readonly isResponsible: boolean;
@@ -20,18 +21,25 @@ export type AgencyState = "waits" | "approved" | "refused" | "ended";
 const STATE = `case when a.agency_id is null then null when a.ended_at is not null then 'ended'
   else coalesce(a.decision, 'waits') end`;
 
-const PERSON = `select p.person_id as "personId", p.name, p.email,
+const PERSON = `select p.person_id as "personId", p.account_id as "accountId", p.name, p.email,
     p.is_responsible as "isResponsible", p.agency_id as "agencyId", a.name as "agencyName",
     ${STATE} as "agencyState", p.stopped_at as "stoppedAt", p.stop_reason as "stopReason",
     exists (select 1 from app_user u where u.operator_id = p.operator_id
       and u.person_id = p.person_id and u.disabled_at is null) as registered
   from diagnosis_person p left join diagnosis_agency a using (operator_id, account_id, agency_id)
-  where p.operator_id = $1 and p.account_id = $2`;
+  where p.operator_id = $1`;
 
 type Row<T> = T & Record<string, unknown>;
 
 export function loadPeople(tx: Tx, accountId: number): Promise<readonly PersonRow[]> {
-  return tx.query<Row<PersonRow>>(`${PERSON} order by p.person_id`, [tx.operatorId, accountId]);
+  const sql = `${PERSON} and p.account_id = $2 order by p.person_id`;
+  return tx.query<Row<PersonRow>>(sql, [tx.operatorId, accountId]);
+}
+
+/** Of all contractors, those who are not stopped. */
+export function loadNotStopped(tx: Tx): Promise<readonly PersonRow[]> {
+  const sql = `${PERSON} and p.stopped_at is null order by p.account_id, p.person_id`;
+  return tx.query<Row<PersonRow>>(sql, [tx.operatorId]);
 }
 
 export async function loadPerson(
@@ -39,7 +47,7 @@ export async function loadPerson(
   accountId: number,
   personId: number,
 ): Promise<PersonRow | null> {
-  const sql = `${PERSON} and p.person_id = $3`;
+  const sql = `${PERSON} and p.account_id = $2 and p.person_id = $3`;
   const [row] = await tx.query<Row<PersonRow>>(sql, [tx.operatorId, accountId, personId]);
   return row ?? null;
 }

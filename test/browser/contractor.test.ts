@@ -225,6 +225,28 @@ describe("people", () => {
     expect(await violationsInBoth(page)).toEqual([]);
   });
 
+  it("are stopped by the desk after a breach, once thirty days have passed", async () => {
+    const desk = await as("desk", "/contractors");
+    const kamome = desk.getByRole("listitem").filter({ hasText: "営業 かもめ" });
+    await kamome.getByRole("button", { name: "違反により停止する" }).click();
+    const stop = kamome.getByRole("button", { name: "停止する", exact: true });
+    expect(await stop.isDisabled()).toBe(true);
+    await kamome.getByLabel(/^違反の日/).fill("2026-11-20");
+    await kamome.getByLabel(/^理由/).fill("ログインの共用");
+    await stop.click();
+    await kamome.getByRole("alert").waitFor();
+    expect(await kamome.getByRole("alert").innerText()).toContain("いちばん早い日 2026年12月21日");
+    expect(await sideways(desk)).toEqual([]);
+    expect(await violationsInBoth(desk)).toEqual([]);
+    await kamome.getByLabel(/^違反の日/).fill("2026-10-01");
+    await stop.click();
+    await desk.getByText("営業 かもめ さんを停止しました。").waitFor();
+    await kamome.waitFor({ state: "detached" });
+    const partner = await as("partner", "/diagnosis/people");
+    const row = partner.getByRole("listitem").filter({ hasText: "営業 かもめ" });
+    expect(await row.innerText()).toContain("ログインの共用");
+  });
+
   it("of an agency may diagnose once the desk has approved it; a refusal says why", async () => {
     const desk = await as("desk", "/contractors");
     const waiting = desk.getByRole("listitem").filter({ hasText: "浜風リフォーム株式会社" });

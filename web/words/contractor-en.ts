@@ -302,6 +302,13 @@ export const contractorEn: ContractorWords = {
     needReason: "Please say why it is not approved.",
     approved: "The agency is approved.",
     refused: "It is recorded that the agency is not approved.",
+    users: "Users",
+    noUsers: "No users are named.",
+    stop: "Stop after a breach",
+    stopWhy: "For a breach not mended in thirty days: no diagnosing and no reading, for good.",
+    stopDo: "Stop",
+    breachOn: "Day of the breach",
+    stopped: (name) => `${name} is stopped.`,
     export: "Anonymous figures",
     exportWhy:
       "Without names, numbers and days; only rows of which five are alike. The export is recorded.",

@@ -294,6 +294,14 @@ export const contractorJa = {
     needReason: "承認しないときは、理由を書いてください。",
     approved: "取次店を承認しました。",
     refused: "承認しないことを記録しました。",
+    users: "利用者",
+    noUsers: "登録された利用者はいません。",
+    stop: "違反により停止する",
+    stopWhy:
+      "違反の日から30日たっても是正されない利用者を停止します。停止すると診断も閲覧もできず、元には戻せません。",
+    stopDo: "停止する",
+    breachOn: "違反の日",
+    stopped: (name: string) => `${name} さんを停止しました。`,
     export: "匿名の統計",
     exportWhy:
       "お名前・番号・日付を除き、同じ区分が5件以上ある行だけを書き出します。書き出しは記録されます。",

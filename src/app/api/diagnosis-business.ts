@@ -249,6 +249,17 @@ export const contractorsSchema = z.object({
     }),
   ),
   agencies: z.array(z.object({ ...agency, contractor: z.string(), account: z.string() })),
+  /** Who may be stopped after a breach. */
+  users: z.array(
+    z.object({
+      person: z.int(),
+      name: z.string(),
+      email: z.string(),
+      agency: z.string().nullable(),
+      contractor: z.string(),
+      account: z.string(),
+    }),
+  ),
 });
 export const decisionBody = z.strictObject({
   decision: z.enum(["approved", "refused"]),

@@ -344,7 +344,7 @@ const deskRoutes = {
     access: "staff",
     query: purpose,
     answer: contractorsSchema,
-    summary: "Contractors' diagnoses of this month, and agencies that wait for approval",
+    summary: "Contractors' diagnoses of this month, agencies that wait, users who may be stopped",
   },
   decideAgency: {
     method: "post",

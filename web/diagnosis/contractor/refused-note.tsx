@@ -1,7 +1,8 @@
 import { ApiFailure } from "../../api.ts";
-import { say } from "../../format.ts";
+import { dayWithWeekday, say } from "../../format.ts";
 import { InlineClauses } from "../../life/clauses.tsx";
 import { useSpeech } from "../../words/language.ts";
+import { refusalDay } from "../../words/refusal-days.ts";
 
 /** Why something was not done, in the server's words, with what would help. */
 export function RefusedNote({ error }: { readonly error: unknown }) {
@@ -17,6 +18,11 @@ export function RefusedNote({ error }: { readonly error: unknown }) {
       </p>
       {problem === null ? <p>{words.failedWhy}</p> : null}
       {problem?.refused?.needed ? <p>{say(problem.refused.needed, language)}</p> : null}
+      {Object.entries(problem?.refused?.days ?? {}).map(([name, on]) => (
+        <p key={name}>
+          {say(refusalDay(name), language)} {dayWithWeekday(on, language, true)}
+        </p>
+      ))}
       {fields.map(({ path, message, said }) => (
         <p key={path} className="sub">
           {said ? say(said, language) : `${path}: ${message}`}

@@ -1,10 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId, useState } from "react";
-import type { z } from "zod";
 import type { Purpose } from "../../../src/app/api/account.ts";
-import type { contractorsSchema } from "../../../src/app/api/diagnosis-business.ts";
-import { ask, withQuery } from "../../api.ts";
+import { withQuery } from "../../api.ts";
 import { dotOf, instantText, monthText } from "../../format.ts";
 import { TextField } from "../../forms/text-field.tsx";
 import { PageHead } from "../../parts/page-head.tsx";
@@ -15,23 +13,13 @@ import { useTell } from "../../staff/told.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { RefusedNote } from "../contractor/refused-note.tsx";
+import { type Contractors, desk } from "./contractors-api.ts";
+import { UsersCard } from "./users-card.tsx";
 import "../../styles/contractor.css";
 
-type Contractors = z.output<typeof contractorsSchema>;
 type Agency = Contractors["agencies"][number];
 
-const desk = {
-  contractors: (purpose: Purpose) =>
-    ask<Contractors>("GET", withQuery("/api/staff/diagnosis", { purpose })),
-  decide: (purpose: Purpose, agency: number, body: { decision: string; reason: string }) =>
-    ask<unknown>(
-      "POST",
-      withQuery(`/api/staff/diagnosis/agencies/${agency}/decision`, { purpose }),
-      body,
-    ),
-};
-
-/** Contractors' diagnoses of the month, agencies that wait, and the anonymous figures. */
+/** Contractors' diagnoses of the month, agencies that wait, users, and the anonymous figures. */
 export function ContractorsPage() {
   const { desk: words } = useContractorWords();
   const { purpose } = usePurpose();
@@ -48,6 +36,7 @@ export function ContractorsPage() {
             <Counts found={found} />
             <div className="stack">
               <Waiting agencies={found.agencies} />
+              <UsersCard users={found.users} />
               <ExportCard purpose={purpose} />
             </div>
           </div>

@@ -1,10 +1,15 @@
 import { mayStopUser } from "../../../diagnosis/business/named-user.ts";
 import { countsOfAll } from "../../../diagnosis/store-counts.ts";
 import { loadNewest } from "../../../diagnosis/store-diagnoses.ts";
-import { decideAgency, loadWaitingAgencies, stopPerson } from "../../../diagnosis/store-people.ts";
+import {
+  decideAgency,
+  loadNotStopped,
+  loadWaitingAgencies,
+  stopPerson,
+} from "../../../diagnosis/store-people.ts";
 import { day } from "../../../kernel/day.ts";
 import { no, ok } from "../../../kernel/result.ts";
-import { recordAudit } from "../../../platform/index.ts";
+import { recordAudit, type Tx } from "../../../platform/index.ts";
 import { anonymousCsv } from "../../diagnosis/anonymous-csv.ts";
 import { monthSpan } from "../../diagnosis/load-contractor.ts";
 import type { Handlers } from "../handler.ts";
@@ -23,7 +28,8 @@ export function deskDiagnosisHandlers(world: World) {
         await note(at, "diagnosis.contractors", purpose, {});
         const span = monthSpan(at.today);
         const counts = [...(await countsOfAll(at.tx, span))];
-        return ok({ month: span.from.slice(0, 7), counts, agencies: await waiting(at) });
+        const [agencies, users] = [await waiting(at), await notStopped(at)];
+        return ok({ month: span.from.slice(0, 7), counts, agencies, users });
       }),
     decideAgency: ({ session, params, query: { purpose }, body: { decision, reason } }) =>
       reading(world, session, async (at) => {
@@ -58,14 +64,32 @@ export function deskDiagnosisHandlers(world: World) {
 }
 
 async function waiting({ tx }: Reading) {
-  const agencies = await loadWaitingAgencies(tx);
-  return Promise.all(
-    agencies.map(async (row) => {
-      const account = await loadAccountById(tx, row.accountId);
-      const { name: contractor = "", number = "" } = account ?? {};
-      return { ...agencyView(row), contractor, account: number };
-    }),
-  );
+  const rows = await loadWaitingAgencies(tx);
+  const whose = await contractorsOf(tx, rows);
+  return rows.map((row) => ({ ...agencyView(row), ...whose(row) }));
+}
+
+async function notStopped({ tx }: Reading) {
+  const rows = await loadNotStopped(tx);
+  const whose = await contractorsOf(tx, rows);
+  return rows.map((row) => {
+    const { personId: person, name, email, agencyName: agency } = row;
+    return { person, name, email, agency, ...whose(row) };
+  });
+}
+
+interface OfAccount {
+  readonly accountId: number;
+}
+
+/** Name and number of each row's account, each account read once. */
+async function contractorsOf(tx: Tx, rows: readonly OfAccount[]) {
+  const found = new Map<number, { readonly contractor: string; readonly account: string }>();
+  for (const id of new Set(rows.map(({ accountId }) => accountId))) {
+    const account = await loadAccountById(tx, id);
+    found.set(id, { contractor: account?.name ?? "", account: account?.number ?? "" });
+  }
+  return ({ accountId }: OfAccount) => found.get(accountId) ?? { contractor: "", account: "" };
 }
 
 async function note(

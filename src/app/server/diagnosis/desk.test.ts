@@ -89,6 +89,16 @@ test("the desk sees each contractor's diagnoses of the month", async () => {
       },
     ],
     agencies: [],
+    users: [
+      {
+        person: 1,
+        name: "SOLAR 責任",
+        email: "solar@example.jp",
+        agency: null,
+        contractor: "SOLAR 花子",
+        account: "SOLAR",
+      },
+    ],
   });
   const own = await solar.browser.get("/api/staff/diagnosis?purpose=contract");
   expect(own.status).toBe(403);

@@ -133,6 +133,11 @@ describe("a named user (EN-10)", () => {
   test("the operator stops a user only when thirty days have passed (EN-21)", async () => {
     const { email, person } = await named({ email: "ihan@example.jp" });
     const browser = await browserOf(app, email);
+    const seen = async () => (await desk.get("/api/staff/diagnosis?purpose=contract")).json;
+    const listed = { person, email, contractor: "SOLAR 花子", account: "SOLAR" };
+    expect(await seen()).toMatchObject({
+      users: expect.arrayContaining([expect.objectContaining(listed)]),
+    });
     const path = `/api/staff/accounts/SOLAR/diagnosis-users/${person}/stop?purpose=contract`;
     const early = await desk.post(path, { breachOn: "2026-10-21", reason: "共用" });
     expect(early.json).toMatchObject({
@@ -142,6 +147,7 @@ describe("a named user (EN-10)", () => {
     const late = await desk.post(path, { breachOn: "2026-10-20", reason: "共用" });
     expect(late.status).toBe(200);
     expect(refusalOf(await diagnose(browser, "p-7")).code).toBe("diagnosis.user-stopped");
+    expect(JSON.stringify(await seen())).not.toContain(email);
   });
 });
 
