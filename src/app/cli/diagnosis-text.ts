@@ -1,5 +1,7 @@
 import { CASH_YEARS } from "../../diagnosis/cash-flow.ts";
 import type { Diagnosis, LoadYear, RankedPlan } from "../../diagnosis/model.ts";
+import { nearest } from "../../diagnosis/nearest.ts";
+import { sumWh } from "../../diagnosis/sum-wh.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { grouped } from "../../kernel/number-text.ts";
 import type { UseFile } from "../../metering/formats/use/use-file.ts";
@@ -45,8 +47,7 @@ function loadText(
 }
 
 function kwh(wh: Float64Array): string {
-  const whole = Math.floor(wh.reduce((sum, each) => sum + each, 0) / 1000 + 0.5);
-  return grouped(String(whole));
+  return grouped(String(nearest(sumWh(wh) / 1000)));
 }
 
 const SHOWN = 15;
@@ -84,10 +85,6 @@ function rowOf(plan: RankedPlan, language: Language): readonly string[] {
 function signed(yen: number): string {
   const text = grouped(String(yen));
   return yen > 0 ? `+${text}` : text.replace("-", "−");
-}
-
-function nearest(yen: number): number {
-  return Math.floor(yen + 0.5);
 }
 
 const PARTS = [

@@ -3,6 +3,7 @@ import type { LoadYear } from "../../diagnosis/load/load-year.ts";
 import { yearOfMeasured } from "../../diagnosis/load/from-measured.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { PREFECTURES } from "../../kernel/prefecture.ts";
+import { sumWh } from "../../diagnosis/sum-wh.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { readUse } from "../../metering/formats/use/read-use.ts";
 import { useStatementField } from "../../metering/formats/use/statement.ts";
@@ -81,5 +82,5 @@ function summaryOf(
 
 /** Wh as kWh, for people. */
 function kwhOf(wh: Float64Array): number {
-  return wh.reduce((sum, each) => sum + each, 0) / 1000;
+  return sumWh(wh) / 1000;
 }

@@ -1,6 +1,6 @@
+import { nearest } from "../nearest.ts";
 import { SLOTS } from "./load-year.ts";
 import type { Readings } from "./measured.ts";
-import { wholeWh } from "./spread-energy.ts";
 
 /** A gap of at most a week is filled from the days beside it; a longer one is grown by climate. */
 const SHORT_GAP = 7 * SLOTS;
@@ -53,5 +53,5 @@ function meanBeside({ days, wh, known }: Readings, off: Uint8Array, index: numbe
       sum += wh[at] ?? 0;
       count += 1;
     }
-  return count === 0 ? null : wholeWh(sum / count);
+  return count === 0 ? null : nearest(sum / count);
 }

@@ -1,11 +1,12 @@
 import { addDays, type Day } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import { nearest } from "../nearest.ts";
 import { type DegreeDays, degreeDays, type MonthlyMeanC, wrongTemperatures } from "./climate.ts";
 import { holidaysUnknown, offDays } from "./day-type.ts";
 import { daysOfYearFrom, type LoadYear, loadYear, SLOT_ORIGIN, SLOTS } from "./load-year.ts";
 import { MODEL, shapedNote } from "./note.ts";
 import { type LoadRefusals, refuseWhen } from "./refusal.ts";
-import { spreadEnergy, wholeWh } from "./spread-energy.ts";
+import { spreadEnergy } from "./spread-energy.ts";
 import { LIFE_TEMPLATES } from "./templates.ts";
 
 /** What is known of a household that has neither readings nor a bill at hand. */
@@ -70,7 +71,7 @@ export function yearOfAttributes(household: HouseholdAttributes): Result<LoadYea
   for (let day = 0; day < days; day += 1) {
     const slots = slotsOf(household, { climate, day, isOff: off[day] === 1 });
     const total = slots.reduce((sum, each) => sum + each, 0);
-    spreadEnergy(wholeWh(total), slots, wh.subarray(day * SLOTS, (day + 1) * SLOTS));
+    spreadEnergy(nearest(total), slots, wh.subarray(day * SLOTS, (day + 1) * SLOTS));
   }
   const { label } = lifeOf(household);
   return ok(

@@ -4,7 +4,7 @@ import type { Period } from "../../kernel/period.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { measureUse } from "../../rating/energy/measure-use.ts";
 import type { Missing } from "../../rating/energy/charge.ts";
-import { type PlanAt, splitAddress } from "../../rating/energy/plan-at.ts";
+import { findPlanAt, type PlanAt } from "../../rating/energy/plan-at.ts";
 import { rateEnergyUse } from "../../rating/energy/rate-energy-use.ts";
 import type { Market } from "../../rating/market.ts";
 import type { Capacity } from "../../rating/tenure.ts";
@@ -148,22 +148,14 @@ function soldPlan(
   { plan, area }: BillQuestion,
   catalogue: Catalogue,
 ): Result<PlanAt, LoadRefusals> {
-  const [id, key] = splitAddress(plan);
-  const rule = catalogue.rules.get(id);
-  const plans = rule?.rule.kind === "energy-tariff" ? rule.rule.plans : {};
-  const found = Object.hasOwn(plans, key) ? plans[key] : undefined;
-  if (rule?.rule.kind !== "energy-tariff" || found === undefined)
+  const found = findPlanAt(catalogue, plan);
+  if (found === null)
     return refused("diagnosis.plan-unknown", plan, "a plan of the catalogue, service/file/key");
-  if (rule.rule.energy !== "electricity")
+  if (found.rule.rule.energy !== "electricity")
     return refused("diagnosis.plan-not-electricity", plan, "a plan of electricity");
-  const areas: readonly string[] = found.areas;
-  if (!areas.includes(area))
-    return refused(
-      "diagnosis.plan-not-sold",
-      `${plan} in ${area}`,
-      `an area of ${areas.join(", ")}`,
-    );
-  return ok({ rule: { ...rule, rule: rule.rule }, key, plan: found });
+  const areas: readonly string[] = found.plan.areas;
+  if (areas.includes(area)) return ok(found);
+  return refused("diagnosis.plan-not-sold", `${plan} in ${area}`, `an area of ${areas.join(", ")}`);
 }
 
 function refused(

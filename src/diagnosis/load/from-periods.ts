@@ -1,6 +1,8 @@
 import { addMonths, type Day, formatDay, type Month } from "../../kernel/day.ts";
 import { formatPeriod, type Period, periodOf } from "../../kernel/period.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import { nearest } from "../nearest.ts";
+import { sumWh } from "../sum-wh.ts";
 import { type MonthlyMeanC, wrongTemperatures } from "./climate.ts";
 import { holidaysUnknown } from "./day-type.ts";
 import {
@@ -15,7 +17,7 @@ import {
 import { filledNotes, shapedNote } from "./note.ts";
 import { type LoadRefusals, refuseWhen } from "./refusal.ts";
 import { type ShapeChoice, slotWeights, templateOf } from "./shape.ts";
-import { spreadEnergy, sumWh, wholeWh } from "./spread-energy.ts";
+import { spreadEnergy } from "./spread-energy.ts";
 
 /** What was used between two readings, in whole Wh. */
 export interface PeriodUse {
@@ -118,7 +120,7 @@ function growAtLevels(parts: {
     const level = low + ((high - low) * before) / (before + after);
     const [start, end] = [day * SLOTS, (day + 1) * SLOTS];
     const inside = weights.subarray(start, end);
-    spreadEnergy(wholeWh(level * sumWh(inside)), inside, wh.subarray(start, end));
+    spreadEnergy(nearest(level * sumWh(inside)), inside, wh.subarray(start, end));
   }
 }
 

@@ -1,7 +1,8 @@
+import { nearest } from "../nearest.ts";
 import { type DailyFit, type DayFacts, predicted } from "./fit-days.ts";
 import { SLOTS } from "./load-year.ts";
 import type { ReadDay } from "./measured.ts";
-import { spreadEnergy, wholeWh } from "./spread-energy.ts";
+import { spreadEnergy } from "./spread-energy.ts";
 
 /** So many measured days most like a day are taken in turn: no one day is copied all over. */
 const DONORS = 5;
@@ -48,6 +49,6 @@ export function growDay(
   if (donor === null) return;
   const expected = predicted(fit, day, facts);
   const rest = donor.totalWh - predicted(fit, donor.day, facts);
-  const total = wholeWh(Math.max(expected + rest, expected / 5));
+  const total = nearest(Math.max(expected + rest, expected / 5));
   spreadEnergy(total, wh.subarray(donor.day * SLOTS, (donor.day + 1) * SLOTS), out);
 }

@@ -1,6 +1,6 @@
 import type { Area } from "../../kernel/area.ts";
 import type { Day } from "../../kernel/day.ts";
-import { type Catalogue, type Located, ruleAt, rulesOf } from "../../terms/catalogue.ts";
+import { type Catalogue, type Located, rulesOf } from "../../terms/catalogue.ts";
 import { type InForce, inForceOn } from "../../terms/dated.ts";
 import type { EnergyPlan } from "../../terms/kinds/energy-tariff.ts";
 import type { RuleOf } from "../../terms/kinds/index.ts";
@@ -25,12 +25,19 @@ export interface PricesAt {
 
 /** The plan at `service/file/key`. Throws when there is none: addresses come from checked files. */
 export function planAt(catalogue: Catalogue, address: string): PlanAt {
-  const [rule, key] = splitAddress(address);
-  const located = ruleAt(catalogue, rule, "energy-tariff");
-  const { plans } = located.rule;
-  const plan = Object.hasOwn(plans, key) ? plans[key] : undefined;
-  if (!plan) throw new Error(`${rule} has no plan ${key}`);
-  return { rule: located, key, plan };
+  const found = findPlanAt(catalogue, address);
+  if (found === null) throw new Error(`the catalogue has no plan ${address}`);
+  return found;
+}
+
+/** The plan at an address that somebody wrote; null when there is none. */
+export function findPlanAt(catalogue: Catalogue, address: string): PlanAt | null {
+  const [id, key] = splitAddress(address);
+  const located = catalogue.rules.get(id);
+  if (located?.rule.kind !== "energy-tariff") return null;
+  const { rule } = located;
+  const plan = Object.hasOwn(rule.plans, key) ? rule.plans[key] : undefined;
+  return plan ? { rule: { ...located, rule }, key, plan } : null;
 }
 
 /** `service/file/key`, by which a plan is asked for again. */

@@ -7,6 +7,7 @@ import { overlaid, type OwnRules, tellingOf } from "../../../src/diagnosis/own-p
 import { catalogueOf } from "../../../src/diagnosis/pack.ts";
 import { refusalOf, sceneOf } from "../../../src/diagnosis/question-scene.ts";
 import { rankedAfter } from "../../../src/diagnosis/rank-scene.ts";
+import { sumWh } from "../../../src/diagnosis/sum-wh.ts";
 import { no, ok, type Result } from "../../../src/kernel/result.ts";
 import type { Catalogue } from "../../../src/terms/catalogue.ts";
 import type { RankedPlan } from "../answer/shown-plan.ts";
@@ -71,7 +72,7 @@ function rank(asked: Asked): Answered<Ranking> {
 function factsOf({ wh, days, counts, error, notes }: LoadYear): LoadFacts {
   const share = (slots: number) => (slots / wh.length) * 100;
   return {
-    yearKwh: wh.reduce((sum, each) => sum + each, 0) / 1000,
+    yearKwh: sumWh(wh) / 1000,
     days,
     measuredPercent: share(counts.measured),
     filledPercent: share(counts.filled + counts.grown),

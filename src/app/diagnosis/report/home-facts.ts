@@ -4,6 +4,7 @@ import type {
   SolarEquipment,
 } from "../../../diagnosis/equipment.ts";
 import type { Diagnosis, DiagnosisQuestion } from "../../../diagnosis/model.ts";
+import { nearest, nearestTenth } from "../../../diagnosis/nearest.ts";
 import { grouped } from "../../../kernel/number-text.ts";
 import { PREFECTURES } from "../../../kernel/prefecture.ts";
 import type { Capacity } from "../../../rating/tenure.ts";
@@ -60,7 +61,7 @@ function capacityText(capacity: Capacity): string {
 
 function gasText(litresByMonth: readonly number[]): LabelText {
   const litres = litresByMonth.reduce((sum, month) => sum + month, 0);
-  const cubic = grouped(String(Math.floor(litres / 1000 + 0.5)));
+  const cubic = grouped(String(nearest(litres / 1000)));
   return { ja: `年 ${cubic} m³`, en: `${cubic} m³ a year` };
 }
 
@@ -106,7 +107,7 @@ const POINTS: readonly LabelText[] = [
 
 /** The nearest of eight points: 170 is south. */
 function pointOf(azimuthDeg: number): LabelText {
-  return POINTS[Math.floor(azimuthDeg / 45 + 0.5) % 8] ?? { ja: "", en: "" };
+  return POINTS[nearest(azimuthDeg / 45) % 8] ?? { ja: "", en: "" };
 }
 
 const MODES: Readonly<Record<BatteryEquipment["strategy"]["mode"], LabelText>> = {
@@ -134,5 +135,5 @@ function loadsText({ present, car, hotWater }: MovableLoads): LabelText {
 
 /** One decimal, left out where it is nought. */
 function tenth(amount: number): string {
-  return String(Math.floor(amount * 10 + 0.5) / 10);
+  return String(nearestTenth(amount));
 }

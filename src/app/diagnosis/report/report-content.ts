@@ -1,7 +1,7 @@
 import type { Diagnosis, DiagnosisQuestion } from "../../../diagnosis/model.ts";
 import type { Prepared } from "../../../diagnosis/prepare.ts";
 import { ok } from "../../../kernel/result.ts";
-import { planAt } from "../../../rating/energy/plan-at.ts";
+import { findPlanAt } from "../../../rating/energy/plan-at.ts";
 import type { Catalogue } from "../../../terms/catalogue.ts";
 import { bestOf } from "../../pdf/diagnosis-best.ts";
 import type { Contractor, DiagnosisReport } from "../../pdf/diagnosis-report.ts";
@@ -39,16 +39,9 @@ function useOf({ catalogue, question, diagnosis, showsDay }: ReportAsk): Diagnos
   const { electricity } = question;
   if (electricity === null) return null;
   const address = bestOf(diagnosis)?.plan.electricity?.address ?? null;
-  const plan = address === null ? null : knownPlan(catalogue, address);
+  // A plan of a kept diagnosis may have left the catalogue since.
+  const plan = address === null ? null : findPlanAt(catalogue, address);
   const from = diagnosis.periods[0]?.period.from ?? diagnosis.asOf;
   const use = shownUse(electricity.load, plan, from);
   return showsDay ? use : { ...use, slots: [] };
-}
-
-/** A plan of a kept diagnosis may have left the catalogue since. */
-function knownPlan(catalogue: Catalogue, address: string) {
-  const rule = catalogue.rules.get(address.slice(0, address.lastIndexOf("/")));
-  const key = address.slice(address.lastIndexOf("/") + 1);
-  if (rule?.rule.kind !== "energy-tariff" || !(key in rule.rule.plans)) return null;
-  return planAt(catalogue, address);
 }
