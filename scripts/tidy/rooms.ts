@@ -15,11 +15,25 @@ const SLICES: Readonly<Record<string, readonly string[]>> = {
   callout: ["contracts"],
 };
 
-/** Folders of `contracts`: each may import those before it; files at the top import any of them. */
-const FOLDERS = ["words", "rules", "history", "household", "documents", "deadlines", "decisions"];
+/** Folders of a room: each may import those before it; files at the top import any of them. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  contracts: ["words", "rules", "history", "household", "documents", "deadlines", "decisions"],
+  home: [
+    "echonet",
+    "slots",
+    "control",
+    "link",
+    "views",
+    "lan",
+    "controller",
+    "simulate",
+    "gateway",
+    "mqtt",
+  ],
+};
 
-/** Shapes at the top of `contracts` that its folders share. */
-const SHAPES = ["model.ts", "decision.ts", "action-schema.ts"];
+/** Shapes at the top of a room that its folders share. */
+const SHAPES = ["model.ts", "device-id.ts", "decision.ts", "action-schema.ts"];
 
 /** Files of a room with a pure core that do touch the outside. */
 const SHELL = /^(store|commands|routes|index)\b.*\.ts$/;
@@ -55,7 +69,7 @@ function reasonAgainst(here: Place, target: string): string | null {
   const there = placeOf(target);
   if (!there)
     return here.room === "app" ? null : `${target} lies outside src; only app may reach it`;
-  if (there.room === "contracts" && here.room === there.room) return reasonWithin(here, there);
+  if (there.room in FOLDERS && here.room === there.room) return reasonWithin(here, there);
   if (there.room === here.room || here.room === "app") return null;
   if (here.room === "web") return reasonAgainstWeb(here, there, target);
   if (here.room === "verifier")
@@ -69,9 +83,10 @@ function reasonAgainst(here: Place, target: string): string | null {
 }
 
 function reasonWithin(here: Place, there: Place): string | null {
-  const place = FOLDERS.indexOf(folderOf(here));
+  const folders = FOLDERS[here.room] ?? [];
+  const place = folders.indexOf(folderOf(here));
   if (place < 0 || folderOf(here) === folderOf(there) || SHAPES.includes(there.name)) return null;
-  const before = FOLDERS.slice(0, place);
+  const before = folders.slice(0, place);
   if (before.includes(folderOf(there))) return null;
   return `${folderOf(here)}/ may import ${before.join(", ") || "no other folder"}, and the shapes`;
 }

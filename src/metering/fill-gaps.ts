@@ -1,4 +1,4 @@
-import { QUALITY, type Series, SLOTS_A_DAY } from "./series.ts";
+import { isEstimated, QUALITY, type Series, SLOTS_A_DAY } from "./series.ts";
 
 /** A period of half-hours after the gap rule: complete, and whether any of it is no measurement. */
 export interface Filled {
@@ -22,7 +22,7 @@ export function fillGaps(
   { fillUpTo }: GapTerms,
 ): Filled | { readonly missing: number } {
   if (!quality.includes(QUALITY.missing)) {
-    return { wh, estimated: quality.includes(QUALITY.estimated) };
+    return { wh, estimated: quality.some(isEstimated) };
   }
   const missing = missingSlots({ quality });
   if (missing > fillUpTo) return { missing };

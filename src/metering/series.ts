@@ -3,8 +3,21 @@ import type { Period } from "../kernel/period.ts";
 
 export const SLOTS_A_DAY = 48;
 
-/** How a slot's value came to be. The numbers are stored; never renumber. */
-export const QUALITY = { missing: 0, measured: 1, provisional: 2, estimated: 3 } as const;
+/**
+ * How a slot's value came to be. The numbers are stored; never renumber. The last four are a
+ * gateway's: read later from the meter's own history; the share of what an outage of several slots
+ * used in all; across the register's beginning anew at 0; the first of another meter's body.
+ */
+export const QUALITY = {
+  missing: 0,
+  measured: 1,
+  provisional: 2,
+  estimated: 3,
+  backfilled: 4,
+  spread: 5,
+  rolledOver: 6,
+  exchanged: 7,
+} as const;
 export type Quality = (typeof QUALITY)[keyof typeof QUALITY];
 
 /**
@@ -18,6 +31,11 @@ export interface Series {
   readonly quality: Uint8Array;
   /** The newest instant (ISO 8601, UTC) at which any of these days became known. */
   readonly knownAt: string;
+}
+
+/** No register gave this value: it was filled in, or is the share of several slots' use. */
+export function isEstimated(quality: number | undefined): boolean {
+  return quality === QUALITY.estimated || quality === QUALITY.spread;
 }
 
 export function daysInSeries({ wh }: Series): number {

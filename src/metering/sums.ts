@@ -50,7 +50,7 @@ function useOf({ wh, quality }: Series, fromDay: number, untilDay: number): Use 
   for (let index = fromDay * SLOTS_A_DAY; index < untilDay * SLOTS_A_DAY; index += 1) {
     total += wh[index] ?? 0;
     if (quality[index] === QUALITY.missing) missing += 1;
-    else if (quality[index] === QUALITY.estimated) estimated += 1;
+    else if (isEstimated(quality[index])) estimated += 1;
   }
   return { wh: total, missingSlots: missing, estimatedSlots: estimated };
 }

@@ -17,14 +17,18 @@ export interface DayVersion extends MeterDay {
 }
 
 /**
- * Provisional values stand until measured ones come, and never replace them; an estimate gives way
- * to both.
+ * Provisional values stand until measured ones come, and never replace them; an estimate, and a
+ * share of an outage, give way to both. Differences of registers are measurements, however late.
  */
 const RANK = {
   [QUALITY.missing]: 0,
   [QUALITY.estimated]: 1,
+  [QUALITY.spread]: 1,
   [QUALITY.provisional]: 2,
   [QUALITY.measured]: 3,
+  [QUALITY.backfilled]: 3,
+  [QUALITY.rolledOver]: 3,
+  [QUALITY.exchanged]: 3,
 } as const;
 
 /**

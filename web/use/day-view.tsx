@@ -24,7 +24,7 @@ export function DayView({ use }: { readonly use: UseDay }) {
       key: String(index),
       value: slot.wh,
       tone: band?.tone ?? "flat",
-      look: missing ? "missing" : slot.quality === "estimated" ? "hatched" : "solid",
+      look: missing ? "missing" : isNoReading(slot.quality) ? "hatched" : "solid",
       said: `${slotText(index)}　${said}`,
     };
   });
@@ -43,7 +43,7 @@ export function DayView({ use }: { readonly use: UseDay }) {
       />
       <BandLegend
         bands={use.bands}
-        estimated={count("estimated")}
+        estimated={count("estimated") + count("spread")}
         provisional={count("provisional")}
         missing={count("missing")}
       />
@@ -52,6 +52,11 @@ export function DayView({ use }: { readonly use: UseDay }) {
       </Disclosure>
     </>
   );
+}
+
+/** A value that no register gave: filled in, or a share of several slots' use. */
+function isNoReading(quality: UseDay["slots"][number]["quality"]): boolean {
+  return quality === "estimated" || quality === "spread";
 }
 
 function DayTable({ use }: { readonly use: UseDay }) {

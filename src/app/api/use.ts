@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { dayText, decimalText, labelText, monthText, wholeYen, yearText } from "./fields.ts";
 
-const qualityText = z.enum(["missing", "measured", "provisional", "estimated"]);
+const qualityText = z.enum([
+  "missing",
+  "measured",
+  "provisional",
+  "estimated",
+  "backfilled",
+  "spread",
+  "rolled-over",
+  "exchanged",
+]);
 
 /** A band of the tariff: hours (or all hours) with one price. `tone` chooses the colour. */
 const band = z.object({

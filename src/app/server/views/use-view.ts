@@ -41,6 +41,10 @@ const QUALITY_NAMES = {
   [QUALITY.measured]: "measured",
   [QUALITY.provisional]: "provisional",
   [QUALITY.estimated]: "estimated",
+  [QUALITY.backfilled]: "backfilled",
+  [QUALITY.spread]: "spread",
+  [QUALITY.rolledOver]: "rolled-over",
+  [QUALITY.exchanged]: "exchanged",
 } as const satisfies Record<Quality, string>;
 
 function common(series: Series, { meter, meters, yen }: MeterContext) {
