@@ -1,5 +1,5 @@
 import { addDays, addToMonth, type Day, firstDay, type Month, monthOf } from "../kernel/day.ts";
-import { daysInSeries, QUALITY, SLOTS_A_DAY, type Series } from "./series.ts";
+import { daysInSeries, isEstimated, QUALITY, SLOTS_A_DAY, type Series } from "./series.ts";
 
 /** Energy of a stretch and how well it is known. */
 interface Use {
