@@ -38,6 +38,10 @@ const SHAPES = ["model.ts", "device-id.ts", "decision.ts", "action-schema.ts"];
 /** Files of a room with a pure core that do touch the outside. */
 const SHELL = /^(store|commands|routes|index)\b.*\.ts$/;
 
+/** What computes and touches nothing outside: rooms that a browser runs, and those of a gateway. */
+const TOUCHES_NOTHING =
+  /^src\/(kernel|rating|solar)\/|^src\/home\/(echonet|slots|control|link|views)\/|^src\/diagnosis\/(?!store-)/;
+
 /** The one folder of the portal that computes: the diagnosis, by the rooms that bill. */
 const COMPUTES = /^diagnosis\/worker\//;
 
@@ -53,6 +57,21 @@ interface Place {
 export function findRoomBreaches(source: SourceFile): Breach[] {
   const here = placeOf(source.file);
   if (!here || source.isTest) return [];
+  return outsideReached(source).concat(reachesOf(source, here)).concat(nestedIndex(source, here));
+}
+
+/** Node's own modules, in a place that must run without them. */
+function outsideReached(source: SourceFile): Breach[] {
+  if (!TOUCHES_NOTHING.test(source.file)) return [];
+  return source.imports
+    .filter(({ from }) => from.startsWith("node:"))
+    .map(({ from, at }) => {
+      const message = `${from} reaches outside; what needs it comes in from the shell`;
+      return { file: source.file, line: lineAt(source, at), rule: "rooms", message };
+    });
+}
+
+function reachesOf(source: SourceFile, here: Place): Breach[] {
   return source.imports
     .filter(({ from }) => from.startsWith("."))
     .flatMap(({ from, at }) => {
@@ -61,8 +80,7 @@ export function findRoomBreaches(source: SourceFile): Breach[] {
       return message
         ? [{ file: source.file, line: lineAt(source, at), rule: "rooms", message }]
         : [];
-    })
-    .concat(nestedIndex(source, here));
+    });
 }
 
 function reasonAgainst(here: Place, target: string): string | null {
