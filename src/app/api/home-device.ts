@@ -21,6 +21,15 @@ const settableSchema = z.object({
 });
 export type Settable = z.output<typeof settableSchema>;
 
+/** How a property that the device tells is worded: `options` where it is one of a few. */
+const readableSchema = settableSchema.pick({
+  property: true,
+  label: true,
+  unit: true,
+  options: true,
+});
+export type Readable = z.output<typeof readableSchema>;
+
 export const commandSchema = z.object({
   command: z.string(),
   device: z.string(),
@@ -78,6 +87,8 @@ export const deviceSchema = z.object({
   /** It takes part in events by itself. */
   automatic: z.boolean(),
   settable: z.array(settableSchema),
+  /** What of its state is shown, in this order. */
+  readable: z.array(readableSchema),
   pending: commandSchema.nullable(),
   /** Excluded by the operator after checking (MM-03). */
   excluded: z.boolean(),

@@ -43,8 +43,8 @@ export const plansSchema = z.object({
 /** Newest first: every action from afar, and who did it. */
 export const commandLogSchema = z.object({ commands: z.array(commandSchema) });
 
-/** A code to type into the gateway, shown once. */
-export const codeSchema = z.object({ code: z.string(), expiresAt: z.string() });
+/** A code to type into the gateway, shown once; `now` is when it was answered. */
+export const codeSchema = z.object({ code: z.string(), now: z.string(), expiresAt: z.string() });
 
 export const tokensSchema = z.object({
   tokens: z.array(
