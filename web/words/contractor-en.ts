@@ -127,8 +127,6 @@ export const contractorEn: ContractorWords = {
     linkDays: "Days it opens",
     days: (count) => plural(count, "day", "days"),
     linkMade: (day) => `Opens until ${day}. This address is shown only now.`,
-    copy: "Copy",
-    copied: "Copied.",
     revoke: "Revoke the link",
     revoked: "The customer's link opens no more.",
     keptNot: "Not kept",

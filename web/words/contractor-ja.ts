@@ -121,8 +121,6 @@ export const contractorJa = {
     linkDays: "開ける日数",
     days: (count: number) => `${count}日間`,
     linkMade: (day: string) => `${day}まで開けます。このアドレスは今だけ表示されます。`,
-    copy: "コピーする",
-    copied: "コピーしました。",
     revoke: "リンクを取り消す",
     revoked: "このお客さまのリンクは、もう開けません。",
     keptNot: "保存していません",

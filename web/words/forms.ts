@@ -6,6 +6,8 @@ const ja = {
   choose: "選んでください",
   yes: "はい",
   no: "いいえ",
+  copy: "コピーする",
+  copied: "コピーしました。",
   dayHelp: "西暦でも和暦でも入力できます。例 2026-11-30、令和8年11月30日",
   readAs: (text: string) => `${text} として受け付けます`,
   formatHelp: {
@@ -27,6 +29,8 @@ const en: FormWords = {
   choose: "Please choose",
   yes: "Yes",
   no: "No",
+  copy: "Copy",
+  copied: "Copied.",
   dayHelp: "Western or Japanese calendar, such as 2026-11-30 or R8.11.30.",
   readAs: (text) => `Read as ${text}`,
   formatHelp: {

@@ -5,7 +5,7 @@ import { amountText, dayText, dotOf, say } from "../../format.ts";
 import { InlineClauses } from "../../life/clauses.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { RefusedNote } from "./refused-note.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
 import { useStanding } from "./use-standing.ts";
 
 type Held = Standing["contracts"][number];

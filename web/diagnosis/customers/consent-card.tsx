@@ -6,8 +6,8 @@ import { readAnew } from "../../query.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Sure } from "../contractor/sure.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Sure } from "../../forms/sure.tsx";
 import { useStanding } from "../contractor/use-standing.ts";
 import { ConsentForm } from "./consent-form.tsx";
 

@@ -21,7 +21,7 @@ import { contractorJa } from "../../words/contractor-ja.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
 import { ConsentPaper } from "./consent-paper.tsx";
 
 type Said = "form" | "reference" | "referenceHelp" | "signer" | "signerHelp" | "signedOn";

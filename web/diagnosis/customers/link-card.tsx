@@ -4,8 +4,8 @@ import { dayText } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Secret } from "../contractor/secret.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Secret } from "../../forms/secret.tsx";
 
 const DAYS = [7, 30, 90] as const;
 

@@ -12,7 +12,7 @@ import { usePurpose } from "../../staff/purpose.ts";
 import { useTell } from "../../staff/told.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
 import { type Contractors, desk } from "./contractors-api.ts";
 import { UsersCard } from "./users-card.tsx";
 import "../../styles/contractor.css";

@@ -11,8 +11,8 @@ import { usePurpose } from "../../staff/purpose.ts";
 import { useTell } from "../../staff/told.tsx";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Sure } from "../contractor/sure.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Sure } from "../../forms/sure.tsx";
 import { desk, type DeskUser } from "./contractors-api.ts";
 
 /** Users of all contractors; the desk stops one whose breach was not mended (EN-21). */

@@ -11,8 +11,8 @@ import { contractorJa } from "../../words/contractor-ja.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { type Agencies, contractor } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Sure } from "../contractor/sure.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Sure } from "../../forms/sure.tsx";
 
 type Agency = Agencies["agencies"][number];
 

@@ -11,9 +11,9 @@ import { contractorJa } from "../../words/contractor-ja.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor, type Keys } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Secret } from "../contractor/secret.tsx";
-import { Sure } from "../contractor/sure.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Secret } from "../../forms/secret.tsx";
+import { Sure } from "../../forms/sure.tsx";
 
 type Key = Keys["keys"][number];
 

@@ -8,7 +8,7 @@ import { contractorEn } from "../../words/contractor-en.ts";
 import { contractorJa } from "../../words/contractor-ja.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor } from "../contractor/contractor-api.ts";
-import { Secret } from "../contractor/secret.tsx";
+import { Secret } from "../../forms/secret.tsx";
 
 type Said = "responsible" | "name" | "email" | "emailHelp" | "agencyOf" | "own";
 

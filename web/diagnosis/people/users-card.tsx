@@ -7,9 +7,9 @@ import { readAnew } from "../../query.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor, type Users } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Secret } from "../contractor/secret.tsx";
-import { Sure } from "../contractor/sure.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Secret } from "../../forms/secret.tsx";
+import { Sure } from "../../forms/sure.tsx";
 import { NewUser } from "./new-user.tsx";
 
 type User = Users["users"][number];

@@ -5,8 +5,8 @@ import { useSpeech } from "../../words/language.ts";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor, type PlanDrafts } from "../contractor/contractor-api.ts";
 import { ownRules } from "../contractor/own-rules.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
-import { Sure } from "../contractor/sure.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { Sure } from "../../forms/sure.tsx";
 import { useTakeDrafts } from "./use-drafts.ts";
 
 type Draft = PlanDrafts["plans"][number];

@@ -4,7 +4,7 @@ import { useDraft } from "../../forms/use-draft.ts";
 import { PageHead } from "../../parts/page-head.tsx";
 import { useContractorWords } from "../../words/use-contractor.ts";
 import { contractor } from "../contractor/contractor-api.ts";
-import { RefusedNote } from "../contractor/refused-note.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
 import { CheckView } from "./check-view.tsx";
 import { DraftsCard } from "./drafts-card.tsx";
 import { PlanForm } from "./plan-form.tsx";

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { useContractorWords } from "../../words/use-contractor.ts";
-import "../../styles/person.css";
+import { useFormWords } from "../words/forms.ts";
+import "../styles/forms.css";
 
 /** An address or a key that is shown only now, with a way to copy it. */
 export function Secret({ said, text }: { readonly said: string; readonly text: string }) {
-  const { kept } = useContractorWords();
+  const words = useFormWords();
   const [copied, setCopied] = useState(false);
   const copy = () => {
     // Without TLS there is no clipboard; the text itself can be selected.
@@ -15,7 +15,7 @@ export function Secret({ said, text }: { readonly said: string; readonly text: s
       <output className="strong">{said}</output>
       <code className="secret">{text}</code>
       <button type="button" className="quiet" onClick={copy}>
-        {copied ? kept.copied : kept.copy}
+        {copied ? words.copied : words.copy}
       </button>
     </div>
   );

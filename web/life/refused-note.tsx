@@ -1,8 +1,8 @@
-import { ApiFailure } from "../../api.ts";
-import { dayWithWeekday, say } from "../../format.ts";
-import { InlineClauses } from "../../life/clauses.tsx";
-import { useSpeech } from "../../words/language.ts";
-import { refusalDay } from "../../words/refusal-days.ts";
+import { ApiFailure } from "../api.ts";
+import { dayWithWeekday, say } from "../format.ts";
+import { InlineClauses } from "./clauses.tsx";
+import { useSpeech } from "../words/language.ts";
+import { refusalDay } from "../words/refusal-days.ts";
 
 /** Why something was not done, in the server's words, with what would help. */
 export function RefusedNote({ error }: { readonly error: unknown }) {

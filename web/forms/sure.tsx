@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import "../styles/forms.css";
 
 interface Props {
   /** What the first press asks for. */
