@@ -86,6 +86,7 @@ describe("row-level security", () => {
 const DIRECTORIES = [
   "directory_diagnosis",
   "directory_feed",
+  "directory_home",
   "directory_invitation",
   "directory_login",
   "directory_operator",
