@@ -23,9 +23,32 @@ export function clockAt(instant: InstantText): Clock {
   return { instant: () => text, elapsedMs: machineClock.elapsedMs };
 }
 
-/** The clock of an operator: its own when it has been set, else the machine's. */
-export function clockOf(setTo: InstantText | null): Clock {
-  return setTo === null ? machineClock : clockAt(setTo);
+/** A set clock goes on by itself for so long at most: then nobody keeps it running any more. */
+const LONGEST_RUN_MS = 120_000;
+
+/**
+ * The clock of an operator: its own when it has been set, else the machine's. A set clock that runs
+ * since an instant of the machine is ahead of it by what has passed since: set to 10:00:00, running
+ * for 30 s, it is 10:00:30. Whoever keeps it running (`keep-running.ts`) sets both anew in time;
+ * two minutes after the last time it stands.
+ */
+export function clockOf(
+  setTo: InstantText | null,
+  runsSince: InstantText | null = null,
+  machine: Clock = machineClock,
+): Clock {
+  if (setTo === null) return machine;
+  if (runsSince === null) return clockAt(setTo);
+  const base = Temporal.Instant.from(setTo);
+  const since = Temporal.Instant.from(runsSince).epochMilliseconds;
+  return {
+    instant() {
+      const now = Temporal.Instant.from(machine.instant()).epochMilliseconds;
+      const milliseconds = Math.min(Math.max(now - since, 0), LONGEST_RUN_MS);
+      return instantText(base.add({ milliseconds }).toString());
+    },
+    elapsedMs: machine.elapsedMs,
+  };
 }
 
 /**

@@ -16,6 +16,7 @@ export {
   readConfig,
 } from "./config.ts";
 export { DatabaseError } from "./database-error.ts";
+export { keepClockRunning, type RunningClock } from "./keep-running.ts";
 export { migrate, type Migration, readMigrations } from "./migrate.ts";
 export {
   createOperator,

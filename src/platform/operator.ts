@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { clockOf, type Clock } from "./clock.ts";
+import { clockOf, type Clock, machineClock } from "./clock.ts";
 import { query, withOperator } from "./pool.ts";
 
 export interface Operator {
@@ -43,23 +43,44 @@ export async function listOperators(
 
 export async function loadOperator(app: Pool, operatorId: number): Promise<Operator | null> {
   const [row] = await withOperator(app, operatorId, (tx) =>
-    tx.query<{ code: string; name: string; clock_set_to: string | null }>(
-      "select code, name, clock_set_to from operator where operator_id = $1",
+    tx.query<OperatorRow>(
+      "select code, name, clock_set_to, clock_runs_since from operator where operator_id = $1",
       [operatorId],
     ),
   );
   return row
-    ? { operatorId, code: row.code, name: row.name, clock: clockOf(row.clock_set_to) }
+    ? {
+        operatorId,
+        code: row.code,
+        name: row.name,
+        clock: clockOf(row.clock_set_to, row.clock_runs_since),
+      }
     : null;
 }
 
-/** Set the operator's clock, or give it back to the machine's time with null. */
+interface OperatorRow {
+  code: string;
+  name: string;
+  clock_set_to: string | null;
+  clock_runs_since: string | null;
+}
+
+/**
+ * Set the operator's clock, or give it back to the machine's time with null. One that runs goes on
+ * from there.
+ */
 export async function setOperatorClock(
   app: Pool,
   operatorId: number,
   to: string | null,
 ): Promise<void> {
   await withOperator(app, operatorId, (tx) =>
-    tx.query("update operator set clock_set_to = $2 where operator_id = $1", [operatorId, to]),
+    tx.query(
+      `update operator set clock_set_to = $2::timestamptz, clock_runs_since =
+         case when clock_runs_since is null or $2::timestamptz is null then null
+         else $3::timestamptz end
+       where operator_id = $1`,
+      [operatorId, to, machineClock.instant()],
+    ),
   );
 }

@@ -20,6 +20,7 @@ export interface OperatorTable {
   code: string;
   name: string;
   clock_set_to: Instant | null;
+  clock_runs_since: Instant | null;
   settings: Json;
   created_at: Generated<Instant>;
 }

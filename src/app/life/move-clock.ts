@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
-import { withOperator } from "../../platform/index.ts";
+import { clockOf, isLater, setOperatorClock, withOperator } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { type LivedDays, liveDays } from "./live-days.ts";
@@ -33,15 +33,15 @@ export async function moveClock(
   operatorId: number,
   { to, progress }: ClockMove,
 ): Promise<Result<LivedDays, ClockRefusal>> {
-  const setTo = await clockSetTo(pool, operatorId);
-  if (setTo === null) return no({ code: "clock.is-the-machines" });
-  const today = tokyoDay(setTo);
+  const now = await ownTime(pool, operatorId);
+  if (now === null) return no({ code: "clock.is-the-machines" });
+  const today = tokyoDay(now);
   if (to < today) return no({ code: "clock.only-forward", today });
   const latest = addDays(today, FURTHEST);
   if (to > latest) return no({ code: "clock.too-far", latest });
   const lived = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };
   for (let on = today; on <= to; on = addDays(on, 1)) {
-    if (on > today) await forward(pool, operatorId, sameHour(setTo, on));
+    if (on > today) await forward(pool, operatorId, sameHour(now, on));
     const went = await liveDays(pool, catalogue, operatorId, {
       through: on,
       sameTerms: on > today,
@@ -58,23 +58,19 @@ export async function moveClock(
 
 /** Somebody else may have moved it further meanwhile; nobody's move sets it back. */
 async function forward(pool: Pool, operatorId: number, to: string): Promise<void> {
-  await withOperator(pool, operatorId, (tx) =>
-    tx.query(
-      `update operator set clock_set_to = $2
-       where operator_id = $1 and clock_set_to < $2::timestamptz`,
-      [operatorId, to],
-    ),
-  );
+  const now = await ownTime(pool, operatorId);
+  if (now !== null && isLater(to, now)) await setOperatorClock(pool, operatorId, to);
 }
 
-async function clockSetTo(pool: Pool, operatorId: number): Promise<string | null> {
+/** The operator's own present; null: it lives in the machine's. */
+async function ownTime(pool: Pool, operatorId: number): Promise<string | null> {
   const [row] = await withOperator(pool, operatorId, (tx) =>
-    tx.query<{ at: string | null }>(
-      "select clock_set_to as at from operator where operator_id = $1",
+    tx.query<{ at: string | null; since: string | null }>(
+      "select clock_set_to as at, clock_runs_since as since from operator where operator_id = $1",
       [operatorId],
     ),
   );
-  return row?.at ?? null;
+  return row?.at ? clockOf(row.at, row.since).instant() : null;
 }
 
 /** The hour on the wall in Tokyo stays. */
