@@ -13,7 +13,7 @@ export { type LateDay, lateDays } from "./store-late-days.ts";
 export { latePrices } from "./store-late-prices.ts";
 export { endOf, joinSeries } from "./join-series.ts";
 export { loadSeries, loadSpans, type Span } from "./store-series.ts";
-export { unpackWh } from "./pack.ts";
+export { packWh, unpackWh } from "./pack.ts";
 export { type Problem } from "./problem.ts";
 export { QUALITY, type Quality, type Series, slice, SLOTS_A_DAY } from "./series.ts";
 export { storeDays } from "./store-days.ts";
