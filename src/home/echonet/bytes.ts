@@ -14,8 +14,9 @@ export function signedAt(edt: Uint8Array, start: number, size: number): number {
 /** The bytes of a whole number; a negative one as two's complement. `(-1, 2)` is `FF FF`. */
 export function bytesOfNumber(value: number, size: number): number[] {
   const whole = value < 0 ? value + 256 ** size : value;
-  return Array.from({ length: size }, (_, index) =>
-    Math.floor(whole / 256 ** (size - 1 - index)) % 256,
+  return Array.from(
+    { length: size },
+    (_, index) => Math.floor(whole / 256 ** (size - 1 - index)) % 256,
   );
 }
 

@@ -1,21 +1,25 @@
 import type { Register } from "../model.ts";
-import { unsignedAt } from "./bytes.ts";
+import {
+  codeIn,
+  coefficientIn,
+  type CountUnits,
+  type Fraction,
+  type Known,
+  whPerCount,
+} from "./units.ts";
 
 /** What is known of a register's counting. Source: appendix, 0x0288 D3 D7 E1 and kin. */
 export interface Counting {
   /** Wh of one count as a fraction (coefficient × unit); null: no unit is known, so no energy. */
-  readonly whPerCount: { readonly num: number; readonly den: number } | null;
+  readonly whPerCount: Fraction | null;
   /** The count after which it begins anew at 0: 10^digits, or 1,000,000,000. */
   readonly modulus: number;
   /** More than this in W over the time between is no rollover: the meter was exchanged or reset. */
   readonly mostW: number;
 }
 
-/** What was last read of a device, by EPC. */
-export type Known = ReadonlyMap<number, Uint8Array>;
-
 /** Where a counting register of a class is read, and how its counts become energy. */
-export interface RegisterSource {
+export interface RegisterSource extends CountUnits {
   readonly register: Register;
   /** The register itself; of circuits, the list of a range. */
   readonly epc: number;
@@ -25,9 +29,6 @@ export interface RegisterSource {
     readonly rangeEpc: number;
     readonly most: number;
   } | null;
-  /** Holds the unit as a code; null: one count is 1 Wh. */
-  readonly unitEpc: number | null;
-  readonly coefficientEpc: number | null;
   readonly digitsEpc: number | null;
   /** Where no digits are told. */
   readonly modulus: number;
@@ -142,50 +143,16 @@ export function registersOf(
   );
 }
 
-/** kWh of one count by its code, in thousandths of Wh: the smallest unit is 0.1 Wh. */
-const UNIT_MILLI_WH: Readonly<Record<number, number>> = {
-  0x00: 1_000_000,
-  0x01: 100_000,
-  0x02: 10_000,
-  0x03: 1_000,
-  0x04: 100,
-  0x0a: 10_000_000,
-  0x0b: 100_000_000,
-  0x0c: 1_000_000_000,
-  0x0d: 10_000_000_000,
-};
-
 /**
  * How counts of a register become energy, by what was read of the device. Unit 02 and coefficient
  * 1: one count is 10 Wh. A missing or unknown unit gives no energy: nobody may guess it.
  */
 export function countingOf(source: RegisterSource, known: Known): Counting {
-  const coefficient = coefficientOf(source, known);
   return {
-    whPerCount: whPerCountOf(source, known, coefficient),
+    whPerCount: whPerCount(source, known),
     modulus: modulusOf(source, known),
-    mostW: source.mostW * Math.max(1, coefficient),
+    mostW: source.mostW * Math.max(1, coefficientIn(source.coefficientEpc, known)),
   };
-}
-
-function whPerCountOf({ unitEpc }: RegisterSource, known: Known, coefficient: number) {
-  const milliWh = unitEpc === null ? 1_000 : UNIT_MILLI_WH[codeIn(known.get(unitEpc))];
-  if (milliWh === undefined || coefficient === 0) return null;
-  const num = milliWh * coefficient;
-  return num % 1_000 === 0 ? { num: num / 1_000, den: 1 } : { num: num / 100, den: 10 };
-}
-
-/** −1, which is no code, where the property is absent or of another size. */
-function codeIn(edt: Uint8Array | undefined): number {
-  return edt?.length === 1 ? unsignedAt(edt, 0, 1) : -1;
-}
-
-/** 1 where the meter has none; 0 where it names one that cannot be (above 999,999, or 0). */
-function coefficientOf({ coefficientEpc }: RegisterSource, known: Known): number {
-  const edt = coefficientEpc === null ? undefined : known.get(coefficientEpc);
-  if (edt === undefined || edt.length === 0) return 1;
-  const coefficient = edt.length === 4 ? unsignedAt(edt, 0, 4) : 0;
-  return coefficient <= 999_999 ? coefficient : 0;
 }
 
 function modulusOf({ digitsEpc, modulus }: RegisterSource, known: Known): number {
