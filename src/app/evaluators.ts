@@ -27,6 +27,7 @@ import { evaluateOneOffFee } from "../rating/examples/one-off-fee.ts";
 import { evaluateOutageCredit } from "../rating/examples/outage-credit.ts";
 import { evaluatePause } from "../contracts/examples/pause.ts";
 import { evaluatePaymentFee } from "../rating/examples/payment-fee.ts";
+import { evaluatePointScheme } from "../points/examples/point-scheme.ts";
 import { evaluatePriceScenario } from "../diagnosis/examples/price-scenario.ts";
 import { evaluateProcurementAdjustment } from "../rating/examples/procurement-adjustment.ts";
 import { evaluateQuota } from "../rating/examples/quota.ts";
@@ -80,6 +81,7 @@ export const EVALUATORS = {
   "outage-credit": evaluateOutageCredit,
   pause: evaluatePause,
   "payment-fee": evaluatePaymentFee,
+  "point-scheme": evaluatePointScheme,
   "price-scenario": evaluatePriceScenario,
   "procurement-adjustment": evaluateProcurementAdjustment,
   quota: evaluateQuota,

@@ -26,7 +26,7 @@ export {
 } from "./commands.ts";
 export type { IssuedBill } from "./rows.ts";
 export { runBilling, type RunQuestion, type RunReport } from "./run-billing.ts";
-export type { KnownHousehold, Sources, UnreadableContract } from "./sources.ts";
+export type { KnownHousehold, KnownPointsUse, Sources, UnreadableContract } from "./sources.ts";
 export {
   findIssued,
   ledgerBalance,

@@ -47,6 +47,7 @@ export async function loadKnownAccount(
   const market = await sources.market(tx, { from: months[0] ?? month, month, asKnownAt });
   const issued = await loadIssuedLines(tx, [accountId], months);
   const seriesOf = await loadUse(tx, [{ household, months }], asKnownAt);
+  const points = await sources.pointUses?.(tx, { accountIds: [accountId], asKnownAt });
   return {
     account,
     household,
@@ -57,6 +58,7 @@ export async function loadKnownAccount(
     catalogue: sources.catalogue,
     market,
     seriesOf,
+    pointUses: points?.get(accountId) ?? [],
   };
 }
 

@@ -61,6 +61,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
       [...households.values()].flatMap(({ tenures }) => tenures),
     ));
   const prices = await latePricesOf(tx, question, due);
+  const points = await sources.pointUses?.(tx, { accountIds: ids, asKnownAt });
   const looked = due.map((account) => {
     const known: KnownHousehold = households.get(account.accountId) ?? {
       tenures: [],
@@ -68,6 +69,7 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
     };
     const { tenures: household, recordedAt, unreadable = [] } = known;
     const since = account.settled === null ? null : newsSince(account.settled.knownAt);
+    const pointUses = points?.get(account.accountId) ?? [];
     const months = staleMonths({
       start: question.start,
       month,
@@ -79,18 +81,22 @@ export async function loadSnapshots(tx: Tx, question: BatchQuestion): Promise<Ba
         .flatMap(({ supply }) => metersOf(supply).flatMap((meter) => late.get(meter) ?? []))
         .filter(({ knownAt }) => since === null || isLater(knownAt, since)),
       latePrices: prices,
+      latePoints: pointUses
+        .filter(({ askedAt }) => since === null || isLater(askedAt, since))
+        .map(({ billMonth }) => billMonth),
     });
-    return { account, household, unreadable, months };
+    return { account, household, unreadable, months, pointUses };
   });
   const months = [...new Set(looked.flatMap((each) => each.months))];
   const issued = await loadIssuedLines(tx, ids, months);
   const revisions = await loadRevisions(tx, ids, month);
   const seriesOf = await loadUse(tx, looked, asKnownAt);
-  const snapshots = looked.map(({ account, household, unreadable, months }) => ({
+  const snapshots = looked.map(({ account, household, unreadable, months, pointUses }) => ({
     account,
     household,
     unreadable,
     months,
+    pointUses,
     month,
     market,
     seriesOf,

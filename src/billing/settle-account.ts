@@ -4,6 +4,7 @@ import type { Series } from "../metering/series.ts";
 import type { Held } from "../rating/held.ts";
 import type { Line } from "../rating/line.ts";
 import type { Market } from "../rating/market.ts";
+import type { PointsUsed } from "../rating/points-off.ts";
 import { type RatedMonth, rateMonth } from "../rating/rate-month.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
@@ -33,6 +34,8 @@ export interface Snapshot {
   readonly catalogue: Catalogue;
   readonly market: Market;
   readonly seriesOf: (meter: string, period: Period) => Series | null;
+  /** Points asked for against its bills; left out: none. */
+  readonly pointUses?: readonly PointsUsed[];
 }
 
 export interface SettledAccount {
@@ -61,8 +64,8 @@ interface RatedAt extends RatedMonth {
 }
 
 function rate(snapshot: Snapshot, month: Month): RatedAt {
-  const { household, catalogue, market, seriesOf, unreadable = [] } = snapshot;
-  const { lines, held } = rateMonth({ household, month, catalogue, market, seriesOf });
+  const { household, catalogue, market, seriesOf, pointUses = [], unreadable = [] } = snapshot;
+  const { lines, held } = rateMonth({ household, month, catalogue, market, seriesOf, pointUses });
   return {
     month,
     lines,

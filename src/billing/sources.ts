@@ -1,6 +1,7 @@
 import type { Month } from "../kernel/day.ts";
 import type { Tx } from "../platform/index.ts";
 import type { Market } from "../rating/market.ts";
+import type { PointsUsed } from "../rating/points-off.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 
@@ -19,6 +20,14 @@ export interface UnreadableContract {
   readonly reason: string;
 }
 
+/** Points that a household asked to pay with, and when. */
+export interface KnownPointsUse extends PointsUsed {
+  /** ISO 8601 instant. */
+  readonly askedAt: string;
+}
+
+export type PointsOfAccounts = ReadonlyMap<number, readonly KnownPointsUse[]>;
+
 /** What billing asks of other rooms. */
 export interface Sources {
   readonly catalogue: Catalogue;
@@ -35,6 +44,11 @@ export interface Sources {
     tx: Tx,
     asked: { readonly from: Month; readonly month: Month; readonly asKnownAt: string },
   ): Promise<Market>;
+  /** Points asked for by then; left out: nobody has any. */
+  pointUses?(
+    tx: Tx,
+    asked: { readonly accountIds: readonly number[]; readonly asKnownAt: string },
+  ): Promise<PointsOfAccounts>;
   /**
    * How a worker thread makes the same sources for itself; without it a run stays in one thread.
    */

@@ -28,6 +28,8 @@ export interface StaleQuestion {
   readonly lateDays: readonly { readonly meter: string; readonly day: Day }[];
   /** By area, the first day whose market prices became known since. */
   readonly latePrices: ReadonlyMap<Area, Day>;
+  /** Bills against which points were asked for since; left out: none. */
+  readonly latePoints?: readonly Month[];
 }
 
 /**
@@ -44,10 +46,13 @@ export function staleMonths(question: StaleQuestion): readonly Month[] {
   const late = new Set<Month>(
     question.lateDays.flatMap((late) => billMonths(question.household, late)),
   );
-  const held = new Set<Month>(settled.held.map((bill) => bill.month));
+  const again = new Set<Month>([
+    ...settled.held.map((bill) => bill.month),
+    ...(question.latePoints ?? []),
+  ]);
   const priced = firstOfLatePrices(question) ?? month;
   return all.filter(
-    (each) => each >= priced || each > settled.month || late.has(each) || held.has(each),
+    (each) => each >= priced || each > settled.month || late.has(each) || again.has(each),
   );
 }
 

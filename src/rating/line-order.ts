@@ -9,6 +9,7 @@ const KINDS_IN_ORDER: readonly KindName[] = [
   "monthly-fee",
   "outage-credit",
   "discount",
+  "point-scheme",
   "quota",
   "one-off-fee",
   "payment-fee",

@@ -8,6 +8,7 @@ import type { Held } from "./held.ts";
 import { inBillOrder } from "./line-order.ts";
 import type { Line } from "./line.ts";
 import type { Market } from "./market.ts";
+import { pointsOff, type PointsUsed } from "./points-off.ts";
 import { rateContract } from "./rate-contract.ts";
 import { rateElectricity } from "./rate-electricity.ts";
 import type { Tenure } from "./tenure.ts";
@@ -20,6 +21,8 @@ export interface HouseholdMonth {
   readonly market: Market;
   /** Readings as known at the time that is asked about; null when none were ever received. */
   readonly seriesOf: (meter: string, period: Period) => Series | null;
+  /** Points asked for against bills, as known at that time; left out: none. */
+  readonly pointUses?: readonly PointsUsed[];
 }
 
 export interface RatedMonth {
@@ -44,9 +47,16 @@ export function rateMonth(ask: HouseholdMonth): RatedMonth {
   const bundles = rulesOf(catalogue, "household", "discount").flatMap((located) =>
     bundleDiscounts({ household, fees, month }, located),
   );
+  const points = pointsOff({
+    household,
+    month,
+    catalogue,
+    energy: energy.flatMap(({ lines }) => lines),
+    uses: ask.pointUses ?? [],
+  });
   const rated = [...energy, ...contracts];
   return {
-    lines: inBillOrder([...rated.flatMap(({ lines }) => lines), ...bundles], catalogue),
+    lines: inBillOrder([...rated.flatMap(({ lines }) => lines), ...bundles, ...points], catalogue),
     held: rated.flatMap(({ held }) => held),
   };
 }

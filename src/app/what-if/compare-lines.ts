@@ -80,6 +80,7 @@ const FEES: ReadonlySet<KindName> = new Set([
   "monthly-fee",
   "outage-credit",
   "discount",
+  "point-scheme",
   "quota",
   "one-off-fee",
   "payment-fee",

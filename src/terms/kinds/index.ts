@@ -27,6 +27,7 @@ import { oneOffFee } from "./one-off-fee.ts";
 import { outageCredit } from "./outage-credit.ts";
 import { pause } from "./pause.ts";
 import { paymentFee } from "./payment-fee.ts";
+import { pointScheme } from "./point-scheme.ts";
 import { priceScenario } from "./price-scenario.ts";
 import { procurementAdjustment } from "./procurement-adjustment.ts";
 import { quota } from "./quota.ts";
@@ -77,6 +78,7 @@ export const KINDS = {
   "outage-credit": outageCredit,
   pause: pause,
   "payment-fee": paymentFee,
+  "point-scheme": pointScheme,
   "price-scenario": priceScenario,
   "procurement-adjustment": procurementAdjustment,
   quota: quota,
