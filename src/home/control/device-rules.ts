@@ -1,5 +1,5 @@
 import type { Eoj } from "../model.ts";
-import { classOf } from "./device-kinds.ts";
+import { classOf } from "../echonet/class-table.ts";
 
 /** What the operator found out of a kind of device after checking it (MM-03, Art. 3-3). */
 export interface DeviceRule {

@@ -1,0 +1,37 @@
+import type { Properties } from "../model.ts";
+
+/**
+ * The settings that a change replaces, as far as they are known: `{targetTemperature: 28}` over a
+ * state of 26 remembers `{targetTemperature: 26}`. What was not known, or is the same, is left out.
+ */
+export function replacedBy(set: Properties, state: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(set).flatMap(([property, value]) => {
+      const before = state[property];
+      return before === undefined || before === null || isSame(before, value)
+        ? []
+        : [[property, before] as const];
+    }),
+  );
+}
+
+/**
+ * What of the remembered settings is to be put back: only where what was set still stands, for
+ * whatever stands otherwise by now, somebody has chosen since.
+ */
+export function toPutBack(
+  { settings, setTo }: { readonly settings: Properties; readonly setTo: Properties },
+  state: Properties,
+): Properties {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([property]) => {
+      const now = state[property];
+      return now === undefined || now === null || isSame(now, setTo[property]);
+    }),
+  );
+}
+
+/** Property values are JSON; an object's names come in one order from one source. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
