@@ -74,6 +74,7 @@ export {
   insertContracts,
   loadContract,
   loadContracts,
+  loadHeldUnder,
   keepWrite,
   lockKey,
   writeSeen,

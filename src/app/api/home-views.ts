@@ -43,8 +43,10 @@ export const partsSchema = z.object({
   asOf: z.string().nullable(),
   /** What the contract shows: the whole house, or rooms and appliances too (HM-09). */
   shows: z.enum(["house", "appliances"]),
-  /** What would show them, and its monthly fee before tax; null where they are shown. */
-  premium: z.object({ item: labelText, yen: z.string(), contract: z.string() }).nullable(),
+  /** What would show them, its monthly fee with tax, and the contract to change; null: shown. */
+  premium: z
+    .object({ item: labelText, yen: wholeYen.nullable(), contract: z.string().nullable() })
+    .nullable(),
   steps: z.array(
     z.object({
       /** `0`…`47` of a day, a day, or a month. */
@@ -191,8 +193,6 @@ export const buildingSchema = z.object({
   day: dayText,
   previous: dayText.nullable(),
   next: dayText.nullable(),
-  /** Contract demand; null: none is agreed, or in other units. */
-  contractWatts: z.int().nullable(),
   /** The building's meter; null: it has none, and the common areas stand alone. */
   main: slots.nullable(),
   common: z.object({
@@ -207,23 +207,28 @@ export const buildingSchema = z.object({
       }),
     ),
   }),
-  peaks: z.object({
-    of: z.enum(["main", "common"]),
-    day: peak.nullable(),
-    month: peak.nullable(),
-    year: peak.nullable(),
-  }),
+  /** Half-hours of greatest demand, of the building's meter and of the common areas. */
+  demands: z.array(
+    z.object({
+      of: z.enum(["main", "common"]),
+      /** Contract power; null: none is agreed, or not in kW. */
+      contractWatts: z.int().nullable(),
+      day: peak.nullable(),
+      month: peak.nullable(),
+      year: peak.nullable(),
+    }),
+  ),
   dwellings: z.object({
     /** With a contract under the building, and as many as the building has. */
     contracts: z.int(),
     of: z.int(),
-    inSum: z.int(),
     fewest: z.int(),
-    state: z.enum(["shown", "too-few", "too-few-left-out", "one-stands-out", "not-yet"]),
+    /** The sum is of all dwellings or is not shown: else one could be told by difference. */
+    state: z.enum(["shown", "too-few", "incomplete", "one-stands-out"]),
     wh: z.array(z.int()).length(48).nullable(),
     dayWh: z.int().nullable(),
   }),
-  /** Main − dwellings − common areas of the day; null unless all dwellings are in the sum. */
+  /** Main − dwellings − common areas of the day; null where the sum is not shown. */
   lossWh: z.int().nullable(),
   month: z.string(),
   days: z.array(

@@ -6,6 +6,7 @@ import { contractListSchema } from "./contract.ts";
 import { linkedReportRoutes, reportRoutes } from "./diagnosis-report.ts";
 import { diagnosisLinkRoutes, diagnosisRoutes } from "./diagnosis-routes.ts";
 import { homeSchema } from "./home.ts";
+import { homeViewRoutes } from "./home-views-routes.ts";
 import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
 import { personRoutes, registrationRoutes } from "./person-routes.ts";
 import type { Route } from "./route.ts";
@@ -214,6 +215,7 @@ export const ROUTES = {
   ...residentRoutes,
   ...staffRoutes,
   ...personRoutes,
+  ...homeViewRoutes,
   ...registrationRoutes,
   ...residentLifeRoutes,
   ...staffLifeRoutes,

@@ -6,6 +6,7 @@ import { billPdf } from "../pdf/bill-pdf.ts";
 import { deskHandlers } from "./desk-handlers.ts";
 import { diagnosisHandlers } from "./diagnosis/diagnosis-handlers.ts";
 import type { Handlers, AnsweredFile } from "./handler.ts";
+import { homeViewHandlers } from "./home-views/home-view-handlers.ts";
 import { residentLifeHandlers } from "./resident-life-handlers.ts";
 import { staffLifeHandlers } from "./staff-life-handlers.ts";
 import type { Refusal } from "./problems.ts";
@@ -33,6 +34,7 @@ export function dataHandlers(world: World): Handlers {
     ...personHandlers(world),
     ...switchHandlers(world),
     ...diagnosisHandlers(world),
+    ...homeViewHandlers(world),
   };
 }
 

@@ -217,6 +217,16 @@ const PROBLEMS = {
     ja: "この切り替えは、いまは選べません。",
     en: "There is no such change to make now.",
   },
+  "use.span-too-long": {
+    status: 422,
+    ja: "1日以上400日以下の期間を選んでください。",
+    en: "Choose a period of one to 400 days.",
+  },
+  "building.none": {
+    status: 404,
+    ja: "建物の契約がないため、建物のページはありません。",
+    en: "There is no building contract, hence no building.",
+  },
   "use.no-meter": {
     status: 404,
     ja: "電気の契約がないため、使用量はありません。",

@@ -1,42 +1,35 @@
 import { addDays, type Day } from "../../kernel/day.ts";
 import { QUALITY, type Series, SLOTS_A_DAY } from "../../metering/series.ts";
 
-/**
- * The fewest dwellings of which a sum is shown (⚖ MM-25, MM-02). Fewer than so many left out would
- * let the building's meter tell them by difference: then no sum is shown either.
- */
+/** The fewest dwellings of which a sum is shown (⚖ MM-25, MM-02). */
 export const FEWEST_DWELLINGS = 5;
 
 export type DwellingsState =
   | "shown"
-  /** Too few dwellings are measured. */
+  /** The building has too few. */
   | "too-few"
-  /** Some are not whole on that day, and too few of them to hide each other. */
-  | "too-few-left-out"
+  /** One of them is not whole on that day. */
+  | "incomplete"
   /** One used more than half of it all. */
-  | "one-stands-out"
-  /** The day is not settled yet: a sum that changed later would tell who came late. */
-  | "not-yet";
+  | "one-stands-out";
 
 export interface DwellingsDay {
   readonly day: Day;
   readonly state: DwellingsState;
-  /** Dwellings in the sum, of all; 0 where none is shown. */
-  readonly inSum: number;
   readonly wh: Int32Array | null;
 }
 
 /**
  * One day of a building's dwellings, as a sum only. `of` is how many dwellings the building has,
- * measured or not. Of 40 with one incomplete no sum is shown: what the building's meter says beside
- * it would be that dwelling's day. With all 40, or at most 35, it is.
+ * measured or not. The sum is of all of them or is not shown: one of 39 beside one of 40, or beside
+ * what the building's meter says, would tell the fortieth dwelling's day.
  */
 export function dwellingsDay(series: readonly Series[], day: Day, of: number): DwellingsDay {
+  const hidden = (state: DwellingsState) => ({ day, state, wh: null });
+  const all = Math.max(of, series.length);
+  if (all < FEWEST_DWELLINGS) return hidden("too-few");
   const whole = series.flatMap((each) => wholeDay(each, day) ?? []);
-  const hidden = (state: DwellingsState) => ({ day, state, inSum: 0, wh: null });
-  if (whole.length < FEWEST_DWELLINGS) return hidden("too-few");
-  const leftOut = Math.max(of, series.length) - whole.length;
-  if (leftOut > 0 && leftOut < FEWEST_DWELLINGS) return hidden("too-few-left-out");
+  if (whole.length < all) return hidden("incomplete");
   const wh = new Int32Array(SLOTS_A_DAY);
   for (const each of whole) {
     for (let slot = 0; slot < SLOTS_A_DAY; slot += 1) {
@@ -45,7 +38,7 @@ export function dwellingsDay(series: readonly Series[], day: Day, of: number): D
   }
   const most = whole.reduce((top, each) => Math.max(top, sum(each)), 0);
   if (most * 2 > sum(wh)) return hidden("one-stands-out");
-  return { day, state: "shown", inSum: whole.length, wh };
+  return { day, state: "shown", wh };
 }
 
 function wholeDay({ from, wh, quality }: Series, day: Day): Int32Array | null {

@@ -38,15 +38,24 @@ export function housePlan({ devices }: HomeMeters, contract: string | null): Hou
       .flatMap((device) => metersOf(device, register))[0] ?? null;
   const storing = served.filter(({ eoj }) => kindOf(eoj) === "battery");
   const feeding = [...storing, ...served.filter(({ eoj }) => kindOf(eoj) === "car")];
-  const onlySub = mainOf("bought", "sub-meter");
+  const bought =
+    contract ?? mainOf("bought", "meter") ?? mainOf("board", "board") ?? onlySubMeter(served);
   return {
-    bought: contract ?? mainOf("bought", "meter") ?? mainOf("board", "board") ?? onlySub,
+    bought,
     sold: mainOf("sold", "meter") ?? mainOf("board-back", "board"),
     generated: served.flatMap((device) => metersOf(device, "generated")),
     charged: storing.flatMap((device) => metersOf(device, "charged")),
     discharged: feeding.flatMap((device) => metersOf(device, "discharged")),
-    parts: partPlans(served),
+    parts: partPlans(served).filter(({ plus }) => bought === null || !plus.includes(bought)),
   };
+}
+
+/** A dwelling behind a building's meter may have a sub-meter alone; of several each is a part. */
+function onlySubMeter(served: readonly HomeDevice[]): string | null {
+  const meters = served
+    .filter(({ eoj }) => kindOf(eoj) === "sub-meter")
+    .flatMap((device) => metersOf(device, "bought"));
+  return meters.length === 1 ? (meters[0] ?? null) : null;
 }
 
 function partPlans(served: readonly HomeDevice[]): readonly PartPlan[] {

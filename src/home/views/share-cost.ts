@@ -2,9 +2,12 @@ import { allocate, type Yen, yen } from "../../kernel/yen.ts";
 import { QUALITY } from "../../metering/series.ts";
 import type { MeasuredHome } from "./measured-home.ts";
 
-/** What use of a period added to the bill, and what a kWh of each half-hour cost beside others. */
+/** What some half-hours added to a bill, and what a kWh of each cost beside the others. */
 export interface CostOfUse {
   readonly yen: Yen;
+  /** Which half-hours of the period. */
+  readonly from: number;
+  readonly until: number;
   /** 1/100 yen a kWh in each half-hour of the period: its band's mean price in this very bill. */
   readonly sen: Int32Array;
 }
@@ -25,10 +28,11 @@ const FINE = 100;
  * the unmeasured use's. The parts and the rest sum to the whole. 100 yen of a day in which an air
  * conditioner took 3 of 4 kWh: 75 and 25.
  */
-export function shareCost(home: MeasuredHome, { yen: whole, sen }: CostOfUse): SharedCost {
+export function shareCost(home: MeasuredHome, cost: CostOfUse): SharedCost {
   const { used, bought, parts } = home;
+  const { yen: whole, sen, from, until } = cost;
   const weights = new Float64Array(parts.length + 1);
-  for (let slot = 0; slot < used.wh.length; slot += 1) {
+  for (let slot = from; slot < until; slot += 1) {
     const paid = (bought.wh[slot] ?? 0) * (sen[slot] ?? 0);
     if (paid <= 0 || used.quality[slot] === QUALITY.missing) continue;
     addShares(weights, slot, { home, paid });

@@ -46,10 +46,15 @@ export interface SplitHome {
   readonly coveredWh: number;
 }
 
-/** `heard`: half-hours of the period that are over and told; what lies ahead is not missing. */
+/** Half-hours of the period of which something may be known: what lies outside is not missing. */
+export interface Heard {
+  readonly from: number;
+  readonly until: number;
+}
+
 export function splitHome(
   home: MeasuredHome,
-  { steps, groups, heard }: { steps: readonly Step[]; groups: readonly Group[]; heard: number },
+  { steps, groups, heard }: { steps: readonly Step[]; groups: readonly Group[]; heard: Heard },
 ): SplitHome {
   const { used } = home;
   const all = groups.flatMap(({ parts }) => parts.map(({ series }) => series));
@@ -65,7 +70,7 @@ export function splitHome(
   });
   return {
     used: house,
-    stepsKnown: steps.map((step) => knownOf([used], { ...step, until: cut(step, heard) })),
+    stepsKnown: steps.map((step) => knownOf([used], within(step, heard))),
     rows,
     rest: { key: "rest", wh: restWh, totalWh: sum(restWh), known: house.known },
     aloneWh: sum(alone),
@@ -76,7 +81,7 @@ export function splitHome(
 function rowOf(
   key: string,
   series: readonly Series[],
-  { steps, heard }: { readonly steps: readonly Step[]; readonly heard: number },
+  { steps, heard }: { readonly steps: readonly Step[]; readonly heard: Heard },
 ): Row {
   const wh = steps.map(({ from, until }) => {
     let total = 0;
@@ -84,20 +89,19 @@ function rowOf(
       for (let slot = from; slot < until; slot += 1) total += slots[slot] ?? 0;
     return total;
   });
-  const last = steps.at(-1)?.until ?? 0;
-  const known = knownOf(series, { from: steps[0]?.from ?? 0, until: Math.min(last, heard) });
+  const whole = { from: steps[0]?.from ?? 0, until: steps.at(-1)?.until ?? 0 };
+  const known = knownOf(series, within(whole, heard));
   return { key, wh, totalWh: sum(wh), known };
 }
 
-function cut({ from, until }: Step, heard: number): number {
-  return Math.max(from, Math.min(until, heard));
+/** What of a stretch was heard of; empty where it lies outside. */
+export function within({ from, until }: Heard, heard: Heard): Heard {
+  const start = Math.max(from, heard.from);
+  return { from: start, until: Math.max(start, Math.min(until, heard.until)) };
 }
 
 /** Half-hours of all the series together: of two devices a day has 96. */
-function knownOf(
-  series: readonly Series[],
-  { from, until }: { readonly from: number; readonly until: number },
-): Known {
+function knownOf(series: readonly Series[], { from, until }: Heard): Known {
   let missing = 0;
   let estimated = 0;
   for (const { quality } of series) {

@@ -95,14 +95,33 @@ function suppliedOf(tenure: Tenure, ask: LivingAsk): Supplied | null {
   const series = useOf(tenure, ask.seriesOf);
   const expected = series === null ? null : expectUse(series, month);
   const use = expected ?? knownUse(series, month);
-  const priced = {
-    ...tenure,
-    startedOn: startedOn > month.from ? startedOn : month.from,
-    supply: { ...supply, readingDays: [month.from, month.until] },
-  };
-  const price = (wh: Int32Array) =>
-    priceUse(priced, { ...ask, wh, knownAt: series?.knownAt ?? "" });
+  const lived = livedIn(tenure, month);
+  const price = (wh: Int32Array) => priceUse(lived, { ...ask, wh, knownAt: series?.knownAt ?? "" });
   return { tenure, use, hasForecast: expected !== null, price };
+}
+
+/** The contract as if its meter was read on the first of each month. */
+function livedIn(tenure: Tenure, month: Period): Tenure {
+  const { supply, startedOn } = tenure;
+  return {
+    ...tenure,
+    startedOn: startedOn !== null && startedOn > month.from ? startedOn : month.from,
+    supply: supply && { ...supply, readingDays: [month.from, month.until] },
+  };
+}
+
+/**
+ * The electricity of a month if its half-hours were these; null when a price is not known. All
+ * zero: what is due before the first kWh.
+ */
+export function linesOfUse(
+  tenure: Tenure,
+  wh: Int32Array,
+  ask: Pick<LivingAsk, "month" | "catalogue" | "market">,
+): readonly Line[] | null {
+  const month = periodOf(ask.month);
+  const lines = priceUse(livedIn(tenure, month), { ...ask, wh, knownAt: "" });
+  return typeof lines === "string" ? null : lines;
 }
 
 /** Too little is known for a forecast: only what was measured. */
@@ -136,7 +155,7 @@ export function energyThrough(tenure: Tenure, days: number, ask: LivingAsk): Yen
   return typeof lines === "string" ? null : withTax(lines);
 }
 
-interface UseAsk extends LivingAsk {
+interface UseAsk extends Pick<LivingAsk, "month" | "catalogue" | "market"> {
   readonly wh: Int32Array;
   readonly knownAt: string;
 }

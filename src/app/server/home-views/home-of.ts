@@ -1,0 +1,117 @@
+import { loadHomeMeters, loadHomeSeries } from "../../../home/index.ts";
+import type { HomeMeters } from "../../../home/views/home-meters.ts";
+import { type HousePlan, housePlan } from "../../../home/views/part-plan.ts";
+import {
+  type MeasuredHome,
+  measuredHome,
+  metersOfPlan,
+} from "../../../home/views/measured-home.ts";
+import { overlaid } from "../../../home/views/overlaid.ts";
+import { addDays, type Day } from "../../../kernel/day.ts";
+import type { Period } from "../../../kernel/period.ts";
+import { no, ok, type Result } from "../../../kernel/result.ts";
+import { joinSeries, readingsReach, type Series } from "../../../metering/index.ts";
+import { metersOf } from "../../../rating/supply.ts";
+import type { Refusal } from "../problems.ts";
+import { loadHousehold } from "../reads/household.ts";
+import type { Reading } from "../reads/world.ts";
+import type { ContractContext, KnownContract } from "../views/contract-view.ts";
+import { firstToLast, useOf } from "../views/use-of-supply.ts";
+import { showsOf } from "./shown-to.ts";
+
+/** The house's own meter, whichever measured it: the contract's, else the gateway's. */
+const HOUSE = "house";
+
+/** A household's home: what measures it, under which contract, since when. */
+export interface HomeOf {
+  readonly reading: Reading;
+  readonly context: ContractContext;
+  /** The contract that is supplied; null: power comes from elsewhere. */
+  readonly supplied: KnownContract | null;
+  readonly meters: HomeMeters;
+  readonly plan: HousePlan;
+  /** The gateway's own main meter, under the contract's. */
+  readonly gatewayMain: string | null;
+  /** From the first to the last day of which anything may be known; today too, with a gateway. */
+  readonly reach: Period;
+  readonly shows: "house" | "appliances";
+}
+
+/** Of the contract shown, devices as HM-09 says: a house of Light has none. */
+export async function homeOf(
+  reading: Reading,
+  accountId: number,
+): Promise<Result<HomeOf, Refusal>> {
+  const { tx } = reading;
+  const context = await loadHousehold(reading, accountId);
+  const supplied = context.household.find(({ tenure }) => tenure.supply !== null) ?? null;
+  const meters = await loadHomeMeters(tx, accountId);
+  const gateway = housePlan(meters, null);
+  const [measuring] = metersOfPlan(gateway);
+  if (supplied === null && measuring === undefined) return no({ code: "use.no-meter" });
+  const reach = await reachOf(reading, supplied, measuring);
+  const shows = showsOf(context);
+  const isHouseMeasured = supplied !== null || gateway.bought !== null;
+  const plan = isHouseMeasured ? withHouse(gateway) : gateway;
+  return ok({
+    reading,
+    context,
+    supplied,
+    meters,
+    plan: shows === "house" ? { ...plan, parts: [] } : plan,
+    gatewayMain: gateway.bought,
+    reach,
+    shows,
+  });
+}
+
+function withHouse(plan: HousePlan): HousePlan {
+  return { ...plan, bought: HOUSE };
+}
+
+/** Through today where a gateway measures, else through the last day that was read. */
+async function reachOf(
+  { tx, today }: Reading,
+  supplied: KnownContract | null,
+  measuring: string | undefined,
+): Promise<Period> {
+  const tomorrow = addDays(today, 1);
+  const meters = [...metersOf(supplied?.tenure.supply ?? null), ...(measuring ? [measuring] : [])];
+  const reaches: Period[] = measuring === undefined ? [] : [{ from: today, until: tomorrow }];
+  for (const meter of meters) {
+    const read = await readingsReach(tx, meter);
+    if (read !== null) reaches.push(read);
+  }
+  const { from, until } = firstToLast(reaches) ?? { from: today, until: today };
+  return { from, until: until < tomorrow ? until : tomorrow };
+}
+
+/** The newest day of which anything may be known. */
+export function newestDay({ reach: { from, until } }: HomeOf): Day {
+  return until > from ? addDays(until, -1) : from;
+}
+
+export async function measured(home: HomeOf, period: Period): Promise<MeasuredHome> {
+  const meters = metersOfPlan(home.plan).filter((meter) => meter !== HOUSE);
+  const [house, series] = [
+    await houseSeries(home, period),
+    await loadHomeSeries(home.reading.tx, { meters, period }),
+  ];
+  return measuredHome(home.plan, period, (meter) => {
+    const found = meter === HOUSE ? house : series.get(meter);
+    if (!found) throw new Error(`the series of ${meter} was not loaded`);
+    return found;
+  });
+}
+
+/** What was bought: the contract's readings where they are known, else the gateway's. */
+export async function houseSeries(home: HomeOf, period: Period): Promise<Series> {
+  const { reading, supplied, gatewayMain } = home;
+  const own = metersOf(supplied?.tenure.supply ?? null);
+  const meters = gatewayMain === null ? own : [...own, gatewayMain];
+  const series = await loadHomeSeries(reading.tx, { meters, period });
+  const read = supplied && useOf(supplied.tenure, (meter) => series.get(meter) ?? null);
+  const contract = joinSeries(read === null ? [] : [read], period);
+  const gateway = gatewayMain === null ? undefined : series.get(gatewayMain);
+  return gateway === undefined ? contract : overlaid(contract, gateway);
+}
