@@ -1,8 +1,6 @@
-import type { Counting } from "./observation.ts";
+import type { CountingOf } from "./observation.ts";
 import type { Reading } from "./readings.ts";
 import { stepOf } from "./step.ts";
-
-type Known = Parameters<typeof stepOf>[2];
 
 /** Readings in which each follows from the one before. Between two lines no energy is known. */
 export type Line = readonly Reading[];
@@ -17,32 +15,37 @@ const STRAYS = 4;
  */
 export function linesOf(
   readings: readonly Reading[],
-  counting: Counting & Known,
+  countingOf: CountingOf,
 ): { readonly lines: readonly Line[]; readonly strays: readonly Reading[] } {
   const strays: Reading[] = [];
   const lines: Reading[][] = [];
-  for (const line of cutIntoLines(readings, counting)) append(lines, line, counting, strays);
-  return { lines: trimmed(lines, counting, strays), strays };
+  for (const line of cutIntoLines(readings, countingOf)) append(lines, line, countingOf, strays);
+  return { lines: trimmed(lines, countingOf, strays), strays };
 }
 
-function cutIntoLines(readings: readonly Reading[], counting: Known): Reading[][] {
+function cutIntoLines(readings: readonly Reading[], countingOf: CountingOf): Reading[][] {
   const lines: Reading[][] = [];
   for (const reading of readings) {
     const line = lines.at(-1);
     const last = line?.at(-1);
-    if (line && last && follows(last, reading, counting)) line.push(reading);
+    if (line && last && follows(last, reading, countingOf)) line.push(reading);
     else lines.push([reading]);
   }
   return lines;
 }
 
 /** A line that goes on where the last but one ended makes the short one between a run of strays. */
-function append(lines: Reading[][], line: Reading[], counting: Known, strays: Reading[]): void {
+function append(
+  lines: Reading[][],
+  line: Reading[],
+  countingOf: CountingOf,
+  strays: Reading[],
+): void {
   const between = lines.at(-1);
   const before = lines.at(-2);
   const [last, next] = [before?.at(-1), line[0]];
   if (!between || !before || !last || !next || between.length > STRAYS) return add(lines, line);
-  if (!follows(last, next, counting)) return add(lines, line);
+  if (!follows(last, next, countingOf)) return add(lines, line);
   strays.push(...between);
   lines.pop();
   before.push(...line);
@@ -53,11 +56,11 @@ function add(lines: Reading[][], line: Reading[]): void {
 }
 
 /** Takes from both sides of a break what might as well be wrong. */
-function trimmed(lines: readonly Reading[][], counting: Known, strays: Reading[]): Line[] {
+function trimmed(lines: readonly Reading[][], countingOf: CountingOf, strays: Reading[]): Line[] {
   const kept: Reading[][] = [];
   for (const line of lines) {
     const before = kept.at(-1);
-    const doubtful = before ? doubtfulAround(before, line, counting) : { ends: 0, begins: 0 };
+    const doubtful = before ? doubtfulAround(before, line, countingOf) : { ends: 0, begins: 0 };
     if (before) strays.push(...before.splice(before.length - doubtful.ends));
     strays.push(...line.slice(0, doubtful.begins));
     kept.push(line.slice(doubtful.begins));
@@ -69,16 +72,16 @@ function trimmed(lines: readonly Reading[][], counting: Known, strays: Reading[]
 function doubtfulAround(
   before: Line,
   after: Line,
-  counting: Known,
+  countingOf: CountingOf,
 ): { readonly ends: number; readonly begins: number } {
   for (let dropped = 1; dropped <= STRAYS; dropped += 1)
     for (let ends = 0; ends <= dropped; ends += 1) {
       const [last, next] = [before.at(-1 - ends), after[dropped - ends]];
-      if (last && next && follows(last, next, counting)) return { ends, begins: dropped - ends };
+      if (last && next && follows(last, next, countingOf)) return { ends, begins: dropped - ends };
     }
   return { ends: 0, begins: 0 };
 }
 
-function follows(from: Reading, to: Reading, counting: Known): boolean {
-  return stepOf(from, to, counting).kind === "whole";
+function follows(from: Reading, to: Reading, countingOf: CountingOf): boolean {
+  return stepOf(from, to, countingOf).kind === "whole";
 }

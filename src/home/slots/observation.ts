@@ -1,4 +1,9 @@
-export type { Counting } from "../echonet/registers.ts";
+import type { Counting } from "../echonet/registers.ts";
+
+export type { Counting };
+
+/** How a meter's body counts: another body may have another unit and fewer digits. */
+export type CountingOf = (body: string) => Counting;
 
 /**
  * A half-hour boundary: days since 1970-01-01 × 48 + slot, Tokyo time. The register at boundary `b`

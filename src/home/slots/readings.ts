@@ -1,4 +1,4 @@
-import type { Boundary, Counting, Observation } from "./observation.ts";
+import type { Boundary, Counting, CountingOf, Observation } from "./observation.ts";
 
 /** What is held to be the register at a boundary, of all that was observed there. */
 export interface Reading {
@@ -28,10 +28,10 @@ const TRUST = { stamped: 0, history: 1, polled: 2 } as const;
  */
 export function readingsOf(
   observations: readonly Observation[],
-  counting: Counting,
+  countingOf: CountingOf,
 ): { readonly readings: readonly Reading[]; readonly disagreements: readonly Disagreement[] } {
   const sorted = observations
-    .filter(({ count }) => Number.isSafeInteger(count) && count >= 0 && count < counting.modulus)
+    .filter((each) => canBeShown(each, countingOf(each.body)))
     .toSorted(byBoundaryAndTrust);
   const readings: Reading[] = [];
   const disagreements: Disagreement[] = [];
@@ -43,11 +43,15 @@ export function readingsOf(
     const others = sorted.slice(at, end).filter((each) => each.body === body);
     const same = others.filter((each) => each.count === count);
     readings.push({ boundary, count, body, live: same.some((each) => each.source !== "history") });
-    for (const other of differing(others, kept, counting))
+    for (const other of differing(others, kept, countingOf(body)))
       disagreements.push({ boundary, kept: count, other });
     at = end;
   }
   return { readings, disagreements };
+}
+
+function canBeShown({ count }: Observation, { modulus }: Counting): boolean {
+  return Number.isSafeInteger(count) && count >= 0 && count < modulus;
 }
 
 function endOfBoundary(sorted: readonly Observation[], from: number): number {

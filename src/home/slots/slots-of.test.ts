@@ -79,11 +79,11 @@ describe("half-hours as differences of a register", () => {
   });
 
   it("makes no energy where no unit is known, and says so", () => {
-    const slots = slotsOf(steady(WHOLE), { ...COUNTING, whPerCount: null }, ONE_DAY);
+    const slots = slotsOf(steady([0, 1]), { ...COUNTING, whPerCount: null }, ONE_DAY);
     expect(slots).toEqual({
       wh: new Int32Array(48),
       quality: new Uint8Array(48),
-      findings: [{ code: "unit-missing" }],
+      findings: [{ code: "unit-missing", from: MIDNIGHT, until: MIDNIGHT + 1 }],
     });
   });
 
@@ -152,6 +152,23 @@ describe("a register that begins anew", () => {
     ]);
     expect(slots.findings).toEqual([
       { code: "exchanged", from: MIDNIGHT + 1, until: MIDNIGHT + 3 },
+    ]);
+  });
+
+  it("counts each body by its own unit and digits", () => {
+    const readings = [seen(0, 99_990), seen(1, 99_996), seen(2, 2)].concat(
+      [3, 4, 5].map((slot) => seen(slot, slot, "stamped", "B")),
+    );
+    const countings = (body: string): Counting =>
+      body === "A"
+        ? { ...COUNTING, modulus: 100_000 }
+        : { ...COUNTING, whPerCount: { num: 100, den: 1 } };
+    expect(said(slotsOf(readings, countings, ONE_DAY), 5)).toEqual([
+      [60, QUALITY.measured],
+      [60, QUALITY.rolledOver],
+      [0, QUALITY.missing],
+      [100, QUALITY.exchanged],
+      [100, QUALITY.measured],
     ]);
   });
 
