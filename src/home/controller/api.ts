@@ -1,3 +1,4 @@
+import type { Property } from "../echonet/frame.ts";
 import type { Lan, Timers } from "../lan/lan.ts";
 import type { DeviceIdentity, Eoj, Presence, Properties, PropertyValue } from "../model.ts";
 
@@ -112,15 +113,16 @@ export interface SetOutcome {
   readonly readBack: ReadonlyMap<number, Uint8Array>;
 }
 
-/** One range of a board's circuits (0x0287): values in the order of circuits, from `start`. */
+/** One range of a board's circuits (0x0287) as it came: start, count, values. */
 export interface CircuitRange {
   readonly start: number;
-  readonly edts: readonly Uint8Array[];
+  readonly count: number;
+  readonly property: Property;
 }
 
 export interface CircuitReading {
   readonly ranges: readonly CircuitRange[];
-  /** True: every circuit that the board has was read. */
+  /** True: every circuit that the board says it has was read. */
   readonly complete: boolean;
 }
 

@@ -39,14 +39,14 @@ export function manualTimers(startMs = 0): ManualTimers {
       now = until;
     },
     async until<T>(promise: Promise<T>, mostMs = 600_000): Promise<T> {
-      let settled = false;
+      const state = { settled: false };
       const mark = () => {
-        settled = true;
+        state.settled = true;
       };
       promise.then(mark, mark);
       const last = now + mostMs;
       await settle();
-      while (!settled) {
+      while (!state.settled) {
         const next = queue[0];
         if (!next || next.at > last) throw new Error(`not settled within ${mostMs} ms`);
         await timers.advance(next.at - now);
