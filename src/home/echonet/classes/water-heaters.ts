@@ -142,7 +142,7 @@ export const WATER_HEATER: ClassSpec = {
       ),
     ),
     row(0xb2, "waterHeatingStatus", ["沸き上げ中", "Heats now"], "G-I", YES_NO),
-    row(0xe1, "remainingHotWater", ["残湯量", "Hot water left"], "g-i", LITRES),
+    row(0xe1, "remainingWater", ["残湯量", "Hot water left"], "g-i", LITRES),
     row(0xd8, "remainingWaterVolume", ["給湯可能量", "Can be supplied"], "g-i", LITRES, {
       from: "F",
     }),
