@@ -226,6 +226,46 @@ const contractors = createRoute({
   ),
 });
 
+const homePages = () => import("./home/pages.ts");
+const appliances = createRoute({
+  getParentRoute: () => root,
+  path: "/appliances",
+  component: lazyRouteComponent(homePages, "AppliancesPage"),
+});
+const rooms = createRoute({
+  getParentRoute: () => root,
+  path: "/appliances/rooms",
+  component: lazyRouteComponent(homePages, "RoomsPage"),
+});
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: "/appliances/plans",
+  component: lazyRouteComponent(homePages, "PlansPage"),
+});
+const homeLog = createRoute({
+  getParentRoute: () => root,
+  path: "/appliances/log",
+  component: lazyRouteComponent(homePages, "LogPage"),
+});
+const gateway = createRoute({
+  getParentRoute: () => root,
+  path: "/appliances/gateway",
+  component: lazyRouteComponent(homePages, "GatewayPage"),
+});
+const appliance = createRoute({
+  getParentRoute: () => root,
+  path: "/appliances/$device",
+  component: lazyRouteComponent(homePages, "DevicePage"),
+});
+const deviceRules = createRoute({
+  getParentRoute: () => root,
+  path: "/device-rules",
+  component: lazyRouteComponent(
+    () => import("./home/desk/device-rules-page.tsx"),
+    "DeviceRulesPage",
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     person,
@@ -258,6 +298,13 @@ export const router = createRouter({
     people,
     contractors,
     householdSwitch,
+    appliances,
+    rooms,
+    plans,
+    homeLog,
+    gateway,
+    appliance,
+    deviceRules,
   ]),
   scrollRestoration: true,
 });

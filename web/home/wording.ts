@@ -1,0 +1,131 @@
+import type { DeviceView, Readable, Settable } from "../../src/app/api/home-device.ts";
+import type { Setting } from "../home-api.ts";
+import { commaOf, dotOf, say } from "../format.ts";
+import type { HomeWords } from "../words/home-ja.ts";
+import type { Language } from "../words/language.ts";
+
+export type Value = Setting[string];
+
+/** A language and its words, as sentences about devices need both. */
+export interface Tongue {
+  readonly words: HomeWords;
+  readonly language: Language;
+}
+
+/** Power as people read it: `420 W`, from 1,000 W up `1.24 kW`; the sign is said in words. */
+export function wattText(powerW: number): string {
+  const size = Math.abs(powerW);
+  return size < 1000 ? `${Math.trunc(size)} W` : `${KILO.format(size / 1000)} kW`;
+}
+
+const KILO = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** How long ago, by the server's clock alone: both instants are its own. */
+export function agoText(asOf: string, at: string, { ago }: HomeWords): string {
+  const seconds = (Date.parse(asOf) - Date.parse(at)) / 1000;
+  if (Number.isNaN(seconds) || seconds < 60) return ago.now;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return ago.minutes(minutes);
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? ago.hours(hours) : ago.days(Math.floor(hours / 24));
+}
+
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Asia/Tokyo",
+  hour: "numeric",
+  minute: "2-digit",
+  second: "2-digit",
+});
+
+/** An instant on the wall of the home: `21:45:03`. */
+export function clockText(iso: string): string {
+  const instant = Date.parse(iso);
+  return Number.isNaN(instant) ? iso : CLOCK.format(instant);
+}
+
+type Worded = Pick<Readable, "unit" | "options">;
+
+/** A property's value for people: an option's name, a number with its unit, on or off. */
+export function valueText(value: Value | undefined, of: Worded, tongue: Tongue): string {
+  const { words, language } = tongue;
+  if (value === undefined || value === null) return words.none;
+  const option = of.options.find((each) => each.value === value);
+  if (option) return say(option.label, language);
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "number") return numberText(value, of.unit, tongue);
+  if (typeof value === "string") return value;
+  if (isList(value)) {
+    return value.map((each) => valueText(each, of, tongue)).join(commaOf(language));
+  }
+  return Object.entries(value)
+    .map(([name, each]) => `${name} ${valueText(each, of, tongue)}`)
+    .join(commaOf(language));
+}
+
+function isList(value: NonNullable<Value>): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
+
+function numberText(value: number, unit: string, { words }: Tongue): string {
+  const said = words.unit[unit] ?? unit;
+  const number = NUMBER.format(value).replace("-", "−");
+  if (said === "") return number;
+  return /^[%℃°]/.test(said) ? `${number}${said}` : `${number} ${said}`;
+}
+
+/** The property that switches a device. */
+export const SWITCH = "operationStatus";
+
+/** What a switch stands on, where it is known. */
+export function isOn({ state }: Pick<DeviceView, "state">): boolean | null {
+  const value = state[SWITCH];
+  return typeof value === "boolean" ? value : null;
+}
+
+const POWER = /ElectricPower|ElectricEnergy|faultStatus|powerSaving|remoteControl/;
+
+/**
+ * How a device stands, in a few words: 切, or 冷房・26℃. What can be set says most; of a device
+ * that only tells, the first two things it tells.
+ */
+export function stateText(device: DeviceView, tongue: Tongue): string {
+  const { words, language } = tongue;
+  const on = isOn(device);
+  if (on === false) return words.off;
+  const known = (each: { readonly property: string }) =>
+    each.property !== SWITCH && device.state[each.property] !== undefined;
+  const set = device.settable.filter(known).filter(({ property }) => !POWER.test(property));
+  const told = device.readable.filter(known).filter(({ property }) => !POWER.test(property));
+  const shown =
+    set.length > 0
+      ? set.slice(0, 2).map((each) => valueText(device.state[each.property], each, tongue))
+      : told.slice(0, 2).map((each) => pairText(each, device.state[each.property], tongue));
+  if (shown.length > 0) return shown.join(dotOf(language));
+  return on === true ? words.on : words.none;
+}
+
+function pairText(of: Readable, value: Value | undefined, tongue: Tongue): string {
+  return `${say(of.label, tongue.language)} ${valueText(value, of, tongue)}`;
+}
+
+/** What is asked of a device: `電源 入、温度 26℃`. Where it is gone, the properties' own names. */
+export function settingText(set: Setting, device: DeviceView | undefined, tongue: Tongue): string {
+  const parts = Object.entries(set).map(([property, value]) => {
+    const of = wordsOf(device, property);
+    return of === undefined
+      ? `${property} ${String(value)}`
+      : `${say(of.label, tongue.language)} ${valueText(value, of, tongue)}`;
+  });
+  return parts.join(commaOf(tongue.language));
+}
+
+/** How a device words a property, be it one that is set or one that is only told. */
+export function wordsOf(
+  device: DeviceView | undefined,
+  property: string,
+): Settable | Readable | undefined {
+  const called = (each: { readonly property: string }) => each.property === property;
+  return device?.settable.find(called) ?? device?.readable.find(called);
+}
