@@ -32,7 +32,7 @@ interface Round {
   cancel: () => void;
 }
 
-const cancel = () => undefined;
+const nothingYet = (): void => undefined;
 
 export function openPoller(
   ground: Ground,
@@ -93,7 +93,6 @@ export function openPoller(
       const now = timers.now();
       const slowAt = now + chance() * Math.min(5000, pace.slowMs);
       const fastAt = now + chance() * pace.fastMs;
-      const cancel = () => undefined;
       const round = {
         target,
         fastAt,
@@ -101,7 +100,7 @@ export function openPoller(
         askedSoonAt: -Infinity,
         turn: 0,
         busy: false,
-        cancel,
+        cancel: nothingYet,
       };
       rounds.set(target, round);
       schedule(round);
