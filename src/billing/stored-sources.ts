@@ -8,6 +8,7 @@ import { AREAS } from "../kernel/area.ts";
 import { addToMonth, type Day, firstDay, lastDay, type Month } from "../kernel/day.ts";
 import { loadMarketPrices } from "../metering/index.ts";
 import { isLater, type Tx } from "../platform/index.ts";
+import { loadUses } from "../points/index.ts";
 import { catalogueMarket } from "../rating/catalogue-market.ts";
 import type { Market } from "../rating/market.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
@@ -20,6 +21,7 @@ export function storedSources(catalogue: Catalogue): Sources {
     catalogue,
     households: (tx, asked) => loadHouseholds(tx, catalogue, asked),
     market: (tx, asked) => loadMarket(tx, catalogue, asked),
+    pointUses: (tx, { accountIds, asKnownAt }) => loadUses(tx, accountIds, asKnownAt),
     inWorker: { module: import.meta.url, input: { hash, services, documents, rules } },
   };
 }

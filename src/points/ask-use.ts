@@ -27,9 +27,9 @@ export interface UseDecided {
 }
 
 /**
- * An application to pay with points (MM-13…MM-15): in hundreds, from the oldest, off the bill of the
- * next month when it comes by the 27th. There is no way back. Checked in this order: at rest, units,
- * balance.
+ * An application to pay with points (MM-13…MM-15): in hundreds, from the oldest, off the bill of
+ * the next month when it comes by the 27th. There is no way back. Checked in this order: at rest,
+ * units, balance.
  */
 export function askUse(ask: UseAsk): Result<UseDecided, UseRefusal> {
   const { scheme, entitlements, entries, points, on, use } = ask;

@@ -22,8 +22,8 @@ export function lastValidDay({ id, rule }: PointScheme, grantedOn: Day): Day {
 }
 
 /**
- * In whose bill an application is taken off (MM-14): asked for on 2024-06-27 (to 23:59) it is July's,
- * on 2024-06-28 August's.
+ * In whose bill an application is taken off (MM-14): asked for on 2024-06-27 (to 23:59) it is
+ * July's, on 2024-06-28 August's.
  */
 export function billMonthOf({ id, rule }: PointScheme, askedOn: Day): Month {
   const { throughDate } = mustBeInForce(rule.use.values, askedOn, id);

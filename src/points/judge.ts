@@ -25,8 +25,9 @@ export interface JudgeAsk {
 }
 
 /**
- * Use against the mean of what came before, strictly below (MM-08, MM-09). 300, 320 and 310 kWh before:
- * 309 earns, 310 does not. What is not wholly known is left out; too few left, and nothing is judged.
+ * Use against the mean of what came before, strictly below (MM-08, MM-09). 300, 320 and 310 kWh
+ * before: 309 earns, 310 does not. What is not wholly known is left out; too few left, and nothing
+ * is judged.
  */
 export function judge(ask: JudgeAsk): Judged {
   const known = ask.before.filter(({ wh }) => wh !== null);

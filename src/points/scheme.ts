@@ -38,7 +38,8 @@ export function membersOf(catalogue: Catalogue, household: readonly Tenure[]): r
 
 /**
  * When both contracts run (MM-17). Residents' contract from 2024-12-01, power from 2024-12-22 to
- * 2025-10-31: from 2024-12-22, ended by the power. Power that follows without a day between goes on.
+ * 2025-10-31: from 2024-12-22, ended by the power. Power that follows without a day between goes
+ * on.
  */
 export function entitlements({ tenure, powers }: Member): readonly Entitlement[] {
   const { startedOn, endedOn } = tenure;
