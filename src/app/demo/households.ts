@@ -1,7 +1,7 @@
 import type { Contract } from "../../contracts/index.ts";
 import { addDays, type Day, day } from "../../kernel/day.ts";
 import type { Area } from "../../rating/tenure.ts";
-import { chanceBetween } from "./chance.ts";
+import { chanceBetween } from "../../kernel/chance.ts";
 import { lately } from "./lately.ts";
 import type { Household as Load } from "./load-model.ts";
 import { ordinaryContracts, ordinaryLoad } from "./ordinary.ts";

@@ -2,7 +2,7 @@ import { isNationalHoliday } from "../../kernel/business-day.ts";
 import { addToMonth, civil, type Day, daysIn, monthOf, weekday } from "../../kernel/day.ts";
 import type { Period } from "../../kernel/period.ts";
 import { QUALITY, type Series, SLOTS_A_DAY } from "../../metering/series.ts";
-import { chance, chanceBetween } from "./chance.ts";
+import { chance, chanceBetween } from "../../kernel/chance.ts";
 
 /**
  * The load of a made-up household in Wh per half hour, in whole numbers only, so that it is the

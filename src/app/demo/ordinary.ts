@@ -1,7 +1,7 @@
 import type { Contract } from "../../contracts/index.ts";
 import { isBusinessDay } from "../../kernel/business-day.ts";
 import { addDays, type Day, day, formatDay } from "../../kernel/day.ts";
-import { chanceBetween, chanceOf } from "./chance.ts";
+import { chanceBetween, chanceOf } from "../../kernel/chance.ts";
 import { callout, fibre, home, power } from "./history.ts";
 import type { Household } from "./load-model.ts";
 

@@ -80,7 +80,7 @@ export const FAULTS = [
   "reorders",
   /** Everything twice. */
   "duplicates",
-  /** Its map lists 0xD5, which it never answers. */
+  /** Its map lists 0x88, which it never answers. */
   "lies",
   /** Off for 3 s, then an announcement as after power came back. */
   "restarts",
@@ -92,6 +92,8 @@ export const FAULTS = [
   "truncates",
   /** No unit (E1) any more. */
   "no-unit",
+  /** 0x93 reads 0x61: the line is well, but it lets nobody operate it from afar. */
+  "remote-refused",
   /** Another meter's body: serial number, registers from 0, no history. */
   "exchanged",
 ] as const;

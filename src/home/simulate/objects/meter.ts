@@ -1,0 +1,125 @@
+import type { Boundary } from "../../slots/observation.ts";
+import type { Flow } from "../energy/flow.ts";
+import { boundaryAt, dayOfBoundary, SLOTS, startOf } from "../energy/moment.ts";
+import type { MeterEquipment } from "../house.ts";
+import { type DeviceObject, deviceObject, type Rows, stampOf, within } from "./device-object.ts";
+import { joined, NONE_U32, u16, u32, u8 } from "./edt.ts";
+
+/** A low-voltage smart meter, and what can be done to it. */
+export interface Meter extends DeviceObject {
+  /** Another body in its place: counts from 0, and knows nothing of before. */
+  readonly exchange: () => void;
+  /** So many counts before it begins anew at 0. */
+  readonly nearRollover: (counts: number) => void;
+  readonly withoutUnit: (without: boolean) => void;
+}
+
+interface Body {
+  readonly serial: string;
+  readonly since: Boundary;
+  /** Taken off what each direction has counted since the anchor. */
+  readonly boughtWh: number;
+  readonly soldWh: number;
+  readonly shift: number;
+}
+
+/** Wh of one count by EPC E1. Source: appendix, 0x0288. */
+const UNIT_WH: Readonly<Record<number, number>> = {
+  0x00: 1000,
+  0x01: 100,
+  0x02: 10,
+  0x03: 1,
+  0x04: 0.1,
+  0x0a: 10_000,
+  0x0b: 100_000,
+  0x0c: 1_000_000,
+  0x0d: 10_000_000,
+};
+
+/** Wh of a count, coefficient included: unit 0x01 with coefficient 2 is 200. */
+export function whPerCount({ unit, coefficient }: MeterEquipment): number {
+  return (UNIT_WH[unit ?? 3] ?? 1) * coefficient;
+}
+
+export function meterObject(flow: Flow, spec: MeterEquipment, maker: number): Meter {
+  let daysBack = 0;
+  let hasUnit = spec.unit !== null;
+  let body: Body = {
+    serial: `SM${String(maker % 1000)}A0001`,
+    since: Number.NEGATIVE_INFINITY,
+    boughtWh: 0,
+    soldWh: 0,
+    shift: 0,
+  };
+  const modulus = 10 ** spec.digits;
+  const count = (wh: number, from: number) => {
+    return (Math.floor((wh - from) / whPerCount(spec)) + body.shift) % modulus;
+  };
+  const now = (name: "bought" | "sold") => count(flow.counters.get(name).wh, zeroOf(body, name));
+  const atBoundary = (name: "bought" | "sold", boundary: Boundary) => {
+    const wh = boundary < body.since ? null : flow.counters.whAt(name, boundary);
+    return wh === null ? NONE_U32 : count(wh, zeroOf(body, name));
+  };
+  const history = (name: "bought" | "sold") => () => {
+    const first = (dayOfBoundary(boundaryAt(flow.nowMs())) - daysBack) * SLOTS;
+    const counts = Array.from({ length: SLOTS }, (_, slot) => atBoundary(name, first + slot));
+    return joined(u16(daysBack), u32(...counts));
+  };
+  const stamped = (name: "bought" | "sold") => () => {
+    const boundary = boundaryAt(flow.nowMs());
+    return joined(stampOf(startOf(boundary)), u32(atBoundary(name, boundary)));
+  };
+  const watts = () => netWatts(flow);
+  const rows: Rows = {
+    0xd0: {
+      get: () => {
+        const minute = Math.floor(flow.nowMs() / 60_000) * 60_000;
+        return joined(stampOf(minute), u32(now("bought"), now("sold")));
+      },
+    },
+    0xd3: { get: () => u32(spec.coefficient) },
+    0xd7: { get: () => u8(spec.digits) },
+    0xe0: { get: () => u32(now("bought")) },
+    0xe1: { get: () => (hasUnit ? u8(spec.unit ?? 3) : null) },
+    0xe2: { get: history("bought") },
+    0xe3: { get: () => u32(now("sold")) },
+    0xe4: { get: history("sold") },
+    0xe5: {
+      get: () => u8(daysBack),
+      set: within(0, 99, (value) => {
+        daysBack = value;
+      }),
+    },
+    0xe7: { get: () => u32(watts()) },
+    // Three wires: half of the current on each of the two outer ones, in tenths of an ampere.
+    0xe8: { get: () => u16(Math.trunc(watts() / 20), Math.trunc(watts() / 20)) },
+    0xea: { get: stamped("bought") },
+    0xeb: { get: stamped("sold") },
+  };
+  const plate = { eoj: 0x028801, maker, product: "EGW-METER", remote: null };
+  const object = deviceObject({ ...plate, serial: () => body.serial }, flow, rows);
+  return {
+    ...object,
+    exchange() {
+      const [boughtWh, soldWh] = [flow.counters.get("bought").wh, flow.counters.get("sold").wh];
+      const serial = `${body.serial.slice(0, -1)}${(Number(body.serial.at(-1)) + 1) % 10}`;
+      const since = boundaryAt(flow.nowMs()) + 1;
+      body = { serial, since, boughtWh, soldWh, shift: 0 };
+    },
+    nearRollover(counts) {
+      body = { ...body, shift: body.shift + modulus - counts - now("bought") };
+    },
+    withoutUnit(without) {
+      hasUnit = !without && spec.unit !== null;
+    },
+  };
+}
+
+function zeroOf(body: Body, name: "bought" | "sold"): number {
+  return name === "bought" ? body.boughtWh : body.soldWh;
+}
+
+/** W through the meter: bought positive, sold negative. */
+export function netWatts(flow: Flow): number {
+  return Math.floor((flow.powerMw("bought") - flow.powerMw("sold") + 500) / 1000);
+}
