@@ -10,6 +10,7 @@ import { defineLive } from "./commands/live.ts";
 import { definePlans } from "./commands/plans.ts";
 import { definePreview } from "./commands/preview.ts";
 import { defineSeed } from "./commands/seed.ts";
+import { defineSimulate } from "./commands/simulate.ts";
 import { defineStart } from "./commands/start.ts";
 import { defineSwitch } from "./commands/switch.ts";
 import { defineVerify } from "./commands/verify.ts";
@@ -32,6 +33,7 @@ const COMMANDS = [
   defineLive,
   defineClock,
   defineWorker,
+  defineSimulate,
 ];
 
 /** The whole command line as commander knows it; nothing runs until it parses arguments. */

@@ -75,7 +75,8 @@ export function openFlow(start: FlowStart): Flow {
     nowMs: startOf(start.anchor * SLOTS),
     powers: null,
   };
-  counters.mark(start.anchor * SLOTS);
+  if (boundaryAt(nowMs) - KEPT_DAYS * SLOTS <= start.anchor * SLOTS)
+    counters.mark(start.anchor * SLOTS);
   skip(running, boundaryAt(nowMs));
   step(running, nowMs);
   return {

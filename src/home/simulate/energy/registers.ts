@@ -25,6 +25,7 @@ export function countersOf(names: readonly string[], startWh: (name: string) => 
     names.map((name) => [name, { wh: startWh(name), rest: 0, history: [] }]),
   );
   let first: Boundary | null = null;
+  let next = 0;
   const get = (name: string) => {
     const counter = all.get(name);
     if (!counter) throw new Error(`the house counts no ${name}`);
@@ -41,7 +42,12 @@ export function countersOf(names: readonly string[], startWh: (name: string) => 
       counter.rest -= whole * REST_IN_WH;
     },
     mark(boundary) {
-      first ??= boundary;
+      // After a gap what was before is forgotten: a list with holes would be slow.
+      if (first === null || boundary - first > next) {
+        first = boundary;
+        for (const { history } of all.values()) history.length = 0;
+      }
+      next = boundary - first + 1;
       for (const { wh, history } of all.values()) history[boundary - first] = wh;
     },
     whAt(name, boundary) {
