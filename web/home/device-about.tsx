@@ -49,15 +49,17 @@ function AboutForm({ device, home }: Props) {
         change={form.setName}
         letters={26}
       />
-      <ChoiceField
-        question={{ id: `${id}-room`, label: words.room, required: false, wrong: null }}
-        choices={[
-          { value: "", label: words.noRoom },
-          ...home.rooms.map(({ room, name }) => ({ value: room, label: name })),
-        ]}
-        value={form.room}
-        change={form.setRoom}
-      />
+      <div className="inline-options">
+        <ChoiceField
+          question={{ id: `${id}-room`, label: words.room, required: false, wrong: null }}
+          choices={[
+            { value: "", label: words.noRoom },
+            ...home.rooms.map(({ room, name }) => ({ value: room, label: name })),
+          ]}
+          value={form.room}
+          change={form.setRoom}
+        />
+      </div>
       {boards.length === 0 || device.icon === "board" || device.icon === "meter" ? null : (
         <Measured id={id} form={form} boards={boards} />
       )}

@@ -26,7 +26,7 @@ export function DeviceRow({
   const { language } = useSpeech();
   const control = useControl(device);
   return (
-    <li className={`device ${device.presence}`} data-device={device.device}>
+    <li className="device" data-device={device.device} data-presence={device.presence}>
       <div className="device-head">
         <DeviceIcon name={device.icon} />
         <Link

@@ -93,7 +93,7 @@ export function LiveMark({
   const words = useHomeWords();
   return (
     <span className="live-line">
-      <span className={`live-mark ${status}`} title={words.live.why[status]}>
+      <span className="live-mark" data-status={status} title={words.live.why[status]}>
         {words.live[status]}
       </span>
       <span className="small">{words.now.asOf(clockText(at))}</span>

@@ -22,7 +22,7 @@ export function PresenceLine({ device, asOf, always = false }: Props) {
     answeredAt === null ? words.neverAnswered : words.answered(agoText(asOf, answeredAt, words)),
   ];
   return (
-    <span className={`presence ${presence}`}>
+    <span className="presence" data-presence={presence}>
       <b>{words.presence[presence]}</b> <span>{parts.join(dotOf(language))}</span>
     </span>
   );

@@ -12,6 +12,9 @@ export interface Tongue {
   readonly language: Language;
 }
 
+/** The property that switches a device. */
+export const SWITCH = "operationStatus";
+
 /** Power as people read it: `420 W`, from 1,000 W up `1.24 kW`; the sign is said in words. */
 export function wattText(powerW: number): string {
   const size = Math.abs(powerW);
@@ -43,7 +46,7 @@ export function clockText(iso: string): string {
   return Number.isNaN(instant) ? iso : CLOCK.format(instant);
 }
 
-type Worded = Pick<Readable, "unit" | "options">;
+type Worded = Pick<Readable, "property" | "unit" | "options">;
 
 /** A property's value for people: an option's name, a number with its unit, on or off. */
 export function valueText(value: Value | undefined, of: Worded, tongue: Tongue): string {
@@ -51,7 +54,10 @@ export function valueText(value: Value | undefined, of: Worded, tongue: Tongue):
   if (value === undefined || value === null) return words.none;
   const option = of.options.find((each) => each.value === value);
   if (option) return say(option.label, language);
-  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "boolean") {
+    const [yes, no] = of.property === SWITCH ? [words.on, words.off] : [words.yes, words.no];
+    return value ? yes : no;
+  }
   if (typeof value === "number") return numberText(value, of.unit, tongue);
   if (typeof value === "string") return value;
   if (isList(value)) {
@@ -75,9 +81,6 @@ function numberText(value: number, unit: string, { words }: Tongue): string {
   return /^[%℃°]/.test(said) ? `${number}${said}` : `${number} ${said}`;
 }
 
-/** The property that switches a device. */
-export const SWITCH = "operationStatus";
-
 /** What a switch stands on, where it is known. */
 export function isOn({ state }: Pick<DeviceView, "state">): boolean | null {
   const value = state[SWITCH];
@@ -88,7 +91,7 @@ const POWER = /ElectricPower|ElectricEnergy|faultStatus|powerSaving|remoteContro
 
 /**
  * How a device stands, in a few words: 切, or 冷房・26℃. What can be set says most; of a device
- * that only tells, the first two things it tells.
+ * that only tells, the first two things it tells; empty where it tells nothing but its power.
  */
 export function stateText(device: DeviceView, tongue: Tongue): string {
   const { words, language } = tongue;
@@ -103,7 +106,7 @@ export function stateText(device: DeviceView, tongue: Tongue): string {
       ? set.slice(0, 2).map((each) => valueText(device.state[each.property], each, tongue))
       : told.slice(0, 2).map((each) => pairText(each, device.state[each.property], tongue));
   if (shown.length > 0) return shown.join(dotOf(language));
-  return on === true ? words.on : words.none;
+  return on === true ? words.on : "";
 }
 
 function pairText(of: Readable, value: Value | undefined, tongue: Tongue): string {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { Home } from "../../src/app/api/home.ts";
 import { api } from "../api.ts";
 import {
@@ -22,6 +23,10 @@ import { useSpeech } from "../words/language.ts";
 import { NextList } from "./next-list.tsx";
 import { MonthCurve } from "../charts/month-curve.tsx";
 
+const HomeCard = lazy(() =>
+  import("../home/home-card.tsx").then(({ HomeCard }) => ({ default: HomeCard })),
+);
+
 /** What this month costs, what is next, what the household has. */
 export function HomePage() {
   const query = useQuery({ queryKey: ["home"], queryFn: api.home });
@@ -42,12 +47,26 @@ function HomeView({ home }: { readonly home: Home }) {
           <MonthCard home={home} />
         </div>
         <div>
+          <LiveHome home={home} />
           <UnreadNotice />
           <NextThings home={home} />
           <ContractRows home={home} />
         </div>
       </div>
     </>
+  );
+}
+
+/** The home now, where a contract shows it; it comes after the page itself. */
+function LiveHome({ home: { contracts } }: { readonly home: Home }) {
+  const shows = contracts.some(
+    ({ service, state }) => service.startsWith("ecorepo-") && state === "active",
+  );
+  if (!shows) return null;
+  return (
+    <Suspense fallback={null}>
+      <HomeCard />
+    </Suspense>
   );
 }
 

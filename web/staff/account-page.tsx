@@ -4,6 +4,7 @@ import type { Account } from "../../src/app/api/account.ts";
 import { useState } from "react";
 import { api, readerOf } from "../api.ts";
 import { say, supplyPointText, yenText } from "../format.ts";
+import { DevicesCard } from "../home/desk/devices-card.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { UsePanel } from "../use/use-panel.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -66,6 +67,7 @@ function AccountView({ account }: { readonly account: Account }) {
           <BillsTable account={account} />
         </section>
         <SwitchCard account={account} open={openAction} />
+        <DevicesCard account={account.account} />
         <section>
           <h2 className="unseen">{words.staff.use}</h2>
           <UsePanel

@@ -5,6 +5,7 @@ export const deskEn: DeskWords = {
   queues: {
     nav: "Work",
     contractors: "Diagnosis",
+    deviceRules: "Device kinds",
     title: "Today's work",
     names: {
       applications: "Applications",

@@ -4,6 +4,7 @@ export const deskJa = {
     nav: "しごと",
     title: "きょうのしごと",
     contractors: "診断の契約者",
+    deviceRules: "機種の可否",
     names: {
       applications: "申込み",
       works: "工事",

@@ -307,9 +307,6 @@ export const homeEn: HomeWords = {
   card: {
     title: "Your home now",
     open: "See the appliances",
-    next: "Next saving event",
-    points: (count) => `${count} points`,
-    pointsLabel: "Points",
   },
   desk: {
     title: "Devices in the home",

@@ -303,9 +303,6 @@ export const homeJa = {
   card: {
     title: "住まいのいま",
     open: "家電を見る",
-    next: "次の節電イベント",
-    points: (count: string) => `${count}ポイント`,
-    pointsLabel: "ポイント",
   },
   desk: {
     title: "住まいの機器",

@@ -13,13 +13,7 @@ export function MainSwitch({ control }: { readonly control: Control }) {
   if (of === undefined) return null;
   const { value, isAsked } = control.shown(SWITCH);
   const name = say(device.name, language);
-  const said = typeof value === "boolean" && of.options.length === 0 ? onOff(value) : valueOf();
-  function onOff(on: boolean): string {
-    return on ? words.on : words.off;
-  }
-  function valueOf(): string {
-    return of === undefined ? "" : valueText(value, of, { words, language });
-  }
+  const said = valueText(value, of, { words, language });
   return (
     <button
       type="button"

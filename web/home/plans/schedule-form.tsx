@@ -135,7 +135,7 @@ function When({
           />
         )}
       </Field>
-      <div className="weekdays">
+      <div className="inline-options">
         <ChoicesField
           question={{
             id: `${id}-days`,
