@@ -27,6 +27,7 @@ const BENCHMARKS = [
   ["diagnosis.ts"],
   ["in-browser.ts"],
   ["report-pdf.ts"],
+  ["decode.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];
