@@ -30,6 +30,8 @@ export interface ObservationLog {
   /** Writes what is new; the disk has it when `sync` is done. */
   add(channel: string, body: string, seen: readonly Observation[]): ReadonlyMap<Kept, number>;
   countingOf(channel: string, body: string): Counting;
+  /** Some body of it was asked for its unit and has none. */
+  lacksUnit(channel: string): boolean;
   /** True: the body counts otherwise than was known. */
   noteCounting(channel: string, body: string, counting: Counting): boolean;
   sync(): Promise<void>;
@@ -58,6 +60,10 @@ export function openObservationLog(directory: string): ObservationLog {
     kept: log.kept,
     add: (channel, body, seen) => add(log, channel, body, seen),
     countingOf: (channel, body) => log.countings.get(keyOf(channel, body))?.head[2] ?? UNKNOWN,
+    lacksUnit: (channel) =>
+      [...log.countings.values()].some(
+        ({ head: [of, , counting] }) => of === channel && counting?.whPerCount === null,
+      ),
     noteCounting: (channel, body, counting) => noteCounting(log, [channel, body, counting]),
     sync: () => segments.sync(),
     forgetBefore: (day) => forgetBefore(log, day),
