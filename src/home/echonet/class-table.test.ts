@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PropertyValue } from "../model.ts";
 import { CLASSES, propertiesOf, propertyOf } from "./class-table.ts";

@@ -8,7 +8,8 @@ const hex = (text: string) => bytesOfHex(text) ?? new Uint8Array();
 /** Captured between a controller and a meter. */
 const ASKED = "1081 0005 05FF01 028801 62 09 E700 8000 D300 D700 E000 E100 E300 E800 EA00";
 const ANSWERED =
-  "1081 0005 028801 05FF01 52 09 E704 0000033C 8001 30 D300 D701 08 E004 0000138C E101 02 E300 E804 00520052 EA0B 07EA0B16031E00 0000138C";
+  "1081 0005 028801 05FF01 52 09 E704 0000033C 8001 30 D300 D701 08 E004 0000138C" +
+  "E101 02 E300 E804 00520052 EA0B 07EA0B16031E00 0000138C";
 
 function decoded(text: string): Frame {
   const frame = decodeFrame(hex(text));
@@ -18,8 +19,12 @@ function decoded(text: string): Frame {
 
 /** A frame with its bytes as hex, to compare and to read. */
 function shown({ properties, second, ...head }: Frame) {
-  const list = (of: Frame["properties"]) => of.map(({ epc, edt }) => [epc, hexOf(edt)]);
-  return { ...head, properties: list(properties), ...(second ? { second: list(second) } : {}) };
+  const lists = { properties: listed(properties), ...(second ? { second: listed(second) } : {}) };
+  return { ...head, ...lists };
+}
+
+function listed(properties: Frame["properties"]) {
+  return properties.map(({ epc, edt }) => [epc, hexOf(edt)]);
 }
 
 describe("golden frames", () => {
@@ -116,7 +121,9 @@ describe("frames that are none", () => {
     const long = { epc: 0x80, edt: new Uint8Array(256) };
     const empty = { epc: 0x80, edt: new Uint8Array() };
     expect(() => encodeFrame({ ...head, properties: [long] })).toThrow("256 bytes");
-    expect(() => encodeFrame({ ...head, properties: Array(256).fill(empty) })).toThrow("256 prop");
+    expect(() =>
+      encodeFrame({ ...head, properties: Array.from({ length: 256 }, () => empty) }),
+    ).toThrow("256 prop");
   });
 });
 

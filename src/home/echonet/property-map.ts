@@ -20,7 +20,7 @@ export function decodePropertyMap(edt: Uint8Array): Result<PropertyMap, MapFault
   if (stated === undefined || edt.length > 17) return no({ code: "echonet.bad-map", edt });
   const named = edt.length === 17 ? fromBits(rest) : rest;
   if (named.some((epc) => epc < 0x80)) return no({ code: "echonet.bad-map", edt });
-  return ok({ epcs: [...new Set(named)].sort((a, b) => a - b), stated });
+  return ok({ epcs: [...new Set(named)].toSorted((a, b) => a - b), stated });
 }
 
 function fromBits(rows: readonly number[]): number[] {
@@ -31,7 +31,7 @@ function fromBits(rows: readonly number[]): number[] {
 
 /** Fewer than 16 as a list, more as a bitmap. `[0x80, 0x81]` is `02 80 81`. */
 export function encodePropertyMap(epcs: Iterable<number>): Uint8Array {
-  const named = [...new Set(epcs)].sort((a, b) => a - b);
+  const named = [...new Set(epcs)].toSorted((a, b) => a - b);
   if (named.length < FEW) return Uint8Array.of(named.length, ...named);
   const edt = new Uint8Array(17);
   edt[0] = named.length;

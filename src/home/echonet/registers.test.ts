@@ -19,6 +19,14 @@ function sourceOf(deviceClass: number, register: string, epc?: number): Register
   return found;
 }
 
+function code(of: number | null): string {
+  return of?.toString(16).toUpperCase() ?? "-";
+}
+
+function one(count: number | null, circuit: number | null = null) {
+  return { circuit, count, stamp: null };
+}
+
 describe("which properties count", () => {
   it.each([
     [0x0288, ["bought E0 EA E2 by E5", "sold E3 EB E4 by E5"]],
@@ -43,14 +51,13 @@ describe("which properties count", () => {
     [0x05ff, []],
   ])("of class %i", (deviceClass, expected) => {
     const told = registersOf(deviceClass, ALL).map(({ register, epc, stampedEpc, history }) => {
-      const code = (of: number | null) => of?.toString(16).toUpperCase() ?? "-";
       const past = history ? `${code(history.epc)} by ${code(history.dayEpc)}` : "-";
       return `${register} ${code(epc)} ${code(stampedEpc)} ${past}`;
     });
     expect(told).toEqual(expected);
   });
 
-  it("takes the second-best register of a battery that lacks the best, and none of another's map", () => {
+  it("takes a battery's second-best register where the best is not in its map", () => {
     expect(registersOf(0x027d, [0xd6, 0xd8]).map(({ epc }) => epc)).toEqual([0xd8, 0xd6]);
     expect(registersOf(0x0288, [0x80, 0xe7])).toEqual([]);
   });
@@ -90,11 +97,6 @@ describe("what a count is worth", () => {
 
 describe("counts out of bytes", () => {
   const bought = sourceOf(0x0288, "bought");
-  const one = (count: number | null, circuit: number | null = null) => ({
-    circuit,
-    count,
-    stamp: null,
-  });
 
   it("reads a register, a missing one, and a stamped half-hour", () => {
     const e0 = (text: string) => countsIn(bought, { epc: 0xe0, edt: hex(text) }, NOTHING);

@@ -21,7 +21,7 @@ const UNIT_MILLI_WH: Readonly<Record<number, number>> = {
   0x0d: 10_000_000_000,
 };
 
-/** Which properties say what a count is worth; null: one count is 1 Wh, or there is no coefficient. */
+/** Which properties say what a count is worth; null: a count is 1 Wh; there is no coefficient. */
 export interface CountUnits {
   readonly unitEpc: number | null;
   readonly coefficientEpc: number | null;

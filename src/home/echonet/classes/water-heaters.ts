@@ -30,7 +30,7 @@ function byHour(hours: readonly string[], size: 2 | 4): Form {
 const FOUR = ["at1000", "at1300", "at1500", "at1700"];
 const THREE = ["at1300", "at1500", "at1700"];
 
-/** Shifting the night's heating to the day's sun: the class's own way to follow a price or the sun. */
+/** The night's heating moved into the day: the class's own way to follow the sun or a price. */
 const ENERGY_SHIFT: readonly PropertySpec[] = [
   row(
     0xc7,

@@ -21,7 +21,7 @@ interface NumberFacts {
 
 /**
  * A number of 1, 2 or 4 bytes. `number({size: 2, signed: true, unit: "A", per: 10, …})` reads
- * `0052` as 8.2. The codes of the appendix for overflow and underflow, and the class's own, are null.
+ * `0052` as 8.2. Codes for above and below range, and those of the class's own, are null.
  */
 export function number(facts: NumberFacts): Form {
   const { size, unit, least, most, per = 1, times = 1 } = facts;
