@@ -132,3 +132,15 @@ export function wordsOf(
   const called = (each: { readonly property: string }) => each.property === property;
   return device?.settable.find(called) ?? device?.readable.find(called);
 }
+
+/** A property that is on or off has the words of a switch where it brings none of its own. */
+export function switchChoices(
+  { options }: Settable,
+  [on, off]: readonly [string, string],
+): Settable["options"] {
+  if (options.length > 0) return options;
+  return [
+    { value: true, label: { ja: on, en: on } },
+    { value: false, label: { ja: off, en: off } },
+  ];
+}

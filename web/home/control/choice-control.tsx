@@ -2,7 +2,7 @@ import type { Settable } from "../../../src/app/api/home-device.ts";
 import { say } from "../../format.ts";
 import { useSpeech } from "../../words/language.ts";
 import { useHomeWords } from "../../words/use-home.ts";
-import { valueText } from "../wording.ts";
+import { switchChoices, valueText } from "../wording.ts";
 import type { Control } from "./use-control.ts";
 
 interface Props {
@@ -86,16 +86,4 @@ function Buttons({ choices, chosen, choose, isAsked }: ShownProps) {
       ))}
     </div>
   );
-}
-
-/** A property that is on or off has the words of a switch where it brings none of its own. */
-export function switchChoices(
-  { options }: Settable,
-  [on, off]: readonly [string, string],
-): Settable["options"] {
-  if (options.length > 0) return options;
-  return [
-    { value: true, label: { ja: on, en: on } },
-    { value: false, label: { ja: off, en: off } },
-  ];
 }

@@ -1,7 +1,6 @@
 import type { DeviceView, Settable } from "../../../src/app/api/home-device.ts";
 import type { SceneBody, Setting } from "../../home-api.ts";
-import { switchChoices } from "../control/choice-control.tsx";
-import type { Value } from "../wording.ts";
+import { switchChoices, type Value } from "../wording.ts";
 
 export type Settings = SceneBody["settings"];
 
