@@ -25,7 +25,7 @@ export { billMonthOf, grantDay } from "./grant-days.ts";
 export { type Window, windowText } from "./judge-day.ts";
 export { balanceOf, lotsOf, type LotState } from "./ledger.ts";
 export { findingAsk, type LoadedMember, loadMembers } from "./load-members.ts";
-export type { Before, Entry, Finding, Judged, Lapse, Verdict } from "./model.ts";
+export type { Before, Entry, Finding, Judged, Lapse, PointScheme, Verdict } from "./model.ts";
 export { schemeOf, schemesOf } from "./scheme.ts";
 export { memberAccounts, type PostedEntry, settlePoints } from "./settle-points.ts";
 export {
@@ -38,5 +38,6 @@ export {
   type OwnEvent,
   type Participation,
   type PointEvent,
+  type ToldHousehold,
 } from "./store-events.ts";
 export { type KeptEntry, type KeptUse, loadUses } from "./store.ts";

@@ -175,18 +175,18 @@ export async function setLeft(
   );
 }
 
-/** The step of the appliances of a household, once: false when it was taken before. */
+/** A step of a household's appliances, once since an instant: false when it was taken before. */
 export async function markSteered(
   tx: Tx,
   { event, accountId }: Pick<Participation, "event" | "accountId">,
-  step: "steered" | "restored",
-  at: string,
+  { step, at, since }: { step: "steered" | "restored"; at: string; since: string },
 ): Promise<boolean> {
   const rows = await tx.query(
     `update point_event_household set ${step}_at = $4
-     where operator_id = $1 and event_id = $2 and account_id = $3 and ${step}_at is null
+     where operator_id = $1 and event_id = $2 and account_id = $3
+       and (${step}_at is null or ${step}_at < $5)
      returning account_id`,
-    [tx.operatorId, event, accountId, at],
+    [tx.operatorId, event, accountId, at, since],
   );
   return rows.length > 0;
 }

@@ -6,10 +6,12 @@ import { contractListSchema } from "./contract.ts";
 import { linkedReportRoutes, reportRoutes } from "./diagnosis-report.ts";
 import { diagnosisLinkRoutes, diagnosisRoutes } from "./diagnosis-routes.ts";
 import { homeSchema } from "./home.ts";
+import { homeRoutes } from "./home-routes.ts";
 import { homeViewRoutes } from "./home-views-routes.ts";
 import { residentLifeRoutes, staffLifeRoutes } from "./life-routes.ts";
 import { personRoutes, registrationRoutes } from "./person-routes.ts";
 import type { Route } from "./route.ts";
+import { pointsRoutes } from "./points-routes.ts";
 import { switchRoutes } from "./switch-routes.ts";
 import { doneSchema, loginBody, sessionSchema } from "./session.ts";
 import { useDaySchema, useMonthSchema, useYearSchema } from "./use.ts";
@@ -215,10 +217,12 @@ export const ROUTES = {
   ...residentRoutes,
   ...staffRoutes,
   ...personRoutes,
+  ...homeRoutes,
   ...homeViewRoutes,
   ...registrationRoutes,
   ...residentLifeRoutes,
   ...staffLifeRoutes,
+  ...pointsRoutes,
   ...switchRoutes,
   ...diagnosisRoutes,
   ...diagnosisLinkRoutes,

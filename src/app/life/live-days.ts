@@ -17,6 +17,7 @@ import { addDays, type Day, formatDay } from "../../kernel/day.ts";
 import { loadOperator, type Tx, withOperator } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { carryOut } from "./carry-out.ts";
+import { settleAllPoints } from "../points/settle-all.ts";
 import { chargeDiagnoses } from "./charge-diagnoses.ts";
 import { notify } from "./notify.ts";
 import { lookAnew } from "./rebuild-agenda.ts";
@@ -92,13 +93,17 @@ export async function liveDays(
       const day = again ? through : addDays(before, 1);
       return goOn({ tx, catalogue, sources, now, day, through, carryOut: act, again, aside });
     });
-    if (went === null) return lived;
+    if (went === null) break;
     lived.days += went.days;
     lived.told += went.told;
     lived.acted += went.acted;
     lived.refused += went.refused;
     lived.setAside += went.setAside;
   }
+  await withOperator(pool, operatorId, (tx) =>
+    settleAllPoints({ tx, catalogue, now, today: through, tell: true }),
+  );
+  return lived;
 }
 
 const NOTHING: LivedDays = { days: 0, told: 0, acted: 0, refused: 0, setAside: 0 };

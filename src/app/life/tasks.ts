@@ -8,6 +8,7 @@ import {
   sendMails,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { steerEverywhere } from "../points/steer-events.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { type LivedDays, liveDays } from "./live-days.ts";
 
@@ -32,6 +33,12 @@ export function jobsOf(parts: TaskParts): readonly Job[] {
         await liveEverywhere(parts);
         await enqueue("send-mail");
       },
+    },
+    {
+      name: "steer-events",
+      cron: "* * * * *",
+      atStart: true,
+      run: () => steerEverywhere(parts.pool, parts.catalogue),
     },
     {
       name: "send-mail",

@@ -6,6 +6,7 @@ import { billPdf } from "../pdf/bill-pdf.ts";
 import { deskHandlers } from "./desk-handlers.ts";
 import { diagnosisHandlers } from "./diagnosis/diagnosis-handlers.ts";
 import type { Handlers, AnsweredFile } from "./handler.ts";
+import { homeHandlers } from "./home/home-handlers.ts";
 import { homeViewHandlers } from "./home-views/home-view-handlers.ts";
 import { residentLifeHandlers } from "./resident-life-handlers.ts";
 import { staffLifeHandlers } from "./staff-life-handlers.ts";
@@ -17,6 +18,7 @@ import { loadHousehold } from "./reads/household.ts";
 import { personHandlers } from "./person-handlers.ts";
 import { ownReader, type Staff, staffReader } from "./readers.ts";
 import type { AccountRow } from "./reads/store.ts";
+import { pointsHandlers } from "./points/points-handlers.ts";
 import { switchHandlers } from "./switch-handlers.ts";
 import { readUseDay, readUseMonth, readUseYear } from "./reads/use.ts";
 import { reading, type World } from "./reads/world.ts";
@@ -32,8 +34,10 @@ export function dataHandlers(world: World): Handlers {
     ...staffLifeHandlers(world),
     ...deskHandlers(world),
     ...personHandlers(world),
+    ...pointsHandlers(world),
     ...switchHandlers(world),
     ...diagnosisHandlers(world),
+    ...homeHandlers(world),
     ...homeViewHandlers(world),
   };
 }

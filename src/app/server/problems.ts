@@ -1,7 +1,9 @@
 import type { LabelText, Problem, RefusedView } from "../api/fields.ts";
+import { HOME_PROBLEMS } from "./home/home-problems.ts";
 
 /** Everything the interface refuses, with its HTTP status and what people read. */
 const PROBLEMS = {
+  ...HOME_PROBLEMS,
   "auth.wrong-login": {
     status: 401,
     ja: "ログインIDまたはパスワードが違います。",
@@ -212,6 +214,46 @@ const PROBLEMS = {
     ja: "有効な同意がありません。",
     en: "There is no consent in force.",
   },
+  "points.at-rest": {
+    status: 409,
+    ja: "ポイントのご利用には、エコレポと電力の両方のご契約が必要です。",
+    en: "Points need both contracts, Ecorepo and power.",
+  },
+  "points.not-in-units": {
+    status: 422,
+    ja: "100ポイント単位でご指定ください。",
+    en: "Points are used in hundreds.",
+  },
+  "points.too-few": {
+    status: 422,
+    ja: "ポイントが足りません。",
+    en: "There are not so many points.",
+  },
+  "points.no-scheme": {
+    status: 422,
+    ja: "このサービスにポイントはありません。",
+    en: "This service has no points.",
+  },
+  "points.event-too-soon": {
+    status: 422,
+    ja: "開始までの時間が短すぎます。",
+    en: "It begins too soon to be announced.",
+  },
+  "points.event-concerns-nobody": {
+    status: 422,
+    ja: "対象の世帯がありません。",
+    en: "It concerns no household.",
+  },
+  "points.event-not-found": {
+    status: 404,
+    ja: "このイベントは見つかりません。",
+    en: "There is no such event.",
+  },
+  "points.event-over": {
+    status: 409,
+    ja: "このイベントは終了しています。",
+    en: "This event is over.",
+  },
   "switch.not-found": {
     status: 404,
     ja: "この切り替えは、いまは選べません。",
@@ -265,6 +307,12 @@ const BY_TERMS: Readonly<Record<string, Status>> = {
   "diagnosis.seat-elsewhere": 409,
   "diagnosis.key-revoked": 401,
 };
+
+/** What people read where something is barred for one of these reasons. */
+export function wordsOf(code: ProblemCode): LabelText {
+  const { ja, en } = PROBLEMS[code];
+  return { ja, en };
+}
 
 export function statusOf(refusal: Refusal): Status {
   if ("refused" in refusal) return BY_TERMS[refusal.code] ?? 422;
