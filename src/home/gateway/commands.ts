@@ -1,4 +1,3 @@
-import { isLater } from "../../platform/clock.ts";
 import { propertyOf } from "../echonet/class-table.ts";
 import { decodeValue, encodeValue } from "../echonet/value.ts";
 import type { Device, Setting, SetOutcome } from "../controller/api.ts";
@@ -20,6 +19,8 @@ export interface Commands {
 interface Parts {
   readonly home: Home;
   readonly log: CommandLog;
+  /** How far the platform's clock is ahead of ours: it set the expiry. */
+  aheadMs(): number;
 }
 
 interface Told {
@@ -50,11 +51,12 @@ async function take(parts: Parts, command: GatewayCommand): Promise<void> {
 }
 
 async function carryOut(
-  { home }: Parts,
+  parts: Parts,
   command: GatewayCommand,
   noted: Promise<void>,
 ): Promise<Told> {
-  if (hasExpired(home, command)) return { state: "expired" };
+  const { home } = parts;
+  if (msLeft(parts, command) <= 0) return { state: "expired" };
   const device = servedDevices(home).find((each) => each.device === command.device);
   const barred = barredBecause(home, command, device);
   if (barred || !device) return refuse(home, command, barred ?? "unknown-device");
@@ -67,17 +69,17 @@ async function carryOut(
     settings.push(encoded.value);
   }
   await noted;
-  return send(home, command, device, settings);
+  return send(parts, command, device, settings);
 }
 
 async function send(
-  home: Home,
+  parts: Parts,
   command: GatewayCommand,
   device: Device,
   settings: readonly Setting[],
 ): Promise<Told> {
-  const now = Temporal.Instant.from(home.clock.instant()).epochMilliseconds;
-  const left = Temporal.Instant.from(command.expiresAt).epochMilliseconds - now;
+  const { home } = parts;
+  const left = msLeft(parts, command);
   if (left <= 0) return { state: "expired" };
   let sent = false;
   const outcome = await home.controller.set(device.device, settings, {
@@ -90,7 +92,7 @@ async function send(
     },
   });
   // It waited behind others until its time was over: it never left.
-  if (!sent && outcome.state === "no-answer" && hasExpired(home, command))
+  if (!sent && outcome.state === "no-answer" && msLeft(parts, command) <= 0)
     return { state: "expired" };
   return toldOf(device, outcome);
 }
@@ -160,8 +162,9 @@ function tellCommand(
   home.tell({ type: "command", command, device, state, property, properties });
 }
 
-function hasExpired({ clock }: Home, { expiresAt }: GatewayCommand): boolean {
-  return !isLater(expiresAt, clock.instant());
+function msLeft({ home, aheadMs }: Parts, { expiresAt }: GatewayCommand): number {
+  const now = Temporal.Instant.from(home.clock.instant()).epochMilliseconds + aheadMs();
+  return Temporal.Instant.from(expiresAt).epochMilliseconds - now;
 }
 
 function noteOf(

@@ -1,7 +1,9 @@
-import type { Clock } from "../../platform/index.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { Lan, Timers } from "../lan/lan.ts";
-import type { GatewaySettings } from "../link/messages.ts";
+import type { Pace } from "../controller/api.ts";
+import type { DeviceSeen, GatewaySettings } from "../link/messages.ts";
+import type { Dial } from "./dial.ts";
 import type { CommandState, Presence, Properties } from "../model.ts";
 
 /** What a gateway needs of the place where it runs. Everything but the directory is replaceable. */
@@ -23,6 +25,10 @@ export interface GatewayPlace {
   readonly version: string;
   /** Of jitter and retries, so that a test can repeat them. */
   readonly seed: number;
+  /** Where the controller's own pace does not fit. */
+  readonly pace?: Partial<Pace>;
+  /** A WebSocket where left out. */
+  readonly dial?: Dial;
 }
 
 /** Why a gateway cannot be enrolled. */
@@ -34,6 +40,8 @@ export type EnrolRefusal =
 
 /** What a listener inside the home hears (MQTT, a terminal, a test). */
 export type GatewayEvent =
+  /** New, or told otherwise than before. */
+  | { readonly type: "device"; readonly seen: DeviceSeen }
   /** Properties that changed, in the Device Description's words. */
   | { readonly type: "live"; readonly device: string; readonly properties: Properties }
   | { readonly type: "presence"; readonly device: string; readonly presence: Presence }
@@ -79,6 +87,10 @@ export interface Gateway {
   /** Discover, collect, dial. Works without the platform, and without being enrolled. */
   start(): void;
   stand(): GatewayStand;
+  /** The devices that are served, as the platform is told of them. */
+  devices(): readonly DeviceSeen[];
+  /** All that is known of a device now. */
+  stateOf(device: string): Properties;
   /** Carries a command out as if the platform had sent it: same consent, same expiry, same log. */
   command(command: GatewayCommand): void;
   subscribe(listener: (event: GatewayEvent) => void): () => void;

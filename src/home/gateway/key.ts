@@ -1,4 +1,5 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -41,4 +42,12 @@ function rawPublic(key: KeyObject): string {
 function proofOf(key: KeyObject, nonce: string, gateway: string): string {
   const said = Buffer.from(`engawa-gateway-link\n${nonce}\n${gateway}`);
   return sign(null, said, key).toString("base64");
+}
+
+/**
+ * What our own node profile says of itself (0x83): FE, no maker (FFFFFF), and 13 bytes that are this
+ * gateway's alone.
+ */
+export function identificationOf(publicKey: string): string {
+  return `feffffff${createHash("sha256").update(publicKey).digest("hex").slice(0, 26)}`;
 }

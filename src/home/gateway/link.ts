@@ -1,6 +1,6 @@
 import type { Timers } from "../lan/lan.ts";
 import { type FromGateway, type ToGateway, toGateway } from "../link/messages.ts";
-import { type Chance } from "../lan/xorshift.ts";
+import type { Chance } from "../lan/xorshift.ts";
 import { type Dial, platformUrl, type Wire } from "./dial.ts";
 import type { Journal } from "./journal.ts";
 import type { GatewayKey } from "./key.ts";
@@ -21,7 +21,8 @@ const MOST_OF_A_MESSAGE = { records: 500, bytes: 900_000 };
 
 export interface LinkParts {
   readonly platform: string;
-  readonly gateway: string;
+  /** Null: not enrolled yet; then there is nobody to dial. */
+  gateway(): string | null;
   readonly version: string;
   readonly key: GatewayKey;
   readonly journal: Journal;
@@ -31,11 +32,14 @@ export interface LinkParts {
   /** What the platform asks for, once it has proved nothing but its place at the end of TLS. */
   onMessage(message: ToGateway): void;
   onConnected(connected: boolean, why: string | null): void;
+  /** The platform's time as it said it. */
+  onTime(instant: string): void;
 }
 
 /** One line to the platform, opened again whenever it ends. */
 export interface Link {
   readonly connected: boolean;
+  /** Does nothing when it is open, or waiting to be. */
   open(): void;
   /** Something new is in the journal, and on the disk. */
   push(): void;
@@ -74,7 +78,9 @@ export function openLink(parts: LinkParts): Link {
     get connected() {
       return line.connected;
     },
-    open: () => connect(parts, line),
+    open: () => {
+      if (line.cancel === null) connect(parts, line);
+    },
     push: () => sendRecords(parts, line),
     live(at, devices) {
       if (!line.connected || devices.length === 0) return;
@@ -90,7 +96,7 @@ export function openLink(parts: LinkParts): Link {
 
 function connect(parts: LinkParts, line: Line): void {
   const url = platformUrl(parts.platform, "/gateway/link");
-  if (line.closed || url === null) return;
+  if (line.closed || url === null || parts.gateway() === null) return;
   line.openedAtMs = line.heardAtMs = parts.timers.now();
   line.refusedAs = null;
   const wire = parts.dial(url, {
@@ -133,6 +139,7 @@ function hear(parts: LinkParts, line: Line, text: string): void {
   if (!message) return;
   switch (message.type) {
     case "challenge":
+      parts.onTime(message.at);
       return prove(parts, line, message.nonce);
     case "welcome":
       return welcome(parts, line, message);
@@ -146,7 +153,10 @@ function hear(parts: LinkParts, line: Line, text: string): void {
   }
 }
 
-function prove({ key, gateway, version, journal }: LinkParts, line: Line, nonce: string): void {
+function prove(parts: LinkParts, line: Line, nonce: string): void {
+  const { key, version, journal } = parts;
+  const gateway = parts.gateway();
+  if (gateway === null) return;
   const signature = key.prove(nonce, gateway);
   send(line, { type: "proof", gateway, signature, version, oldest: journal.oldest });
 }
