@@ -70,6 +70,8 @@ function Inside({ pathname }: { readonly pathname: string }) {
   }
   const page = isDiagnosis ? <NotFound /> : <Outlet />;
   if (session.data.kind === "resident") {
+    // Ten feet away there is no room for tools and tabs.
+    if (pathname === "/tv") return <Outlet />;
     return <ResidentFrame session={session.data}>{page}</ResidentFrame>;
   }
   return (

@@ -9,20 +9,24 @@ import { NotFound } from "./parts/not-found.tsx";
 
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
 
-export const SPANS = ["day", "month", "year"] as const;
+export const SPANS = ["now", "day", "week", "month", "year"] as const;
 export type Span = (typeof SPANS)[number];
+const CUTS = ["house", "room", "appliance"] as const;
 
 interface UseSearch {
   readonly span?: Span;
   readonly at?: string;
   readonly meter?: string;
+  readonly cut?: (typeof CUTS)[number];
 }
 
 /** What the address may ask of the use page; anything else is dropped. */
 function useSearch(search: Record<string, unknown>): UseSearch {
   const span = SPANS.find((name) => name === search["span"]);
+  const cut = CUTS.find((name) => name === search["cut"]);
   const { at, meter } = search;
   return {
+    ...(cut === undefined ? {} : { cut }),
     ...(span === undefined ? {} : { span }),
     ...(typeof at === "string" || typeof at === "number" ? { at: String(at) } : {}),
     ...(typeof meter === "string" ? { meter } : {}),
@@ -58,6 +62,26 @@ const use = createRoute({
   path: "/use",
   validateSearch: useSearch,
   component: lazyRouteComponent(() => import("./resident/use-page.tsx"), "UsePage"),
+});
+const tv = createRoute({
+  getParentRoute: () => root,
+  path: "/tv",
+  component: lazyRouteComponent(() => import("./tv/tv-page.tsx"), "TvPage"),
+});
+function daySearch({ day }: Record<string, unknown>): { readonly day?: string } {
+  return typeof day === "string" ? { day } : {};
+}
+const building = createRoute({
+  getParentRoute: () => root,
+  path: "/building",
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import("./building/own-building.tsx"), "OwnBuilding"),
+});
+const accountBuilding = createRoute({
+  getParentRoute: () => root,
+  path: "/accounts/$account/building",
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import("./building/staff-building.tsx"), "StaffBuilding"),
 });
 const bills = createRoute({
   getParentRoute: () => root,
@@ -274,6 +298,9 @@ export const router = createRouter({
 
     home,
     use,
+    tv,
+    building,
+    accountBuilding,
     bills,
     bill,
     contracts,

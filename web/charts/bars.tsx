@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { Columns, Ground, WIDTH } from "./columns.tsx";
+import { Hatch } from "./hatch.tsx";
 
 export interface Bar {
   readonly key: string;
@@ -74,22 +75,5 @@ function OneBar({ bar, at }: { readonly bar: Bar; readonly at: Place }) {
         <rect {...body} fill={`url(#${hatch})`} stroke={color} strokeWidth="1.5" />
       ) : null}
     </>
-  );
-}
-
-function Hatch({ id }: { readonly id: string }) {
-  return (
-    <defs>
-      <pattern
-        id={id}
-        width="8"
-        height="8"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect width="8" height="8" fill="var(--card)" />
-        <rect width="3.4" height="8" fill="var(--hatch)" />
-      </pattern>
-    </defs>
   );
 }

@@ -1,34 +1,30 @@
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { UseDay, UseMonth, UseYear } from "../../src/app/api/use.ts";
-import { api, type Reader } from "../api.ts";
-import {
-  dayWithWeekday,
-  dotOf,
-  instantText,
-  kwhText,
-  monthText,
-  say,
-  supplyPointText,
-  yenText,
-} from "../format.ts";
-import { Fetched } from "../parts/states.tsx";
+import { useQuery } from "@tanstack/react-query";
+import type { Cut } from "../../src/app/api/home-views.ts";
+import type { Reader } from "../api.ts";
 import type { Span } from "../router.tsx";
 import { useSpeech } from "../words/language.ts";
-import { DayView } from "./day-view.tsx";
-import { MonthView } from "./month-view.tsx";
-import { YearView } from "./year-view.tsx";
+import { useViewWords } from "../words/use-views.ts";
+import { BandSpan } from "./band-span.tsx";
+import { NowView } from "./now/now-view.tsx";
+import { HeatCard } from "./heat-card.tsx";
+import { PartsSpan } from "./parts-span.tsx";
+import { PartsBelow } from "./parts-view.tsx";
+import { viewsApi } from "./views-api.ts";
 import "../styles/use.css";
+import "../styles/views.css";
 
 export interface UseAsk {
   readonly span?: Span;
   readonly at?: string;
   readonly meter?: string;
+  readonly cut?: Cut;
 }
 
-type Go = (ask: UseAsk) => void;
-const SPANS: readonly Span[] = ["day", "month", "year"];
+export type Go = (ask: UseAsk) => void;
+export type BarSpan = Exclude<Span, "now">;
+const SPANS: readonly Span[] = ["now", "day", "week", "month", "year"];
 
-/** Use by day, month or year, of the resident's own meter or an account's. */
+/** Use by day, week, month or year, of the resident's own home or an account's. */
 export function UsePanel({
   from,
   ask,
@@ -39,7 +35,10 @@ export function UsePanel({
   readonly go: Go;
 }) {
   const { words } = useSpeech();
+  const said = useViewWords();
   const span = ask.span ?? "day";
+  const nameOf = (name: Span) =>
+    name === "now" || name === "week" ? said[name] : words.use.spans[name];
   return (
     <div className="use">
       <fieldset className="tablist" aria-label={words.use.title}>
@@ -49,13 +48,17 @@ export function UsePanel({
             type="button"
             className="tab"
             aria-pressed={span === name}
-            onClick={() => go({ ...meterOf(ask), span: name, ...nearest(ask.at, name) })}
+            onClick={() => go({ ...kept(ask), span: name, ...nearest(ask.at, name) })}
           >
-            {words.use.spans[name]}
+            {nameOf(name)}
           </button>
         ))}
       </fieldset>
-      <Spanned span={span} from={from} ask={ask} go={go} />
+      {span === "now" ? (
+        <NowView from={from} />
+      ) : (
+        <Spanned span={span} from={from} ask={ask} go={go} />
+      )}
     </div>
   );
 }
@@ -63,198 +66,78 @@ export function UsePanel({
 /** From a day to its month or year keeps the place; back to a finer span starts at the newest. */
 function nearest(at: string | undefined, span: Span): { at?: string } {
   if (at === undefined) return {};
-  if (span === "month" && at.length === 10) return { at: at.slice(0, 7) };
-  if (span === "year" && at.length >= 7) return { at: at.slice(0, 4) };
+  if (span === "week" && at.length === 10) return { at };
+  if (span === "month" && at.length >= 7) return { at: at.slice(0, 7) };
+  if (span === "year" && at.length >= 4) return { at: at.slice(0, 4) };
   return {};
 }
 
-function meterOf(ask: UseAsk): { meter?: string } {
-  return ask.meter === undefined ? {} : { meter: ask.meter };
+function kept({ meter, cut }: UseAsk): { meter?: string; cut?: Cut } {
+  return { ...(meter === undefined ? {} : { meter }), ...(cut === undefined ? {} : { cut }) };
 }
 
+/** A chart of the span, cut as asked; below it the parts of the same span. */
 function Spanned({
   span,
   from,
   ask,
   go,
 }: {
-  readonly span: Span;
+  readonly span: BarSpan;
   readonly from: Reader;
   readonly ask: UseAsk;
   readonly go: Go;
 }) {
-  const key = ["use", from.base, from.params, span, ask.at ?? null, ask.meter ?? null];
-  const { at, meter } = ask;
-  const keep = { placeholderData: <T,>(before: T | undefined) => before };
-  switch (span) {
-    case "day":
-      return <Day from={from} ask={{ day: at, meter }} queryKey={key} keep={keep} go={go} />;
-    case "month":
-      return <Month from={from} ask={{ month: at, meter }} queryKey={key} keep={keep} go={go} />;
-    case "year":
-      return <Year from={from} ask={{ year: at, meter }} queryKey={key} keep={keep} go={go} />;
-  }
-}
-
-interface Part {
-  readonly from: Reader;
-  readonly ask: Readonly<Record<string, string | undefined>>;
-  readonly queryKey: readonly unknown[];
-  readonly keep: { readonly placeholderData: <T>(before: T | undefined) => T | undefined };
-  readonly go: Go;
-}
-
-function Day({ from, ask, queryKey, keep, go }: Part) {
-  const { language } = useSpeech();
-  const query = useQuery({ queryKey, queryFn: () => api.readDay(from, ask), ...keep });
+  const isOwn = from.base === "/api";
+  const cut = ask.cut ?? "house";
+  const asked = cut === "house" ? "appliance" : cut;
+  const at = firstDayOf(ask.at);
+  const parts = useQuery({
+    queryKey: ["parts", from.base, from.params, span, at ?? null, asked],
+    queryFn: () => viewsApi.parts(from, { span, at, cut: asked }),
+    placeholderData: (before) => before,
+    enabled: ask.meter === undefined,
+  });
+  const isCut = parts.data?.shows === "appliances";
   return (
-    <Shown query={query} span="day" go={go} title={(use) => dayWithWeekday(use.day, language)}>
-      {(use) => <DayView use={use} />}
-    </Shown>
-  );
-}
-
-function Month({ from, ask, queryKey, keep, go }: Part) {
-  const { language } = useSpeech();
-  const query = useQuery({ queryKey, queryFn: () => api.readMonth(from, ask), ...keep });
-  return (
-    <Shown query={query} span="month" go={go} title={(use) => monthText(use.month, language)}>
-      {(use) => (
-        <MonthView use={use} open={(day) => go({ span: "day", at: day, meter: use.meter })} />
+    <>
+      {isCut ? (
+        <CutChoice cut={cut} choose={(chosen) => go({ ...ask, span, cut: chosen })} />
+      ) : null}
+      {cut === "house" && span !== "week" ? (
+        <BandSpan span={span} from={from} ask={ask} go={go} />
+      ) : (
+        <PartsSpan query={parts} span={span} cut={isCut ? cut : "house"} from={from} go={go} />
       )}
-    </Shown>
+      {parts.data === undefined ? null : <PartsBelow view={parts.data} isOwn={isOwn} />}
+      {span === "month" ? <HeatCard from={from} month={ask.at?.slice(0, 7)} /> : null}
+    </>
   );
 }
 
-function Year({ from, ask, queryKey, keep, go }: Part) {
-  const { language } = useSpeech();
-  const query = useQuery({ queryKey, queryFn: () => api.readYear(from, ask), ...keep });
-  return (
-    <Shown
-      query={query}
-      span="year"
-      go={go}
-      title={(use) => (language === "ja" ? `${use.year}年` : use.year)}
-    >
-      {(use) => (
-        <YearView use={use} open={(month) => go({ span: "month", at: month, meter: use.meter })} />
-      )}
-    </Shown>
-  );
+/** Of `2026-11` its first day; the parts are asked by a day. */
+function firstDayOf(at: string | undefined): string | undefined {
+  if (at === undefined) return undefined;
+  return `${at}-01-01`.slice(0, 10);
 }
 
-type AnyUse = UseDay | UseMonth | UseYear;
+const CUTS: readonly Cut[] = ["house", "room", "appliance"];
 
-/** Title, sum, previous and next around one span's chart. */
-function Shown<T extends AnyUse>({
-  query,
-  span,
-  go,
-  title,
-  children,
-}: {
-  readonly query: UseQueryResult<T>;
-  readonly span: Span;
-  readonly go: Go;
-  readonly title: (use: T) => string;
-  readonly children: (use: T) => React.ReactNode;
-}) {
+function CutChoice({ cut, choose }: { readonly cut: Cut; readonly choose: (cut: Cut) => void }) {
+  const said = useViewWords();
   return (
-    <Fetched query={query}>
-      {(use) => (
-        <section className="card use-card" aria-busy={query.isFetching}>
-          <MeterChoice use={use} choose={(meter) => go({ span, meter })} />
-          <div className="row wrap use-head">
-            <Steps use={use} span={span} go={go} title={title(use)} />
-            <Sum use={use} />
-          </div>
-          {children(use)}
-        </section>
-      )}
-    </Fetched>
-  );
-}
-
-function Steps({
-  use,
-  span,
-  go,
-  title,
-}: {
-  readonly use: AnyUse;
-  readonly span: Span;
-  readonly go: Go;
-  readonly title: string;
-}) {
-  const { words } = useSpeech();
-  const step = (at: string | null) => () => {
-    if (at !== null) go({ span, at, meter: use.meter });
-  };
-  return (
-    <div className="steps">
-      <button
-        type="button"
-        className="step"
-        disabled={use.previous === null}
-        aria-label={words.use.previous[span]}
-        onClick={step(use.previous)}
-      >
-        ‹
-      </button>
-      <h2 aria-live="polite">
-        {"day" in use ? <span className="sub small">{use.day.slice(0, 4)}</span> : null}
-        {title}
-      </h2>
-      <button
-        type="button"
-        className="step"
-        disabled={use.next === null}
-        aria-label={words.use.next[span]}
-        onClick={step(use.next)}
-      >
-        ›
-      </button>
-    </div>
-  );
-}
-
-function Sum({ use }: { readonly use: AnyUse }) {
-  const { words, language } = useSpeech();
-  return (
-    <p className="use-sum">
-      <b>{kwhText(use.totalWh, 1)}</b> {words.kwh}
-      {use.yen === null ? null : (
-        <>
-          {dotOf(language)}
-          <b>{yenText(use.yen)}</b> {words.yen}
-        </>
-      )}
-      {use.asOf === null ? null : (
-        <span className="sub small">{words.asOf(instantText(use.asOf, language))}</span>
-      )}
-    </p>
-  );
-}
-
-function MeterChoice({
-  use,
-  choose,
-}: {
-  readonly use: AnyUse;
-  readonly choose: (meter: string) => void;
-}) {
-  const { words, language } = useSpeech();
-  if (use.meters.length < 2) return null;
-  return (
-    <label className="meter-choice sub small">
-      {words.use.meter}
-      <select className="select" value={use.meter} onChange={(event) => choose(event.target.value)}>
-        {use.meters.map(({ id, label }) => (
-          <option key={id} value={id}>
-            {supplyPointText(say(label, language))}
-          </option>
-        ))}
-      </select>
-    </label>
+    <fieldset className="tablist cut-choice" aria-label={said.cut}>
+      {CUTS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="tab"
+          aria-pressed={cut === name}
+          onClick={() => choose(name)}
+        >
+          {said.cuts[name]}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -1,0 +1,41 @@
+import type { PartsView } from "../../src/app/api/home-views.ts";
+import { kwhText, yenText } from "../format.ts";
+import { useSpeech } from "../words/language.ts";
+import { useViewWords } from "../words/use-views.ts";
+
+/** 862 thousandths are 86 %; nine tenths of a percent are no percent yet. */
+export function percentOf(part: number, whole: number): string {
+  if (whole <= 0) return "0";
+  return String(Math.max(0, Math.min(100, Math.floor((part * 100) / whole))));
+}
+
+/** How much of it is known and measured, and what the figures leave out. */
+export function Coverage({ view }: { readonly view: PartsView }) {
+  const { words } = useSpeech();
+  const said = useViewWords();
+  const { missing, estimated } = view.known;
+  return (
+    <ul className="legend sub small coverage">
+      {view.cut === "house" ? null : (
+        <li>{said.coveredWhy(percentOf(view.coveredWh, view.totalWh))}</li>
+      )}
+      {estimated > 0 ? (
+        <li>
+          <span className="swatch mark-hatched" />
+          {words.use.count(estimated, words.use.quality.estimated)}
+        </li>
+      ) : null}
+      {missing > 0 ? (
+        <li>
+          <span className="swatch mark-missing" />
+          {words.use.count(missing, words.use.quality.missing)}
+        </li>
+      ) : null}
+      {view.aloneWh > 0 ? <li>{said.alone(kwhText(view.aloneWh, 2))}</li> : null}
+      {view.rest.totalWh < 0 && view.cut !== "house" ? <li>{said.restBelow}</li> : null}
+      {view.fixedYen !== null && view.fixedYen > 0 ? (
+        <li>{said.fixed(yenText(view.fixedYen))}</li>
+      ) : null}
+    </ul>
+  );
+}
