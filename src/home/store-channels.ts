@@ -85,3 +85,16 @@ export async function loadChannels(
     [tx.operatorId, accounts],
   );
 }
+
+/** The main meter of each home that has one. */
+export async function mainMeters(
+  tx: Tx,
+  accounts: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await tx.query<{ account: number; meter: string }>(
+    `select account_id as account, meter_id as meter from home_channel
+     where operator_id = $1 and account_id = any($2) and is_main`,
+    [tx.operatorId, accounts],
+  );
+  return new Map(rows.map(({ account, meter }) => [account, meter]));
+}

@@ -4,6 +4,7 @@ import {
   loadSeries,
   type MeterDay,
   packWh,
+  QUALITY,
   type Series,
   SLOTS_A_DAY,
   storeDays,
@@ -21,13 +22,18 @@ export interface DayTime {
   readonly today: Day;
 }
 
+/** A day that a gateway tells, of a channel's own meter, or copied to a contract's. */
+export interface HomeDay extends MeterDay {
+  readonly copied: boolean;
+}
+
 /**
  * Keep days that gateways tell. A day that is over goes to the meter's versions; one that is not is
  * overwritten in place until it is. Several tellings of one day are one, the later over the earlier.
  */
 export async function storeHomeDays(
   tx: Tx,
-  told: readonly MeterDay[],
+  told: readonly HomeDay[],
   { clock, today }: DayTime,
 ): Promise<void> {
   const days = foldDays(told);
@@ -84,30 +90,32 @@ interface OpenRow {
   readonly wh: Buffer;
   readonly quality: Buffer;
   readonly known_at: string;
+  readonly copied: boolean;
 }
 
-const OPEN = `select meter_id, day::text as day, wh, quality, known_at from home_open_day
+const OPEN = `select meter_id, day::text as day, wh, quality, known_at, copied from home_open_day
   where operator_id = $1`;
 
-function dayOfRow({ meter_id: meter, day, wh, quality }: OpenRow): MeterDay {
-  return { meter, day: dayOfText(day), wh: unpackWh(wh), quality };
+function dayOfRow({ meter_id: meter, day, wh, quality, copied }: OpenRow): HomeDay {
+  return { meter, day: dayOfText(day), wh: unpackWh(wh), quality, copied };
 }
 
 function keyOf({ meter, day }: MeterDay): string {
   return `${meter}|${day}`;
 }
 
-function foldDays(told: readonly MeterDay[]): readonly MeterDay[] {
-  const days = new Map<string, MeterDay>();
+function foldDays(told: readonly HomeDay[]): readonly HomeDay[] {
+  const days = new Map<string, HomeDay>();
   for (const each of told) days.set(keyOf(each), laidOver(days.get(keyOf(each)), each));
   return [...days.values()];
 }
 
-function laidOver(known: MeterDay | undefined, later: MeterDay): MeterDay {
-  return known === undefined ? later : (supersede(known, later) ?? known);
+function laidOver(known: HomeDay | undefined, later: HomeDay): HomeDay {
+  if (known === undefined) return later;
+  return { ...(supersede(known, later) ?? known), copied: later.copied };
 }
 
-async function loadOpen(tx: Tx, days: readonly MeterDay[]): Promise<ReadonlyMap<string, MeterDay>> {
+async function loadOpen(tx: Tx, days: readonly HomeDay[]): Promise<ReadonlyMap<string, HomeDay>> {
   const rows = await tx.query<OpenRow>(
     `${OPEN} and (meter_id, day) in (select * from unnest($2::text[], $3::date[])) for update`,
     [tx.operatorId, days.map(({ meter }) => meter), days.map(({ day }) => formatDay(day))],
@@ -115,13 +123,13 @@ async function loadOpen(tx: Tx, days: readonly MeterDay[]): Promise<ReadonlyMap<
   return new Map(rows.map(dayOfRow).map((each) => [keyOf(each), each]));
 }
 
-async function saveOpen(tx: Tx, knownAt: string, days: readonly MeterDay[]): Promise<void> {
+async function saveOpen(tx: Tx, knownAt: string, days: readonly HomeDay[]): Promise<void> {
   if (days.length === 0) return;
   await tx.query(
-    `insert into home_open_day (operator_id, meter_id, day, known_at, wh, quality)
-     select $1, each.meter_id, each.day, $2::timestamptz, each.wh, each.quality
-     from unnest($3::text[], $4::date[], $5::bytea[], $6::bytea[])
-       as each (meter_id, day, wh, quality)
+    `insert into home_open_day (operator_id, meter_id, day, known_at, wh, quality, copied)
+     select $1, each.meter_id, each.day, $2::timestamptz, each.wh, each.quality, each.copied
+     from unnest($3::text[], $4::date[], $5::bytea[], $6::bytea[], $7::boolean[])
+       as each (meter_id, day, wh, quality, copied)
      on conflict (operator_id, meter_id, day) do update
        set known_at = excluded.known_at, wh = excluded.wh, quality = excluded.quality`,
     [
@@ -131,6 +139,7 @@ async function saveOpen(tx: Tx, knownAt: string, days: readonly MeterDay[]): Pro
       days.map(({ day }) => formatDay(day)),
       days.map(({ wh }) => packWh(wh)),
       days.map(({ quality }) => Buffer.from(quality)),
+      days.map(({ copied }) => copied),
     ],
   );
 }
@@ -150,9 +159,10 @@ async function dropOpen(tx: Tx, days: readonly MeterDay[]): Promise<void> {
  */
 async function storeOver(
   tx: Tx,
-  days: readonly MeterDay[],
+  told: readonly HomeDay[],
   clock: Pick<Clock, "instant">,
 ): Promise<void> {
+  const days = await besideKnown(tx, told);
   const context = () => ({ importId: FROM_GATEWAYS, knownAt: clock.instant() });
   const { outOfOrder } = await storeDays(tx, days, context());
   if (outOfOrder.length === 0) return;
@@ -166,11 +176,46 @@ async function storeOver(
   if (still) throw new Error(`${still.meter}: a day is known from after the operator's present`);
 }
 
-function withDay(series: Series, known: MeterDay, knownAt: string): Series {
+/**
+ * Copied days fill only what is not measured: the network operator's readings, by which the
+ * household is billed, stand against what its own gateway says.
+ */
+async function besideKnown(tx: Tx, told: readonly HomeDay[]): Promise<readonly MeterDay[]> {
+  const copied = told.filter((each) => each.copied);
+  const [first] = copied;
+  if (first === undefined) return told;
+  const [from, last] = copied.reduce(
+    ([least, most], { day }) => [day < least ? day : least, day > most ? day : most],
+    [first.day, first.day],
+  );
+  const meters = [...new Set(copied.map(({ meter }) => meter))];
+  const known = await loadSeries(tx, { meters, period: { from, until: addDays(last, 1) } });
+  return told.map((each) => (each.copied ? unmeasured(each, known.get(each.meter)) : each));
+}
+
+function unmeasured(told: HomeDay, known: Series | undefined): MeterDay {
+  const start = known === undefined ? 0 : (told.day - known.from) * SLOTS_A_DAY;
+  const quality = told.quality.map((mark, slot) =>
+    isMeasured(known?.quality[start + slot]) ? QUALITY.missing : mark,
+  );
+  return { ...told, quality };
+}
+
+function isMeasured(quality: number | undefined): boolean {
+  return (
+    quality === QUALITY.measured ||
+    quality === QUALITY.backfilled ||
+    quality === QUALITY.rolledOver ||
+    quality === QUALITY.exchanged
+  );
+}
+
+function withDay(series: Series, known: HomeDay, knownAt: string): Series {
   const from = (known.day - series.from) * SLOTS_A_DAY;
   const until = from + SLOTS_A_DAY;
-  const before: MeterDay = {
+  const before: HomeDay = {
     meter: series.meter,
+    copied: known.copied,
     day: known.day,
     wh: series.wh.slice(from, until),
     quality: series.quality.slice(from, until),
@@ -180,9 +225,4 @@ function withDay(series: Series, known: MeterDay, knownAt: string): Series {
   wh.set(after.wh, from);
   quality.set(after.quality, from);
   return { ...series, wh, quality, knownAt: knownAt > series.knownAt ? knownAt : series.knownAt };
-}
-
-/** Days before this one are refused from a gateway: the meters' own histories reach 99 days. */
-export function oldestDay(today: Day): Day {
-  return addDays(today, -400);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "../platform/index.ts";
-import { type DeviceRule, fits } from "./control/device-rules.ts";
+import type { DeviceRule } from "./control/device-rules.ts";
 
 export interface DeviceRuleRow extends DeviceRule {
   readonly rule: number;
@@ -51,27 +51,4 @@ export async function dropDeviceRule(
     [tx.operatorId, rule, now, by],
   );
   return dropped.length > 0;
-}
-
-/** How many devices of all homes each rule fits, decided by it or not. */
-export async function countConcerned(
-  tx: Tx,
-  rules: readonly DeviceRuleRow[],
-): Promise<ReadonlyMap<number, number>> {
-  const kinds = await tx.query<{
-    eoj: number;
-    maker: number | null;
-    product: string | null;
-    count: number;
-  }>(
-    `select eoj / 256 * 256 as eoj, maker, product, count(*)::integer as count from home_device
-     where operator_id = $1 group by 1, 2, 3`,
-    [tx.operatorId],
-  );
-  return new Map(
-    rules.map((rule) => [
-      rule.rule,
-      kinds.reduce((sum, each) => sum + (fits(rule, each) ? each.count : 0), 0),
-    ]),
-  );
 }

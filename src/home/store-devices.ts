@@ -1,4 +1,5 @@
 import type { Tx } from "../platform/index.ts";
+import type { DeviceFacts } from "./control/device-rules.ts";
 import type { DeviceSeen } from "./link/messages.ts";
 import type { Eoj, Presence, Properties } from "./model.ts";
 
@@ -177,5 +178,16 @@ export async function saveDeviceChange(
       measuredBy?.device ?? null,
       measuredBy?.circuit ?? null,
     ],
+  );
+}
+
+/** How many devices of each kind there are in all homes of the operator. */
+export function devicesOfKinds(
+  tx: Tx,
+): Promise<readonly (DeviceFacts & { readonly count: number })[]> {
+  return tx.query<DeviceFacts & { count: number } & Record<string, unknown>>(
+    `select eoj / 256 * 256 as eoj, maker, product, count(*)::integer as count from home_device
+     where operator_id = $1 group by 1, 2, 3`,
+    [tx.operatorId],
   );
 }

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { no, ok, type Result } from "../kernel/result.ts";
-import { addSeconds, query, type Tx } from "../platform/index.ts";
+import { addSeconds, isLater, query, type Tx } from "../platform/index.ts";
 import { hashOfSecret, newCode, newName } from "./secret.ts";
 
 /** A gateway of a household. Its private key never left it. */
@@ -208,6 +208,36 @@ export async function noteAcked(
      where g.operator_id = $1 and g.gateway_id = each.gateway_id`,
     [tx.operatorId, [...acked.keys()], [...acked.values()], now],
   );
+}
+
+/** Homes with a gateway whose line is open. */
+export async function connectedAccounts(tx: Tx): Promise<readonly number[]> {
+  const rows = await tx.query<{ account: number }>(
+    `select distinct account_id as account from home_gateway
+     where operator_id = $1 and connected_at is not null`,
+    [tx.operatorId],
+  );
+  return rows.map(({ account }) => account);
+}
+
+/** Note that gateways are connected still. */
+export async function touchLines(tx: Tx, gateways: readonly string[], now: string): Promise<void> {
+  await tx.query(
+    `update home_gateway set last_seen_at = $3
+     where operator_id = $1 and gateway_id = any($2) and connected_at is not null`,
+    [tx.operatorId, gateways, now],
+  );
+}
+
+/** A server that fell over cannot say that its lines are gone: not heard for so long, they are. */
+const LOST_AFTER_SECONDS = 90;
+
+export function isConnected(
+  { connectedAt, lastSeenAt }: Pick<GatewayRow, "connectedAt" | "lastSeenAt">,
+  now: string,
+): boolean {
+  if (connectedAt === null || lastSeenAt === null) return false;
+  return !isLater(now, addSeconds(lastSeenAt, LOST_AFTER_SECONDS));
 }
 
 /** Whose a gateway (its name), a code or a token (its secret) is; null: it is unknown. */

@@ -43,6 +43,14 @@ export const plansSchema = z.object({
 /** Newest first: every action from afar, and who did it. */
 export const commandLogSchema = z.object({ commands: z.array(commandSchema) });
 
+/** What came of a scene: its commands, and the devices that took none and why. */
+export const sceneRunSchema = commandLogSchema.extend({
+  refused: z.array(
+    z.object({ device: z.string(), deviceName: labelText, code: z.string(), message: labelText }),
+  ),
+});
+export type SceneRun = z.output<typeof sceneRunSchema>;
+
 /** A code to type into the gateway, shown once; `now` is when it was answered. */
 export const codeSchema = z.object({ code: z.string(), now: z.string(), expiresAt: z.string() });
 

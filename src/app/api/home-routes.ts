@@ -9,6 +9,7 @@ import {
   newTokenSchema,
   plansSchema,
   sceneBody,
+  sceneRunSchema,
   sceneSchema,
   scheduleBody,
   scheduleSchema,
@@ -18,7 +19,7 @@ import { commandSchema, devicesSchema, deviceSchema, propertiesField } from "./h
 import type { Route } from "./route.ts";
 import { doneSchema } from "./session.ts";
 
-const named = (name: string) => z.strictObject({ [name]: askedText(80).min(1) });
+const name = askedText(80).min(1);
 const device = z.strictObject({ device: askedText(40).min(1) });
 
 /** What a resident sees of the own devices now, and does with them. */
@@ -98,16 +99,16 @@ export const homeRoutes = {
     method: "post",
     path: "/api/home/scenes/:scene/run",
     access: "resident",
-    params: named("scene"),
+    params: z.strictObject({ scene: name }),
     key: true,
-    answer: commandLogSchema,
+    answer: sceneRunSchema,
     summary: "Carry out a scene: one command for each device",
   },
   dropScene: {
     method: "delete",
     path: "/api/home/scenes/:scene",
     access: "resident",
-    params: named("scene"),
+    params: z.strictObject({ scene: name }),
     answer: doneSchema,
     summary: "Drop a scene",
   },
@@ -123,7 +124,7 @@ export const homeRoutes = {
     method: "post",
     path: "/api/home/schedules/:schedule",
     access: "resident",
-    params: named("schedule"),
+    params: z.strictObject({ schedule: name }),
     body: scheduleBody,
     answer: scheduleSchema,
     summary: "Change or pause a schedule",
@@ -132,7 +133,7 @@ export const homeRoutes = {
     method: "delete",
     path: "/api/home/schedules/:schedule",
     access: "resident",
-    params: named("schedule"),
+    params: z.strictObject({ schedule: name }),
     answer: doneSchema,
     summary: "Drop a schedule",
   },
@@ -156,7 +157,7 @@ export const homeRoutes = {
     method: "post",
     path: "/api/home/gateways/:gateway",
     access: "resident",
-    params: named("gateway"),
+    params: z.strictObject({ gateway: name }),
     body: z.strictObject({
       name: z.string().min(1).max(40).optional(),
       updatesForbidden: z.boolean().optional(),
@@ -168,7 +169,7 @@ export const homeRoutes = {
     method: "delete",
     path: "/api/home/gateways/:gateway",
     access: "resident",
-    params: named("gateway"),
+    params: z.strictObject({ gateway: name }),
     answer: doneSchema,
     summary: "Revoke a gateway's key: it is cut off at once",
   },
@@ -191,7 +192,7 @@ export const homeRoutes = {
     method: "delete",
     path: "/api/home/tokens/:token",
     access: "resident",
-    params: named("token"),
+    params: z.strictObject({ token: name }),
     answer: doneSchema,
     summary: "Drop a token",
   },
@@ -199,7 +200,7 @@ export const homeRoutes = {
     method: "get",
     path: "/api/staff/accounts/:account/devices",
     access: "staff",
-    params: named("account"),
+    params: z.strictObject({ account: name }),
     query: z.strictObject({ purpose: purposeText }),
     answer: devicesSchema,
     summary: "An account's devices and gateways, for a purpose",
@@ -208,7 +209,7 @@ export const homeRoutes = {
     method: "post",
     path: "/api/staff/accounts/:account/gateway-codes",
     access: "staff",
-    params: named("account"),
+    params: z.strictObject({ account: name }),
     query: z.strictObject({ purpose: purposeText }),
     answer: codeSchema,
     summary: "A code for the installer at the dwelling",
@@ -232,7 +233,7 @@ export const homeRoutes = {
     method: "delete",
     path: "/api/staff/device-rules/:rule",
     access: "admin",
-    params: named("rule"),
+    params: z.strictObject({ rule: name }),
     answer: deviceRulesSchema,
     summary: "Drop a rule",
   },

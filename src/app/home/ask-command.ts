@@ -21,7 +21,7 @@ import {
 } from "../../home/store-commands.ts";
 import { loadDeviceRules } from "../../home/store-device-rules.ts";
 import { type DeviceRow, loadDevice } from "../../home/store-devices.ts";
-import { type GatewayRow, loadGateway } from "../../home/store-gateways.ts";
+import { type GatewayRow, isConnected, loadGateway } from "../../home/store-gateways.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { addSeconds, recordAudit } from "../../platform/index.ts";
 import { type HomeMoment, homeServiceOf } from "./home-service.ts";
@@ -32,6 +32,8 @@ export interface CommandAsk {
   readonly device: string;
   readonly set: Properties;
   readonly by: CommandBy;
+  /** Login of the person; left out: the name of what asks. */
+  readonly actor?: string;
   /** The same key is the same command, however often it is asked for. */
   readonly key: string;
   /** Left out: after a minute where a person waits, after ten where a plan asks. */
@@ -100,7 +102,7 @@ async function refusalOf(
   if (bar !== null) return { code: bar };
   const checked = checkSetting(ask.set, offeredOf(device));
   if (!checked.ok) return checked.refusal;
-  if (isWaitedFor(ask.by) && gateway.connectedAt === null) return { code: "home.gateway-offline" };
+  if (isWaitedFor(ask.by) && !isConnected(gateway, at.now)) return { code: "home.gateway-offline" };
   return null;
 }
 
@@ -129,10 +131,10 @@ async function writeDown(
   { tx, now }: HomeMoment,
   { ask, command, gateway }: { ask: CommandAsk; command: string; gateway: string },
 ): Promise<void> {
-  const { accountId, device, set, by } = ask;
+  const { accountId, device, set, by, actor = by.name } = ask;
   await recordAudit(tx, {
     at: now,
-    actor: by.name,
+    actor,
     action: "home.command",
     accountId,
     purpose: "MM-02",

@@ -162,5 +162,7 @@ export const enrolBody = z.strictObject({
   /** Ed25519, raw 32 bytes, base64. */
   publicKey: z.base64().length(44),
   version: name,
+  /** Of the box, where it is lent and counted. */
+  serial: name.optional(),
 });
 export const enrolAnswer = z.strictObject({ gateway: z.string() });

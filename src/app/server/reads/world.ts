@@ -8,6 +8,8 @@ import {
   type Tx,
   withOperator,
 } from "../../../platform/index.ts";
+import type { KnownNow } from "../../home/home-now.ts";
+import type { HomeName } from "../../home/live-hub.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 
@@ -18,6 +20,8 @@ export interface World {
   readonly sources: Sources;
   /** The portal's own address, where it is known. */
   readonly portal?: string | null;
+  /** What this server's memory knows of a home now; left out: what is written down counts. */
+  readonly homesNow?: (home: HomeName) => ReadonlyMap<string, KnownNow>;
 }
 
 /** A read in progress: inside the session's operator, at one instant of its clock. */
