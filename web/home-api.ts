@@ -9,6 +9,7 @@ import type {
   newTokenSchema,
   plansSchema,
   sceneBody,
+  SceneRun,
   scheduleBody,
   tokensSchema,
 } from "../src/app/api/home-plans.ts";
@@ -47,7 +48,7 @@ export const homeApi = {
   plans: () => ask<Plans>("GET", "/api/home/plans"),
   makeScene: (body: SceneBody) => ask<unknown>("POST", "/api/home/scenes", body),
   runScene: (scene: string, key: string) =>
-    ask<CommandLog>("POST", `${named("/api/home/scenes", scene)}/run`, {}, key),
+    ask<SceneRun>("POST", `${named("/api/home/scenes", scene)}/run`, {}, key),
   dropScene: (scene: string) => ask<unknown>("DELETE", named("/api/home/scenes", scene)),
   makeSchedule: (body: ScheduleBody) => ask<unknown>("POST", "/api/home/schedules", body),
   changeSchedule: (schedule: string, body: ScheduleBody) =>

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useHomeWords } from "../words/use-home.ts";
 import { useDevices, useLive } from "./live/use-live.ts";
 import { LiveMark, NowPower } from "./now-card.tsx";
+import { PointsLine } from "./points-line.tsx";
 import "../styles/home.css";
 
 /** On the first page: the power of now, which leads to the appliances. Silent where it fails. */
@@ -23,6 +24,7 @@ export function HomeCard() {
         <Link to="/appliances" className="quiet more">
           {words.card.open}
         </Link>
+        <PointsLine />
       </div>
     </section>
   );

@@ -307,6 +307,10 @@ export const homeEn: HomeWords = {
   card: {
     title: "Your home now",
     open: "See the appliances",
+    event: { ahead: "Next saving event", now: "A saving event is on" },
+    points: "Points",
+    balance: (points) => `${points} points`,
+    toPoints: "See events and points",
   },
   desk: {
     title: "Devices in the home",

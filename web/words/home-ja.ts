@@ -303,6 +303,10 @@ export const homeJa = {
   card: {
     title: "住まいのいま",
     open: "家電を見る",
+    event: { ahead: "次の節電イベント", now: "節電イベント中" },
+    points: "ポイント",
+    balance: (points: string) => `${points}ポイント`,
+    toPoints: "イベントとポイントを見る",
   },
   desk: {
     title: "住まいの機器",

@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { DeviceView } from "../../../src/app/api/home-device.ts";
-import type { SceneView } from "../../../src/app/api/home-plans.ts";
+import type { SceneRun, SceneView } from "../../../src/app/api/home-plans.ts";
 import { type Submission, submissionFor } from "../../forms/submission-key.ts";
 import { Sure } from "../../forms/sure.tsx";
 import { TextField } from "../../forms/text-field.tsx";
+import { say } from "../../format.ts";
 import { homeApi } from "../../home-api.ts";
 import { RefusedNote } from "../../life/refused-note.tsx";
+import { useSpeech } from "../../words/language.ts";
 import { useHomeWords } from "../../words/use-home.ts";
 import { tell } from "../live/use-live.ts";
 import { SettingLines, usePlansChanged } from "./plan-parts.tsx";
@@ -74,9 +76,7 @@ function SceneRow({
         </button>
       </div>
       <SettingLines settings={scene.settings} devices={devices} />
-      <output className="told-inline">
-        {run.data === undefined ? "" : words.ran(run.data.commands.length)}
-      </output>
+      <Ran run={run.data} />
       <RefusedNote error={run.error ?? drop.error} />
       <Sure
         label={words.drop}
@@ -87,6 +87,25 @@ function SceneRow({
         act={() => drop.mutate()}
       />
     </li>
+  );
+}
+
+/** How many were asked; and which were not, and why. */
+function Ran({ run }: { readonly run: SceneRun | undefined }) {
+  const { plans: words } = useHomeWords();
+  const { language } = useSpeech();
+  if (run === undefined) return <output className="told-inline" />;
+  return (
+    <output>
+      {run.commands.length === 0 ? null : (
+        <span className="told-inline">{words.ran(run.commands.length)}</span>
+      )}
+      {run.refused.map(({ device, deviceName, message }) => (
+        <span key={device} className="alert ran-refused">
+          <b>{say(deviceName, language)}</b> {say(message, language)}
+        </span>
+      ))}
+    </output>
   );
 }
 
