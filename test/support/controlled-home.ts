@@ -13,7 +13,12 @@ export interface ControlledHome {
   readonly segment: Segment;
   readonly controller: Controller;
   readonly events: ControllerEvent[];
-  node(address: string, objects: Record<number, ScriptedObject>, id?: string): ScriptedNode;
+  node(
+    address: string,
+    objects: Record<number, ScriptedObject>,
+    id?: string,
+    port?: number,
+  ): ScriptedNode;
   /** Looks for devices and lets the time pass that it takes. */
   discover(): Promise<void>;
   /** The events of one kind, oldest first. */
@@ -41,8 +46,8 @@ export function controlledHome(
     segment,
     controller,
     events,
-    node: (address, objects, id) =>
-      scriptedNode(segment.station(address), id ? { objects, id } : { objects }),
+    node: (address, objects, id, port) =>
+      scriptedNode(segment.station(address, port), id ? { objects, id } : { objects }),
     async discover() {
       await timers.until(controller.discover());
       // The repeated questions of the start are over, and the first round of polls.

@@ -37,6 +37,7 @@ export function openController(options: ControllerOptions): Controller {
   const examiner = openExaminer({ ground, roster, onDescribed });
   const settled = async (target: Target) => {
     if (!target.home.sure) await examiner.examine(target.home);
+    if (!target.home.sure) await examiner.rest();
     return target.home.sure;
   };
   const poller = openPoller(ground, settled);

@@ -21,6 +21,8 @@ const AGAIN_MS = 5000;
 export interface Examiner {
   /** `given`: what the profile just answered to a question put to everybody. */
   examine(place: Place, given?: ReadonlyMap<number, Uint8Array>): Promise<void>;
+  /** All that is under way is done: who was missed at one place may be found at another. */
+  rest(): Promise<unknown>;
   /** A node that was heard is being examined. */
   busy(): boolean;
 }
@@ -109,6 +111,7 @@ export function openExaminer({ ground, roster, onDescribed }: Options): Examiner
 
   return {
     examine,
+    rest: () => Promise.all([...underWay.values()].map(({ done }) => done)),
     busy: () =>
       roster.nodes().some(({ home, profile }) => {
         const key = `${home.lan.address} ${home.address}`;

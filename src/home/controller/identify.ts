@@ -35,6 +35,7 @@ export function openIdentifier(
       twice.add(id);
       const addresses = [elsewhere.home.address, node.home.address];
       tellTrouble(ground, null, "identity-twice", { identification: id, addresses });
+      roster.drop(elsewhere);
       onRenamed(roster.name(elsewhere, weakId(elsewhere.home.address)));
       return roster.name(node, weakId(node.home.address));
     }

@@ -7,25 +7,25 @@ import type { Presence } from "../model.ts";
 export interface Liveness {
   heardAtMs: number | null;
   answeredAtMs: number | null;
-  /** Questions in a row that it left unanswered, every try of each. */
+  /** Questions in a row that it left unanswered, every try of each, and when that began. */
   missed: number;
+  missedSinceMs: number;
 }
 
 export function unheardOf(): Liveness {
-  return { heardAtMs: null, answeredAtMs: null, missed: 0 };
+  return { heardAtMs: null, answeredAtMs: null, missed: 0, missedSinceMs: 0 };
 }
 
 /** One unanswered question may be bad luck. */
 const MISSED_TO_BE_GONE = 2;
-/** A device that announces is heard at least so often; radiators of time are rarer than states. */
+/** What was heard longer ago says nothing of now. */
 const HEARD_LATELY_MS = 15 * 60_000;
 
 export function presenceOf(live: Liveness, nowMs: number): Presence {
-  const { heardAtMs, answeredAtMs, missed } = live;
+  const { heardAtMs, answeredAtMs, missed, missedSinceMs } = live;
   if (answeredAtMs !== null && missed < MISSED_TO_BE_GONE) return "answers";
-  const lately = heardAtMs !== null && nowMs - heardAtMs <= HEARD_LATELY_MS;
-  const since = heardAtMs !== null && (answeredAtMs === null || heardAtMs > answeredAtMs);
-  return lately && since ? "heard-only" : "silent";
+  if (heardAtMs === null || nowMs - heardAtMs > HEARD_LATELY_MS) return "silent";
+  return missed === 0 || heardAtMs > missedSinceMs ? "heard-only" : "silent";
 }
 
 /** Polls of a device that does not answer come ever more rarely, but they never end. */

@@ -46,7 +46,8 @@ export function openPoller(
 
   function schedule(round: Round): void {
     round.cancel();
-    if (!open || round.busy || excluded.has(round.target.device)) return;
+    if (round.target.dropped) rounds.delete(round.target);
+    if (!open || round.busy || round.target.dropped || excluded.has(round.target.device)) return;
     const at = watched ? Math.min(round.fastAt, round.slowAt) : round.slowAt;
     round.cancel = timers.after(at - timers.now(), () => void run(round));
   }

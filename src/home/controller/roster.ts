@@ -32,6 +32,8 @@ export interface Roster {
   target(node: Node, eoj: Eoj): Target;
   /** The node at this place is `id`; whoever was taken to be there has no place any more. */
   name(node: Node, id: string): Node;
+  /** A node was no such node: its devices never were. */
+  drop(node: Node): void;
   /** The devices of a node that was elsewhere are at `to` now. */
   move(from: Node, to: Node): void;
 }
@@ -72,6 +74,13 @@ export function openRoster(ground: Ground): Roster {
       here.id = id;
       named.set(id, here);
       return here;
+    },
+    drop(node) {
+      for (const target of node.targets.values()) {
+        target.dropped = true;
+        targets.delete(target.device);
+      }
+      node.targets.clear();
     },
     move(from, to) {
       const was = from.home.address;

@@ -69,6 +69,8 @@ export interface Target {
   release: string | null;
   /** Its maps were read. */
   described: boolean;
+  /** It was taken for a device that it is not: nobody asks for it any more. */
+  dropped: boolean;
 }
 
 export function openNode(ground: Ground, at: { lan: Lan; address: string }): Node {
@@ -118,6 +120,7 @@ export function openTarget(
     serial: null,
     release: null,
     described: false,
+    dropped: false,
   };
 }
 

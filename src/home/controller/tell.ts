@@ -19,7 +19,7 @@ export function tellHeard(ground: Ground, target: Target): void {
 }
 
 export function tellMissed(ground: Ground, target: Target): void {
-  target.live.missed++;
+  if (target.live.missed++ === 0) target.live.missedSinceMs = ground.timers.now();
   tellPresence(ground, target);
 }
 
