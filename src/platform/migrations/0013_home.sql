@@ -186,6 +186,8 @@ create table home_open_day (
   known_at    timestamptz not null,
   wh          bytea not null check (octet_length(wh) = 192),
   quality     bytea not null check (octet_length(quality) = 48),
+  -- Of a contract's meter, copied from the home's: what the network operator's readings say stands.
+  copied      boolean not null,
   primary key (operator_id, meter_id, day)
 );
 select protect_table('home_open_day');
