@@ -187,10 +187,10 @@ function sendRecords({ journal }: LinkParts, line: Line): void {
   while (line.connected && line.inFlight.length < MOST_IN_FLIGHT) {
     const { first, texts } = journal.take(line.next, MOST_OF_A_MESSAGE);
     if (texts.length === 0) return;
-    // The records are JSON already, as they lie on the disk.
-    line.wire?.send(`{"type":"records","first":${first},"records":[${texts.join(",")}]}`);
     line.next = first + texts.length;
     line.inFlight.push(line.next - 1);
+    // The records are JSON already, as they lie on the disk.
+    line.wire?.send(`{"type":"records","first":${first},"records":[${texts.join(",")}]}`);
   }
 }
 
