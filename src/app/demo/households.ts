@@ -72,7 +72,7 @@ export function demoHouseholds(): readonly DemoHousehold[] {
 }
 
 /** Companies have no birthday; whose power we measure, or who has Light, has a smart meter. */
-function knownOf(index: number, { name }: Resident, contracts: readonly Contract[]) {
+function knownOf(index: number, { name, at }: Resident, contracts: readonly Contract[]) {
   const isBusiness = COMPANY.test(name);
   const measured = contracts.some(
     ({ service, history }) =>
@@ -84,8 +84,14 @@ function knownOf(index: number, { name }: Resident, contracts: readonly Contract
     customer: isBusiness ? ("business" as const) : ("consumer" as const),
     bornOn: isBusiness ? null : birthday,
     place: "kanagawa",
-    facts: measured ? { meter: "smart" } : {},
+    facts: measured ? { meter: "smart", ...(isBusiness ? {} : dwellingOf(index, at)) } : {},
   };
+}
+
+/** For who compares with similar homes: a room number makes a flat. */
+function dwellingOf(index: number, at: string): Readonly<Record<string, string>> {
+  const dwelling = / .*\d{3,4}$/.test(at) ? "flat" : "house";
+  return { dwelling, people: String(Math.min(6, loadOf(index).persons)) };
 }
 
 const COMPANY = /会社|組合|㈱/;

@@ -134,6 +134,12 @@ export function meanTemperature(on: Day): number {
   return season + weather;
 }
 
+/** Outdoors in a half-hour (days since 1970 × 48 + slot), tenths of a degree. */
+export function townTenths(boundary: number): number {
+  const on = Math.floor(boundary / SLOTS_A_DAY) as Day;
+  return meanTemperature(on) + (DAILY_SWING[boundary - on * SLOTS_A_DAY] ?? 0);
+}
+
 function isDayOff(on: Day): boolean {
   const dayOfWeek = weekday(on);
   return dayOfWeek === 0 || dayOfWeek === 6 || isNationalHoliday(on);

@@ -21,6 +21,7 @@ import { insertAccounts } from "./accounts.ts";
 import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households.ts";
 import { insertLogins } from "./logins.ts";
 import { seedDiagnosis } from "./seed-diagnosis.ts";
+import { seedHomes } from "./seed-homes.ts";
 import { type Delivery, deliveryOf, mendedReadings, readingsBetween } from "./readings.ts";
 
 export const DEMO = {
@@ -91,6 +92,7 @@ async function lookAhead(
   await lookAnew(app, catalogue, { operatorId, on: lived < on ? on : lived });
   await askForApproval(app, { operatorId, catalogue, now: DEMO.now, on });
   await seedDiagnosis(app, { operatorId, catalogue, now: DEMO.now, on });
+  await seedHomes(app, demoHouseholds(), { operatorId, now: DEMO.now, on });
 }
 
 /** The papers that the histories speak of, in a town that is there already too. */

@@ -108,6 +108,8 @@ export interface SimulatedDevice {
   readonly name: string;
   readonly eoj: Eoj;
   readonly address: string;
+  /** EPC 0x83 of its node, hex. */
+  readonly node: string;
   /** `dv_…`: under this name gateway and platform know it. */
   readonly device: string;
 }

@@ -154,7 +154,7 @@ function houseOf(standing: Standing): Omit<House, "close"> {
     devices: built.devices.map(({ name, object, identification }) => {
       const identity = { node: hexOf(identification), eoj: object.eoj };
       const address = nodes.get(name)?.address ?? "";
-      return { name, eoj: object.eoj, address, device: deviceIdOf(identity) };
+      return { name, ...identity, address, device: deviceIdOf(identity) };
     }),
     fault(name, fault) {
       const { device, node } = of(name);
