@@ -182,16 +182,16 @@ async function takeStep(tx: Tx, step: ToldStep): Promise<boolean> {
   return true;
 }
 
-/** Give up what nobody carried out in time. Returns the commands, with their accounts. */
+/** Give up what nobody carried out in time, some seconds after it. Returns the commands. */
 export async function expireCommands(
   tx: Tx,
   now: string,
-): Promise<readonly { readonly command: string; readonly accountId: number }[]> {
-  const rows = await tx.query<{ command: string; accountId: number }>(
+): Promise<readonly Pick<CommandRow, "command" | "accountId" | "gateway">[]> {
+  const rows = await tx.query<Pick<Found, "command" | "accountId" | "gateway">>(
     `update home_command set state = 'expired'
-     where operator_id = $1 and state in ('asked', 'sent')
+     where operator_id = $1 and state in ${UNDER_WAY}
        and expires_at + interval '5 seconds' <= $2
-     returning command_id as command, account_id as "accountId"`,
+     returning command_id as command, account_id as "accountId", gateway_id as gateway`,
     [tx.operatorId, now],
   );
   for (const { command } of rows)

@@ -17,7 +17,9 @@ import { DEALER_LOGINS, DEMO_LOGINS } from "../demo/logins.ts";
 import { DEMO, seedDemo } from "../demo/seed.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { tokyoDay } from "../tokyo-day.ts";
+import { type Homes, openHomes } from "../home/open-homes.ts";
 import { createServer } from "../server/create-server.ts";
+import { attachGateways } from "../server/home/attach-gateways.ts";
 import { INSTALLED_CATALOGUE } from "./catalogue-directory.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
 import { stopRequest } from "./stop-request.ts";
@@ -88,16 +90,23 @@ async function servePortal(
   { demo, json }: ServeOptions,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const app = createServer({ pool: database.app, catalogue, clock: machineClock, config });
+  const { app: pool } = database;
+  const report = (error: unknown) => terminal.err(`${String(error)}\n`);
+  const homes = await openHomes({ pool, catalogue, report });
+  const app = createServer({ pool, catalogue, clock: machineClock, config, homes });
   const { host: hostname, port } = config.http;
-  const listening = await listen(app.fetch, { hostname, port });
-  if (!listening.ok) return portRefused(listening.code, port);
+  const listening = await listen(app.fetch, { hostname, port, homes });
+  if (!listening.ok) {
+    await homes.close();
+    return portRefused(listening.code, port);
+  }
   const work = await startWork({ config, database, catalogue, terminal });
   const greet = json ? terminal.err : terminal.out;
   const today = demo ? await demoToday(database) : null;
   greet(greeting(`http://${shownHost(hostname)}:${listening.port}`, today));
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
+  await homes.close();
   await listening.close();
   await work.stop();
   return done("Stopped.", { ok: true, stoppedBy: signal });
@@ -111,12 +120,13 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
 
 function listen(
   fetch: Fetch,
-  { hostname, port }: { hostname: string; port: number },
+  { hostname, port, homes }: { hostname: string; port: number; homes: Homes },
 ): Promise<Listening> {
   return new Promise((resolve) => {
     const server = serve({ fetch, hostname, port }, (address: AddressInfo) =>
-      resolve({ ok: true, port: address.port, close: () => closed(server) }),
+      resolve({ ok: true, port: address.port, close: () => closed(server, gateways) }),
     );
+    const gateways = attachGateways(server, homes);
     server.once("error", (error: NodeJS.ErrnoException) => {
       resolve({ ok: false, code: error.code ?? error.message });
     });
@@ -124,7 +134,11 @@ function listen(
 }
 
 /** No new requests; those in progress are answered, connections that only wait are cut. */
-function closed(server: ReturnType<typeof serve>): Promise<void> {
+function closed(
+  server: ReturnType<typeof serve>,
+  gateways: ReturnType<typeof attachGateways>,
+): Promise<void> {
+  gateways.close();
   return new Promise((resolve) => {
     server.close(() => resolve());
     if ("closeIdleConnections" in server) server.closeIdleConnections();

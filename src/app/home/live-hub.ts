@@ -12,7 +12,9 @@ export type HubEvent =
   | { readonly type: "live"; readonly at: string; readonly devices: readonly string[] }
   | { readonly type: "command"; readonly command: string }
   /** Something else changed: read the home anew. */
-  | { readonly type: "changed" };
+  | { readonly type: "changed" }
+  /** The server stops. */
+  | { readonly type: "closing" };
 
 export type Watcher = (event: HubEvent) => void;
 
@@ -113,6 +115,11 @@ export class LiveHub {
       const isIdle = home.lines === 0 && home.unwritten.size === 0 && !home.isWatched;
       if (isIdle) this.#homes.delete(key);
     }
+  }
+
+  /** Every page is told that the server stops. */
+  close(): void {
+    for (const home of this.#homes.values()) tell(home, { type: "closing" });
   }
 
   #homeOf(name: HomeName): HomeNow {

@@ -3,11 +3,10 @@ import type { Pool } from "pg";
 import { machineClock } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { GatewayLinks } from "./gateway-links.ts";
-import { hearServers } from "./hear-servers.ts";
+import { type Hearing, hearServers } from "./hear-servers.ts";
 import { LiveHub } from "./live-hub.ts";
 import { type Line, openLine, receive, type Wire } from "./open-line.ts";
 import { operatorBook } from "./operator-book.ts";
-import type { HomeNews } from "./tell-servers.ts";
 
 /** The homes as one server sees them: gateways' lines, and pages that look. */
 export interface Homes {
@@ -36,15 +35,15 @@ const WRITE_MS = 5000;
 const TOUCH_MS = 20_000;
 
 export async function openHomes({ pool, catalogue, report }: HomesParts): Promise<Homes> {
-  let say: (news: HomeNews) => void = () => undefined;
+  let hearing: Hearing | null = null;
   const hub = new LiveHub({
     server: randomBytes(6).toString("base64url"),
-    say: (news) => say(news),
+    say: (news) => void hearing?.say(news).catch(report),
     elapsedMs: machineClock.elapsedMs,
     onWatched: (home) => links.tellSettings(home),
   });
   const links = new GatewayLinks({ pool, hub, operatorOf: operatorBook(pool, catalogue), report });
-  const hearing = await hearServers({
+  hearing = await hearServers({
     pool,
     report,
     onListening: () => links.lookAgain(),
@@ -53,7 +52,6 @@ export async function openHomes({ pool, catalogue, report }: HomesParts): Promis
       links.hear(news);
     },
   });
-  say = (news) => void hearing.say(news).catch(report);
   const often = every(WRITE_MS, async () => {
     hub.tick();
     await links.write();
@@ -77,8 +75,9 @@ export async function openHomes({ pool, catalogue, report }: HomesParts): Promis
     close: async () => {
       clearInterval(often);
       clearInterval(seldom);
+      hub.close();
       await links.close();
-      await hearing.close();
+      await hearing?.close();
     },
   };
 }

@@ -10,6 +10,7 @@ import {
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { steerEverywhere } from "../points/steer-events.ts";
 import { tokyoDay } from "../tokyo-day.ts";
+import { runHomesEverywhere } from "../home/run-homes.ts";
 import { type LivedDays, liveDays } from "./live-days.ts";
 
 export interface TaskParts {
@@ -22,7 +23,7 @@ export interface TaskParts {
   readonly portal: string | null;
 }
 
-/** What the operators' jobs do: each hour the days that have come, each minute the mail. */
+/** What the operators' jobs do: each hour the days that have come, each minute homes and mail. */
 export function jobsOf(parts: TaskParts): readonly Job[] {
   return [
     {
@@ -39,6 +40,12 @@ export function jobsOf(parts: TaskParts): readonly Job[] {
       cron: "* * * * *",
       atStart: true,
       run: () => steerEverywhere(parts.pool, parts.catalogue),
+    },
+    {
+      name: "run-homes",
+      cron: "* * * * *",
+      atStart: true,
+      run: () => runHomesEverywhere(parts),
     },
     {
       name: "send-mail",

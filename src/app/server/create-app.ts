@@ -4,7 +4,11 @@ import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/inde
 import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
 import { bearerOf } from "./caller.ts";
+import type { HomeApi } from "./elapi/home-api.ts";
+import { mountElapi } from "./elapi/mount-elapi.ts";
 import type { Handlers, Links, Programs, Registrations, Sessions } from "./handler.ts";
+import { type Enrol, mountEnrol } from "./home/mount-enrol.ts";
+import { type LiveParts, mountLive } from "./home/mount-live.ts";
 import { type Calendars, mountCalendar } from "./mount-calendar.ts";
 import { mountLinks } from "./mount-links.ts";
 import { mountRegistration } from "./mount-registration.ts";
@@ -24,6 +28,12 @@ export interface AppParts {
   readonly links?: Links;
   /** Left out: there are no calendars. */
   readonly calendars?: Calendars;
+  /** Left out: no gateway enrols here. */
+  readonly enrol?: Enrol;
+  /** Left out: nothing is live here. */
+  readonly live?: LiveParts;
+  /** Left out: no personal token opens a home. */
+  readonly homeApi?: HomeApi;
   readonly clock: Clock;
   /** As browsers see it, or null: then each request's own address counts. */
   readonly publicUrl: string | null;
@@ -56,10 +66,15 @@ export function createApp(parts: AppParts): Hono {
   const { links } = parts;
   if (links) mountLinks(app, { ...parts, links });
   mountRoutes(app, { ...parts, isHttps });
+  const { live, enrol } = parts;
+  if (live) mountLive(app, { ...parts, ...live, isHttps });
+  if (enrol) mountEnrol(app, { ...parts, enrol });
   const notFound = { code: "http.not-found" } as const;
   app.all("/api/*", (context) => context.json(problemOf(notFound), statusOf(notFound)));
   const { calendars } = parts;
   if (calendars) mountCalendar(app, { ...parts, calendars });
+  const { homeApi } = parts;
+  if (homeApi) mountElapi(app, { ...parts, homeApi });
   app.get("*", serveStatic(parts.files));
   app.onError((error, context) => {
     parts.report(error);

@@ -20,12 +20,16 @@ import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { calendarOf } from "../life/calendar.ts";
 import { hasDiagnosis } from "../diagnosis/load-contractor.ts";
 import { tellNewLogin } from "../life/tell-person.ts";
+import { enrol } from "../home/enrol.ts";
+import type { Homes } from "../home/open-homes.ts";
 import { createApp } from "./create-app.ts";
 import { programsOf } from "./diagnosis/find-program.ts";
 import { linkedReport } from "./diagnosis/linked-report.ts";
 import { openDiagnosisLink } from "./diagnosis/open-link.ts";
+import { homeOfToken } from "./elapi/home-of-token.ts";
 import type { Registrations, Sessions } from "./handler.ts";
 import { dataHandlers } from "./handlers.ts";
+import type { World } from "./reads/world.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 
 export interface ServerParts {
@@ -37,6 +41,8 @@ export interface ServerParts {
   readonly config: Pick<Config, "http">;
   /** Folder of the built portal, where it is not `dist/web`. */
   readonly portal?: string;
+  /** Gateways and pages that look at homes; left out: nothing is live here. */
+  readonly homes?: Homes;
   /** Told of what broke while answering; standard error by default. */
   readonly report?: (error: unknown) => void;
 }
@@ -49,11 +55,18 @@ export function createServer({
   catalogue,
   clock,
   config,
+  homes,
   report,
   portal = PORTAL,
 }: ServerParts): Hono {
   const portalUrl = config.http.publicUrl;
-  const world = { pool, catalogue, sources: storedSources(catalogue), portal: portalUrl };
+  const world: World = {
+    pool,
+    catalogue,
+    sources: storedSources(catalogue),
+    portal: portalUrl,
+    ...(homes === undefined ? {} : { homesNow: (home) => homes.hub.nowOf(home) }),
+  };
   return createApp({
     handlers: dataHandlers(world),
     sessions: sessionsOf(pool, clock),
@@ -63,6 +76,9 @@ export function createServer({
       open: (token) => openDiagnosisLink(pool, token),
       report: (token, language) => linkedReport({ pool, catalogue, token, language }),
     },
+    enrol: (body) => enrol(pool, body),
+    ...(homes === undefined ? {} : { live: { world, homes } }),
+    homeApi: homeOfToken({ pool, catalogue, hub: homes?.hub ?? null }),
     calendars: (token) => calendarOf({ pool, catalogue, portal: config.http.publicUrl }, token),
     clock,
     publicUrl: config.http.publicUrl,
