@@ -18,11 +18,11 @@ export interface UseAsk {
   readonly entries: readonly Entry[];
   readonly points: number;
   readonly on: Day;
-  readonly use: string;
 }
 
 export interface UseDecided {
   readonly billMonth: Month;
+  /** Their cause, the application, has no number yet. */
   readonly entries: readonly Entry[];
 }
 
@@ -32,11 +32,11 @@ export interface UseDecided {
  * units, balance.
  */
 export function askUse(ask: UseAsk): Result<UseDecided, UseRefusal> {
-  const { scheme, entitlements, entries, points, on, use } = ask;
+  const { scheme, entitlements, entries, points, on } = ask;
   if (!entitlements.some((span) => contains(span, on))) return no({ code: "points.at-rest" });
   const { units } = mustBeInForce(scheme.rule.use.values, on, scheme.id);
   if (points <= 0 || points % units !== 0) return no({ code: "points.not-in-units", units });
-  const taken = takeOldest(entries, { points, on, use });
+  const taken = takeOldest(entries, { points, on });
   if (taken === null) return no({ code: "points.too-few", balance: balanceOf(entries) });
   return ok({ billMonth: billMonthOf(scheme, on), entries: taken });
 }

@@ -20,7 +20,7 @@ import {
   setLeft,
   type ToldHousehold,
 } from "./store-events.ts";
-import { insertEntries, insertFraud, insertUse, nextUse, useOfKey } from "./store.ts";
+import { insertEntries, insertFraud, insertUse, useOfKey } from "./store.ts";
 
 export interface UsePoints extends When {
   readonly accountId: number;
@@ -43,15 +43,14 @@ export async function usePoints(
   const member = runningMember(await loadMembers(tx, catalogue, [accountId], ask));
   if (member === null) return no({ code: "points.at-rest" });
   const { scheme, entitlements, entries, tenure } = member;
-  const use = await nextUse(tx);
-  const decided = askUse({ scheme, entitlements, entries, points, on: today, use });
+  const decided = askUse({ scheme, entitlements, entries, points, on: today });
   if (!decided.ok) return decided;
   const { billMonth, entries: taken } = decided.value;
   const { contract } = tenure;
-  const kept = { use, accountId, contract, points, askedAt: now, askedBy: by, billMonth, key };
-  await insertUse(tx, kept);
-  const entriesOf = taken.map((entry) => ({ accountId, contract, entry }));
-  await insertEntries(tx, entriesOf, now);
+  const kept = { accountId, contract, points, askedAt: now, askedBy: by, billMonth, key };
+  const cause = await insertUse(tx, kept);
+  const named = taken.map((entry) => ({ accountId, contract, entry: { ...entry, cause } }));
+  await insertEntries(tx, named, now);
   return ok({ repeated: false });
 }
 

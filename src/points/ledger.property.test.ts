@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, day, type Day } from "../kernel/day.ts";
 import { balanceOf, lotsOf, takeOldest, toPost } from "./ledger.ts";
@@ -61,12 +61,12 @@ function live(all: readonly Step[], look: (entries: readonly Entry[]) => void): 
     expect(toPost({ ...asked, posted: entries })).toEqual([]);
     look(entries);
   };
-  for (const [index, step] of all.entries()) {
+  for (const step of all) {
     if (step.kind === "learn") findings.set(step.month, finding(step.month, step.points));
     if (step.kind === "days") today = addDays(today, step.days);
     settle();
     if (step.kind !== "use") continue;
-    const taken = takeOldest(entries, { points: step.points, on: today, use: String(index) });
+    const taken = takeOldest(entries, { points: step.points, on: today });
     entries = [...entries, ...(taken ?? [])];
     look(entries);
   }
@@ -117,7 +117,7 @@ describe("a ledger of points", () => {
           const findings = Array.from({ length: n }, (_, month) => finding(month, 30));
           const today = addDays(FIRST, n * 30);
           const entries = toPost({ posted: [], findings, entitlements: HELD, frauds: [], today });
-          const taken = takeOldest(entries, { points, on: today, use: "1" });
+          const taken = takeOldest(entries, { points, on: today });
           if (taken === null) {
             expect(points).toBeGreaterThan(balanceOf(entries));
             return;

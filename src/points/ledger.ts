@@ -119,14 +119,14 @@ function entryOf(
 /** Points for an application, from the oldest lots; null: there are not so many. */
 export function takeOldest(
   entries: readonly Entry[],
-  { points, on, use }: { readonly points: number; readonly on: Day; readonly use: string },
+  { points, on }: { readonly points: number; readonly on: Day },
 ): readonly Entry[] | null {
   const taken: Entry[] = [];
   let wanted = points;
   for (const state of lotsOf(entries)) {
     const part = Math.min(wanted, state.left);
     if (part <= 0) continue;
-    taken.push(entryOf(state, "asked", -part, on, use));
+    taken.push(entryOf(state, "asked", -part, on, ""));
     wanted -= part;
   }
   return wanted === 0 ? taken : null;

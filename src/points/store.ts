@@ -123,17 +123,7 @@ export async function useOfKey(tx: Tx, key: string): Promise<number | null> {
   return row?.accountId ?? null;
 }
 
-/** The number under which an application that is about to be made will be kept. */
-export async function nextUse(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ use: string }>(
-    "select nextval(pg_get_serial_sequence('point_use', 'use_id'))::text as use",
-  );
-  if (!row) throw new Error("the sequence of applications gave nothing");
-  return row.use;
-}
-
 export interface NewUse {
-  readonly use: string;
   readonly accountId: number;
   readonly contract: string;
   readonly points: number;
@@ -143,14 +133,14 @@ export interface NewUse {
   readonly key: string;
 }
 
-export async function insertUse(tx: Tx, use: NewUse): Promise<void> {
-  await tx.query(
-    `insert into point_use (operator_id, use_id, account_id, contract_id, points, asked_at,
-       asked_by, bill_month, write_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+/** Keep an application; answers the number by which the ledger names it. */
+export async function insertUse(tx: Tx, use: NewUse): Promise<string> {
+  const [row] = await tx.query<{ use: string }>(
+    `insert into point_use (operator_id, account_id, contract_id, points, asked_at, asked_by,
+       bill_month, write_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning use_id::text as use`,
     [
       tx.operatorId,
-      use.use,
       use.accountId,
       use.contract,
       use.points,
@@ -160,6 +150,8 @@ export async function insertUse(tx: Tx, use: NewUse): Promise<void> {
       use.key,
     ],
   );
+  if (!row) throw new Error("an application was not kept");
+  return row.use;
 }
 
 /** Days on which fraud was found, by contract. */

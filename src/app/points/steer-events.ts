@@ -13,6 +13,7 @@ import {
   phaseOf,
   type PointEvent,
   schemeOf,
+  type Verdict,
   type Window,
   windowAt,
   windowEnd,
@@ -133,6 +134,9 @@ function occasionOf({ event, title }: PointEvent, { accountId }: Participation, 
   return { accountId, occasion: `point-event/${event}/${from}`, name: title.ja };
 }
 
+/** What readings that come late may still change. */
+const waitsFor: ReadonlySet<Verdict> = new Set(["use-unknown", "too-few-before"]);
+
 /** Once the use is known, and at the latest when no more readings are waited for. */
 async function tellResults(
   at: Steering,
@@ -148,7 +152,7 @@ async function tellResults(
     const member = members.find(({ tenure }) => tenure.contract === part.contract);
     const found = member && dayFindings(findingAsk(member, today));
     const finding = found?.find(({ day }) => day === event.day);
-    if (!finding || (finding.verdict === "use-unknown" && !isLast)) return [];
+    if (!finding || (waitsFor.has(finding.verdict) && !isLast)) return [];
     const own: OwnEvent = { event, part };
     return [resultNotice(own, { points: finding.points, said: verdictWords(finding) })];
   });

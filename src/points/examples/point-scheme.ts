@@ -154,7 +154,7 @@ function ofUse(
   const entries = granted(scheme, [[on, balance ?? points]]);
   const span: Entitlement = { from: on, powerFrom: on, until: null, endedBy: null };
   const entitled = power ? [span] : [];
-  const asked = askUse({ scheme, entitlements: entitled, entries, points, on, use: "1" });
+  const asked = askUse({ scheme, entitlements: entitled, entries, points, on });
   if (!asked.ok) return { refused: asked.refusal.code };
   const left = balanceOf([...entries, ...asked.value.entries]);
   return { billMonth: formatMonth(billMonth), left };
@@ -255,7 +255,7 @@ function ofHeld(scheme: PointScheme, given: z.output<typeof heldGiven>): unknown
   const use =
     used === undefined
       ? null
-      : askUse({ scheme, entitlements: held, entries: before, points: used, on, use: "1" });
+      : askUse({ scheme, entitlements: held, entries: before, points: used, on });
   const spent = use?.ok ? use.value.entries : [];
   const posted = [...before, ...spent];
   const all = [...posted, ...toPost({ ...asked, posted, today: on })];
