@@ -5,6 +5,7 @@ import { defineCheck } from "./commands/check.ts";
 import { defineDeadlines } from "./commands/deadlines.ts";
 import { defineDiagnose } from "./commands/diagnose.ts";
 import { defineExplain } from "./commands/explain.ts";
+import { defineGateway } from "./commands/gateway.ts";
 import { defineImport } from "./commands/import.ts";
 import { defineLive } from "./commands/live.ts";
 import { definePlans } from "./commands/plans.ts";
@@ -34,6 +35,7 @@ const COMMANDS = [
   defineClock,
   defineWorker,
   defineSimulate,
+  defineGateway,
 ];
 
 /** The whole command line as commander knows it; nothing runs until it parses arguments. */

@@ -2,11 +2,25 @@ import { no, ok, type Result } from "../../kernel/result.ts";
 import { enrolAnswer } from "../link/messages.ts";
 import { platformUrl } from "./dial.ts";
 import type { EnrolRefusal } from "./gateway.ts";
+import type { GatewayKey } from "./key.ts";
+import type { KeptState } from "./kept-state.ts";
 
 const DEADLINE_MS = 20_000;
 
+/** Enrols what lives in a directory: once, and it remembers where. */
+export async function enrolOnce(
+  { key, state, version }: { key: GatewayKey; state: KeptState; version: string },
+  { platform, code }: { readonly platform: string; readonly code: string },
+): Promise<Result<{ readonly gateway: string }, EnrolRefusal>> {
+  const { gateway } = state;
+  if (gateway !== null) return no({ code: "gateway.already-enrolled", gateway });
+  const answer = await enrolAt(platform, { code, publicKey: key.publicKey, version });
+  if (answer.ok) state.change({ gateway: answer.value.gateway, platform });
+  return answer;
+}
+
 /** Hands the public key over with the code that the portal shows; the private one stays here. */
-export async function enrolAt(
+async function enrolAt(
   platform: string,
   body: { readonly code: string; readonly publicKey: string; readonly version: string },
 ): Promise<Result<{ readonly gateway: string }, EnrolRefusal>> {

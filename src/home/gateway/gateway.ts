@@ -8,8 +8,8 @@ import type { CommandState, Presence, Properties } from "../model.ts";
 
 /** What a gateway needs of the place where it runs. Everything but the directory is replaceable. */
 export interface GatewayPlace {
-  /** The home's network; the gateway opens its own controller on it and closes both. */
-  readonly lan: Lan;
+  /** The home's network, or several cards; the gateway opens a controller on it and closes both. */
+  readonly lan: Lan | readonly Lan[];
   /** Civil time: which half-hour it is. The demo gives its operator's clock. */
   readonly clock: Clock;
   /** Passing time: intervals, time-outs, back-off. */
@@ -19,8 +19,8 @@ export interface GatewayPlace {
    * One directory, one gateway.
    */
   readonly directory: string;
-  /** `https://portal.example.jp`; `http:` to loopback only. */
-  readonly platform: string;
+  /** `https://portal.example.jp`; `http:` to loopback only. Null: where it was enrolled. */
+  readonly platform: string | null;
   /** Of what is shown to the resident; `engawa gateway` gives the package's. */
   readonly version: string;
   /** Of jitter and retries, so that a test can repeat them. */

@@ -7,6 +7,8 @@ import { replaceFile } from "./durable-file.ts";
 const schema = z.object({
   /** Its name at the platform; null: not enrolled. */
   gateway: z.string().nullable(),
+  /** Where it was enrolled. */
+  platform: z.string().nullable(),
   settings: gatewaySettings,
   /** Where nodes were: some announce themselves only when they start. */
   addresses: z.array(z.string()),
@@ -16,6 +18,7 @@ type State = z.output<typeof schema>;
 /** Until the platform has said what the resident allows, nothing is controlled. */
 const AT_FIRST: State = {
   gateway: null,
+  platform: null,
   settings: { excluded: [], controllable: [], updatesForbidden: false, watched: false },
   addresses: [],
 };
@@ -23,6 +26,7 @@ const AT_FIRST: State = {
 /** What a gateway knows over a restart, besides registers and journal. */
 export interface KeptState {
   readonly gateway: string | null;
+  readonly platform: string | null;
   readonly settings: GatewaySettings;
   readonly addresses: readonly string[];
   change(change: Partial<State>): void;
@@ -34,6 +38,9 @@ export function openState(directory: string): KeptState {
   return {
     get gateway() {
       return state.gateway;
+    },
+    get platform() {
+      return state.platform;
     },
     get settings() {
       return state.settings;

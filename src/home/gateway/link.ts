@@ -20,7 +20,7 @@ const MOST_IN_FLIGHT = 16;
 const MOST_OF_A_MESSAGE = { records: 500, bytes: 900_000 };
 
 export interface LinkParts {
-  readonly platform: string;
+  platform(): string | null;
   /** Null: not enrolled yet; then there is nobody to dial. */
   gateway(): string | null;
   readonly version: string;
@@ -95,7 +95,8 @@ export function openLink(parts: LinkParts): Link {
 }
 
 function connect(parts: LinkParts, line: Line): void {
-  const url = platformUrl(parts.platform, "/gateway/link");
+  const platform = parts.platform();
+  const url = platform === null ? null : platformUrl(platform, "/gateway/link");
   if (line.closed || url === null || parts.gateway() === null) return;
   line.openedAtMs = line.heardAtMs = parts.timers.now();
   line.refusedAs = null;

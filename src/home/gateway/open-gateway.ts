@@ -1,12 +1,11 @@
 import path from "node:path";
-import { no } from "../../kernel/result.ts";
 import { openController } from "../controller/controller.ts";
 import { xorshift } from "../lan/xorshift.ts";
 import { openCommandLog } from "./command-log.ts";
 import { openCommands } from "./commands.ts";
 import { dialWebSocket } from "./dial.ts";
 import { makeDirectory } from "./durable-file.ts";
-import { enrolAt } from "./enrol.ts";
+import { enrolOnce } from "./enrol.ts";
 import type { Gateway, GatewayEvent, GatewayPlace } from "./gateway.ts";
 import type { Home } from "./home.ts";
 import { type Dropped, openJournal } from "./journal.ts";
@@ -31,11 +30,8 @@ export function openGateway(place: GatewayPlace): Gateway {
   return {
     publicKey: key.publicKey,
     async enrol(code) {
-      const { gateway } = state;
-      if (gateway !== null) return no({ code: "gateway.already-enrolled", gateway });
-      const { publicKey } = key;
-      const answer = await enrolAt(place.platform, { code, publicKey, version: place.version });
-      if (answer.ok) state.change({ gateway: answer.value.gateway });
+      const { platform, version } = place;
+      const answer = await enrolOnce({ key, state, version }, { platform: platform ?? "", code });
       if (answer.ok) link.open();
       return answer;
     },
@@ -88,8 +84,9 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     onDurable: () => link.push(),
     onLost: (records) => work.lost(records),
   });
+  const lans = "address" in place.lan ? [place.lan] : place.lan;
   const controller = openController({
-    lans: [place.lan],
+    lans,
     timers,
     seed,
     identification: identificationOf(key.publicKey),
@@ -103,7 +100,8 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
   let aheadMs = 0;
   const commands = openCommands({ home, log: commandLog, aheadMs: () => aheadMs });
   const link: Link = openLink({
-    ...{ platform: place.platform, version: place.version, key, journal, timers },
+    ...{ version: place.version, key, journal, timers },
+    platform: () => place.platform ?? state.platform,
     gateway: () => state.gateway,
     chance: xorshift(seed),
     dial: place.dial ?? dialWebSocket,
@@ -124,7 +122,7 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     controller.close();
     await Promise.all([journal.sync(), log.sync()]);
     for (const each of [journal, log, commandLog]) each.close();
-    await place.lan.close();
+    await Promise.all(lans.map((lan) => lan.close()));
   };
   return { home, work, link, close };
 }
