@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BuildingView } from "../../src/app/api/home-views.ts";
 import type { Reader } from "../api.ts";
-import { dayText, dayWithWeekday, instantText, kwhText, say } from "../format.ts";
+import { dayText, dayWithWeekday, dotOf, instantText, kwhText, say } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { SpanSteps } from "../use/span-head.tsx";
 import { viewsApi } from "../use/views-api.ts";
@@ -159,8 +159,11 @@ function Notices({ building: { notices } }: { readonly building: BuildingView })
                 {urgent ? <span className="pill">{said.urgent}</span> : null}
               </div>
               <p className="sub small">
-                {dayText(announcedOn, language)}　{said.effective(dayText(effectiveOn, language))}　
-                {said.told(told)}
+                {[
+                  dayText(announcedOn, language),
+                  said.effective(dayText(effectiveOn, language)),
+                  said.told(told),
+                ].join(dotOf(language))}
               </p>
             </li>
           ))}

@@ -32,10 +32,10 @@ export function PartsView({ view, from }: { readonly view: Parts; readonly from:
       <Disclosure label={said.partsTable} labelOpen={words.close}>
         <PartTable view={view} rows={rows} />
       </Disclosure>
-      <p className="sub small">
+      <p className="sub small csv-line">
         <a className="quiet" href={csvOf(from, view)} download>
           {said.csv.download}
-        </a>{" "}
+        </a>
         {said.csv.why}
       </p>
     </>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
 import type { Cut } from "../../src/app/api/home-views.ts";
 import type { Reader } from "../api.ts";
 import type { Span } from "../router.tsx";
@@ -109,9 +110,29 @@ function Spanned({
       ) : (
         <PartsSpan query={parts} span={span} cut={isCut ? cut : "house"} from={from} go={go} />
       )}
+      {parts.data?.manages === true ? <BuildingLink isOwn={isOwn} /> : null}
       {parts.data === undefined ? null : <PartsBelow view={parts.data} isOwn={isOwn} />}
       {span === "month" ? <HeatCard from={from} month={ask.at?.slice(0, 7)} /> : null}
     </>
+  );
+}
+
+/** To the building that the household manages. */
+function BuildingLink({ isOwn }: { readonly isOwn: boolean }) {
+  const said = useViewWords();
+  const { account } = useParams({ strict: false });
+  const link = { className: "button ghost use-building" };
+  if (isOwn) {
+    return (
+      <Link {...link} to="/building">
+        {said.building}
+      </Link>
+    );
+  }
+  return account === undefined ? null : (
+    <Link {...link} to="/accounts/$account/building" params={{ account }}>
+      {said.building}
+    </Link>
   );
 }
 

@@ -48,7 +48,6 @@ const ja = {
   effective: (day: string) => `${day} から`,
   urgent: "緊急",
   announce: "この建物の入居者に知らせる",
-  link: "建物の電気を見る",
 };
 
 const en: typeof ja = {
@@ -99,7 +98,6 @@ const en: typeof ja = {
   effective: (day) => `from ${day}`,
   urgent: "urgent",
   announce: "Announce to this building's residents",
-  link: "See the building's electricity",
 };
 
 export type BuildingWords = typeof ja;

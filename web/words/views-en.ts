@@ -133,6 +133,7 @@ export const viewsEn: ViewWords = {
     change: "Change this",
   },
   csv: { download: "Save half-hours as CSV", why: "UTF-8, kWh, with states" },
+  building: "See the building's electricity",
   live: "Appliances now, and control",
   tv: "Show on a TV",
 };

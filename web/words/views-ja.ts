@@ -133,6 +133,7 @@ export const viewsJa = {
     change: "設定を変える",
   },
   csv: { download: "30分値をCSVで保存する", why: "UTF-8・kWh・状態つき" },
+  building: "建物の電気を見る",
   live: "家電のいまと操作",
   tv: "テレビで見る",
 };

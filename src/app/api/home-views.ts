@@ -43,6 +43,8 @@ export const partsSchema = z.object({
   asOf: z.string().nullable(),
   /** What the contract shows: the whole house, or rooms and appliances too (HM-09). */
   shows: z.enum(["house", "appliances"]),
+  /** The household manages a building, which has a page of its own. */
+  manages: z.boolean(),
   /** What would show them, its monthly fee with tax, and the contract to change; null: shown. */
   premium: z
     .object({ item: labelText, yen: wholeYen.nullable(), contract: z.string().nullable() })

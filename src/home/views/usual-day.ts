@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../kernel/day.ts";
+import { lastKnown } from "./last-known.ts";
 import { QUALITY, type Series, SLOTS_A_DAY } from "../../metering/series.ts";
 
 const WEEKS = 4;
@@ -49,11 +50,6 @@ function dayAt({ from, wh, quality }: Series, on: Day): Slots | null {
   const end = start + SLOTS_A_DAY;
   if (start < 0 || end > wh.length) return null;
   return { wh: wh.subarray(start, end), quality: quality.subarray(start, end) };
-}
-
-/** Index of the last half-hour of which anything is known; −1: of none. */
-export function lastKnown(quality: Uint8Array): number {
-  return quality.findLastIndex((each) => each !== QUALITY.missing);
 }
 
 function meanOf(days: readonly Slots[]): Int32Array {

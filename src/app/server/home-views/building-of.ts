@@ -3,7 +3,7 @@ import { loadHomeMeters, loadHomeSeries } from "../../../home/index.ts";
 import { kindOf } from "../../../home/views/device-kind.ts";
 import type { HomeDevice } from "../../../home/views/home-meters.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { contains, type Period } from "../../../kernel/period.ts";
+import type { Period } from "../../../kernel/period.ts";
 import { joinSeries, loadSpans, type Series } from "../../../metering/index.ts";
 import { metersOf } from "../../../rating/supply.ts";
 import type { Tenure } from "../../../rating/tenure.ts";
@@ -12,6 +12,7 @@ import type { Reading } from "../reads/world.ts";
 import type { KnownContract } from "../views/contract-view.ts";
 import { useOf } from "../views/use-of-supply.ts";
 import { type HomeOf, homeOf } from "./home-of.ts";
+import { buildingOfHousehold } from "./shown-to.ts";
 import { type Facts, loadFacts, loadMeasuringAccount } from "./store-home-views.ts";
 
 /** A building, what measures it and its dwellings; nothing here leaves the server singly. */
@@ -42,8 +43,8 @@ export async function buildingOf(
     return found.refusal.code === "use.no-meter" ? no({ code: "building.none" }) : found;
   }
   const home = found.value;
-  const contract = home.context.household.find((known) => isBuilding(known, reading));
-  if (contract === undefined) return no({ code: "building.none" });
+  const contract = buildingOfHousehold(home.context);
+  if (contract === null) return no({ code: "building.none" });
   const id = contract.contract.id;
   const measuring = await loadMeasuringAccount(reading.tx, id);
   const devices =
@@ -67,11 +68,6 @@ export async function buildingOf(
   });
 }
 
-function isBuilding({ tenure, state }: KnownContract, { today }: Reading): boolean {
-  if (tenure.service !== "ecorepo-mems" || state !== "active") return false;
-  return tenure.items.some((span) => span.item === "building" && contains(span, today));
-}
-
 function boughtBy(devices: readonly HomeDevice[], kind: "meter" | "sub-meter"): readonly string[] {
   return devices
     .filter(({ eoj, excluded }) => kindOf(eoj) === kind && !excluded)
@@ -80,8 +76,7 @@ function boughtBy(devices: readonly HomeDevice[], kind: "meter" | "sub-meter"): 
 }
 
 export function numberOf(fact: unknown): number | null {
-  const number = typeof fact === "string" && /^\d{1,5}$/.test(fact) ? Number(fact) : null;
-  return number;
+  return typeof fact === "string" && /^\d{1,5}$/.test(fact) ? Number(fact) : null;
 }
 
 async function residentsOf(

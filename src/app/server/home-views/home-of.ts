@@ -6,11 +6,12 @@ import {
   measuredHome,
   metersOfPlan,
 } from "../../../home/views/measured-home.ts";
+import { lastKnown } from "../../../home/views/last-known.ts";
 import { overlaid } from "../../../home/views/overlaid.ts";
 import { addDays, type Day } from "../../../kernel/day.ts";
 import type { Period } from "../../../kernel/period.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { joinSeries, readingsReach, type Series } from "../../../metering/index.ts";
+import { joinSeries, readingsReach, type Series, SLOTS_A_DAY } from "../../../metering/index.ts";
 import { metersOf } from "../../../rating/supply.ts";
 import type { Refusal } from "../problems.ts";
 import { loadHousehold } from "../reads/household.ts";
@@ -86,9 +87,17 @@ async function reachOf(
   return { from, until: until < tomorrow ? until : tomorrow };
 }
 
-/** The newest day of which anything may be known. */
-export function newestDay({ reach: { from, until } }: HomeOf): Day {
-  return until > from ? addDays(until, -1) : from;
+/** Looked back so far for the newest day of which something is known. */
+const DAYS_BACK = 10;
+
+/** The newest day of which the house's meter told anything; a meter may tell a day late. */
+export async function newestDay(home: HomeOf): Promise<Day> {
+  const { from, until } = home.reach;
+  if (until <= from) return from;
+  const first = until - DAYS_BACK > from ? addDays(until, -DAYS_BACK) : from;
+  const { quality } = await houseSeries(home, { from: first, until });
+  const last = lastKnown(quality);
+  return last < 0 ? addDays(until, -1) : addDays(first, Math.floor(last / SLOTS_A_DAY));
 }
 
 export async function measured(home: HomeOf, period: Period): Promise<MeasuredHome> {

@@ -43,7 +43,7 @@ export async function readBuilding(
   if (!found.ok) return found;
   const building = found.value;
   const { home, contract } = building;
-  const on = asked.day === undefined ? dayShown(building) : dayOfText(asked.day);
+  const on = asked.day === undefined ? await dayShown(building) : dayOfText(asked.day);
   const month = periodOf(monthOf(on));
   const loaded = await loadBuilding(building, month);
   const { main, common, dwellings } = loaded;
@@ -77,8 +77,8 @@ export async function readBuilding(
 }
 
 /** The newest day that is over: of today there is no sum yet. */
-function dayShown({ home }: BuildingOf): Day {
-  const newest = newestDay(home);
+async function dayShown({ home }: BuildingOf): Promise<Day> {
+  const newest = await newestDay(home);
   const { today } = home.reading;
   return newest === today && home.reach.from < today ? addDays(newest, -1) : newest;
 }

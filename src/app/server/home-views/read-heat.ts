@@ -22,7 +22,7 @@ export async function readHeat(
   const found = await homeOf(reading, accountId);
   if (!found.ok) return found;
   const home = { ...found.value, plan: { ...found.value.plan, parts: [] } };
-  const month = asked === undefined ? monthOf(newestDay(home)) : monthOfText(asked);
+  const month = asked === undefined ? monthOf(await newestDay(home)) : monthOfText(asked);
   const period = periodOf(month);
   const { used } = await measured(home, period);
   const at = (slot: number) =>

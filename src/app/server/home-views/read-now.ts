@@ -1,6 +1,7 @@
 import type { MeasuredHome } from "../../../home/views/measured-home.ts";
 import { standbyOf, withoutStandby } from "../../../home/views/standby.ts";
-import { lastKnown, usualDay } from "../../../home/views/usual-day.ts";
+import { lastKnown } from "../../../home/views/last-known.ts";
+import { usualDay } from "../../../home/views/usual-day.ts";
 import {
   addDays,
   addToMonth,
@@ -36,7 +37,7 @@ export async function readNow(
   const found = await homeOf(reading, accountId);
   if (!found.ok) return found;
   const home = { ...found.value, plan: { ...found.value.plan, parts: [] } };
-  const on = newestDay(home);
+  const on = await newestDay(home);
   const month = monthOf(on);
   const from = addDays(on, -SAMPLE_DAYS);
   const first = firstDay(month);

@@ -8,7 +8,7 @@ import {
   splitHome,
   type Step,
 } from "../../../home/views/split-home.ts";
-import { lastKnown } from "../../../home/views/usual-day.ts";
+import { lastKnown } from "../../../home/views/last-known.ts";
 import { addDays, type Day, day, formatDay } from "../../../kernel/day.ts";
 import type { Period } from "../../../kernel/period.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
@@ -20,7 +20,7 @@ import type { Reading } from "../reads/world.ts";
 import { type HomeOf, homeOf, measured, newestDay } from "./home-of.ts";
 import { periodAround, stepsOf } from "./parts-steps.ts";
 import { type PricedUse, pricedUse } from "./priced-use.ts";
-import { premiumOf } from "./shown-to.ts";
+import { buildingOfHousehold, premiumOf } from "./shown-to.ts";
 
 export interface PartsAsk {
   readonly span?: PartsView["span"] | undefined;
@@ -36,7 +36,7 @@ export async function readParts(
   const found = await homeOf(reading, accountId);
   if (!found.ok) return found;
   const home = found.value;
-  const on = at === undefined ? newestDay(home) : day(at);
+  const on = at === undefined ? await newestDay(home) : day(at);
   const period = periodAround(span, on);
   const course = await measured(home, period);
   const priced = await pricedUse(home, period);
@@ -52,6 +52,7 @@ export async function readParts(
     ...placeOf(home, span, period),
     asOf: course.used.knownAt === "" ? null : course.used.knownAt,
     shows: home.shows,
+    manages: buildingOfHousehold(home.context) !== null,
     premium: premiumOf(home.context),
     ...houseOf(split, steps, heard),
     ...partsOf(home, course, { split, groups, priced }),

@@ -21,6 +21,17 @@ export function showsOf(context: Context): PartsView["shows"] {
   return shows ? "appliances" : "house";
 }
 
+/** Whether it manages a building: then that has a page of its own (MM-02). */
+export function buildingOfHousehold({ household, today }: Context): KnownContract | null {
+  const found = household.find(
+    ({ tenure, state }) =>
+      tenure.service === BUILDING &&
+      state === "active" &&
+      tenure.items.some((span) => span.item === "building" && contains(span, today)),
+  );
+  return found ?? null;
+}
+
 /** What would show rooms and appliances, and what it costs a month; null where they are shown. */
 export function premiumOf(context: ContractContext): PartsView["premium"] {
   if (showsOf(context) === "appliances") return null;
