@@ -105,7 +105,7 @@ export interface SetOptions extends AskOptions {
 }
 
 export interface SetOutcome {
-  /** `accepted` stays where nothing can be read back: the property is set-only, or `confirm: false`. */
+  /** `accepted` stays where nothing can be read back: set-only, or `confirm: false`. */
   readonly state: "accepted" | "confirmed" | "refused" | "not-applied" | "no-answer";
   /** The property that was refused or came out otherwise. */
   readonly epc: number | null;

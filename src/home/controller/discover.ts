@@ -1,5 +1,6 @@
 import { ESV } from "../echonet/esv.ts";
-import { encodeFrame } from "../echonet/frame.ts";
+import { encodeFrame, type Frame } from "../echonet/frame.ts";
+import type { Timers } from "../lan/lan.ts";
 import type { ControllerOptions } from "./api.ts";
 import { type Examiner, PROFILE } from "./examine.ts";
 import { NODE_PROFILE, OWN_CONTROLLER, type OwnObjects } from "./own-object.ts";
@@ -39,24 +40,21 @@ export function openDiscovery({ ground, roster, examiner, own, controller }: Opt
   let open = true;
   let round = 0;
 
-  function everybody(esv: typeof ESV.get | typeof ESV.inf, epcs: readonly number[]): void {
+  /** To every node on every card; returns the transaction. */
+  function toAll(frame: Pick<Frame, "seoj" | "esv" | "properties">): number {
     const tid = ground.exchange.freshTid();
-    if (esv === ESV.get) asked.add(tid);
-    const isInf = esv === ESV.inf;
-    const seoj = isInf ? NODE_PROFILE : OWN_CONTROLLER;
-    const properties = epcs.map((epc) => {
-      const edt = isInf ? own.get(NODE_PROFILE)?.get(epc) : undefined;
-      return { epc, edt: edt ?? new Uint8Array(0) };
-    });
-    const bytes = encodeFrame({ tid, seoj, deoj: NODE_PROFILE, esv, properties });
+    const bytes = encodeFrame({ ...frame, tid, deoj: NODE_PROFILE });
     for (const lan of lans) lan.multicast(bytes);
+    return tid;
   }
 
   /** Nodes that drop what asks for much are asked for little every other time. */
   function ask(): void {
     asked.clear();
     const rest = round++ % 2 === 0 ? [PROFILE.identification, MAKER, VERSION] : [];
-    everybody(ESV.get, [PROFILE.list, ...rest]);
+    const nothing = new Uint8Array(0);
+    const properties = [PROFILE.list, ...rest].map((epc) => ({ epc, edt: nothing }));
+    asked.add(toAll({ seoj: OWN_CONTROLLER, esv: ESV.get, properties }));
     for (const node of roster.nodes()) if (!node.home.sure) void examiner.examine(node.home);
     for (const lan of lans) {
       const unheard = knownAddresses.filter((address) => !roster.at({ lan, address })?.home.sure);
@@ -74,7 +72,9 @@ export function openDiscovery({ ground, roster, examiner, own, controller }: Opt
 
   /** Who moved or was exchanged without a word is found by asking each who it is. */
   function start(): void {
-    everybody(ESV.inf, [PROFILE.announcedList]);
+    const edt = own.get(NODE_PROFILE)?.get(PROFILE.announcedList) ?? new Uint8Array(0);
+    const properties = [{ epc: PROFILE.announcedList, edt }];
+    toAll({ seoj: NODE_PROFILE, esv: ESV.inf, properties });
     ask();
     for (const ms of ASK_AGAIN_MS) timers.after(ms, () => open && ask());
     again(pace.discoveryMs);
@@ -83,20 +83,27 @@ export function openDiscovery({ ground, roster, examiner, own, controller }: Opt
   return {
     asked,
     start,
-    async discover(deadlineMs) {
-      const until = timers.now() + deadlineMs;
+    discover(deadlineMs) {
       ask();
-      let quietAt = timers.now() + QUIET_MS;
-      for (let now = timers.now(); now < Math.min(until, quietAt); now = timers.now()) {
-        await new Promise<void>((resolve) => {
-          timers.after(LOOK_EVERY_MS, resolve);
-        });
-        if (!open) return;
-        if (examiner.busy()) quietAt = timers.now() + QUIET_MS / 5;
-      }
+      return quiet(timers, { deadlineMs, busy: () => open && examiner.busy() });
     },
     close() {
       open = false;
     },
   };
+}
+
+/** Resolves when there was no news for a while, or at the deadline. */
+async function quiet(
+  timers: Timers,
+  { deadlineMs, busy }: { readonly deadlineMs: number; readonly busy: () => boolean },
+): Promise<void> {
+  const until = timers.now() + deadlineMs;
+  let quietAt = timers.now() + QUIET_MS;
+  for (let now = timers.now(); now < Math.min(until, quietAt); now = timers.now()) {
+    await new Promise<void>((resolve) => {
+      timers.after(LOOK_EVERY_MS, resolve);
+    });
+    if (busy()) quietAt = timers.now() + QUIET_MS / 5;
+  }
 }

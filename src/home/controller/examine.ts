@@ -2,7 +2,7 @@ import { ESV } from "../echonet/esv.ts";
 import { encodeFrame } from "../echonet/frame.ts";
 import type { Eoj } from "../model.ts";
 import { describe } from "./describe.ts";
-import { openIdentifier } from "./identify.ts";
+import { type Identifier, openIdentifier } from "./identify.ts";
 import { NODE_PROFILE, OWN_CONTROLLER } from "./own-object.ts";
 import { readProperties } from "./read.ts";
 import type { Place, Roster } from "./roster.ts";
@@ -34,90 +34,111 @@ interface Options {
   readonly onDescribed: (target: Target) => void;
 }
 
-export function openExaminer({ ground, roster, onDescribed }: Options): Examiner {
-  const underWay = new Map<string, { readonly done: Promise<void>; again: boolean }>();
-  const identifier = openIdentifier(ground, roster, ({ home }) => void examine(home));
-  const { timers, pace } = ground;
+interface State extends Options {
+  readonly identifier: Identifier;
+  readonly underWay: Map<string, { readonly done: Promise<void>; again: boolean }>;
+}
 
-  function examine(place: Place, given?: ReadonlyMap<number, Uint8Array>): Promise<void> {
-    const key = `${place.lan.address} ${place.address}`;
-    const running = underWay.get(key);
-    if (running) {
-      running.again ||= !given;
-      return running.done;
-    }
-    const done = examineNode(roster.settle(place), given ?? new Map()).then((found) => {
-      const again = underWay.get(key)?.again ?? false;
-      underWay.delete(key);
-      const node = roster.at(place);
-      if (again && node && !node.home.sure) return examine(place);
-      if (node) comeBack(node, found);
-    });
-    underWay.set(key, { done, again: false });
-    return done;
-  }
-
-  /** A node that is heard but told nothing is asked again, ever more rarely. */
-  function comeBack(node: Node, found: boolean): void {
-    node.vain = found ? 0 : node.vain + 1;
-    if (found || node.profile.live.heardAtMs === null) return;
-    const ms = Math.min(pace.discoveryMs, AGAIN_MS * 2 ** Math.min(node.vain, 8));
-    timers.after(ms, () => void examine(node.home));
-  }
-
-  async function examineNode(node: Node, given: ReadonlyMap<number, Uint8Array>): Promise<boolean> {
-    const { doubts } = node.home;
-    const profile = await profileOf(node, given);
-    if (!profile) return false;
-    const here = await identifier.identify(node, profile.identification);
-    here.home.sure = here.home !== node.home || node.home.doubts === doubts;
-    for (const eoj of profile.listed) here.listed.add(eoj);
-    if (profile.listed.length >= MOST_LISTED) await askForLists(here);
-    for (const eoj of here.listed) await describeOf(here, eoj);
-    here.restarted = false;
-    return [...here.listed].every((eoj) => here.targets.get(eoj)?.described);
-  }
-
-  /** Null: it did not say enough to know who it is. */
-  async function profileOf(node: Node, given: ReadonlyMap<number, Uint8Array>) {
-    const epcs = [PROFILE.list, PROFILE.identification];
-    if (epcs.every((epc) => given.has(epc))) return partsOf(given);
-    const { values, unanswered } = await readProperties(ground, node.profile, epcs, {
-      deadlineMs: 3 * pace.mostWaitMs,
-      urgency: "ask",
-    });
-    // A lost answer is no reason to take a node for one without identification.
-    const unsaid = unanswered.includes(PROFILE.identification) && node.vain < 2;
-    return unsaid || values.size === 0 ? null : partsOf(values);
-  }
-
-  async function askForLists(node: Node): Promise<void> {
-    node.listsAskedUntilMs = timers.now() + LISTS_COME_LATE_MS;
-    const properties = [{ epc: PROFILE.announcedList, edt: new Uint8Array(0) }];
-    const tid = ground.exchange.freshTid();
-    const frame = { tid, seoj: OWN_CONTROLLER, deoj: NODE_PROFILE, esv: ESV.infReq, properties };
-    node.home.lan.send(node.home.address, encodeFrame(frame));
-    await new Promise<void>((resolve) => {
-      timers.after(LISTS_COME_WITHIN_MS, resolve);
-    });
-  }
-
-  async function describeOf(node: Node, eoj: Eoj): Promise<void> {
-    const target = roster.target(node, eoj);
-    if (target.described && !node.restarted) return;
-    await describe(ground, target);
-    if (target.described) onDescribed(target);
-  }
-
+export function openExaminer(options: Options): Examiner {
+  const { ground, roster } = options;
+  const underWay: State["underWay"] = new Map();
+  const identifier = openIdentifier(ground, roster, ({ home }) => void examine(state, home));
+  const state: State = { ...options, identifier, underWay };
   return {
-    examine,
+    examine: (place, given) => examine(state, place, given),
     rest: () => Promise.all([...underWay.values()].map(({ done }) => done)),
     busy: () =>
-      roster.nodes().some(({ home, profile }) => {
-        const key = `${home.lan.address} ${home.address}`;
-        return profile.live.heardAtMs !== null && underWay.has(key);
-      }),
+      roster
+        .nodes()
+        .some(({ home, profile }) => profile.live.heardAtMs !== null && underWay.has(keyOf(home))),
   };
+}
+
+function keyOf({ lan, address }: Place): string {
+  return `${lan.address} ${address}`;
+}
+
+/** One at a time for a place; a doubt that arises meanwhile is settled after it. */
+function examine(
+  state: State,
+  place: Place,
+  given?: ReadonlyMap<number, Uint8Array>,
+): Promise<void> {
+  const { underWay, roster } = state;
+  const key = keyOf(place);
+  const running = underWay.get(key);
+  if (running) {
+    running.again ||= !given;
+    return running.done;
+  }
+  const done = examineNode(state, roster.settle(place), given ?? new Map()).then((found) => {
+    const again = underWay.get(key)?.again ?? false;
+    underWay.delete(key);
+    const node = roster.at(place);
+    if (again && node && !node.home.sure) return examine(state, place);
+    if (node) comeBack(state, node, found);
+  });
+  underWay.set(key, { done, again: false });
+  return done;
+}
+
+/** A node that is heard but told nothing is asked again, ever more rarely. */
+function comeBack(state: State, node: Node, found: boolean): void {
+  const { timers, pace } = state.ground;
+  node.vain = found ? 0 : node.vain + 1;
+  if (found || node.profile.live.heardAtMs === null) return;
+  const ms = Math.min(pace.discoveryMs, AGAIN_MS * 2 ** Math.min(node.vain, 8));
+  timers.after(ms, () => void examine(state, node.home));
+}
+
+/** True: all is known that the node listed. */
+async function examineNode(
+  state: State,
+  node: Node,
+  given: ReadonlyMap<number, Uint8Array>,
+): Promise<boolean> {
+  const { doubts } = node.home;
+  const profile = await profileOf(state.ground, node, given);
+  if (!profile) return false;
+  const here = await state.identifier.identify(node, profile.identification);
+  here.home.sure = here.home !== node.home || node.home.doubts === doubts;
+  for (const eoj of profile.listed) here.listed.add(eoj);
+  if (profile.listed.length >= MOST_LISTED) await askForLists(state.ground, here);
+  for (const eoj of here.listed) await describeOf(state, here, eoj);
+  here.restarted = false;
+  return [...here.listed].every((eoj) => here.targets.get(eoj)?.described);
+}
+
+/** Null: it did not say enough to know who it is. */
+async function profileOf(ground: Ground, node: Node, given: ReadonlyMap<number, Uint8Array>) {
+  const epcs = [PROFILE.list, PROFILE.identification];
+  if (epcs.every((epc) => given.has(epc))) return partsOf(given);
+  const { values, unanswered } = await readProperties(ground, node.profile, epcs, {
+    deadlineMs: 3 * ground.pace.mostWaitMs,
+    urgency: "ask",
+  });
+  // A lost answer is no reason to take a node for one without identification.
+  const unsaid = unanswered.includes(PROFILE.identification) && node.vain < 2;
+  return unsaid || values.size === 0 ? null : partsOf(values);
+}
+
+/** Asks for the announcements that together list all of a node's objects. */
+async function askForLists({ timers, exchange }: Ground, node: Node): Promise<void> {
+  node.listsAskedUntilMs = timers.now() + LISTS_COME_LATE_MS;
+  const properties = [{ epc: PROFILE.announcedList, edt: new Uint8Array(0) }];
+  const tid = exchange.freshTid();
+  const frame = { tid, seoj: OWN_CONTROLLER, deoj: NODE_PROFILE, esv: ESV.infReq, properties };
+  node.home.lan.send(node.home.address, encodeFrame(frame));
+  await new Promise<void>((resolve) => {
+    timers.after(LISTS_COME_WITHIN_MS, resolve);
+  });
+}
+
+async function describeOf({ ground, roster, onDescribed }: State, node: Node, eoj: Eoj) {
+  const target = roster.target(node, eoj);
+  if (target.described && !node.restarted) return;
+  await describe(ground, target);
+  if (target.described) onDescribed(target);
 }
 
 function partsOf(values: ReadonlyMap<number, Uint8Array>) {

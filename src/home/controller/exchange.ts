@@ -35,11 +35,13 @@ export type Answer =
   /** Broken off before that: deadline, something more urgent, or the end of the controller. */
   | { readonly kind: "cut" };
 
+type From = Pick<Station, "lan" | "address">;
+
 /** Requests under way, matched by address, transaction and object; never by the sender's port. */
 export interface Exchange {
   request(station: Station, ask: Ask): Promise<Answer>;
   /** An answer came: one that is waited for, one that comes late or twice, or nobody's. */
-  answered(from: { lan: Lan; address: string }, frame: Frame): "awaited" | "late" | "nobodys";
+  answered(from: From, frame: Frame): "awaited" | "late" | "nobodys";
   /** One that nothing under way has; for what is asked of everybody. */
   freshTid(): number;
   close(): void;
@@ -65,6 +67,16 @@ interface Gone {
   readonly answered: boolean;
 }
 
+interface State {
+  readonly timers: Timers;
+  readonly leastWaitMs: number;
+  /** By transaction. */
+  readonly pendings: Map<number, Pending>;
+  readonly gone: Map<number, Gone>;
+  lastTid: number;
+  open: boolean;
+}
+
 /** Some peers send what they have and what they refuse in two frames of one TID. */
 const SECOND_FRAME_MS = 150;
 const GONE_KEPT = 256;
@@ -80,119 +92,117 @@ export function openExchange(options: {
   readonly leastWaitMs: number;
 }): Exchange {
   const { timers, leastWaitMs } = options;
-  const pendings = new Map<number, Pending>();
-  const gone = new Map<number, Gone>();
-  let lastTid = Math.floor(options.chance() * 0x10000);
-  let open = true;
-
-  /** Every datagram has a TID of its own, so that an answer says which one it answers. */
-  function freshTid(): number {
-    do lastTid = (lastTid + 1) & 0xffff;
-    while (pendings.has(lastTid) || gone.has(lastTid));
-    return lastTid;
-  }
-
-  function send(pending: Pending): void {
-    const { station, ask } = pending;
-    const atMs = timers.now();
-    if (atMs >= ask.deadlineAt || !open) return finish(pending);
-    const tid = freshTid();
-    pendings.set(tid, pending);
-    pending.sent.push({ tid, atMs });
-    const { eoj: deoj, esv, properties } = ask;
-    const frame = { tid, seoj: OWN_CONTROLLER, deoj, esv, properties };
-    station.lan.send(station.address, encodeFrame(frame));
-    if (pending.sent.length === 1) ask.onSent?.();
-    const wait = station.patience.waitMs();
-    const full = atMs + wait <= ask.deadlineAt;
-    pending.cancel = timers.after(full ? wait : ask.deadlineAt - atMs, () => {
-      if (full) missed(pending);
-      else finish(pending);
-    });
-  }
-
-  function missed(pending: Pending): void {
-    pending.station.patience.missed();
-    pending.waited = true;
-    if (pending.left-- > 0) send(pending);
-    else finish(pending);
-  }
-
-  function finish(pending: Pending): void {
-    pending.cancel();
-    const answered = pending.frames.length > 0;
-    for (const { tid, atMs } of pending.sent) {
-      pendings.delete(tid);
-      gone.set(tid, { station: pending.station, eoj: pending.ask.eoj, atMs, answered });
-    }
-    for (const tid of gone.keys()) {
-      if (gone.size <= GONE_KEPT) break;
-      gone.delete(tid);
-    }
-    pending.resolve(answered ? merged(pending) : { kind: pending.waited ? "silence" : "cut" });
-  }
-
-  /** No more tries, and no longer than the shortest wait for the one that is under way. */
-  function hasten(pending: Pending): void {
-    const sentAt = pending.sent.at(-1)?.atMs;
-    pending.left = 0;
-    if (sentAt === undefined || pending.frames.length > 0) return;
-    pending.cancel();
-    pending.cancel = timers.after(sentAt + leastWaitMs - timers.now(), () => finish(pending));
-  }
-
-  function late(from: { lan: Lan; address: string }, frame: Frame): "late" | "nobodys" {
-    const request = gone.get(frame.tid);
-    if (!request || !isOf(request.station, request.eoj, from, frame)) return "nobodys";
-    gone.set(frame.tid, { ...request, answered: true });
-    if (!request.answered) request.station.patience.answeredAfter(timers.now() - request.atMs);
-    return "late";
-  }
-
+  const lastTid = Math.floor(options.chance() * 0x10000);
+  const [pendings, gone] = [new Map<number, Pending>(), new Map<number, Gone>()];
+  const state: State = { timers, leastWaitMs, pendings, gone, lastTid, open: true };
   return {
-    freshTid,
-    request(station, ask) {
-      let pending: Pending | null = null;
-      return station.line.take({
-        urgency: ask.urgency,
-        begin: () =>
-          new Promise((resolve) => {
-            const [sent, frames, left, cancel] = [[], [], ask.retries, () => undefined];
-            pending = { station, ask, sent, frames, resolve, left, waited: false, cancel };
-            send(pending);
-          }),
-        hasten: () => pending && hasten(pending),
-      });
-    },
-    answered(from, frame) {
-      const pending = pendings.get(frame.tid);
-      if (!pending) return late(from, frame);
-      const { station, ask } = pending;
-      const fits = isOf(station, ask.eoj, from, frame) && ANSWERS[ask.esv].includes(frame.esv);
-      if (!fits) return "nobodys";
-      const sent = pending.sent.find(({ tid }) => tid === frame.tid);
-      if (sent && pending.frames.length === 0)
-        station.patience.answeredAfter(timers.now() - sent.atMs);
-      pending.frames.push(frame);
-      pending.cancel();
-      if (isComplete(pending)) finish(pending);
-      else pending.cancel = timers.after(SECOND_FRAME_MS, () => finish(pending));
-      return "awaited";
-    },
+    freshTid: () => freshTid(state),
+    request: (station, ask) => request(state, station, ask),
+    answered: (from, frame) => answered(state, from, frame),
     close() {
-      open = false;
-      for (const pending of new Set(pendings.values())) finish(pending);
+      state.open = false;
+      for (const pending of new Set(pendings.values())) finish(state, pending);
     },
   };
 }
 
+function request(state: State, station: Station, ask: Ask): Promise<Answer> {
+  let pending: Pending | null = null;
+  return station.line.take({
+    urgency: ask.urgency,
+    begin: () =>
+      new Promise((resolve) => {
+        const [sent, frames, left, cancel] = [[], [], ask.retries, () => undefined];
+        pending = { station, ask, sent, frames, resolve, left, waited: false, cancel };
+        send(state, pending);
+      }),
+    hasten: () => pending && hasten(state, pending),
+  });
+}
+
+/** Every datagram has a TID of its own, so that an answer says which one it answers. */
+function freshTid(state: State): number {
+  do state.lastTid = (state.lastTid + 1) & 0xffff;
+  while (state.pendings.has(state.lastTid) || state.gone.has(state.lastTid));
+  return state.lastTid;
+}
+
+function send(state: State, pending: Pending): void {
+  const { station, ask } = pending;
+  const atMs = state.timers.now();
+  if (atMs >= ask.deadlineAt || !state.open) return finish(state, pending);
+  const tid = freshTid(state);
+  state.pendings.set(tid, pending);
+  pending.sent.push({ tid, atMs });
+  const { eoj: deoj, esv, properties } = ask;
+  const frame = { tid, seoj: OWN_CONTROLLER, deoj, esv, properties };
+  station.lan.send(station.address, encodeFrame(frame));
+  if (pending.sent.length === 1) ask.onSent?.();
+  const wait = station.patience.waitMs();
+  const isFull = atMs + wait <= ask.deadlineAt;
+  pending.cancel = state.timers.after(isFull ? wait : ask.deadlineAt - atMs, () => {
+    if (isFull) missed(state, pending);
+    else finish(state, pending);
+  });
+}
+
+function missed(state: State, pending: Pending): void {
+  pending.station.patience.missed();
+  pending.waited = true;
+  if (pending.left-- > 0) send(state, pending);
+  else finish(state, pending);
+}
+
+function finish({ pendings, gone }: State, pending: Pending): void {
+  pending.cancel();
+  const isAnswered = pending.frames.length > 0;
+  for (const { tid, atMs } of pending.sent) {
+    pendings.delete(tid);
+    gone.set(tid, { station: pending.station, eoj: pending.ask.eoj, atMs, answered: isAnswered });
+  }
+  for (const tid of gone.keys()) {
+    if (gone.size <= GONE_KEPT) break;
+    gone.delete(tid);
+  }
+  pending.resolve(isAnswered ? merged(pending) : { kind: pending.waited ? "silence" : "cut" });
+}
+
+/** No more tries, and no longer than the shortest wait for the one that is under way. */
+function hasten(state: State, pending: Pending): void {
+  const { timers, leastWaitMs } = state;
+  const sentAt = pending.sent.at(-1)?.atMs;
+  pending.left = 0;
+  if (sentAt === undefined || pending.frames.length > 0) return;
+  pending.cancel();
+  pending.cancel = timers.after(sentAt + leastWaitMs - timers.now(), () => finish(state, pending));
+}
+
+function answered(state: State, from: From, frame: Frame): "awaited" | "late" | "nobodys" {
+  const pending = state.pendings.get(frame.tid);
+  if (!pending) return late(state, from, frame);
+  const { station, ask, frames, sent } = pending;
+  if (!isOf(station, ask.eoj, from, frame) || !ANSWERS[ask.esv].includes(frame.esv))
+    return "nobodys";
+  const datagram = sent.find(({ tid }) => tid === frame.tid);
+  if (datagram && frames.length === 0)
+    station.patience.answeredAfter(state.timers.now() - datagram.atMs);
+  frames.push(frame);
+  pending.cancel();
+  if (isComplete(pending)) finish(state, pending);
+  else pending.cancel = state.timers.after(SECOND_FRAME_MS, () => finish(state, pending));
+  return "awaited";
+}
+
+function late({ gone, timers }: State, from: From, frame: Frame): "late" | "nobodys" {
+  const asked = gone.get(frame.tid);
+  if (!asked || !isOf(asked.station, asked.eoj, from, frame)) return "nobodys";
+  gone.set(frame.tid, { ...asked, answered: true });
+  if (!asked.answered) asked.station.patience.answeredAfter(timers.now() - asked.atMs);
+  return "late";
+}
+
 /** Instance 0 asks for all of a class: the answer comes from a real one. */
-function isOf(
-  station: Station,
-  asked: Eoj,
-  from: { lan: Lan; address: string },
-  { seoj }: Frame,
-): boolean {
+function isOf(station: Station, asked: Eoj, from: From, { seoj }: Frame): boolean {
   if (from.lan !== station.lan || from.address !== station.address) return false;
   return seoj === asked || ((asked & 0xff) === 0 && seoj >> 8 === asked >> 8);
 }
