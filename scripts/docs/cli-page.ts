@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { buildProgram, commandsOf } from "../../src/app/cli/program.ts";
+import { commandsOf } from "../../src/app/cli/program-frame.ts";
+import { buildProgram } from "../../src/app/cli/program.ts";
 
 const WIDTH = 96;
 

@@ -11,6 +11,7 @@ import { machineTimers } from "../../home/lan/machine-timers.ts";
 import type { Subnet } from "../../home/lan/subnet.ts";
 import { type LanRefusal, openUdpLans } from "../../home/lan/udp-lan.ts";
 import { machineClock } from "../../platform/clock.ts";
+import { becomeLean } from "./lean-process.ts";
 import { done, type Outcome, refuse } from "./outcome.ts";
 import { stopRequest } from "./stop-request.ts";
 import type { Terminal } from "./terminal.ts";
@@ -67,6 +68,7 @@ function updatesText(forbidden: boolean): string {
 }
 
 export async function runGateway(options: RunOptions, terminal: Terminal): Promise<Outcome> {
+  becomeLean();
   const places = options.interface.length > 0 ? options.interface : ownNetworks();
   if (options.interface.length === 0 && places.length !== 1)
     return refuse("gateway.which-network", whichText(places));

@@ -1,8 +1,8 @@
 import { type Command, CommanderError } from "commander";
-import type { Run } from "./command.ts";
+import type { Answer, Run } from "./command.ts";
 import { CatalogueError, formatProblem } from "../../terms/problem.ts";
 import { EXIT, type Outcome, type Refusal, refuse } from "./outcome.ts";
-import { buildProgram, commandsOf } from "./program.ts";
+import { commandsOf, programOf } from "./program-frame.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const NEEDED_NODE = 26;
@@ -24,7 +24,7 @@ export async function main(
   }
   const asJson = args.includes("--json");
   let code: number = EXIT.ok;
-  const program = buildProgram(async (_command: Command, run: Run) => {
+  const program = await programFor(args, async (_command: Command, run: Run) => {
     code = show(await run(asJson ? { ...terminal, watched: false } : terminal), asJson, terminal);
   });
   for (const command of [program, ...program.commands, ...commandsOf(program)]) {
@@ -37,6 +37,16 @@ export async function main(
   } catch (error) {
     return ended(error, asJson, terminal);
   }
+}
+
+/** A gateway runs on a small computer: it does not load what the platform's commands need. */
+async function programFor([first]: readonly string[], answer: Answer): Promise<Command> {
+  if (first === "gateway") {
+    const { defineGateway } = await import("./commands/gateway.ts");
+    return programOf([defineGateway], answer);
+  }
+  const { buildProgram } = await import("./program.ts");
+  return buildProgram(answer);
 }
 
 function show(outcome: Outcome, asJson: boolean, { out, err }: Terminal): number {
