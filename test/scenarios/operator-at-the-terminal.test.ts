@@ -128,7 +128,7 @@ describe("with the demo operator", () => {
   test("start serves the portal, refuses a port in use, and stops when asked to", async () => {
     const port = await freePort();
     const node = join(import.meta.dirname, "../../node_modules/.bin/node");
-    const portal = spawn(node, ["bin/engawa.ts", "start", "--port", String(port)], {
+    const portal = spawn(node, ["bin/engawa.ts", "start", "--no-live", "--port", String(port)], {
       cwd: join(import.meta.dirname, "../.."),
       env: { ...process.env, ...database },
     });

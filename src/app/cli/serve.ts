@@ -30,6 +30,8 @@ export interface ServeOptions {
   readonly port?: number;
   readonly data?: string;
   readonly demo: boolean;
+  /** The demo's clock runs and its homes live, while this process does. */
+  readonly live: boolean;
   /** The one document on stdout comes when it stops; the greeting then goes to stderr. */
   readonly json?: true;
 }
@@ -87,7 +89,7 @@ interface Portal {
 
 async function servePortal(
   { config, database, catalogue, stop }: Portal,
-  { demo, json }: ServeOptions,
+  { demo, live, json }: ServeOptions,
   terminal: Terminal,
 ): Promise<Outcome> {
   const { app: pool } = database;
@@ -104,12 +106,23 @@ async function servePortal(
   const greet = json ? terminal.err : terminal.out;
   const today = demo ? await demoToday(database) : null;
   greet(greeting(`http://${shownHost(hostname)}:${listening.port}`, today));
+  const living = demo && live ? await liveHomes(pool, listening.port, greet) : null;
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
+  await living?.close();
   await homes.close();
   await listening.close();
   await work.stop();
   return done("Stopped.", { ok: true, stoppedBy: signal });
+}
+
+/** Gateways of the demo dial in as any other, over the loopback. */
+async function liveHomes(pool: Database["app"], port: number, say: Terminal["out"]) {
+  const { startLiveHomes } = await import("../demo/home-live.ts");
+  const platform = `http://127.0.0.1:${port}`;
+  const living = await startLiveHomes({ pool, platform });
+  if (living) say(`${living.said}\n`);
+  return living;
 }
 
 type Listening =

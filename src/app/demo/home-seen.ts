@@ -51,7 +51,9 @@ function seenOf(house: House, device: SimulatedDevice, home: LiveHome): SeenDevi
   const known = new Map(
     gets.flatMap((epc) => {
       const edt = house.ask(name, epc);
-      return edt === null || edt.length > MOST_STATE_BYTES ? [] : [[epc, edt] as const];
+      return edt === null || edt.length > MOST_STATE_BYTES || MAPS.includes(epc)
+        ? []
+        : [[epc, edt] as const];
     }),
   );
   const text = (epc: number) => {
@@ -81,6 +83,7 @@ function seenOf(house: House, device: SimulatedDevice, home: LiveHome): SeenDevi
 
 /** Histories and maps are no state. */
 const MOST_STATE_BYTES = 16;
+const MAPS = [0x9d, 0x9e, 0x9f];
 
 function channelsOf(eoj: number, gets: number[], circuits: number): DeviceSeen["channels"] {
   const channels: DeviceSeen["channels"] = [];

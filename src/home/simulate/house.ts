@@ -58,6 +58,12 @@ export interface HousePlace {
   readonly seed: number;
   readonly equipment?: Partial<Equipment>;
   readonly use?: Partial<HouseUse>;
+  /**
+   * What a register of the meter or the board's total is known to have counted in a half-hour
+   * before the house was opened; null: the plan is its past. So that its history agrees with what
+   * was read of it before a restart.
+   */
+  readonly past?: (register: "bought" | "sold" | "board", boundary: Boundary) => number | null;
   /** Registers are sums from this day on; left out: a first of January at least 100 days ago. */
   readonly anchor?: Day;
 }

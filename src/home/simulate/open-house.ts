@@ -61,6 +61,7 @@ export async function openHouse(place: HousePlace): Promise<House> {
     anchor: place.anchor ?? usualAnchor(today),
     nowMs,
     startWh: (name) => startWh(name, place.seed, equipment),
+    past: (name, boundary) => pastOf(place, name, boundary),
   });
   const outdoorC = () => outdoorNow(flow, use);
   const built = buildDevices({ seed: place.seed, equipment, flow, outdoorC });
@@ -89,6 +90,12 @@ function usualAnchor(today: Day): Day {
 function startWh(name: string, seed: number, { meter }: Equipment): number {
   if (name === "bought" && meter) return meter.startCount * whPerCount(meter);
   return chanceBetween(10_000, 900_000, seed, name.length, name.charCodeAt(name.length - 1));
+}
+
+/** Only what a device keeps a history of could contradict what was read before. */
+function pastOf({ past }: HousePlace, name: string, boundary: Boundary): number | null {
+  const isKept = name === "bought" || name === "sold" || name === "board";
+  return past && isKept ? past(name, boundary) : null;
 }
 
 function outdoorNow(flow: Flow, use: HouseUse): number {

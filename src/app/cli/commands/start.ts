@@ -7,6 +7,7 @@ interface Options {
   readonly port?: number;
   readonly data?: string;
   readonly demo: boolean;
+  readonly live: boolean;
   readonly json?: true;
 }
 
@@ -16,6 +17,10 @@ export function defineStart(answer: Answer): Command {
     .option("--port <port>", "port of the portal (default: 3000)", portArgument)
     .option("--data <dir>", "where the embedded database keeps its data (default: ./data)")
     .option("--no-demo", "do not set up the demo operator")
+    .option(
+      "--no-live",
+      "leave the demo's clock where it stands, and its homes as they were stored",
+    )
     .addHelpText(
       "after",
       `${example("engawa start", "engawa start --port 8080 --data /var/lib/engawa")}

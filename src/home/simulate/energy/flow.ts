@@ -47,6 +47,8 @@ export interface FlowStart {
   readonly anchor: Day;
   readonly nowMs: number;
   readonly startWh: (name: string) => number;
+  /** What a counter is known to have counted in a slot of the past; null: its plan. */
+  readonly past: (name: string, boundary: Boundary) => number | null;
 }
 
 /** More than this at once was no waiting: the clock was moved, and the plan fills the time. */
@@ -138,7 +140,8 @@ function skip(running: Running, until: Boundary): void {
     const on = dayOfBoundary(boundary);
     const slot = boundary - on * SLOTS;
     const day = start.plan.day(on);
-    for (const [name, whIn] of sums) counters.get(name).wh += whIn(day, slot);
+    for (const [name, whIn] of sums)
+      counters.get(name).wh += start.past(name, boundary) ?? whIn(day, slot);
     if (slot === 0) running.storage.storedWh = running.storage.capacityWh / 5;
     running.storage.storedWh += storedIn(day, slot);
     if (boundary + 1 >= keepFrom) counters.mark(boundary + 1);

@@ -86,6 +86,7 @@ test("a flow that nobody interferes with counts its plan, to the Wh, however it 
     anchor: addDays(NOVEMBER, -3),
     nowMs: start,
     startWh: () => 1000,
+    past: () => null,
   });
   for (let ms = start; ms < start + 8 * 3_600_000; ms += 471_001) flow.advance(ms);
   const at = (boundary: number) => flow.counters.whAt("bought", boundary);
