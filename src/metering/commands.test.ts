@@ -379,3 +379,25 @@ test("days from a generator are stored without a file, in many chunks", async ()
     Int32Array.from({ length: 96 }, (_, index) => (index < 48 ? 4098 : 4099)),
   );
 });
+
+test("a gateway's outage is stored as shares, and its meter's history corrects them", async () => {
+  const id = await newOperator();
+  const known = (shares: readonly number[], quality: number) => {
+    const made = { wh: new Int32Array(48), quality: new Uint8Array(48) };
+    made.wh.fill(100, 0, 20);
+    made.quality.fill(QUALITY.measured, 0, 20);
+    made.wh.set(shares, 20);
+    made.quality.fill(quality, 20, 20 + shares.length);
+    return { meter: "m1", day: from, ...made };
+  };
+  const store = (of: ReturnType<typeof known>, knownAt: string) =>
+    on(id, (tx) => storeDays(tx, [of], { importId: 0, knownAt }));
+  const outage = known([66, 67, 67], QUALITY.spread);
+  const history = known([20, 130, 50], QUALITY.backfilled);
+  expect(await store(outage, FIRST)).toEqual({ ...nothing, added: 1, outOfOrder: [] });
+  expect(await store(history, LATER)).toEqual({ ...nothing, corrected: 1, outOfOrder: [] });
+  expect(await store(outage, LATER)).toEqual({ ...nothing, unchanged: 1, outOfOrder: [] });
+  const series = await stored(id);
+  expect([...(series?.wh.subarray(19, 24) ?? [])]).toEqual([100, 20, 130, 50, 0]);
+  expect([...(series?.quality.subarray(19, 24) ?? [])]).toEqual([1, 4, 4, 4, 0]);
+});

@@ -43,4 +43,16 @@ describe("gaps", () => {
     quality[3] = QUALITY.estimated;
     expect(fillGaps(wh, quality, { fillUpTo: 4 })).toEqual({ wh, estimated: true });
   });
+
+  test.each([
+    [QUALITY.spread, true],
+    [QUALITY.backfilled, false],
+    [QUALITY.rolledOver, false],
+    [QUALITY.exchanged, false],
+  ])("a gateway's slot of quality %i is no gap; estimated: %s", (quality, estimated) => {
+    const wh = new Int32Array(48).fill(5);
+    const marks = new Uint8Array(48).fill(QUALITY.measured);
+    marks[9] = quality;
+    expect(fillGaps(wh, marks, { fillUpTo: 0 })).toEqual({ wh, estimated });
+  });
 });

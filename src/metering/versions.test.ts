@@ -66,3 +66,27 @@ test("as known at an instant is the newest version that was known then", () => {
   expect(asKnownAt([second, first], "2024-05-19T23:59:59.999Z")).toBe(first);
   expect(asKnownAt([second, first], "2024-04-01T00:00:00.000Z")).toBeUndefined();
 });
+
+test("what a gateway reads later from the meter's history is a measurement", () => {
+  const outage = dayOf(100, QUALITY.measured, [
+    [7, 40, QUALITY.spread],
+    [8, 41, QUALITY.spread],
+  ]);
+  const history = dayOf(100, QUALITY.measured, [
+    [7, 12, QUALITY.backfilled],
+    [8, 69, QUALITY.backfilled],
+  ]);
+  expect(supersede(outage, history)).toEqual(history);
+  expect(supersede(history, outage)).toBeNull();
+});
+
+test.each(["backfilled", "rolledOver", "exchanged"] as const)(
+  "a slot that is %s gives way to no estimate and no provisional value",
+  (quality) => {
+    const known = dayOf(100, QUALITY[quality]);
+    for (const less of ["missing", "estimated", "spread", "provisional"] as const)
+      expect(supersede(known, dayOf(70, QUALITY[less]))).toBeNull();
+    expect(supersede(dayOf(70, QUALITY.provisional), known)).toEqual(known);
+    expect(supersede(known, dayOf(70, QUALITY.measured))).toEqual(dayOf(70, QUALITY.measured));
+  },
+);
