@@ -28,6 +28,7 @@ const BENCHMARKS = [
   ["in-browser.ts"],
   ["report-pdf.ts"],
   ["decode.ts"],
+  ["discovery.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];

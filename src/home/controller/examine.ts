@@ -84,9 +84,9 @@ function examine(
 
 /** A node that is heard but told nothing is asked again, ever more rarely. */
 function comeBack(state: State, node: Node, found: boolean): void {
-  const { timers, pace } = state.ground;
+  const { timers, pace, exchange } = state.ground;
   node.vain = found ? 0 : node.vain + 1;
-  if (found || node.profile.live.heardAtMs === null) return;
+  if (found || !exchange.isOpen() || node.profile.live.heardAtMs === null) return;
   const ms = Math.min(pace.discoveryMs, AGAIN_MS * 2 ** Math.min(node.vain, 8));
   timers.after(ms, () => void examine(state, node.home));
 }

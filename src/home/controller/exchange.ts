@@ -44,6 +44,7 @@ export interface Exchange {
   answered(from: From, frame: Frame): "awaited" | "late" | "nobodys";
   /** One that nothing under way has; for what is asked of everybody. */
   freshTid(): number;
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -97,6 +98,7 @@ export function openExchange(options: {
   const state: State = { timers, leastWaitMs, pendings, gone, lastTid, open: true };
   return {
     freshTid: () => freshTid(state),
+    isOpen: () => state.open,
     request: (station, ask) => request(state, station, ask),
     answered: (from, frame) => answered(state, from, frame),
     close() {
