@@ -10,41 +10,27 @@ export interface AwaitedCommand {
 }
 
 export function awaitCommand(hub: LiveHub, home: HomeName, patienceMs: number): AwaitedCommand {
-  let heard: (command: string) => void = () => undefined;
-  const before = new Set<string>();
+  const heard = new Set<string>();
+  let wake: (() => void) | null = null;
   const leave = hub.watch(home, (event) => {
     if (event.type !== "command") return;
-    before.add(event.command);
-    heard(event.command);
+    heard.add(event.command);
+    wake?.();
   });
   return {
     end: async (asked, read) => {
       let latest = asked;
       const until = AbortSignal.timeout(patienceMs);
       while (!isOver(latest.state) && !until.aborted) {
-        const step = nextOf(asked.command, until, (listener) => {
-          heard = listener;
-        });
-        // Heard while the last one was being read.
-        if (!before.delete(asked.command)) await step;
-        latest = (await read()) ?? latest;
+        if (heard.delete(asked.command)) latest = (await read()) ?? latest;
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            until.addEventListener("abort", () => resolve(), { once: true });
+          });
       }
       return latest;
     },
     stop: leave,
   };
-}
-
-/** Resolves with the next step of a command, or when time is up. */
-function nextOf(
-  command: string,
-  until: AbortSignal,
-  listen: (listener: (heard: string) => void) => void,
-): Promise<void> {
-  return new Promise((resolve) => {
-    until.addEventListener("abort", () => resolve(), { once: true });
-    listen((heard) => {
-      if (heard === command) resolve();
-    });
-  });
 }

@@ -18,7 +18,7 @@ export interface ElapiParts {
   readonly trustProxy: boolean;
 }
 
-/** A program polls a home of thirty devices each few seconds; who guesses secrets gets no further. */
+/** A program polls thirty devices each few seconds; who guesses secrets gets no further. */
 const RATE = { burst: 60, everySeconds: 1 };
 const STRANGERS = { burst: 20, everySeconds: 10 };
 const LARGEST_BODY = 4096;
