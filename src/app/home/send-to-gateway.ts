@@ -15,7 +15,8 @@ export function sendCommand(command: string): Sending {
     withOperator(line.links.pool, home.operatorId, async (tx) => {
       const row = await loadCommand(tx, command);
       if (row?.gateway !== gateway || row.state !== "asked") return;
-      if (isLater(row.expiresAt, operator.clock.instant())) line.say(commandMessage(row));
+      if (isLater(row.expiresAt, operator.clock.instant()))
+        line.say(commandMessage(row, operator.clock));
     });
 }
 
@@ -28,7 +29,8 @@ export const sendMissed: Sending = (line, known) =>
   withRow(line, known, async (tx, row) => {
     await settingsOver(line, known, tx, row);
     const now = known.operator.clock.instant();
-    for (const each of await loadAsked(tx, known.gateway, now)) line.say(commandMessage(each));
+    for (const each of await loadAsked(tx, known.gateway, now))
+      line.say(commandMessage(each, known.operator.clock));
   });
 
 async function settingsOver(
