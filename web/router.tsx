@@ -162,6 +162,26 @@ const householdSwitch = createRoute({
   path: "/switch",
   component: lazyRouteComponent(() => import("./switch/switch-page.tsx"), "SwitchPage"),
 });
+const points = createRoute({
+  getParentRoute: () => root,
+  path: "/points",
+  component: lazyRouteComponent(() => import("./points/points-page.tsx"), "PointsPage"),
+});
+const pointEvent = createRoute({
+  getParentRoute: () => root,
+  path: "/points/events/$event",
+  component: lazyRouteComponent(() => import("./points/event-page.tsx"), "EventPage"),
+});
+const staffEvents = createRoute({
+  getParentRoute: () => root,
+  path: "/point-events",
+  component: lazyRouteComponent(() => import("./points/staff-events-page.tsx"), "StaffEventsPage"),
+});
+const staffEvent = createRoute({
+  getParentRoute: () => root,
+  path: "/point-events/$event",
+  component: lazyRouteComponent(() => import("./points/staff-event-page.tsx"), "StaffEventPage"),
+});
 const staffAccount = createRoute({
   getParentRoute: () => root,
   path: "/accounts/$account",
@@ -304,6 +324,10 @@ export const router = createRouter({
     bills,
     bill,
     contracts,
+    points,
+    pointEvent,
+    staffEvents,
+    staffEvent,
     staffAccount,
     staffBill,
     staffApply,

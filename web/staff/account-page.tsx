@@ -17,6 +17,7 @@ import { DocumentsCard } from "./documents-card.tsx";
 import { EventPanel, type OpenedEvent } from "./event-panel.tsx";
 import { PreviewCard } from "./preview-card.tsx";
 import { usePurpose } from "./purpose.ts";
+import { PointsCard } from "../points/staff-card.tsx";
 import { SwitchCard } from "./switch-card.tsx";
 import { Timelines } from "./timelines.tsx";
 
@@ -67,6 +68,7 @@ function AccountView({ account }: { readonly account: Account }) {
           <BillsTable account={account} />
         </section>
         <SwitchCard account={account} open={openAction} />
+        <PointsCard account={account.account} />
         <DevicesCard account={account.account} />
         <section>
           <h2 className="unseen">{words.staff.use}</h2>

@@ -35,6 +35,9 @@ export function WorkNav() {
       <Link to="/contractors" {...here}>
         {queues.contractors}
       </Link>
+      <Link to="/point-events" {...here}>
+        {queues.pointEvents}
+      </Link>
       <Link to="/device-rules" {...here}>
         {queues.deviceRules}
       </Link>
