@@ -71,7 +71,8 @@ async function welcome(
     const settings = await gatewaySettings(tx, row, links.hub.isWatched(home));
     line.settings = JSON.stringify(settings);
     line.say({ type: "welcome", acked: row.acked, settings });
-    for (const each of await loadAsked(tx, gateway, now)) line.say(commandMessage(each));
+    for (const each of await loadAsked(tx, gateway, now))
+      line.say(commandMessage(each, operator.clock));
   });
 }
 
