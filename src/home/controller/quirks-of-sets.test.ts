@@ -79,6 +79,18 @@ describe("setting a device, and what became of it", () => {
     );
   });
 
+  it("says so at a deadline that leaves no time to settle, too", async () => {
+    const air = await airConditioner();
+    onSet(air.node, (_, right) => {
+      air.node.objects.get(AIR)?.set(0xb3, bytes("1A"));
+      return [right];
+    });
+    expect(await set(air, { 0xb3: "10" }, { deadlineMs: 500 })).toMatchObject({
+      state: "not-applied",
+      epc: 0xb3,
+    });
+  });
+
   it("gives a device time to apply what it accepted", async () => {
     const air = await airConditioner();
     onSet(air.node, (_, right) => {

@@ -47,7 +47,7 @@ export function setProperties(
     outcome: { state: "no-answer", epc: null, readBack: new Map() },
   };
   const work = carryOut(ground, course);
-  return byDeadline(ground.timers, { deadlineMs, work, soFar: () => course.outcome });
+  return byDeadline(ground.timers, { deadlineMs, work, soFar: () => standing(course) });
 }
 
 async function carryOut(ground: Ground, course: Course): Promise<SetOutcome> {
@@ -125,12 +125,17 @@ async function refused(
 
 async function confirm(ground: Ground, course: Course): Promise<SetOutcome> {
   course.outcome = outcomeOf(course, "accepted");
-  if (course.options.confirm === false || readableOf(course).length === 0) return course.outcome;
-  const [differs] = await readBack(ground, course, { tries: READ_AGAIN_MS.length });
-  if (!differs) return outcomeOf(course, "confirmed");
-  return noted(course, differs.epc)
-    ? outcomeOf(course, "not-applied", differs.epc)
-    : outcomeOf(course, "accepted");
+  if (course.options.confirm === false || !isReadable(course)) return course.outcome;
+  const differs = await readBack(ground, course, { tries: READ_AGAIN_MS.length });
+  return differs.length === 0 ? outcomeOf(course, "confirmed") : standing(course);
+}
+
+/** What was accepted and has been read otherwise since is not applied, as far as is known. */
+function standing(course: Course): SetOutcome {
+  const { outcome, options, settings } = course;
+  if (outcome.state !== "accepted" || options.confirm === false) return outcome;
+  const differs = settings.find((one) => noted(course, one.epc) && !isAsSet(course, one));
+  return differs ? outcomeOf(course, "not-applied", differs.epc) : outcome;
 }
 
 /** Reads until all is as it was set; returns the settings that are not, or cannot be read. */
@@ -153,8 +158,8 @@ async function readBack(
   return differing();
 }
 
-function readableOf({ target, settings }: Course): readonly Setting[] {
-  return settings.filter(({ epc }) => target.gets.includes(epc));
+function isReadable({ target, settings }: Course): boolean {
+  return settings.some(({ epc }) => target.gets.includes(epc));
 }
 
 /** What was read or announced since the request left; what was known before proves nothing. */
