@@ -182,20 +182,24 @@ async function takeStep(tx: Tx, step: ToldStep): Promise<boolean> {
   return true;
 }
 
-/** Give up what nobody carried out in time, some seconds after it. Returns the commands. */
+/**
+ * Give up, some seconds after their time, commands that nobody tells of any more: what was never
+ * sent expired; what was sent and not read back has no answer. Returns them.
+ */
 export async function expireCommands(
   tx: Tx,
   now: string,
-): Promise<readonly Pick<CommandRow, "command" | "accountId" | "gateway">[]> {
-  const rows = await tx.query<Pick<Found, "command" | "accountId" | "gateway">>(
-    `update home_command set state = 'expired'
+): Promise<readonly Pick<CommandRow, "command" | "accountId" | "gateway" | "state">[]> {
+  const rows = await tx.query<Pick<Found, "command" | "accountId" | "gateway" | "state">>(
+    `update home_command
+     set state = case state when 'asked' then 'expired' else 'no-answer' end
      where operator_id = $1 and state in ${UNDER_WAY}
        and expires_at + interval '5 seconds' <= $2
-     returning command_id as command, account_id as "accountId", gateway_id as gateway`,
+     returning command_id as command, account_id as "accountId", gateway_id as gateway, state`,
     [tx.operatorId, now],
   );
-  for (const { command } of rows)
-    await insertStep(tx, command, { state: "expired", at: now, property: null, properties: {} });
+  for (const { command, state } of rows)
+    await insertStep(tx, command, { state, at: now, property: null, properties: {} });
   return rows;
 }
 

@@ -138,6 +138,7 @@ export class GatewayLinks {
   async #closed(line: Line, { gateway, home }: KnownGateway): Promise<void> {
     await line.acks.catch(() => undefined);
     await this.#in(home.operatorId, async (tx, now) => {
+      await noteAcked(tx, new Map([[gateway, line.acked]]), now);
       if (!(await lineClosed(tx, { gateway, line: line.name, now }))) return;
       const { operatorId: o, accountId: a } = home;
       await tellServers(tx, { t: "line", o, a, g: gateway, line: null });
