@@ -33,7 +33,9 @@ export function DevicePage() {
         {(home, status) => {
           const device = home.devices.find((each) => each.device === name);
           return device === undefined ? (
-            <Empty>{words.gone}</Empty>
+            <Empty>
+              <h1>{words.gone}</h1>
+            </Empty>
           ) : (
             <Shown key={name} device={device} home={home} status={status} />
           );

@@ -275,7 +275,7 @@ export const homeEn: HomeWords = {
     again: "Show a new code",
     how: [
       "Switch the gateway on and connect it to your router.",
-      "Run this on the gateway:",
+      "Run these on the gateway, one after the other:",
       "Once it is connected, this page changes by itself.",
     ],
     once: "The code works once, within 15 minutes. Do not show it to others.",

@@ -57,7 +57,10 @@ export function CodeCard({
         <li>{first}</li>
         <li>
           {second}
-          <code className="secret">engawa gateway enrol {grouped(code.code)}</code>
+          <code className="secret">
+            engawa gateway enrol --platform {location.origin} --code {grouped(code.code)}
+          </code>
+          <code className="secret">engawa gateway run</code>
         </li>
         <li>{third}</li>
       </ol>
