@@ -1,11 +1,15 @@
 import type { Period } from "../../kernel/period.ts";
 import type { Series } from "../../metering/series.ts";
+import type { Day } from "../../kernel/day.ts";
 import { addSeries, type Term } from "./add-series.ts";
+import { beginningOf, sinceFirst } from "./since-first.ts";
 import type { HousePlan, PartPlan } from "./part-plan.ts";
 
 /** A part and its half-hours. */
 export interface Part extends Pick<PartPlan, "key" | "name" | "kind" | "room"> {
   readonly series: Series;
+  /** The half-hour with which it began to be measured: before, nothing of it is missing. */
+  readonly begin: number;
 }
 
 /**
@@ -32,30 +36,47 @@ export function metersOfPlan(plan: HousePlan): readonly string[] {
   return [...new Set([...edge, ...flows, ...parts])];
 }
 
+/** Half-hours of meters, and the first day of which each knows anything. */
+export interface Metered {
+  readonly seriesOf: (meter: string) => Series;
+  readonly firstDayOf: (meter: string) => Day | null;
+}
+
+/**
+ * What flows through a meter before it was there is nothing: a gateway that came after the contract
+ * does not make the years before unknown.
+ */
 export function measuredHome(
   plan: HousePlan,
   period: Period,
-  seriesOf: (meter: string) => Series,
+  { seriesOf, firstDayOf }: Metered,
 ): MeasuredHome {
+  const since = (meter: string) => sinceFirst(seriesOf(meter), firstDayOf(meter));
   const sum = (plus: readonly string[], minus: readonly string[] = []) =>
-    addSeries([...termsOf(plus, 1, seriesOf), ...termsOf(minus, -1, seriesOf)], period);
+    addSeries([...termsOf(plus, 1, since), ...termsOf(minus, -1, since)], period);
   const flow = (meters: readonly string[]) => (meters.length === 0 ? null : sum(meters));
   const inward = plan.bought === null ? [] : [plan.bought];
   const outward = plan.sold === null ? [] : [plan.sold];
+  const bought = addSeries(termsOf(inward, 1, seriesOf), period);
+  const into = [...plan.generated, ...plan.discharged];
+  const flows = [...termsOf(into, 1, since), ...termsOf([...outward, ...plan.charged], -1, since)];
   const used =
-    plan.bought === null
-      ? sum([])
-      : sum([...inward, ...plan.generated, ...plan.discharged], [...outward, ...plan.charged]);
+    plan.bought === null ? bought : addSeries([{ series: bought, sign: 1 }, ...flows], period);
   return {
     period,
     used,
-    bought: sum(inward),
+    bought,
     sold: flow(outward),
     generated: flow(plan.generated),
     charged: flow(plan.charged),
     discharged: flow(plan.discharged),
     parts: plan.parts.map(({ key, name, kind, room, plus, minus }) => {
-      return { key, name, kind, room, series: sum(plus, minus) };
+      const measured = addSeries(
+        [...termsOf(plus, 1, seriesOf), ...termsOf(minus, -1, since)],
+        period,
+      );
+      const begins = plus.map((meter) => beginningOf(seriesOf(meter), firstDayOf(meter)));
+      return { key, name, kind, room, series: measured, begin: Math.max(0, ...begins) };
     }),
   };
 }

@@ -25,7 +25,7 @@ function homeOf(used: Series, parts: readonly Series[], bought: Series = used): 
     charged: null,
     discharged: null,
     parts: parts.map((series, at) => {
-      return { key: String(at), name: NAME, kind: "other", room: null, series };
+      return { key: String(at), name: NAME, kind: "other", room: null, series, begin: 0 };
     }),
   };
 }
@@ -153,7 +153,8 @@ describe("in and out", () => {
     in: madeDay(FROM, 80),
     out: madeDay(FROM, 20),
   };
-  const home = measuredHome(plan, ONE_DAY, (meter) => meters[meter] ?? madeDay(FROM, 0));
+  const seriesOf = (meter: string) => meters[meter] ?? madeDay(FROM, 0);
+  const home = measuredHome(plan, ONE_DAY, { seriesOf, firstDayOf: () => null });
 
   it("make the use: bought − sold + generated + discharged − charged, where all are known", () => {
     expect(home.used.wh[0]).toBe(640);
@@ -172,6 +173,36 @@ describe("in and out", () => {
       ownUse: 800,
     });
     expect(flowsOf(homeOf(madeDay(FROM, 1), []))).toBeNull();
+  });
+
+  it("are nothing before their meter was there, and unknown when it falls silent", () => {
+    const sun = madeDay(FROM, 500, { 0: null, 1: null, 9: null });
+    const late = (firstDay: number | null) =>
+      measuredHome({ ...plan, sold: null, charged: [], discharged: [] }, ONE_DAY, {
+        seriesOf: (meter) => (meter === "sun" ? sun : madeDay(FROM, 300)),
+        firstDayOf: () => firstDay as typeof FROM | null,
+      }).used;
+    const begun = late(FROM);
+    expect([begun.wh[0], begun.wh[2], begun.wh[9]]).toEqual([300, 800, 0]);
+    expect([begun.quality[0], begun.quality[9]]).toEqual([QUALITY.measured, QUALITY.missing]);
+    expect(late(FROM - 9).quality[0]).toBe(QUALITY.missing);
+    expect(late(null).quality[0]).toBe(QUALITY.measured);
+  });
+
+  it("miss nothing of a part before it began", () => {
+    const parts = [{ ...plan, key: "a", name: NAME, kind: "other" as const, room: null }];
+    const late = madeDay(FROM, 5, { 0: null, 1: null, 30: null });
+    const whole = measuredHome(
+      { ...plan, parts: parts.map((part) => ({ ...part, plus: ["late"], minus: [] })) },
+      ONE_DAY,
+      {
+        seriesOf: (meter) => (meter === "late" ? late : madeDay(FROM, 300)),
+        firstDayOf: () => FROM,
+      },
+    );
+    const groups = [{ key: "a", parts: whole.parts }];
+    const split = splitHome(whole, { steps: quarters, groups, heard: ALL });
+    expect(split.rows[0]?.known).toEqual({ slots: 46, missing: 1, estimated: 0 });
   });
 
   it("know a sum as well as its worst part", () => {

@@ -9,7 +9,7 @@ export interface Step {
   readonly until: number;
 }
 
-/** How much of a stretch is known, in half-hours. */
+/** How much of a stretch is known, in half-hours; of two devices a day has 96. */
 export interface Known {
   readonly slots: number;
   readonly missing: number;
@@ -58,11 +58,8 @@ export function splitHome(
 ): SplitHome {
   const { used } = home;
   const all = groups.flatMap(({ parts }) => parts.map(({ series }) => series));
-  const rows = groups.map(({ key, parts }) => {
-    const series = parts.map((part) => part.series);
-    return rowOf(key, series, { steps, heard });
-  });
-  const house = rowOf("house", [used], { steps, heard });
+  const rows = groups.map(({ key, parts }) => rowOf(key, parts, { steps, heard }));
+  const house = rowOf("house", [{ series: used, begin: 0 }], { steps, heard });
   const alone = steps.map((step) => sumWhere(all, used, step));
   const restWh = steps.map((_, at) => {
     const measured = rows.reduce((sum, { wh }) => sum + (wh[at] ?? 0), 0);
@@ -70,7 +67,7 @@ export function splitHome(
   });
   return {
     used: house,
-    stepsKnown: steps.map((step) => knownOf([used], within(step, heard))),
+    stepsKnown: steps.map((step) => knownOf({ series: used, begin: 0 }, within(step, heard))),
     rows,
     rest: { key: "rest", wh: restWh, totalWh: sum(restWh), known: house.known },
     aloneWh: sum(alone),
@@ -78,20 +75,32 @@ export function splitHome(
   };
 }
 
+type Begun = Pick<Part, "series" | "begin">;
+
 function rowOf(
   key: string,
-  series: readonly Series[],
+  parts: readonly Begun[],
   { steps, heard }: { readonly steps: readonly Step[]; readonly heard: Heard },
 ): Row {
   const wh = steps.map(({ from, until }) => {
     let total = 0;
-    for (const { wh: slots } of series)
-      for (let slot = from; slot < until; slot += 1) total += slots[slot] ?? 0;
+    for (const { series } of parts)
+      for (let slot = from; slot < until; slot += 1) total += series.wh[slot] ?? 0;
     return total;
   });
   const whole = { from: steps[0]?.from ?? 0, until: steps.at(-1)?.until ?? 0 };
-  const known = knownOf(series, within(whole, heard));
-  return { key, wh, totalWh: sum(wh), known };
+  const known = parts.map((part) => knownOf(part, within(whole, heard)));
+  return { key, wh, totalWh: sum(wh), known: known.reduce(added, NOTHING) };
+}
+
+const NOTHING: Known = { slots: 0, missing: 0, estimated: 0 };
+
+function added(a: Known, b: Known): Known {
+  return {
+    slots: a.slots + b.slots,
+    missing: a.missing + b.missing,
+    estimated: a.estimated + b.estimated,
+  };
 }
 
 /** What of a stretch was heard of; empty where it lies outside. */
@@ -100,17 +109,15 @@ export function within({ from, until }: Heard, heard: Heard): Heard {
   return { from: start, until: Math.max(start, Math.min(until, heard.until)) };
 }
 
-/** Half-hours of all the series together: of two devices a day has 96. */
-function knownOf(series: readonly Series[], { from, until }: Heard): Known {
+function knownOf({ series: { quality }, begin }: Begun, { from, until }: Heard): Known {
   let missing = 0;
   let estimated = 0;
-  for (const { quality } of series) {
-    for (let slot = from; slot < until; slot += 1) {
-      if (quality[slot] === QUALITY.missing) missing += 1;
-      else if (isEstimated(quality[slot])) estimated += 1;
-    }
+  const first = Math.max(from, begin);
+  for (let slot = first; slot < until; slot += 1) {
+    if (quality[slot] === QUALITY.missing) missing += 1;
+    else if (isEstimated(quality[slot])) estimated += 1;
   }
-  return { slots: Math.max(0, until - from) * series.length, missing, estimated };
+  return { slots: Math.max(0, until - first), missing, estimated };
 }
 
 function sumWhere(series: readonly Series[], house: Series, { from, until }: Step): number {

@@ -19,6 +19,7 @@ import type { Reading } from "../reads/world.ts";
 import type { ContractContext, KnownContract } from "../views/contract-view.ts";
 import { firstToLast, useOf } from "../views/use-of-supply.ts";
 import { showsOf } from "./shown-to.ts";
+import { loadFirstDays } from "./store-home-views.ts";
 
 /** The house's own meter, whichever measured it: the contract's, else the gateway's. */
 const HOUSE = "house";
@@ -100,16 +101,20 @@ export async function newestDay(home: HomeOf): Promise<Day> {
   return last < 0 ? addDays(until, -1) : addDays(first, Math.floor(last / SLOTS_A_DAY));
 }
 
+/** The half-hours of a home over whole days. */
 export async function measured(home: HomeOf, period: Period): Promise<MeasuredHome> {
+  const { tx } = home.reading;
   const meters = metersOfPlan(home.plan).filter((meter) => meter !== HOUSE);
-  const [house, series] = [
-    await houseSeries(home, period),
-    await loadHomeSeries(home.reading.tx, { meters, period }),
-  ];
-  return measuredHome(home.plan, period, (meter) => {
-    const found = meter === HOUSE ? house : series.get(meter);
-    if (!found) throw new Error(`the series of ${meter} was not loaded`);
-    return found;
+  const house = await houseSeries(home, period);
+  const series = await loadHomeSeries(tx, { meters, period });
+  const firstDays = await loadFirstDays(tx, meters);
+  return measuredHome(home.plan, period, {
+    firstDayOf: (meter) => firstDays.get(meter) ?? null,
+    seriesOf: (meter) => {
+      const found = meter === HOUSE ? house : series.get(meter);
+      if (!found) throw new Error(`the series of ${meter} was not loaded`);
+      return found;
+    },
   });
 }
 

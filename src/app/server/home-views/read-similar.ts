@@ -55,7 +55,7 @@ export async function changeSimilar(
     actor: session.loginId,
     action,
     accountId,
-    purpose: "",
+    purpose: "own",
     detail,
   });
   return readSimilar(reading, accountId);

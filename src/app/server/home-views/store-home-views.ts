@@ -1,3 +1,4 @@
+import { type Day, day as dayOfText } from "../../../kernel/day.ts";
 import type { Tx } from "../../../platform/index.ts";
 import type { Label } from "../../../terms/fields.ts";
 
@@ -82,4 +83,20 @@ export async function loadBuildingNotices(
     [tx.operatorId, contract],
   );
   return rows;
+}
+
+/** The first day of which each meter told anything that is over; a meter that told nothing has none. */
+export async function loadFirstDays(
+  tx: Tx,
+  meters: readonly string[],
+): Promise<ReadonlyMap<string, Day>> {
+  const rows = await tx.query<{ meter: string; day: string }>(
+    `select asked.meter, first.day::text as day from unnest($2::text[]) as asked (meter)
+     cross join lateral (
+       select day from interval_day where operator_id = $1 and meter_id = asked.meter
+       order by day limit 1
+     ) first`,
+    [tx.operatorId, meters],
+  );
+  return new Map(rows.map(({ meter, day }) => [meter, dayOfText(day)]));
 }
