@@ -40,6 +40,7 @@ export interface Segments {
   dropOldest(): { readonly from: number; readonly until: number } | null;
   /** Each file's first number and the number after its last. */
   files(): readonly { readonly from: number; readonly until: number }[];
+  /** What still comes afterwards goes nowhere: it is the last thing of a process that ends. */
   close(): void;
 }
 
@@ -63,7 +64,7 @@ export function openSegments(directory: string, cutAfter: number): Segments {
     .filter((name) => NAME.test(name))
     .toSorted()
     .map((name) => openSegment(path.join(directory, name)));
-  const kept: Kept = { directory, cutAfter, held, durable: 1, syncing: null };
+  const kept: Kept = { directory, cutAfter, held, durable: 1, syncing: null, closed: false };
   if (held.length === 0) startSegment(kept, 1);
   kept.durable = nextOf(kept);
   return segmentsOver(kept);
@@ -75,6 +76,7 @@ interface Kept {
   readonly held: Segment[];
   durable: number;
   syncing: Promise<void> | null;
+  closed: boolean;
 }
 
 function segmentsOver(kept: Kept): Segments {
@@ -106,15 +108,16 @@ function segmentsOver(kept: Kept): Segments {
     },
     files: () => kept.held.map(({ from }, at) => ({ from, until: untilOf(kept, at) })),
     close() {
+      if (kept.closed) return;
+      kept.closed = true;
       for (const { descriptor } of kept.held) closeSync(descriptor);
-      kept.held.length = 0;
     },
   };
 }
 
 function lastOf({ held }: Kept): Segment {
   const last = held.at(-1);
-  if (!last) throw new Error("the journal is closed");
+  if (!last) throw new Error("segments without one to write");
   return last;
 }
 
@@ -128,7 +131,8 @@ function untilOf(kept: Kept, at: number): number {
   return kept.held[at + 1]?.from ?? nextOf(kept);
 }
 
-function dropFirst({ held }: Kept): void {
+function dropFirst({ held, closed }: Kept): void {
+  if (closed) return void held.shift();
   const first = held.shift();
   if (!first) return;
   closeSync(first.descriptor);
@@ -136,6 +140,7 @@ function dropFirst({ held }: Kept): void {
 }
 
 function startSegment(kept: Kept, from: number): void {
+  if (kept.closed) return;
   const before = kept.held.at(-1);
   if (before) fsyncSync(before.descriptor);
   if (before?.from === from) return;
@@ -149,6 +154,7 @@ function startSegment(kept: Kept, from: number): void {
 function append(kept: Kept, bytes: Uint8Array): number {
   if (bytes.length === 0 || bytes.length > MOST_BYTES)
     throw new Error(`a record of ${bytes.length} bytes`);
+  if (kept.closed) return nextOf(kept);
   if (lastOf(kept).size >= kept.cutAfter) startSegment(kept, nextOf(kept));
   const segment = lastOf(kept);
   const whole = Buffer.alloc(HEAD + bytes.length);
@@ -171,7 +177,8 @@ function writeWhole(segment: Segment, whole: Buffer): void {
   }
 }
 
-function readRecord({ held }: Kept, number: number): Uint8Array | null {
+function readRecord({ held, closed }: Kept, number: number): Uint8Array | null {
+  if (closed) return null;
   const segment = held.findLast(({ from }) => from <= number);
   const offset = segment?.offsets[number - segment.from];
   if (!segment || offset === undefined) return null;
@@ -185,12 +192,12 @@ function readRecord({ held }: Kept, number: number): Uint8Array | null {
 /** One at a time; who asks while one runs gets one that begins after it. */
 function sync(kept: Kept): Promise<void> {
   if (kept.syncing) return kept.syncing.then(() => sync(kept));
-  if (kept.durable >= nextOf(kept)) return Promise.resolve();
+  if (kept.closed || kept.durable >= nextOf(kept)) return Promise.resolve();
   const [segment, until] = [lastOf(kept), nextOf(kept)];
   kept.syncing = new Promise<void>((resolve, reject) => {
     fsync(segment.descriptor, (error) => {
       kept.syncing = null;
-      if (error && kept.held.includes(segment)) return reject(error);
+      if (error && !kept.closed && kept.held.includes(segment)) return reject(error);
       kept.durable = Math.max(kept.durable, until);
       resolve();
     });
