@@ -52,7 +52,13 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy allows no inline data but images.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A page names the styles it needs before it is there; its scripts it imports by itself. The
+    // first script would else carry the names of all pages' scripts.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_page, needed, { hostType }) =>
+        hostType === "html" ? needed : needed.filter((name) => name.endsWith(".css")),
+    },
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: { proxy: { "/api": process.env["ENGAWA_API"] ?? "http://127.0.0.1:4380" } },
