@@ -2,11 +2,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { GatewayCode } from "../../home-api.ts";
 import { useHomeWords } from "../../words/use-home.ts";
 
-/** As it is typed into the gateway: groups of five read better. */
-export function grouped(code: string): string {
-  return (code.match(/.{1,5}/g) ?? [code]).join("-");
-}
-
 /** Seconds that a code is still good for, counted here from the server's own two instants. */
 function useLeft({ now, expiresAt }: GatewayCode): number {
   const whole = Math.max(0, Math.floor((Date.parse(expiresAt) - Date.parse(now)) / 1000));
@@ -48,7 +43,7 @@ export function CodeCard({
     <div className="code-card">
       <p className="sub">{words.code}</p>
       <p className="code" data-code={code.code}>
-        {grouped(code.code)}
+        {code.code}
       </p>
       <p className="code-left" role="timer" aria-label={words.leftSaid(minutes)}>
         {words.left(minutes, String(left % 60).padStart(2, "0"))}
@@ -58,7 +53,7 @@ export function CodeCard({
         <li>
           {second}
           <code className="secret">
-            engawa gateway enrol --platform {location.origin} --code {grouped(code.code)}
+            engawa gateway enrol --platform {location.origin} --code {code.code}
           </code>
           <code className="secret">engawa gateway run</code>
         </li>
