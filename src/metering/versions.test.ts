@@ -35,8 +35,9 @@ test("a later value replaces an earlier one of its own rank", () => {
   expect(corrected).toEqual(dayOf(100, QUALITY.measured, [[3, 90, QUALITY.measured]]));
 });
 
-test("equal values change nothing", () => {
+test("equal values change nothing, whichever way they were measured", () => {
   expect(supersede(dayOf(100, QUALITY.measured), dayOf(100, QUALITY.measured))).toBeNull();
+  expect(supersede(dayOf(100, QUALITY.measured), dayOf(100, QUALITY.backfilled))).toBeNull();
 });
 
 test("a part of a day adds to what is known and takes nothing away", () => {

@@ -43,7 +43,8 @@ export function supersede(known: MeterDay, later: MeterDay): MeterDay | null {
     const before = known.quality[slot] ?? 0;
     const now = later.quality[slot] ?? 0;
     if (now === QUALITY.missing || rankOf(now) < rankOf(before)) continue;
-    if (now === before && later.wh[slot] === known.wh[slot]) continue;
+    // The same value read anew, as from a meter's history, is no news.
+    if (rankOf(now) === rankOf(before) && later.wh[slot] === known.wh[slot]) continue;
     wh[slot] = later.wh[slot] ?? 0;
     quality[slot] = now;
     changed = true;

@@ -22,6 +22,7 @@ import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households
 import { insertLogins } from "./logins.ts";
 import { seedDiagnosis } from "./seed-diagnosis.ts";
 import { seedHomes } from "./seed-homes.ts";
+import { seedPastPoints, seedPoints } from "./seed-points.ts";
 import { type Delivery, deliveryOf, mendedReadings, readingsBetween } from "./readings.ts";
 
 export const DEMO = {
@@ -93,6 +94,7 @@ async function lookAhead(
   await askForApproval(app, { operatorId, catalogue, now: DEMO.now, on });
   await seedDiagnosis(app, { operatorId, catalogue, now: DEMO.now, on });
   await seedHomes(app, demoHouseholds(), { operatorId, now: DEMO.now, on });
+  await seedPoints(app, { operatorId, catalogue, now: DEMO.now });
 }
 
 /** The papers that the histories speak of, in a town that is there already too. */
@@ -165,6 +167,7 @@ async function carryOut(work: Work): Promise<void> {
   if (!done.readings) {
     await withOperator(database.app, operatorId, (tx) => storeDeliveries(tx, deliveries, progress));
   }
+  await seedPastPoints(database.app, { operatorId, catalogue });
   const sources = storedSources(catalogue);
   for (const [index, billed] of months.entries()) {
     const asKnownAt = billedAt(billed);
