@@ -29,6 +29,7 @@ const BENCHMARKS = [
   ["report-pdf.ts"],
   ["decode.ts"],
   ["discovery.ts"],
+  ["home-views.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];

@@ -73,13 +73,12 @@ function Pile({ stack, at }: { readonly stack: PartStack; readonly at: Place }) 
     const dashes = { stroke: "var(--hatch)", strokeWidth: 1.5, strokeDasharray: "3 3" };
     return <rect {...box} y={HEIGHT - 30} height="28" fill="none" {...dashes} />;
   }
-  let ground = HEIGHT;
   return (
     <>
       {stack.parts.map(({ color, value }, index) => {
         const height = Math.max(0, value) * scale;
-        ground -= height;
-        return <rect key={index} {...box} y={ground} height={height} fill={`var(--${color})`} />;
+        const y = HEIGHT - total(stack.parts.slice(0, index + 1)) * scale;
+        return <rect key={index} {...box} y={y} height={height} fill={`var(--${color})`} />;
       })}
       {stack.look === "hatched" ? (
         <rect

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { PointsView } from "../../src/app/api/points.ts";
 import { ask, OWN } from "../api.ts";
 import { useDevices, useLive } from "../home/live/use-live.ts";
@@ -69,20 +69,17 @@ function useRemote(
 ): void {
   const router = useRouter();
   const last = useRef<Card>("now");
-  const focusOn = useCallback(
-    (card: Card) => {
-      last.current = card;
-      page.current?.querySelector<HTMLElement>(`[data-card=${card}]`)?.focus();
-    },
-    [page],
-  );
-  useEffect(() => focusOn(large ?? last.current), [focusOn, large]);
+  useEffect(() => {
+    if (large !== null) last.current = large;
+    cardIn(page.current, last.current)?.focus();
+  }, [page, large]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const next = moved(CARDS.indexOf(last.current), event.key);
       if (next !== null && large === null) {
         event.preventDefault();
-        focusOn(CARDS[next] ?? "now");
+        last.current = CARDS[next] ?? "now";
+        cardIn(page.current, last.current)?.focus();
       } else if (isBack(event.key)) {
         event.preventDefault();
         if (large === null) void router.navigate({ to: "/use" });
@@ -91,5 +88,9 @@ function useRemote(
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
-  }, [focusOn, large, router, setLarge]);
+  }, [page, large, router, setLarge]);
+}
+
+function cardIn(page: HTMLElement | null, card: Card): HTMLElement | null {
+  return page?.querySelector<HTMLElement>(`[data-card=${card}]`) ?? null;
 }

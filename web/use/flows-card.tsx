@@ -35,7 +35,7 @@ export function FlowsCard({ flows }: { readonly flows: Flows }) {
             {rows.map(({ label, wh, color }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td className="flow-cell">
+                <td className="flow-cell" aria-hidden="true">
                   <span
                     className="flow-bar"
                     style={{ width: `${(wh / top) * 100}%`, background: `var(--${color})` }}

@@ -35,7 +35,7 @@ const ja = {
     shown: "全住戸の合計です。住戸ごとの使用量は表示しません。",
     "too-few": "住戸が少ないため、合計も表示しません（1戸の使用量が分かってしまうため）。",
     incomplete:
-      "この日は計測のそろわない住戸があるため、合計を表示しません（差から1戸の使用量が分かってしまうため）。",
+      "計測のそろわない住戸がある日です。差から1戸の使用量が分かるため、合計を表示しません。",
     "one-stands-out": "1戸が半分以上を使っているため、合計を表示しません。",
   },
   loss: "建物全体と、住戸・共用部の合計との差（損失）",
@@ -85,7 +85,7 @@ const en: typeof ja = {
     shown: "The sum of all dwellings. No single dwelling is shown.",
     "too-few": "Too few dwellings to show a sum: it would tell a single one.",
     incomplete:
-      "Some dwelling is not wholly measured on this day, so no sum is shown: a difference would tell it.",
+      "A dwelling is not wholly measured on this day. A difference would tell it: no sum is shown.",
     "one-stands-out": "One dwelling used more than half, so no sum is shown.",
   },
   loss: "Whole building less dwellings and common areas (losses)",

@@ -22,8 +22,7 @@ export const viewsEn: ViewWords = {
   alone: (kwh) =>
     `While the home's meter was missing, devices measured ${kwh} kWh (not in the whole).`,
   fixed: (yen) => `Besides, ${yen} yen a month are due without any use (base charge)`,
-  shared:
-    "Costs are shared out by the price of the hours in which each was used. They sum to the cost of the use.",
+  shared: "Costs are shared by the price of the hours of use, and sum to the cost of the whole.",
   soFar: "What has arrived so far",
   known: (missing, estimated) =>
     [
@@ -88,7 +87,7 @@ export const viewsEn: ViewWords = {
     year: (kwh, yen) => `${kwh} kWh a year · about ${yen} yen`,
     yearUnpriced: (kwh) => `${kwh} kWh a year`,
     why: (days) =>
-      `The middle of the past ${days} days' low half-hours (the third-lowest of each day). A fridge is in it.`,
+      `The middle of the third-lowest half-hours of the past ${days} days. A fridge is in it.`,
     none: "It shows once seven days of use are known.",
   },
   heat: {
@@ -126,8 +125,7 @@ export const viewsEn: ViewWords = {
     people: "People",
     person: (count) => String(count),
     choose: "Please choose",
-    takesPart:
-      "My use may serve statistics (no names or addresses; only sums and ranks of five homes or more)",
+    takesPart: "My use may serve statistics (no names; only sums and ranks of five homes or more)",
     save: "Save",
     saving: "Saving",
     change: "Change this",

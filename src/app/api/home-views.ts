@@ -31,7 +31,7 @@ export const partsQuery = z.strictObject({
   cut: z.enum(CUTS).optional(),
 });
 
-/** Use by steps and parts. To the Wh: used + alone = parts + rest; to the yen: yen = parts + rest. */
+/** Use by steps and parts. In Wh, used + alone = parts + rest; in yen, yen = parts + rest. */
 export const partsSchema = z.object({
   span: z.enum(SPANS_OF_USE),
   cut: z.enum(CUTS),
@@ -162,7 +162,7 @@ export const similarSchema = z.object({
   /** The last whole month. */
   month: monthText,
   ownWh: z.int().nullable(),
-  /** Why there is none: not taking part, dwelling or people unknown, own use incomplete, too few. */
+  /** Why there is none: not taking part, not told how one lives, own use incomplete, too few. */
   none: z.enum(["left", "not-told", "own-incomplete", "too-few"]).nullable(),
   similar: z
     .object({

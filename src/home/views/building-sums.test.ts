@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { madeDay, madeSeries } from "../../../test/support/made-series.ts";
 import { addDays, day } from "../../kernel/day.ts";
@@ -56,7 +56,14 @@ describe("demand", () => {
   });
 
   it("is none where nothing is known; a day with a gap has no sum", () => {
-    expect(peakOf(madeSeries(ON, new Array<null>(48).fill(null)))).toBeNull();
+    expect(
+      peakOf(
+        madeSeries(
+          ON,
+          Array.from({ length: 48 }, () => null),
+        ),
+      ),
+    ).toBeNull();
     expect(wholeDayWh(madeDay(ON, 10, { 3: null }), ON)).toBeNull();
     expect(wholeDayWh(madeDay(ON, 10), ON)).toBe(480);
   });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { madeDay, madeSeries } from "../../../test/support/made-series.ts";
 import { addDays, day } from "../../kernel/day.ts";

@@ -56,7 +56,7 @@ function Beside({
           {bars.map(({ label, wh, color }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td className="flow-cell">
+              <td className="flow-cell" aria-hidden="true">
                 <span
                   className="flow-bar"
                   style={{ width: `${(wh / top) * 100}%`, background: `var(--${color})` }}
@@ -80,13 +80,13 @@ function Beside({
   );
 }
 
-type Dwelling = "flat" | "house";
+type Dwelling = "flat" | "house" | "";
 
-function SimilarForm({ view }: { readonly view: SimilarView }) {
-  const said = useViewWords();
+/** What the household says of itself, as it is typed. */
+function useDraft(view: SimilarView) {
   const queries = useQueryClient();
   const [takesPart, setTakesPart] = useState(view.takesPart);
-  const [dwelling, setDwelling] = useState<Dwelling | "">(view.dwelling ?? "");
+  const [dwelling, setDwelling] = useState<Dwelling>(view.dwelling ?? "");
   const [people, setPeople] = useState(view.people === null ? "" : String(view.people));
   const save = useMutation({
     mutationFn: () =>
@@ -97,6 +97,15 @@ function SimilarForm({ view }: { readonly view: SimilarView }) {
       }),
     onSuccess: (saved) => queries.setQueryData(KEY, saved),
   });
+  return { takesPart, setTakesPart, dwelling, setDwelling, people, setPeople, save };
+}
+
+const PEOPLE = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+function SimilarForm({ view }: { readonly view: SimilarView }) {
+  const said = useViewWords();
+  const draft = useDraft(view);
+  const { takesPart, setTakesPart, dwelling, setDwelling, people, setPeople, save } = draft;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -108,9 +117,7 @@ function SimilarForm({ view }: { readonly view: SimilarView }) {
         <select
           className="select"
           value={dwelling}
-          onChange={({ target }) =>
-            setDwelling(target.value === "flat" || target.value === "house" ? target.value : "")
-          }
+          onChange={({ target }) => setDwelling(dwellingOf(target.value))}
         >
           <option value="">{said.similar.choose}</option>
           <option value="flat">{said.similar.dwellings.flat}</option>
@@ -125,9 +132,9 @@ function SimilarForm({ view }: { readonly view: SimilarView }) {
           onChange={({ target }) => setPeople(target.value)}
         >
           <option value="">{said.similar.choose}</option>
-          {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => (
-            <option key={count} value={String(count)}>
-              {said.similar.person(count)}
+          {PEOPLE.map((count) => (
+            <option key={count} value={count}>
+              {said.similar.person(Number(count))}
             </option>
           ))}
         </select>
@@ -146,4 +153,8 @@ function SimilarForm({ view }: { readonly view: SimilarView }) {
       </button>
     </form>
   );
+}
+
+function dwellingOf(value: string): Dwelling {
+  return value === "flat" || value === "house" ? value : "";
 }

@@ -50,7 +50,7 @@ it("finds the greatest demand with its day and time, against the contract power"
   expect(common).toMatchObject({ of: "common", contractWatts: 15_000 });
 });
 
-it("shows no sum on a day on which dwellings are missing: a difference would tell one", async () => {
+it("shows no sum on a day on which dwellings are missing: else one could be told", async () => {
   const view = await building("2025-09-20");
   expect(view.dwellings).toMatchObject({ state: "incomplete", wh: null, dayWh: null });
   expect(view.lossWh).toBeNull();
@@ -65,7 +65,7 @@ it("tells the representative of no dwelling anywhere", async () => {
   expect(told).not.toContain("号室");
 });
 
-it("is there for whoever has the building's contract, and for the desk with a purpose", async () => {
+it("is there for whoever has the building's contract, and the desk with a purpose", async () => {
   expect(refusalOf(await keiko.get("/api/building"))).toEqual({
     status: 404,
     code: "building.none",

@@ -96,13 +96,16 @@ async function forecastOf(
   const market = await marketOf(home, month, month);
   const days = daysIn(month);
   const spread = expected.spreadWh[days - expected.known] ?? 0;
-  const uses = [0, -spread, spread].map((shift) => useThrough(expected, days, shift));
-  const sums = uses.map((use) => use.reduce((sum, each) => sum + each, 0));
-  const lines = uses.map((use) => linesOfUse(tenure, use, terms(home, month, market)));
-  const [likely, low, high] = lines.map((each) => each && withTax(each));
-  if (likely == null || low == null || high == null) return null;
-  const [wh = 0, lowWh = 0, highWh = 0] = sums;
-  return { wh, lowWh, highWh, yen: likely, lowYen: low, highYen: high };
+  const outcome = (shift: number) => {
+    const use = useThrough(expected, days, shift);
+    const lines = linesOfUse(tenure, use, terms(home, month, market));
+    const wh = use.reduce((sum, each) => sum + each, 0);
+    return lines === null ? null : { wh, yen: withTax(lines) };
+  };
+  const [likely, low, high] = [outcome(0), outcome(-spread), outcome(spread)];
+  if (!likely || !low || !high) return null;
+  const { wh, yen } = likely;
+  return { wh, lowWh: low.wh, highWh: high.wh, yen, lowYen: low.yen, highYen: high.yen };
 }
 
 function terms({ context: { catalogue } }: HomeOf, month: Month, market: Market) {

@@ -85,7 +85,7 @@ export async function loadBuildingNotices(
   return rows;
 }
 
-/** The first day of which each meter told anything that is over; a meter that told nothing has none. */
+/** The first day of which each meter told anything; one that told nothing has none. */
 export async function loadFirstDays(
   tx: Tx,
   meters: readonly string[],
