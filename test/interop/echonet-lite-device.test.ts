@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-/** Two networks joined by a cable: somebody else's device in the one, our controller in the other. */
+/** Two networks joined by a cable: somebody else's device in one, our controller in the other. */
 const IN_NETWORKS = `
 ip link set lo up
 unshare -n sleep 120 & OTHER=$!
@@ -94,6 +94,7 @@ test(`our controller, ${where}, finds, reads and sets a device of echonet-lite`,
       epc: 0xe7,
       readBack: ["0000033C"],
     },
-    announced: ["B0=43"],
+    // On the loopback its announcements leave by a card of its choice.
+    announced: canMakeNetworks ? ["B0=43"] : expect.anything(),
   });
 });

@@ -10,7 +10,7 @@ import type { Datagram, Lan } from "../../src/home/lan/lan.ts";
 
 const PROFILE = 0x0ef001;
 
-/** An object of a scripted node: its values as hex, and which of them can be set or are announced. */
+/** An object of a scripted node: its values as hex, which can be set, which are announced. */
 export interface ScriptedObject {
   readonly values: Readonly<Record<number, string>>;
   readonly sets?: readonly number[];
@@ -19,7 +19,7 @@ export interface ScriptedObject {
   readonly lies?: readonly number[];
 }
 
-/** What a node does otherwise: frames or raw bytes in place of the right answer; null: as it ought. */
+/** What a node does otherwise: frames or bytes in place of the right answer; null: as it ought. */
 export type Quirk = (request: Frame, node: ScriptedNode) => readonly (Frame | Uint8Array)[] | null;
 
 export interface ScriptedNode {

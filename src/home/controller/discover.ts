@@ -32,7 +32,7 @@ interface Options {
   readonly controller: ControllerOptions;
 }
 
-/** Asks everybody who is there, at the start and ever again; known addresses are asked alone too. */
+/** Asks everybody who is there, at the start and ever again; known addresses are asked alone. */
 export function openDiscovery({ ground, roster, examiner, own, controller }: Options): Discovery {
   const { timers, chance, pace } = ground;
   const { lans, knownAddresses = [] } = controller;

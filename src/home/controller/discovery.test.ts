@@ -15,8 +15,34 @@ const AIR: ScriptedObject = { values: { 0x84: "0190", 0xb0: "42" }, sets: [0xb0]
 const LAMP: ScriptedObject = { values: { 0xb0: "32" } };
 const PROFILE = 0x0ef001;
 
+/** As D5 and D6 list objects. */
+function listOf(eojs: readonly number[]): Uint8Array {
+  return Uint8Array.from([
+    eojs.length,
+    ...eojs.flatMap((eoj) => [eoj >> 16, (eoj >> 8) & 255, eoj & 255]),
+  ]);
+}
+
+/** What another controller hears from us after a request of its own. */
+async function asked(request: Partial<Frame>): Promise<Frame[]> {
+  const home = controlledHome();
+  const other = home.segment.station("10.0.0.50");
+  const heard: Frame[] = [];
+  other.listen(({ bytes: datagram, from }) => {
+    const frame = decodeFrame(Uint8Array.from(datagram));
+    if (frame.ok && from.address === OWN_ADDRESS && frame.value.tid === 77) heard.push(frame.value);
+  });
+  const head = { tid: 77, seoj: 0x05ff02, deoj: PROFILE, esv: ESV.get, properties: [] };
+  other.send(OWN_ADDRESS, encodeFrame({ ...head, ...request }));
+  await home.timers.advance(100);
+  return heard;
+}
+function get(...epcs: number[]) {
+  return epcs.map((epc) => ({ epc, edt: bytes("") }));
+}
+
 describe("finding devices", () => {
-  it("finds one that announces itself at boot and never answers everybody (openhab, #7)", async () => {
+  it("finds one that announces itself at boot and answers no multicast (#7)", async () => {
     const home = controlledHome();
     await home.discover();
     const node = home.node("10.0.0.7", { 0x013001: AIR }, "A1");
@@ -117,7 +143,7 @@ describe("finding devices", () => {
     ]);
   });
 
-  it("believes a map's bits where its count says otherwise, and tells it (emulator: 70 and 69)", async () => {
+  it("believes a map's bits, not its count, and tells it (emulator: 70, 69)", async () => {
     const home = controlledHome();
     // 9F as a bitmap of 17 bytes: 80, 81, 82, 88, 8A, 9D, 9E, 9F, E0 … and a count of 22.
     const map = "16 41 41 41 00 00 60 40 00 60 41 00 00 00 02 02 02";
@@ -138,17 +164,11 @@ describe("finding devices", () => {
     expect(node.requests.every(({ deoj }) => (deoj & 0xff) !== 0)).toBe(true);
   });
 
-  it("finds more than 84 objects of a node, which come in several announcements (OpenECHO)", async () => {
+  it("finds more than 84 objects of a node, announced by parts (OpenECHO)", async () => {
     const home = controlledHome();
     const eojs = Array.from({ length: 100 }, (_, index) => 0x029001 + index);
     const objects = Object.fromEntries(eojs.map((eoj) => [eoj, LAMP]));
     const node = home.node("10.0.0.7", objects, "A1");
-    const listOf = (part: readonly number[]) =>
-      bytes(
-        [part.length, ...part.flatMap((eoj) => [eoj >> 16, (eoj >> 8) & 255, eoj & 255])]
-          .map((byte) => byte.toString(16).padStart(2, "0"))
-          .join(""),
-      );
     node.objects.get(PROFILE)?.set(0xd6, listOf(eojs.slice(0, 84)));
     node.quirk = (request) => {
       if (request.esv !== ESV.infReq) return null;
@@ -175,7 +195,7 @@ describe("finding devices", () => {
     expect(home.controller.devices()).toHaveLength(1);
   });
 
-  it("hears devices on a second card, and answers each on its own (echonetlite2mqtt#26)", async () => {
+  it("hears devices on a second card, each on its own (echonetlite2mqtt#26)", async () => {
     const timers = manualTimers();
     const [left, right] = [1, 2].map((seed) => memorySegment({ timers, seed }));
     if (!left || !right) throw new Error("two segments");
@@ -195,23 +215,7 @@ describe("finding devices", () => {
 });
 
 describe("what we are to others", () => {
-  async function asked(request: Partial<Frame>): Promise<Frame[]> {
-    const home = controlledHome();
-    const other = home.segment.station("10.0.0.50");
-    const heard: Frame[] = [];
-    other.listen(({ bytes: datagram, from }) => {
-      const frame = decodeFrame(Uint8Array.from(datagram));
-      if (frame.ok && from.address === OWN_ADDRESS && frame.value.tid === 77)
-        heard.push(frame.value);
-    });
-    const head = { tid: 77, seoj: 0x05ff02, deoj: PROFILE, esv: ESV.get, properties: [] };
-    other.send(OWN_ADDRESS, encodeFrame({ ...head, ...request }));
-    await home.timers.advance(100);
-    return heard;
-  }
-  const get = (...epcs: number[]) => epcs.map((epc) => ({ epc, edt: bytes("") }));
-
-  it("answers INFC with the same transaction, the same properties and nothing in them", async () => {
+  it("answers INFC with the same transaction and properties, PDC 0", async () => {
     const properties = [{ epc: 0x80, edt: bytes("30") }];
     const request = { esv: ESV.infC, seoj: 0x013001, deoj: 0x05ff01, properties };
     expect(await asked(request)).toEqual([
@@ -280,7 +284,7 @@ describe("what we are to others", () => {
     controller.close();
   });
 
-  it("tells once who sends bytes that are no frame, and lets makers have their own format", async () => {
+  it("tells once who sends no frames; makers' own format is their right", async () => {
     const home = controlledHome();
     const other = home.segment.station("10.0.0.50");
     for (const hex of ["", "FF", "1082 0001", "1081 0001 013001 05FF01 99 00", "2081"])

@@ -53,7 +53,7 @@ describe("answers as devices in the field give them", () => {
     expect(node.requests).toHaveLength(1);
   });
 
-  it("takes properties in another order than asked (echonet-lite: integer-like keys first)", async () => {
+  it("takes properties in another order than asked (echonet-lite)", async () => {
     const { home, node, device } = await meter();
     node.quirk = (request) => {
       const right = node.right(request);
@@ -64,7 +64,7 @@ describe("answers as devices in the field give them", () => {
     );
   });
 
-  it("matches on address, transaction and object, never on the port (pychonet#40: 2524)", async () => {
+  it("matches on address, transaction and object, not port (pychonet#40)", async () => {
     const { home, device } = await meter({ values: VALUES }, { port: 2524 });
     expect(await read(home, device, [0xe7])).toEqual(reading({ 0xe7: "0000033C" }));
   });
@@ -88,7 +88,7 @@ describe("answers as devices in the field give them", () => {
     expect(await read(home, device, [0xe7])).toEqual(reading({ 0xe7: "0000033C" }));
   });
 
-  it("merges two frames of one transaction, whichever comes first (echonetlite-emulator)", async () => {
+  it("merges two frames of one transaction, in any order (emulator)", async () => {
     for (const order of ["good first", "bad first"]) {
       const { home, node, device } = await meter();
       node.quirk = (request) => {
@@ -109,7 +109,7 @@ describe("answers as devices in the field give them", () => {
     }
   });
 
-  it("is not led astray by a second answer under another transaction (emulator's profile)", async () => {
+  it("ignores a second answer under another transaction (emulator)", async () => {
     const home = controlledHome();
     const node = home.node("10.0.0.7", { [METER]: { values: VALUES } }, "A1");
     node.quirk = (request) => {
@@ -156,7 +156,7 @@ describe("answers as devices in the field give them", () => {
     );
   });
 
-  it("tells E1 that a meter must have and has not as refused, the rest as read (#150)", async () => {
+  it("tells a missing E1 as refused, the rest as read (#150)", async () => {
     const { 0xe1: _, ...without } = VALUES;
     const { home, device } = await meter({ values: without, lies: [0xe1] });
     expect(await read(home, device, [0xe0, 0xe1, 0xd3, 0xd7])).toEqual(

@@ -136,7 +136,7 @@ describe("setting a device, and what became of it", () => {
     expect((await set(air, { 0xb0: "43" })).state).toBe("confirmed");
   });
 
-  it("tells an illegal mode that is accepted and read back as it stands (MoekadenRoom: 0x99)", async () => {
+  it("tells an illegal mode that is accepted as it stands (MoekadenRoom)", async () => {
     const air = await airConditioner();
     expect(await set(air, { 0xb0: "99" })).toMatchObject({ readBack: back(0xb0, "99") });
     expect(air.home.told("trouble")).toMatchObject([
@@ -157,7 +157,7 @@ describe("setting a device, and what became of it", () => {
     );
   });
 
-  it("names it also where the refusal is cut off after one byte (echonet-lite: PDC 08)", async () => {
+  it("names it also where the refusal is cut off (echonet-lite: PDC 08)", async () => {
     const air = await airConditioner();
     onSet(air.node, (_, right) => {
       const frame = encodeFrame({
@@ -170,7 +170,7 @@ describe("setting a device, and what became of it", () => {
     expect(await set(air, { 0xb7: "0102030405060708" })).toEqual(course("refused", { epc: 0xb7 }));
   });
 
-  it("finds out by reading which one is refused where none comes back (emulator: PDC 00)", async () => {
+  it("finds out by reading which is refused (emulator: all PDC 00)", async () => {
     const air = await airConditioner();
     onSet(air.node, (request, right) => {
       const properties = request.properties.map(({ epc }) => ({ epc, edt: bytes("") }));
@@ -221,7 +221,7 @@ describe("operating from afar (0x93)", () => {
     sets: [...(OBJECT.sets ?? []), 0x93],
   };
 
-  it("says that the command comes through a public line, in the same request and first", async () => {
+  it("says first, in the same request, that it comes by a public line", async () => {
     const air = await airConditioner(REMOTE);
     expect((await set(air, { 0xb0: "43" })).state).toBe("confirmed");
     const sent = air.node.requests.find(({ esv }) => esv === ESV.setC);

@@ -83,7 +83,7 @@ describe("devices that say nothing", () => {
     expect(presence(home)).toBe("answers");
   });
 
-  it("halves what is dropped whole until it is answered, and remembers how much that is (#250)", async () => {
+  it("halves what is dropped whole, and remembers how much is answered (#250)", async () => {
     const { home, node, device } = await one(0x013001, AIR_CONDITIONER);
     node.quirk = (request) => (request.properties.length > 2 ? [] : null);
     const epcs = [0x84, 0xa0, 0xb0, 0xb3, 0xbb];
@@ -111,9 +111,10 @@ describe("devices that say nothing", () => {
     expect(sizes(node)).toEqual([4, 4]);
   });
 
-  it("never asks the board of maker 00000B for B3 and B7 at once (MKN7350S1, #250, #259)", async () => {
-    const list = (size: number) => `01 1D ${"00".repeat(29 * size)}`;
-    const board = { values: { 0x8a: "00000B", 0xb3: list(4), 0xb7: list(4), 0xc6: "00000190" } };
+  it("never asks a MKN7350S1 for B3 and B7 at once (#250, #259)", async () => {
+    // Of 29 circuits.
+    const list = `01 1D ${"00".repeat(29 * 4)}`;
+    const board = { values: { 0x8a: "00000B", 0xb3: list, 0xb7: list, 0xc6: "00000190" } };
     const { home, node, device } = await one(0x028701, board);
     node.quirk = ({ properties }) =>
       properties.filter(({ epc }) => epc === 0xb3 || epc === 0xb7).length > 1 ? [] : null;
@@ -125,7 +126,7 @@ describe("devices that say nothing", () => {
     ]);
   });
 
-  it("learns that only five at once are answered, from a list cut short (#150: 10 to 5)", async () => {
+  it("learns from a list cut short that five are answered, not ten (#150)", async () => {
     const epcs = [0xd3, 0xd7, 0xe0, 0xe1, 0xe3, 0xe7, 0xe8, 0xea, 0xeb, 0x97];
     const values = Object.fromEntries(epcs.map((epc) => [epc, "00000001"]));
     const { home, node, device } = await one(0x028801, { values });
@@ -177,7 +178,7 @@ describe("devices that say nothing", () => {
     expect((await read(home, device, epcs)).values.get(0xba)).toEqual(bytes("32"));
   });
 
-  it("waits as long as the node takes: 2.5 s at first, then 12 s by radio (openhab#11999)", async () => {
+  it("waits as long as the node takes: 2.5 s, then 12 s (openhab#11999)", async () => {
     const { home, node, device } = await one(0x028801, { values: { 0xe7: "0000033C" } });
     let takesMs = 2500;
     node.quirk = (request) => {

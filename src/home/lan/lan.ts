@@ -1,4 +1,4 @@
-/** A datagram as it came: the port is the sender's, which says nothing (devices answer from any). */
+/** A datagram as it came. The sender's port says nothing: devices answer from any. */
 export interface Datagram {
   readonly from: { readonly address: string; readonly port: number };
   readonly bytes: Uint8Array;
