@@ -90,6 +90,7 @@ describe("the demo operator", () => {
       "unit-adjustment",
       "procurement-adjustment",
       "discount",
+      "point-scheme",
       "payment-fee",
       "equipment-damage",
       "outage-credit",

@@ -40,29 +40,27 @@ function Lots({ lots }: Pick<PointsView, "lots">) {
   const words = usePointsWords();
   const { language } = useSpeech();
   return (
-    <div className="scroll-x" role="region" aria-label={words.lots} tabIndex={0}>
-      <table className="points-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.lot}</th>
-            <th scope="col">{words.granted}</th>
-            <th scope="col">{words.validThrough}</th>
-            <th scope="col" className="number">
-              {words.left}
-            </th>
+    <table className="points-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.lot}</th>
+          <th scope="col">{words.granted}</th>
+          <th scope="col">{words.validThrough}</th>
+          <th scope="col" className="number">
+            {words.left}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lots.map((lot) => (
+          <tr key={`${lot.grantedOn} ${lot.label.en}`}>
+            <th scope="row">{say(lot.label, language)}</th>
+            <td className="nowrap">{dayText(lot.grantedOn, language, true)}</td>
+            <td className="nowrap">{dayText(lot.lastValidDay, language, true)}</td>
+            <td className="number">{yenText(lot.points)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {lots.map((lot) => (
-            <tr key={`${lot.grantedOn} ${lot.label.en}`}>
-              <th scope="row">{say(lot.label, language)}</th>
-              <td className="nowrap">{dayText(lot.grantedOn, language, true)}</td>
-              <td className="nowrap">{dayText(lot.lastValidDay, language, true)}</td>
-              <td className="number">{yenText(lot.points)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

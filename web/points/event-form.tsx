@@ -110,10 +110,13 @@ interface Part {
   readonly change: (next: Partial<Draft>) => void;
 }
 
+function hours(slots: readonly string[]) {
+  return slots.map((value) => ({ value, label: value }));
+}
+
 function When({ draft, change }: Part) {
   const { staff: words } = usePointsWords();
   const id = useId();
-  const hours = (slots: readonly string[]) => slots.map((value) => ({ value, label: value }));
   const asked = { required: true, wrong: null } as const;
   return (
     <>
@@ -170,11 +173,11 @@ function Reach({
   const { language } = useSpeech();
   if (check === undefined) return <p className="sub small">{words.early(hours)}</p>;
   return (
-    <p className={check.refused === null ? "wash" : "alert"} role="status">
+    <output className={check.refused === null ? "wash" : "alert"}>
       {check.refused === null
         ? words.reach(check.told, check.points, check.mostPoints)
         : say(check.refused, language)}
-    </p>
+    </output>
   );
 }
 

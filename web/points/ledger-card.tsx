@@ -14,7 +14,7 @@ export function LedgerCard({ ledger }: Pick<PointsView, "ledger">) {
       {ledger.length === 0 ? (
         <p className="sub">{noneYet}</p>
       ) : (
-        <div className="card scroll-x" role="region" aria-label={words.title} tabIndex={0}>
+        <div className="card">
           <table className="points-table">
             <thead>
               <tr>

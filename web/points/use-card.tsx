@@ -24,11 +24,7 @@ export function UseCard({ points }: { readonly points: PointsView }) {
         {words.title}
       </h2>
       <p className="sub">{words.lead(use.units)}</p>
-      {done ? (
-        <p className="wash" role="status">
-          {words.done}
-        </p>
-      ) : null}
+      {done ? <output className="wash">{words.done}</output> : null}
       <RefusedNote error={spending.error} />
       {wanted !== null ? (
         <Confirm
@@ -100,10 +96,10 @@ function Confirm({ use, wanted, busy, yes, no }: Asked) {
   const { language } = useSpeech();
   const { lastCharge } = use;
   return (
-    <div className="alert" role="group" aria-labelledby="points-confirm">
-      <p id="points-confirm" className="strong">
+    <fieldset className="alert points-confirm">
+      <legend className="strong">
         {words.confirm(yenText(wanted), monthText(use.billMonth, language))}
-      </p>
+      </legend>
       <p>
         <strong>{words.final}</strong>
       </p>
@@ -119,7 +115,7 @@ function Confirm({ use, wanted, busy, yes, no }: Asked) {
           {words.no}
         </button>
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -4,7 +4,9 @@ import type { PointsWords } from "./points-ja.ts";
 /** Words of points and saving events, as `points-ja.ts`. */
 export const pointsEn: PointsWords = {
   title: "Ecorepo points",
-  none: "No contract of yours earns points. They come with Ecorepo for apartment buildings together with power.",
+  none:
+    "No contract of yours earns points. " +
+    "They come with Ecorepo for apartment buildings together with power.",
   atRest: "Without a power contract no points are earned now, and none can be used.",
   unit: "points",
   points: (count) => `${count} points`,
@@ -72,7 +74,8 @@ export const pointsEn: PointsWords = {
   events: {
     title: "Saving events",
     lead: (percent) =>
-      `Use in an announced time that lies more than ${percent} % below the average of the same time on the 7 days before earns points.`,
+      `Use in an announced time earns points when it lies more than ${percent} % ` +
+      "below the average of the same time on the 7 days before.",
     none: "There were no events so far.",
     next: "Next saving event",
     now: "now",
@@ -95,7 +98,8 @@ export const pointsEn: PointsWords = {
     take: "Take part",
     leave: "Leave",
     leaveWhy:
-      "No more reminders, and your appliances are set back. Points are still granted if your use stays below.",
+      "No more reminders, and your appliances are set back. " +
+      "Points are still granted if your use stays below.",
     leftNow: "You do not take part in this event.",
     appliances: "Appliances that answer by themselves",
     noAppliances: "None of your appliances answers by itself. You can allow it one by one.",
@@ -125,7 +129,8 @@ export const pointsEn: PointsWords = {
     bodyEn: "Text (English)",
     need: "Please fill this in.",
     reach: (told, points, most) =>
-      `${plural(told, "household", "households")} will be told: ${points} points each, ${most} points (${most} yen) at most.`,
+      `${plural(told, "household", "households")} will be told: ${points} points each, ` +
+      `${most} points (${most} yen) at most.`,
     early: (hours) =>
       `It can be announced until ${plural(hours, "hour", "hours")} before it begins.`,
     send: "Announce",

@@ -18,8 +18,8 @@ export interface Response {
 type Rule = PointScheme["rule"]["responses"][string];
 
 /**
- * What each appliance is set to while a window lasts. An air conditioner that cools at 26 °C goes to
- * 28; one that is off, or whose setting is not known, is left alone.
+ * What each appliance is set to while a window lasts. An air conditioner that cools at 26 °C goes
+ * to 28; one that is off, or whose setting is not known, is left alone.
  */
 export function responsesOf(
   scheme: PointScheme,

@@ -12,7 +12,7 @@ import { lotWords, whenWords } from "./words.ts";
 /** News of the ledger older than this is on the page alone. */
 const NEWS_DAYS = 7;
 
-/** What a household is told of its ledger: granted, taken back, lapsed. Its own applications not. */
+/** What a household is told of its ledger: granted, taken back, lapsed; what it asked for, not. */
 export function entryNotices(posted: readonly PostedEntry[], today: Day): readonly Notification[] {
   return posted
     .filter(({ entry }) => entry.on > addDays(today, -NEWS_DAYS))
