@@ -2,8 +2,8 @@
 /**
  * The views of a home and of a building as the server answers them, over the demo town: a household
  * with a board and its circuits, and forty dwellings, each with thirteen months of half-hours.
- * Through the whole server but for the socket. `--runs 25`. The floor is the smallest request of the same
- * person. Prints a line of JSON for each view.
+ * Through the whole server but for the socket. `--runs 25`. The floor is the smallest request of
+ * the same person. Prints a line of JSON for each view.
  */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
