@@ -19,6 +19,8 @@ import type { Terminal } from "./terminal.ts";
 export interface RunOptions {
   readonly directory: string;
   readonly interface: readonly Subnet[];
+  /** A broker that the home is published at; left out: none. */
+  readonly mqtt?: string;
 }
 
 const { version } = packageFile;
@@ -86,13 +88,22 @@ export async function runGateway(options: RunOptions, terminal: Terminal): Promi
       version,
       seed: process.pid,
     });
-    return await runUntilAsked(gateway, terminal);
+    return await runUntilAsked(gateway, options, terminal);
   } finally {
     held.release();
   }
 }
 
-async function runUntilAsked(gateway: Gateway, terminal: Terminal): Promise<Outcome> {
+async function runUntilAsked(
+  gateway: Gateway,
+  { mqtt }: RunOptions,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const broker = mqtt === undefined ? null : await publishAt(mqtt, gateway, terminal);
+  if (broker?.ok === false) {
+    await gateway.close();
+    return refuse(broker.refusal.code, `${broker.refusal.url} names no broker: mqtt://host:1883`);
+  }
   const stop = stopRequest();
   gateway.subscribe((event) => {
     const line = lineOf(event);
@@ -103,8 +114,16 @@ async function runUntilAsked(gateway: Gateway, terminal: Terminal): Promise<Outc
   terminal.err(`Gateway ${called}. Ctrl+C stops it.\n`);
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
+  if (broker?.ok) await broker.value.close();
   await gateway.close();
   return done("Stopped.", { ok: true, stoppedBy: signal });
+}
+
+/** Loaded only where it is wanted: most gateways publish nothing. */
+async function publishAt(url: string, gateway: Gateway, terminal: Terminal) {
+  const { publishTo } = await import("../../home/mqtt/publish.ts");
+  const report = ({ message }: Error) => terminal.err(`broker: ${message}\n`);
+  return publishTo({ url, gateway, clock: machineClock, report });
 }
 
 /** What a person who looks at the terminal wants to see; properties change all the time. */

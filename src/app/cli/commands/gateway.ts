@@ -38,6 +38,7 @@ function defineRun(answer: Answer): Command {
       interfaceArgument,
       [],
     )
+    .option("--mqtt <url>", "publish the home at a broker too, such as mqtt://127.0.0.1:1883")
     .addHelpText(
       "after",
       `${example("engawa gateway run", "engawa gateway run --interface 192.168.1.20/24")}
