@@ -2,6 +2,7 @@ import { createPublicKey, verify } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Clock } from "../../src/platform/clock.ts";
 import { type Day, day } from "../../src/kernel/day.ts";
 import { unpackWh } from "../../src/metering/pack.ts";
 import type { Dial, WireEvents } from "../../src/home/gateway/dial.ts";
@@ -89,7 +90,7 @@ export async function gatewayHome(
   });
   const root = mkdtempSync(path.join(quickDisk(), "engawa-gateway-"));
   let directory = path.join(root, "0");
-  const platform = scriptedPlatform(() => home.gateway.publicKey);
+  const platform = scriptedPlatform(clock, () => home.gateway.publicKey);
   const events: GatewayEvent[] = [];
   let stations = 0;
   const open = () => {
@@ -160,11 +161,10 @@ interface Ends extends ScriptedPlatform {
   readonly dial: Dial;
 }
 
-function scriptedPlatform(publicKey: () => string): Ends {
+function scriptedPlatform(clock: Clock, publicKey: () => string): Ends {
   let line: WireEvents | null = null;
   let connections = 0;
   const nonce = Buffer.alloc(32, 7).toString("base64");
-  const at = START;
   const platform: Ends = {
     records: [],
     live: [],
@@ -189,7 +189,7 @@ function scriptedPlatform(publicKey: () => string): Ends {
       line = events;
       queueMicrotask(() => {
         if (!platform.reachable) return mine.onEnd("not reached");
-        mine.onText(JSON.stringify({ type: "challenge", nonce, at }));
+        mine.onText(JSON.stringify({ type: "challenge", nonce, at: clock.instant() }));
       });
       return {
         send: (text) => {

@@ -5,7 +5,8 @@ import type { DeviceSeen } from "../link/messages.ts";
 import { type Channel, channelKey, REGISTERS } from "../model.ts";
 import type { ObservationLog } from "./observation-log.ts";
 
-/** Identification of the route B: a new meter has a new one (release R). */
+/** Production number of any device; of a meter of release R the identification of its route B. */
+const SERIAL = 0x8d;
 const ROUTE_B_ID = 0xc0;
 const SMART_METER = 0x0288;
 
@@ -15,11 +16,19 @@ export function sourcesOf(device: Device): readonly RegisterSource[] {
   return registersOf(device.eoj >> 8, device.gets);
 }
 
+/** What tells one body from another: read with the registers, for a meter may be exchanged. */
+export function bodyEpcs({ eoj, gets }: Device): readonly number[] {
+  const epcs = eoj >> 8 === SMART_METER ? [ROUTE_B_ID, SERIAL] : [SERIAL];
+  return epcs.filter((epc) => gets.includes(epc));
+}
+
 /** What counts anew when it is another: the meter by its number, else the node it sits in. */
-export function bodyOf({ eoj, serial, values, identity }: Device): string {
-  const routeB = eoj >> 8 === SMART_METER ? values.get(ROUTE_B_ID) : undefined;
-  if (routeB) return hexOf(routeB.edt);
-  return serial ?? identity.node;
+export function bodyOf(device: Device, fresh: ReadonlyMap<number, Uint8Array> = new Map()): string {
+  for (const epc of bodyEpcs(device)) {
+    const edt = fresh.get(epc) ?? device.values.get(epc)?.edt;
+    if (edt) return hexOf(edt);
+  }
+  return device.identity.node;
 }
 
 export function keyFor(device: Device, source: RegisterSource, circuit: number | null): string {

@@ -3,7 +3,7 @@ import type { RegisterSource } from "../echonet/registers.ts";
 import { POLLED_WITHIN_S } from "../slots/readings.ts";
 import type { Boundary } from "../slots/observation.ts";
 import { type ReadAt, type Seen, seenInAnswer, seenInRanges } from "./boundary-reads.ts";
-import { bodyOf, channelOf, keyFor, sourcesOf } from "./channels.ts";
+import { bodyEpcs, bodyOf, channelOf, keyFor, sourcesOf } from "./channels.ts";
 import type { Days } from "./days.ts";
 import { type Home, servedDevices, wait } from "./home.ts";
 import type { MeterClocks } from "./meter-clocks.ts";
@@ -58,11 +58,12 @@ async function meet({ home, clocks, units }: Parts, device: Device): Promise<voi
   await clocks.ask(device);
   if (!(await units.know(device, sources))) return;
   for (const source of sources.filter(({ circuits }) => circuits === null))
-    units.note(device, source, keyFor(device, source, null));
+    units.note(device, source, { key: keyFor(device, source, null), body: bodyOf(device) });
   for (const key of home.log.kept.channels()) {
     const channel = channelOf(key);
     const source = sources.find(({ register }) => register === channel?.register);
-    if (source && channel?.device === device.device) units.note(device, source, key);
+    if (source && channel?.device === device.device)
+      units.note(device, source, { key, body: bodyOf(device) });
   }
 }
 
@@ -74,8 +75,10 @@ async function readPlain(parts: Parts, device: Device, boundary: Boundary): Prom
   const deadlineMs = msLeft(parts.home, boundary);
   if (epcs.length > 0 && deadlineMs > 0) {
     const options = { deadlineMs, urgency: "boundary" } as const;
-    const { values } = await parts.home.controller.get(device.device, epcs, options);
-    see(parts, device, seenInAnswer(device, sources, values, readAt(parts, device, boundary)));
+    const asked = [...epcs, ...bodyEpcs(device)];
+    const { values } = await parts.home.controller.get(device.device, asked, options);
+    const at = readAt(parts, bodyOf(device, values), boundary);
+    see(parts, device, seenInAnswer(device, sources, values, at));
   }
   askStampsAgain(parts, device, boundary, 0);
 }
@@ -91,23 +94,27 @@ async function readCircuits(parts: Parts, device: Device, boundary: Boundary): P
     if (counted.length === 0 || deadlineMs <= 0) continue;
     const options = { deadlineMs, urgency: "boundary" } as const;
     const { ranges } = await parts.home.controller.circuits(device.device, kind, options);
-    see(parts, device, seenInRanges(device, counted, ranges, readAt(parts, device, boundary)));
+    see(
+      parts,
+      device,
+      seenInRanges(device, counted, ranges, readAt(parts, bodyOf(device), boundary)),
+    );
   }
 }
 
 function see({ days, units }: Parts, device: Device, seen: readonly Seen[]): void {
   for (const { key, source, observation } of seen) {
-    units.note(device, source, key);
+    units.note(device, source, { key, body: observation.body });
     days.see(key, observation.body, [observation]);
   }
 }
 
 /** Polled too late is not that boundary: the half-hour stays open until a history fills it. */
-function readAt({ home, clocks }: Parts, device: Device, boundary: Boundary): ReadAt {
+function readAt({ home, clocks }: Parts, body: string, boundary: Boundary): ReadAt {
   const now = tokyoTime(home.clock.instant());
   const inTime = now.boundary === boundary && now.msSinceBoundary <= POLLED_WITHIN_S * 1000;
   const polledFor = inTime && clocks.agree() ? boundary : null;
-  return { polledFor, day: now.day, body: bodyOf(device) };
+  return { polledFor, day: now.day, body };
 }
 
 function msLeft({ clock }: Home, boundary: Boundary): number {
@@ -145,7 +152,7 @@ async function readStamps(parts: Parts, device: Device, boundary: Boundary): Pro
   if (epcs.length === 0) return;
   const options = { deadlineMs: STAMP_DEADLINE_MS, urgency: "slow" } as const;
   const { values } = await home.controller.get(device.device, epcs, options);
-  const at = { ...readAt(parts, device, boundary), polledFor: null };
+  const at = { ...readAt(parts, bodyOf(device), boundary), polledFor: null };
   see(parts, device, seenInAnswer(device, sources, values, at));
   await home.log.sync();
 }

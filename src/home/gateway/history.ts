@@ -257,6 +257,6 @@ function keepDay(
     if (count === null || boundary > upTo) return [];
     return [{ boundary, count, source: "history", body }];
   });
-  units.note(device, source, key);
+  units.note(device, source, { key, body });
   days.see(key, body, seen);
 }

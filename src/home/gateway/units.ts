@@ -1,7 +1,6 @@
 import { countingOf, type RegisterSource } from "../echonet/registers.ts";
 import type { Device } from "../controller/api.ts";
 import { knownOf } from "./boundary-reads.ts";
-import { bodyOf } from "./channels.ts";
 import type { Days } from "./days.ts";
 import type { Home } from "./home.ts";
 
@@ -13,8 +12,12 @@ const DEADLINE_MS = 20_000;
 export interface Units {
   /** Asks unless it was answered lately. False: the device gives no answer now. */
   know(device: Device, sources: readonly RegisterSource[]): Promise<boolean>;
-  /** Notes how a channel counts, as far as it is known. */
-  note(device: Device, source: RegisterSource, key: string): void;
+  /** Notes how a body counts in a channel, as far as it is known. */
+  note(
+    device: Device,
+    source: RegisterSource,
+    of: { readonly key: string; readonly body: string },
+  ): void;
 }
 
 export function openUnits(home: Home, days: Days): Units {
@@ -34,12 +37,12 @@ export function openUnits(home: Home, days: Days): Units {
       askedAt.set(device.device, home.timers.now());
       return true;
     },
-    note(device, source, key) {
+    note(device, source, { key, body }) {
       const known = answers.get(device.device) ?? new Map<number, Uint8Array>();
       // Before the unit was asked for nothing can be said of it, least that it is missing.
       if (source.unitEpc !== null && !askedAt.has(device.device)) return;
       const counting = countingOf(source, knownOf(device, known));
-      if (home.log.noteCounting(key, bodyOf(device), counting)) days.recount(key);
+      if (home.log.noteCounting(key, body, counting)) days.recount(key);
     },
   };
 }
