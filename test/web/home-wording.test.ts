@@ -60,7 +60,7 @@ describe("what is said of a device", () => {
     expect(valueText(true, plain, JA)).toBe("はい");
     expect(valueText(-12345.5, plain, JA)).toBe("−12,345.5 kWh");
     expect(valueText([1, 2], plain, JA)).toBe("1 kWh、2 kWh");
-    expect(valueText({ rPhase: 1.5 }, plain, EN)).toBe("rPhase 1.5 kWh");
+    expect(valueText({ rPhase: 1.5, other: 2 }, plain, EN)).toBe("R phase 1.5 kWh, other 2 kWh");
   });
 });
 

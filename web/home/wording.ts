@@ -64,7 +64,7 @@ export function valueText(value: Value | undefined, of: Worded, tongue: Tongue):
     return value.map((each) => valueText(each, of, tongue)).join(commaOf(language));
   }
   return Object.entries(value)
-    .map(([name, each]) => `${name} ${valueText(each, of, tongue)}`)
+    .map(([name, each]) => `${words.parts[name] ?? name} ${valueText(each, of, tongue)}`)
     .join(commaOf(language));
 }
 
@@ -94,19 +94,28 @@ const POWER = /ElectricPower|ElectricEnergy|faultStatus|powerSaving|remoteContro
  * that only tells, the first two things it tells; empty where it tells nothing but its power.
  */
 export function stateText(device: DeviceView, tongue: Tongue): string {
-  const { words, language } = tongue;
   const on = isOn(device);
-  if (on === false) return words.off;
+  if (on === false) return switchText(device, tongue);
   const known = (each: { readonly property: string }) =>
-    each.property !== SWITCH && device.state[each.property] !== undefined;
+    each.property !== SWITCH && isPlain(device.state[each.property]);
   const set = device.settable.filter(known).filter(({ property }) => !POWER.test(property));
   const told = device.readable.filter(known).filter(({ property }) => !POWER.test(property));
   const shown =
     set.length > 0
       ? set.slice(0, 2).map((each) => valueText(device.state[each.property], each, tongue))
       : told.slice(0, 2).map((each) => pairText(each, device.state[each.property], tongue));
-  if (shown.length > 0) return shown.join(dotOf(language));
-  return on === true ? words.on : "";
+  if (shown.length > 0) return shown.join(dotOf(tongue.language));
+  return on === true ? switchText(device, tongue) : "";
+}
+
+/** What can be said in a word or two: no list, and nothing that is not known. */
+function isPlain(value: Value | undefined): boolean {
+  return value !== undefined && value !== null && typeof value !== "object";
+}
+
+function switchText(device: DeviceView, tongue: Tongue): string {
+  const of = wordsOf(device, SWITCH) ?? { property: SWITCH, unit: "", options: [] };
+  return valueText(device.state[SWITCH], of, tongue);
 }
 
 function pairText(of: Readable, value: Value | undefined, tongue: Tongue): string {

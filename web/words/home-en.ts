@@ -6,6 +6,7 @@ export const homeEn: HomeWords = {
   title: "Appliances",
   back: "Back to appliances",
   unit: { Celsius: "°C", digit: "", minute: "min", "kWh/h": "kW" },
+  parts: { rPhase: "R phase", tPhase: "T phase" },
   yes: "yes",
   no: "no",
   on: "on",

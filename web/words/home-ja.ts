@@ -5,6 +5,8 @@ export const homeJa = {
   unit: { Celsius: "℃", digit: "", minute: "分", "kWh/h": "kW" } as Readonly<
     Record<string, string>
   >,
+  /** Parts of a value that has several. */
+  parts: { rPhase: "R相", tPhase: "T相" } as Readonly<Record<string, string>>,
   yes: "はい",
   no: "いいえ",
   on: "入",
