@@ -1,16 +1,18 @@
 /**
  * Draws every page of the portal over the demo town: `npm exec -- node scripts/screenshots.ts
  * [dir]`. Without a folder (or `-`), only the pictures of the README are renewed in `docs/images`:
- * three phones side by side, twice, laid out by the browser itself, and an account on a desk.
- * The town lives in a temporary database, unless the address of a running portal stands after the
- * folder. The portal must be built (`npm run build:web`).
+ * three phones side by side, thrice, laid out by the browser itself, and an account on a desk.
+ * The town lives in a temporary database with its homes alive, unless the address of a running
+ * portal stands after the folder. The portal must be built (`npm run build:web`).
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { startLiveHomes } from "../src/app/demo/home-live.ts";
 import { DEMO_LOGINS } from "../src/app/demo/logins.ts";
 import { seedDemo } from "../src/app/demo/seed.ts";
+import { openHomes } from "../src/app/home/open-homes.ts";
 import { createServer } from "../src/app/server/create-server.ts";
 import { machineClock, readConfig, startDatabase } from "../src/platform/index.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
@@ -47,6 +49,11 @@ const SHOTS: readonly Shot[] = [
     at: "/contracts/E10001-fibre/leave",
     prepare: weighLeaving,
   },
+  { name: "appliances", who: "keiko@example.jp", at: "/appliances", prepare: waitForLive },
+  { name: "appliance", who: "keiko@example.jp", at: "/appliances", prepare: openAppliance },
+  { name: "plans", who: "keiko@example.jp", at: "/appliances/plans" },
+  { name: "gateway", who: "keiko@example.jp", at: "/appliances/gateway" },
+  { name: "points", who: "keiko@example.jp", at: "/points" },
   { name: "staff-search", who: "desk@example.jp", at: "/", prepare: search },
   { name: "account", who: "desk@example.jp", at: "/", prepare: openAccount },
 ];
@@ -60,6 +67,7 @@ const LOOKS: readonly Look[] = [320, 390, 1280].flatMap((width) => [
 const PHONES = {
   "phones.png": ["home", "bill", "use-day"],
   "life.png": ["apply", "calendar", "cancel"],
+  "home.png": ["appliances", "appliance", "points"],
 } as const;
 const PHONE: Look = { width: 390, language: "ja", scheme: "light" };
 const DESK: Look = { width: 1280, language: "ja", scheme: "light" };
@@ -74,6 +82,18 @@ async function weighLeaving(page: Page): Promise<void> {
   await page.locator("input[type=radio]").first().check();
   await page.locator("button[type=submit]").click();
   await page.locator(".money").waitFor();
+}
+
+/** Power and rooms as the home tells them now. */
+async function waitForLive(page: Page): Promise<void> {
+  await page.locator('.live-mark[data-status="live"]').waitFor();
+  await page.locator(".now-power").waitFor();
+}
+
+async function openAppliance(page: Page): Promise<void> {
+  await waitForLive(page);
+  await page.locator(".device:has(.switch) .device-name").first().click();
+  await page.locator(".device-title").waitFor();
 }
 
 async function search(page: Page): Promise<void> {
@@ -93,9 +113,9 @@ async function openShot(context: BrowserContext, shot: Shot): Promise<Page> {
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(`${shot.name}: ${String(error)}`));
   await page.goto(shot.at);
-  await page.waitForLoadState("networkidle");
+  // A page that follows a home never has an idle network: what it shows is waited for.
+  await page.locator("h1").first().waitFor();
   await shot.prepare?.(page);
-  await page.waitForLoadState("networkidle");
   await page.locator(".bone").first().waitFor({ state: "detached" });
   await page.evaluate("document.fonts.ready.then(() => true)");
   return page;
@@ -146,6 +166,7 @@ async function drawReadme(
   const phone = await contextFor(browser, origin, PHONE, resident);
   await drawPhones(phone, "phones.png", README_FOLDER);
   await drawPhones(phone, "life.png", README_FOLDER);
+  await drawPhones(phone, "home.png", README_FOLDER);
   await phone.close();
   const desk = await contextFor(browser, origin, DESK, cookies.get("desk@example.jp") ?? []);
   const page = await openShot(desk, shotNamed("account"));
@@ -237,9 +258,13 @@ async function withTown(act: (origin: string) => Promise<void>): Promise<void> {
   try {
     const catalogue = loadCatalogue("catalogue");
     await seedDemo(database, catalogue, { total: () => undefined, at: () => undefined });
-    const server = createServer({ pool: database.app, catalogue, clock: machineClock, config });
-    const served = await serveApp(server);
+    const pool = database.app;
+    const homes = await openHomes({ pool, catalogue, report: console.error });
+    const server = createServer({ pool, catalogue, clock: machineClock, config, homes });
+    const served = await serveApp(server, homes);
+    const living = await startLiveHomes({ pool, platform: served.origin });
     await act(served.origin);
+    await living?.close();
     await served.close();
   } finally {
     await database.close();
