@@ -32,6 +32,8 @@ export interface LinkParts {
   /** What the platform asks for, once it has proved nothing but its place at the end of TLS. */
   onMessage(message: ToGateway): void;
   onConnected(connected: boolean, why: string | null): void;
+  /** The platform has everything. */
+  onCaughtUp(): void;
   /** The platform's time as it said it. */
   onTime(instant: string): void;
 }
@@ -181,6 +183,7 @@ function acknowledge(parts: LinkParts, line: Line, through: number): void {
   parts.journal.acknowledge(Math.min(through, line.next - 1));
   while ((line.inFlight[0] ?? Infinity) <= through) line.inFlight.shift();
   sendRecords(parts, line);
+  if (parts.journal.waiting === 0) parts.onCaughtUp();
 }
 
 /** In order, several messages at once; what is not acknowledged goes again after a reconnection. */

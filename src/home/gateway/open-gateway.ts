@@ -106,6 +106,7 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     chance: xorshift(seed),
     dial: place.dial ?? dialWebSocket,
     onMessage: (message) => work.hear(message),
+    onCaughtUp: () => work.caughtUp(),
     onConnected: (connected, why) => tell({ type: "link", connected, why }),
     onTime(instant) {
       aheadMs = msBetween(clock.instant(), instant);

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from "../../kernel/day.ts";
-import type { ControllerEvent, Device } from "../controller/api.ts";
+import type { Device } from "../controller/api.ts";
 import type { DeviceSeen, GatewayRecord, ToGateway } from "../link/messages.ts";
 import { channelKey, type Properties } from "../model.ts";
 import { seenOf } from "./channels.ts";
@@ -20,6 +20,8 @@ const TICK_MS = 5000;
 const AFTER_BOUNDARY_MS = 200;
 /** Started this soon after a boundary, its registers are still worth reading. */
 const STILL_MS = 30_000;
+/** "Heard three minutes ago" is told so often while the platform listens. */
+const PRESENCE_MS = 300_000;
 const DISCOVER_MS = 15_000;
 /** Most devices in one message; more go in several. */
 const LIVE_AT_ONCE = 200;
@@ -35,6 +37,8 @@ export interface Work {
   start(): void;
   /** From the platform. */
   hear(message: ToGateway): void;
+  /** The platform has all records: what is so now may follow, for it knows the devices. */
+  caughtUp(): void;
   /** Records that were dropped: their days are made again when the line is free. */
   lost(records: readonly GatewayRecord[]): void;
   devices(): readonly DeviceSeen[];
@@ -50,10 +54,15 @@ export function openWork({ home, commands, link }: WorkParts): Work {
   const history = openHistory({ home, days, units, clocks });
   const live = openLive(home, (changes) => link.live(home.clock.instant(), changes));
   const lost = new Map<string, { readonly key: string; readonly day: Day }>();
-  const devices = openDeviceTeller(home);
+  const devices = openDeviceTeller(home, () => {
+    isWholeDue = true;
+  });
+  /** What came before the platform knew the device is nowhere: it is sent once more. */
+  let isWholeDue = false;
   let last = tokyoTime(home.clock.instant());
   let cancel: (() => void) | null = null;
   let stopped = false;
+  let presentAtMs = home.timers.now();
 
   const collect = async (boundary: number) => {
     await collector.collect(boundary);
@@ -66,9 +75,9 @@ export function openWork({ home, commands, link }: WorkParts): Work {
     if (now.boundary !== last.boundary) void collect(now.boundary);
     if (now.day !== last.day) home.log.forgetBefore((now.day - KEPT_DAYS) as Day);
     last = now;
-    if (lost.size > 0 && link.connected && home.journal.waiting === 0) {
-      for (const { key, day } of lost.values()) days.again(key, day);
-      lost.clear();
+    if (link.connected && home.timers.now() - presentAtMs > PRESENCE_MS) {
+      presentAtMs = home.timers.now();
+      for (const device of servedDevices(home)) recordPresence(home, device);
     }
     const ms = Math.min(now.msToBoundary + AFTER_BOUNDARY_MS, TICK_MS);
     cancel = home.timers.after(ms, tick);
@@ -83,7 +92,8 @@ export function openWork({ home, commands, link }: WorkParts): Work {
     if (event.type === "device") void meet(event.device);
     else if (event.type === "values") live.hear(event);
     else if (event.type === "presence") {
-      recordPresence(home, event);
+      recordPresence(home, event.device);
+      home.tell({ type: "presence", device: event.device.device, presence: event.presence });
       if (event.presence === "answers") history.answers(event.device.device);
     } else home.trouble({ device: event.device, code: event.code, detail: event.detail });
   });
@@ -106,6 +116,7 @@ export function openWork({ home, commands, link }: WorkParts): Work {
     hear(message) {
       if (message.type === "welcome") {
         settle(message.settings);
+        isWholeDue = home.journal.waiting > 0;
         sendWhole(home, link, live);
       } else if (message.type === "settings") settle(message.settings);
       else if (message.type === "command") void commands.take(message);
@@ -113,6 +124,12 @@ export function openWork({ home, commands, link }: WorkParts): Work {
         const [from, until] = [parseDay(message.from), parseDay(message.until)];
         if (from !== null && until !== null) void history.again({ from, until });
       }
+    },
+    caughtUp() {
+      if (isWholeDue) sendWhole(home, link, live);
+      isWholeDue = false;
+      for (const { key, day } of lost.values()) days.again(key, day);
+      lost.clear();
     },
     lost(records) {
       for (const record of records) {
@@ -141,8 +158,8 @@ function sendWhole({ clock }: Home, link: Link, live: Live): void {
     link.live(clock.instant(), devices.slice(at, at + LIVE_AT_ONCE));
 }
 
-/** Tells of a device when anything of it is otherwise than what was told. */
-function openDeviceTeller(home: Home) {
+/** Tells of a device when anything of it is otherwise than what was told, and how it stands. */
+function openDeviceTeller(home: Home, onTold: () => void) {
   const told = new Map<string, string>();
   const tell = (device: Device) => {
     const seen = seenOf(device, home.log);
@@ -150,9 +167,11 @@ function openDeviceTeller(home: Home) {
     if (told.get(device.device) === text) return;
     told.set(device.device, text);
     home.record({ kind: "device", at: home.clock.instant(), seen });
+    recordPresence(home, device);
     home.tell({ type: "device", seen });
     const addresses = new Set([...home.state.addresses, device.address]);
     home.state.change({ addresses: [...addresses].slice(-600) });
+    onTold();
   };
   return {
     tell,
@@ -162,25 +181,20 @@ function openDeviceTeller(home: Home) {
   };
 }
 
-function recordPresence(
-  home: Home,
-  { device, presence }: ControllerEvent & { readonly type: "presence" },
-): void {
-  const { clock, timers } = home;
-  const now = Temporal.Instant.from(clock.instant());
-  const instant = (ms: number | null) =>
-    ms === null
-      ? null
-      : now
-          .subtract({ milliseconds: Math.floor(timers.now() - ms) })
-          .toString({ fractionalSecondDigits: 3 });
-  home.record({
+function recordPresence({ clock, timers, record }: Home, device: Device): void {
+  const at = clock.instant();
+  const now = Temporal.Instant.from(at);
+  const instant = (ms: number | null) => {
+    if (ms === null) return null;
+    const since = now.subtract({ milliseconds: Math.floor(timers.now() - ms) });
+    return since.toString({ fractionalSecondDigits: 3 });
+  };
+  record({
     kind: "presence",
-    at: clock.instant(),
+    at,
     device: device.device,
-    presence,
+    presence: device.presence,
     heardAt: instant(device.heardAtMs),
     answeredAt: instant(device.answeredAtMs),
   });
-  home.tell({ type: "presence", device: device.device, presence });
 }
