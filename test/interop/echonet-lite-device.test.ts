@@ -1,21 +1,15 @@
-import { spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { canMakeNetworks, runShell, where } from "./networks.ts";
 
-/** Two networks joined by a cable: somebody else's device in one, our controller in the other. */
+/** Somebody else's device here, our controller at the other end of the cable. */
 const IN_NETWORKS = `
-ip link set lo up
-unshare -n sleep 120 & OTHER=$!
-while [ "$(readlink /proc/$OTHER/ns/net)" = "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
-ip link add eth0 type veth peer name eth1
-ip link set eth1 netns $OTHER
 ip addr add 10.77.2.1/24 dev eth0
 ip link set eth0 up
 ip route add 224.0.0.0/4 dev eth0
-nsenter -t $OTHER -n sh -c 'ip link set lo up; ip addr add 10.77.2.200/24 dev eth1
-  ip link set eth1 up'
+there ip addr add 10.77.2.200/24 dev eth1
+there ip link set eth1 up
 "$NODE" "$DEVICE" >&2 & PEER=$!
-OWN_ADDRESS=10.77.2.200 nsenter -t $OTHER -n "$NODE" "$CONTROLLER"
+OWN_ADDRESS=10.77.2.200 there "$NODE" "$CONTROLLER"
 kill $OTHER $PEER
 `;
 
@@ -26,38 +20,12 @@ OWN_ADDRESS=127.0.0.2 PREFIX=8 KNOWN_ADDRESS=127.0.0.1 "$NODE" "$CONTROLLER"
 kill $PEER
 `;
 
-const NAMESPACE = ["-Urn", "--mount-proc", "--pid", "--fork", "--kill-child"];
-const canMakeNetworks = spawnSync("unshare", [...NAMESPACE, "ip", "link"]).status === 0;
-const where = canMakeNetworks ? "in network namespaces of its own" : "on loopback addresses";
-
-function file(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
-}
-
-/** What our controller says it did; what went wrong, where it says nothing. */
-function run(): Promise<{ out: string; err: string }> {
-  const script = `set -e\n${canMakeNetworks ? IN_NETWORKS : ON_LOOPBACK}`;
-  const [command, ...more] = canMakeNetworks ? ["unshare", ...NAMESPACE, "sh"] : ["sh"];
-  const child = spawn(command ?? "sh", [...more, "-c", script], {
-    env: {
-      ...process.env,
-      NODE: process.execPath,
-      DEVICE: file("./peers/scripted-device.cjs"),
-      CONTROLLER: file("./peers/our-controller.ts"),
-    },
-  });
-  const said = { out: "", err: "" };
-  child.stdout.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", () => resolve(said));
-  });
-}
-
 test(`our controller, ${where}, finds, reads and sets a device of echonet-lite`, async () => {
   console.log(`The independent device ran ${where}.`);
-  const { out, err } = await run();
+  const { out, err } = await runShell(canMakeNetworks ? IN_NETWORKS : ON_LOOPBACK, {
+    DEVICE: "./peers/scripted-device.cjs",
+    CONTROLLER: "./peers/our-controller.ts",
+  });
   const done: unknown = out === "" ? { failed: err } : JSON.parse(out);
   const common = { weak: false, maker: 0x77, release: "R" };
   expect(done).toEqual({

@@ -11,6 +11,8 @@ const REMOTE_CONTROL = 0x93;
 const VIA_PUBLIC = 0x42;
 const VIA_HOME = 0x41;
 const NOT_ALLOWED = 0x61;
+/** What it said of its line so lately is taken as read; one that forbids is always asked again. */
+const LINE_KNOWN_MS = 120_000;
 
 /** The device gets time to apply what it accepted; what is otherwise then is not applied. */
 const SETTLE_MS = 8000;
@@ -78,6 +80,9 @@ async function carryOut(ground: Ground, course: Course): Promise<SetOutcome> {
 async function isBarred(ground: Ground, course: Course): Promise<boolean> {
   const { target, options } = course;
   if ((options.via ?? "public") === "home" || !target.gets.includes(REMOTE_CONTROL)) return false;
+  const known = target.values.get(REMOTE_CONTROL);
+  const isFresh = known && ground.timers.now() - known.atMs < LINE_KNOWN_MS;
+  if (isFresh && known.edt[0] !== NOT_ALLOWED) return false;
   const line = await readProperties(ground, target, [REMOTE_CONTROL], {
     deadlineMs: options.deadlineMs / 2,
     urgency: options.urgency ?? "command",
