@@ -30,6 +30,9 @@ const BENCHMARKS = [
   ["decode.ts"],
   ["discovery.ts"],
   ["home-views.ts"],
+  ["home-rows.ts"],
+  ["home-tap.ts"],
+  ["gateways-2000.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];
