@@ -25,7 +25,7 @@ function asked(node: ScriptedNode, epc: number): number {
 }
 
 describe("reading by itself", () => {
-  it("reads states each minute; what announces itself every fourth time (OpenECHO#11)", async () => {
+  it("reads states each minute, announced ones every fourth (OpenECHO#11)", async () => {
     const { timers, node } = await home(AIR, 0x013001);
     await timers.advance(570_000);
     expect(asked(node, 0xbb)).toBeGreaterThanOrEqual(7);

@@ -193,6 +193,38 @@ describe("answers as devices in the field give them", () => {
     expect(node.requests[0]?.properties).toHaveLength(1);
   });
 
+  it("takes Get_SNA without any value for a refusal (echonet-lite)", async () => {
+    const { home, node, device } = await meter();
+    node.quirk = (request) => {
+      const head = { tid: request.tid, seoj: request.deoj, deoj: request.seoj };
+      const properties = request.properties.map(({ epc }) => ({ epc, edt: bytes("") }));
+      return [{ ...head, esv: ESV.getRefused, properties }];
+    };
+    expect(await read(home, device, [0xe7, 0xe0])).toEqual(reading({}, { refused: [0xe7, 0xe0] }));
+  });
+
+  it("tells a history of one byte as it came, and as no value (emulator: C3)", async () => {
+    const home = controlledHome();
+    home.node("10.0.0.7", { 0x028701: { values: { 0xc3: "00" } } }, "A1");
+    await home.discover();
+    const { device = "" } = home.controller.devices()[0] ?? {};
+    home.events.length = 0;
+    expect(await read(home, device, [0xc3])).toEqual(reading({ 0xc3: "00" }));
+    expect(home.told("values").map(({ properties }) => properties)).toEqual([{}]);
+  });
+
+  it("hears announcements of transaction 0, to the profile (MoekadenRoom)", async () => {
+    const { home, node, device } = await meter();
+    node.objects.get(METER)?.set(0xe7, bytes("00000400"));
+    node.announce(METER, [0xe7]);
+    await home.timers.advance(100);
+    expect(home.told("values").at(-1)).toMatchObject({
+      via: "announced",
+      device: { device },
+      properties: { instantaneousElectricPower: 1024 },
+    });
+  });
+
   it("drops an answer that comes twice, and one that comes after the deadline", async () => {
     const { home, node, device } = await meter();
     node.quirk = (request) => {
