@@ -20,7 +20,7 @@ export const ESV = {
 export type Esv = (typeof ESV)[keyof typeof ESV];
 
 /** What a service is for: asked, answered, or told without being asked. */
-export type EsvRole = "request" | "response" | "notification";
+type EsvRole = "request" | "response" | "notification";
 
 interface Service {
   readonly esv: Esv;

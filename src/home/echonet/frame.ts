@@ -129,6 +129,6 @@ function writeList(bytes: Uint8Array, start: number, list: readonly Property[]):
 }
 
 /** 0x013001 as its three bytes. */
-export function bytesOfEoj(eoj: Eoj): [number, number, number] {
+function bytesOfEoj(eoj: Eoj): [number, number, number] {
   return [(eoj >> 16) & 0xff, (eoj >> 8) & 0xff, eoj & 0xff];
 }
