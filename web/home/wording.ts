@@ -100,12 +100,18 @@ export function stateText(device: DeviceView, tongue: Tongue): string {
     each.property !== SWITCH && isPlain(device.state[each.property]);
   const set = device.settable.filter(known).filter(({ property }) => !POWER.test(property));
   const told = device.readable.filter(known).filter(({ property }) => !POWER.test(property));
+  // Of two numbers nobody could tell which is which.
+  const most = [
+    ...set.filter(({ form }) => form !== "number").slice(0, 1),
+    ...set.filter(({ form }) => form === "number").slice(0, 1),
+  ];
   const shown =
-    set.length > 0
-      ? set.slice(0, 2).map((each) => valueText(device.state[each.property], each, tongue))
+    most.length > 0
+      ? most.map((each) => valueText(device.state[each.property], each, tongue))
       : told.slice(0, 2).map((each) => pairText(each, device.state[each.property], tongue));
   if (shown.length > 0) return shown.join(dotOf(tongue.language));
-  return on === true ? switchText(device, tongue) : "";
+  const switches = device.settable.some(({ property }) => property === SWITCH);
+  return on === true && switches ? switchText(device, tongue) : "";
 }
 
 /** What can be said in a word or two: no list, and nothing that is not known. */

@@ -74,6 +74,7 @@ export class GatewayLinks {
         return this.tellSettings({ operatorId: news.o, accountId: news.a });
       case "watch":
       case "live":
+      case "presence":
         return;
     }
   }

@@ -16,6 +16,8 @@ export type HomeNews = {
   | { readonly t: "command"; readonly g: string; readonly c: string }
   /** Consent, rules, rooms or names changed. */
   | { readonly t: "settings" }
+  /** A device was found silent, or answers again: pages that are open say so. */
+  | { readonly t: "presence" }
   | { readonly t: "revoked"; readonly g: string }
   /** A gateway's line is open (its name: the newest counts), or closed (null). */
   | { readonly t: "line"; readonly g: string; readonly line: string | null }
