@@ -59,7 +59,7 @@ function Month({ from, ask, queryKey, keep, go }: Part) {
   return (
     <Shown query={query} span="month" go={go} title={(use) => monthText(use.month, language)}>
       {(use) => (
-        <MonthView use={use} open={(day) => go({ span: "day", at: day, meter: use.meter })} />
+        <MonthView use={use} open={(day) => go({ span: "day", at: day, ...meterOf(use) })} />
       )}
     </Shown>
   );
@@ -76,7 +76,7 @@ function Year({ from, ask, queryKey, keep, go }: Part) {
       title={(use) => (language === "ja" ? `${use.year}年` : use.year)}
     >
       {(use) => (
-        <YearView use={use} open={(month) => go({ span: "month", at: month, meter: use.meter })} />
+        <YearView use={use} open={(month) => go({ span: "month", at: month, ...meterOf(use) })} />
       )}
     </Shown>
   );
@@ -107,7 +107,7 @@ function Shown<T extends AnyUse>({
             <SpanSteps
               place={use}
               span={span}
-              go={(at) => go({ span, at, meter: use.meter })}
+              go={(at) => go({ span, at, ...meterOf(use) })}
               title={title(use)}
               year={"day" in use ? use.day.slice(0, 4) : null}
             />
@@ -141,4 +141,9 @@ function MeterChoice({
       </select>
     </label>
   );
+}
+
+/** Named only where there are several to choose from. */
+function meterOf({ meters, meter }: AnyUse): { readonly meter?: string } {
+  return meters.length > 1 ? { meter } : {};
 }

@@ -3,9 +3,10 @@ import { kwhText, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 import { useViewWords } from "../words/use-views.ts";
 
-/** 862 thousandths are 86 %; nine tenths of a percent are no percent yet. */
+/** 862 thousandths are 86; less than a hundredth that is more than nothing is `<1`. */
 export function percentOf(part: number, whole: number): string {
   if (whole <= 0) return "0";
+  if (part > 0 && part * 100 < whole) return "<1";
   return String(Math.max(0, Math.min(100, Math.floor((part * 100) / whole))));
 }
 

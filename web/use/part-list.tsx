@@ -5,7 +5,7 @@ import { type Language, useSpeech } from "../words/language.ts";
 import { useViewWords } from "../words/use-views.ts";
 import type { ViewWords } from "../words/views-ja.ts";
 import { percentOf } from "./coverage.tsx";
-import { listRows, type PartRow } from "./part-rows.ts";
+import { isIdle, listRows, type PartRow } from "./part-rows.ts";
 
 export function rowName(row: PartRow, said: ViewWords, language: Language): string {
   if (row.kind === "rest") return said.rest;
@@ -15,9 +15,9 @@ export function rowName(row: PartRow, said: ViewWords, language: Language): stri
 
 /** Each room or appliance with what it took and cost; the unmeasured rest stands below. */
 export function PartList({ view, isOwn }: { readonly view: PartsView; readonly isOwn: boolean }) {
-  const { words } = useSpeech();
   const said = useViewWords();
   const rows = listRows(view);
+  const idle = view.parts.filter(isIdle).length;
   const top = Math.max(1, ...rows.map(({ totalWh }) => totalWh));
   return (
     <section className="section">
@@ -41,10 +41,9 @@ export function PartList({ view, isOwn }: { readonly view: PartsView; readonly i
           ))}
         </ul>
       )}
-      {view.parts.length === 0 || view.yen === null ? null : (
-        <p className="sub small part-note">{said.shared}</p>
-      )}
-      <span className="unseen">{words.use.state}</span>
+      <p className="sub small part-note">
+        {idle > 0 ? said.idle(idle) : null} {view.yen === null ? null : said.shared}
+      </p>
     </section>
   );
 }

@@ -21,9 +21,10 @@ const COLORS = 6;
 
 /** The greatest parts each in a colour, the others in one, what is not measured in grey. */
 export function chartRows(view: PartsView): readonly PartRow[] {
-  const single = view.parts.length <= COLORS ? view.parts.length : COLORS - 1;
-  const shown = view.parts.slice(0, single).map((part, at) => rowOf(part, `part-${at + 1}`));
-  const others = view.parts.slice(single);
+  const parts = view.parts.filter((part) => !isIdle(part));
+  const single = parts.length <= COLORS ? parts.length : COLORS - 1;
+  const shown = parts.slice(0, single).map((part, at) => rowOf(part, `part-${at + 1}`));
+  const others = parts.slice(single);
   const together = others.length === 0 ? [] : [merged(others)];
   return [...shown, ...together, restOf(view)];
 }
@@ -32,7 +33,13 @@ export function chartRows(view: PartsView): readonly PartRow[] {
 export function listRows(view: PartsView): readonly PartRow[] {
   const chart = chartRows(view);
   const colorOf = (key: string) => chart.find((row) => row.key === key)?.color ?? `part-${COLORS}`;
-  return [...view.parts.map((part) => rowOf(part, colorOf(part.key))), restOf(view)];
+  const parts = view.parts.filter((part) => !isIdle(part));
+  return [...parts.map((part) => rowOf(part, colorOf(part.key))), restOf(view)];
+}
+
+/** A circuit on which nothing ran beside what counts itself. */
+export function isIdle({ kind, totalWh, known }: PartsView["parts"][number]): boolean {
+  return kind === "circuit" && totalWh === 0 && known.missing === 0;
 }
 
 function rowOf(part: PartsView["parts"][number], color: string): PartRow {

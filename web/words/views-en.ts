@@ -23,6 +23,7 @@ export const viewsEn: ViewWords = {
     `While the home's meter was missing, devices measured ${kwh} kWh (not in the whole).`,
   fixed: (yen) => `Besides, ${yen} yen a month are due without any use (base charge)`,
   shared: "Costs are shared by the price of the hours of use, and sum to the cost of the whole.",
+  idle: (count) => `${count} circuits used nothing.`,
   soFar: "What has arrived so far",
   known: (missing, estimated) =>
     [

@@ -22,6 +22,7 @@ export const viewsJa = {
     `住まいの計器が欠測の間に、機器が ${kwh} kWh を計測しています（全体には含みません）。`,
   fixed: (yen: string) => `ほかに、使わなくてもかかる基本料金など ${yen}円（月）`,
   shared: "料金は、使った時間帯の単価で家電に分けたものです。合計は使った分の料金に一致します。",
+  idle: (count: number) => `使用のなかった回路が${count}件あります。`,
   soFar: "ここまでに届いた分",
   known: (missing: number, estimated: number) =>
     [

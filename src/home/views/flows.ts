@@ -18,7 +18,8 @@ export interface Flows {
 /** Null where a home has nothing but a supply. 700 used, 300 of it bought: 571 thousandths own. */
 export function flowsOf(home: MeasuredHome): Flows | null {
   const { used, bought, sold, generated, charged, discharged } = home;
-  if (sold === null && generated === null && discharged === null) return null;
+  const isSold = sold !== null && sold.wh.some((wh) => wh > 0);
+  if (!isSold && generated === null && discharged === null) return null;
   const over = (series: Series | null) => (series === null ? 0 : sumKnown(series, used));
   const [usedWh, boughtWh] = [over(used), over(bought)];
   const [soldWh, generatedWh] = [over(sold), over(generated)];

@@ -118,6 +118,11 @@ export async function measured(home: HomeOf, period: Period): Promise<MeasuredHo
   });
 }
 
+/** What the house used, half-hour by half-hour. */
+export async function houseUse(home: HomeOf, period: Period): Promise<Series> {
+  return (await measured({ ...home, plan: { ...home.plan, parts: [] } }, period)).used;
+}
+
 /** What was bought: the contract's readings where they are known, else the gateway's. */
 export async function houseSeries(home: HomeOf, period: Period): Promise<Series> {
   const { reading, supplied, gatewayMain } = home;

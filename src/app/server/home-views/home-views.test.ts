@@ -80,6 +80,15 @@ it("prices days so that they sum to their month, as the month of the bill is liv
   expect(month.fixedYen).toBe(days[0]?.fixedYen);
 });
 
+it("says the same of the house as the bars in bands do: through now, no further", async () => {
+  const month = await parts("span=month&at=2026-11-22");
+  const { json } = await keiko.get("/api/use/month?month=2026-11");
+  expect(json).toMatchObject({ totalWh: month.totalWh, yen: month.yen });
+  const today = await parts("span=day");
+  const day = (await keiko.get("/api/use/day")).json;
+  expect(day).toMatchObject({ day: today.at, totalWh: today.totalWh, yen: today.yen });
+});
+
 it("compares the newest day that was told, foresees the month, weighs standby", async () => {
   const { json } = await keiko.get("/api/use/now");
   const now = json as NowView;

@@ -133,7 +133,7 @@ function partsOf(home: HomeOf, course: MeasuredHome, { split, groups, priced }: 
   return {
     yen: priced?.yen ?? null,
     fixedYen: priced?.fixedYen ?? null,
-    parts: groups.length === 0 ? [] : parts.toSorted((a, b) => b.totalWh - a.totalWh),
+    parts: parts.toSorted(byUse),
     rest: {
       wh: [...split.rest.wh],
       totalWh: split.rest.totalWh,
@@ -142,6 +142,12 @@ function partsOf(home: HomeOf, course: MeasuredHome, { split, groups, priced }: 
     aloneWh: split.aloneWh,
     coveredWh: split.coveredWh,
   };
+}
+
+/** Greatest first; what is in no room last. */
+function byUse(a: PartsView["parts"][number], b: PartsView["parts"][number]): number {
+  const last = Number(a.key === NO_ROOM) - Number(b.key === NO_ROOM);
+  return last === 0 ? b.totalWh - a.totalWh : last;
 }
 
 function shareAt({ parts }: SharedCost, index: number | undefined) {

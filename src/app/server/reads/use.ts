@@ -1,11 +1,8 @@
 import {
   addDays,
-  addToMonth,
   type Day,
   day,
   dayOf,
-  firstDay,
-  type Month,
   month as monthOfText,
   monthOf,
 } from "../../../kernel/day.ts";
@@ -13,56 +10,68 @@ import { overlap, type Period, periodOf } from "../../../kernel/period.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import { joinSeries, loadSeries, readingsReach, type Series } from "../../../metering/index.ts";
 import { metersOf } from "../../../rating/supply.ts";
-import type { Supply, Tenure } from "../../../rating/tenure.ts";
-import type { Market } from "../../../rating/market.ts";
+import type { Supply } from "../../../rating/tenure.ts";
 import type { UseDay, UseMonth, UseYear } from "../../api/use.ts";
+import { type HomeOf, homeOf, houseUse, newestDay } from "../home-views/home-of.ts";
+import { pricedUse } from "../home-views/priced-use.ts";
 import type { Refusal } from "../problems.ts";
-import type { ContractContext } from "../views/contract-view.ts";
+import type { ContractContext, KnownContract } from "../views/contract-view.ts";
 import { dayBands } from "../views/day-bands.ts";
-import { latestMarket } from "../views/latest-market.ts";
-import { energyThrough } from "../views/living-month.ts";
 import { firstToLast, ownDays, useOf } from "../views/use-of-supply.ts";
 import { type MeterContext, useDayView, useMonthView, useYearView } from "../views/use-view.ts";
-import { loadHousehold } from "./household.ts";
 import type { Reading } from "./world.ts";
 
+/** The house as a whole, or another of the household's supplies. */
 interface Metered {
-  readonly reading: Reading;
-  readonly household: ContractContext;
-  readonly supply: Supply;
-  readonly tenure: Tenure;
+  readonly home: HomeOf;
+  readonly other: KnownContract | null;
   readonly context: Omit<MeterContext, "yen">;
 }
 
 /**
- * The supply of the meter asked for, or the first; only meters of the account's own contracts exist
- * here.
+ * The supply of the meter asked for, or the house: the first supply with what a gateway knows
+ * besides. Only meters of the account's own contracts exist here.
  */
 async function metered(
   reading: Reading,
   accountId: number,
   asked: string | undefined,
 ): Promise<Result<Metered, Refusal>> {
-  const household = await loadHousehold(reading, accountId);
-  const supplied = household.household.filter(({ tenure }) => tenure.supply !== null);
-  const known =
-    supplied.find(({ tenure }) => asked && metersOf(tenure.supply).includes(asked)) ??
-    (asked === undefined ? supplied[0] : undefined);
-  const supply = known?.tenure.supply;
-  if (!known || !supply) return no({ code: "use.no-meter" });
+  const found = await homeOf(reading, accountId);
+  if (!found.ok) return found;
+  const home = { ...found.value, plan: { ...found.value.plan, parts: [] } };
+  const { context: household, supplied } = home;
+  const supplies = household.household.filter(({ tenure }) => tenure.supply !== null);
+  const known = supplies.find(({ tenure }) => asked && metersOf(tenure.supply).includes(asked));
+  if (asked !== undefined && asked !== HOUSE && !known) return no({ code: "use.no-meter" });
+  const other = known && known !== supplied ? known : null;
+  const meters = supplies.flatMap(({ tenure }) => choiceOf(tenure.supply, household));
+  const supply = (other ?? supplied)?.tenure.supply ?? null;
+  const meter = supply === null ? HOUSE : newestOf(supply);
+  const reach = other === null ? await toldReach(home) : await reachOfOther(reading, other);
+  return ok({ home, other, context: { meter, meters, reach } });
+}
+
+/** Names the house where no contract's meter does. */
+const HOUSE = "house";
+
+/** Through the newest day of which anything is known. */
+async function toldReach(home: HomeOf): Promise<Period> {
+  const newest = await newestDay(home);
+  const { from, until } = home.reach;
+  return { from, until: until > from ? addDays(newest, 1) : until };
+}
+
+async function reachOfOther({ tx, today }: Reading, { tenure }: KnownContract): Promise<Period> {
   const reaches: Period[] = [];
-  for (const each of metersOf(supply)) {
-    const reached = await readingsReach(reading.tx, each);
+  for (const each of metersOf(tenure.supply)) {
+    const reached = await readingsReach(tx, each);
     if (reached) reaches.push(reached);
   }
   const reach = firstToLast(reaches);
-  const read = reach && overlap(ownDays(known.tenure), reach);
-  const past = read && overlap(read, { from: read.from, until: addDays(reading.today, 1) });
-  const meters = supplied.flatMap(({ tenure }) => choiceOf(tenure.supply, household));
-  const empty = { from: reading.today, until: reading.today };
-  const meter = newestOf(supply);
-  const context = { meter, meters, reach: past ?? empty };
-  return ok({ reading, household, supply, tenure: known.tenure, context });
+  const read = reach && overlap(ownDays(tenure), reach);
+  const past = read && overlap(read, { from: read.from, until: addDays(today, 1) });
+  return past ?? { from: today, until: today };
 }
 
 /** One choice for each supply, however often its meter was exchanged. */
@@ -83,38 +92,19 @@ function newestOf(supply: Supply): string {
   return metersOf(supply).at(-1) ?? "";
 }
 
-async function seriesOf({ reading, supply, tenure }: Metered, period: Period): Promise<Series> {
-  const { tx, now } = reading;
-  const found = await loadSeries(tx, { meters: metersOf(supply), period, knownAt: now });
+async function seriesOf({ home, other }: Metered, period: Period): Promise<Series> {
+  if (other === null) return houseUse(home, period);
+  const { tx, now } = home.reading;
+  const { tenure } = other;
+  const found = await loadSeries(tx, { meters: metersOf(tenure.supply), period, knownAt: now });
   const series = useOf(tenure, (meter) => found.get(meter) ?? null);
   return joinSeries(series === null ? [] : [series], period);
 }
 
-/** Prices for what-ifs about a month, with stand-ins for what is not published. */
-async function marketAround({ world, tx, now }: Reading, month: Month): Promise<Market> {
-  const from = addToMonth(month, -1);
-  return world.sources.market(tx, { from, month: addToMonth(month, 1), asKnownAt: now });
-}
-
-/** What days of a month cost at the prices in force: through one day less through another. */
-async function costOf(
-  of: Metered,
-  month: Month,
-  { from, through }: { readonly from: number; readonly through: number },
-): Promise<number | null> {
-  const { reading, tenure, household } = of;
-  const { market } = latestMarket(await marketAround(reading, month));
-  const series = await seriesOf(of, periodOf(month));
-  const ask = {
-    household: household.household.map((known) => known.tenure),
-    month,
-    catalogue: household.catalogue,
-    market,
-    seriesOf: () => series,
-  };
-  const end = energyThrough(tenure, through, ask);
-  const start = energyThrough(tenure, from, ask);
-  return end === null || start === null ? null : end - start;
+/** What the use of a period added to the bill. */
+async function costOf({ home, other }: Metered, period: Period): Promise<number | null> {
+  const of = other === null ? home : { ...home, supplied: other, gatewayMain: null };
+  return (await pricedUse(of, period))?.yen ?? null;
 }
 
 export async function readUseDay(
@@ -124,13 +114,13 @@ export async function readUseDay(
 ): Promise<Result<UseDay, Refusal>> {
   const found = await metered(reading, accountId, asked.meter);
   if (!found.ok) return found;
-  const { context, tenure, household } = found.value;
+  const { context, home, other } = found.value;
   const on = asked.day === undefined ? lastDayOf(context.reach) : day(asked.day);
-  const series = await seriesOf(found.value, { from: on, until: addDays(on, 1) });
-  const month = monthOf(on);
-  const through = on - firstDay(month) + 1;
-  const yen = await costOf(found.value, month, { from: through - 1, through });
-  const bands = dayBands(tenure, on, household.catalogue);
+  const period = { from: on, until: addDays(on, 1) };
+  const series = await seriesOf(found.value, period);
+  const yen = await costOf(found.value, period);
+  const tenure = (other ?? home.supplied)?.tenure ?? null;
+  const bands = dayBands(tenure, on, home.context.catalogue);
   return ok(useDayView(series, bands, { ...context, yen }));
 }
 
@@ -145,8 +135,7 @@ export async function readUseMonth(
   const month =
     asked.month === undefined ? monthOf(lastDayOf(context.reach)) : monthOfText(asked.month);
   const series = await seriesOf(found.value, periodOf(month));
-  const days = series.wh.length / 48;
-  const yen = await costOf(found.value, month, { from: 0, through: days });
+  const yen = await costOf(found.value, periodOf(month));
   return ok(useMonthView(series, month, { ...context, yen }));
 }
 

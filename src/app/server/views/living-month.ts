@@ -144,17 +144,6 @@ function lastKnownDay({ from, quality }: Series, month: Period): number {
   return -1;
 }
 
-/**
- * What electricity costs in the month through some of its days (0: its base charge alone); null
- * when a price is not known.
- */
-export function energyThrough(tenure: Tenure, days: number, ask: LivingAsk): Yen | null {
-  const supplied = suppliedOf(tenure, ask);
-  if (supplied === null) return null;
-  const lines = supplied.price(useThrough(supplied.use, Math.min(days, supplied.use.known)));
-  return typeof lines === "string" ? null : withTax(lines);
-}
-
 interface UseAsk extends Pick<LivingAsk, "month" | "catalogue" | "market"> {
   readonly wh: Int32Array;
   readonly knownAt: string;
