@@ -9,7 +9,7 @@ import { decodeValue, valuesOf } from "../../src/home/echonet/value.ts";
 import { wildBytes, wildFrame, wildOf } from "./wild-frame.ts";
 
 /** The long suite sets these: 10 million frames over all processes. */
-const FRAMES = Number.parseInt(process.env["ENGAWA_FUZZ_FRAMES"] ?? "100000", 10);
+const FRAMES = Number.parseInt(process.env["ENGAWA_FUZZ_FRAMES"] ?? "300000", 10);
 const SEED = Number.parseInt(process.env["ENGAWA_FUZZ_SEED"] ?? "1", 10);
 const TIMEOUT = Number.parseInt(process.env["ENGAWA_FUZZ_TIMEOUT"] ?? "120000", 10);
 

@@ -80,8 +80,10 @@ function text(value: number | undefined, digits: number): string {
 
 function listed(source: RegisterSource, edt: Uint8Array, known: Known): CountRead[] | null {
   if (source.circuits) return circuitsIn(source, edt, known);
-  const count = edt.length === 4 ? countAt(edt, 0) : undefined;
-  return count === undefined ? null : [{ circuit: null, count, stamp: null }];
+  // A fixed circuit's currents stand behind its register.
+  const size = source.channel === null ? 4 : 8;
+  const count = edt.length === size ? countAt(edt, 0) : undefined;
+  return count === undefined ? null : [{ circuit: source.channel, count, stamp: null }];
 }
 
 /** Start, number, then a register (or two: normal, reverse) for each circuit. */

@@ -127,6 +127,23 @@ describe("counts out of bytes", () => {
     });
   });
 
+  it("reads a board without lists by its fixed circuits, and no other board so", () => {
+    const old = registersOf(0x0287, [0xc0, 0xc2, 0xd0, 0xd1, 0xef]);
+    expect(old.map(({ register, epc, channel }) => [register, epc, channel])).toEqual([
+      ["board", 0xc0, null],
+      ["circuit", 0xd0, 1],
+      ["circuit", 0xd1, 2],
+      ["circuit", 0xef, 32],
+    ]);
+    expect(registersOf(0x0287, [0xb3, 0xd0]).map(({ epc }) => epc)).toEqual([0xb3]);
+    const second = old[2];
+    if (!second) throw new Error("no second circuit");
+    const read = (text: string) => countsIn(second, { epc: 0xd1, edt: hex(text) }, NOTHING);
+    expect(read("0000000A 0052 7FFE")).toEqual({ ok: true, value: [one(10, 2)] });
+    expect(read("FFFFFFFE 7FFE 7FFE")).toEqual({ ok: true, value: [one(null, 2)] });
+    expect(read("0000000A").ok).toBe(false);
+  });
+
   it("numbers two-way circuits after the others, and reads both ways", () => {
     const edt = hex("01 01 00000005 00000002");
     const with20 = known({ 0xb1: "14" });

@@ -30,6 +30,8 @@ export interface RegisterSource extends CountUnits {
     readonly most: number;
   } | null;
   readonly digitsEpc: number | null;
+  /** The one circuit that this register counts (0x0287 D0…EF); null: another kind of register. */
+  readonly channel: number | null;
   /** Where no digits are told. */
   readonly modulus: number;
   readonly mostW: number;
@@ -42,6 +44,7 @@ export interface RegisterSource extends CountUnits {
 /** 999,999,999 × 0.001 kWh: one count is 1 Wh. */
 const WH: Omit<RegisterSource, "register" | "epc" | "mostW"> = {
   circuits: null,
+  channel: null,
   unitEpc: null,
   coefficientEpc: null,
   digitsEpc: null,
@@ -61,6 +64,15 @@ const METER = { ...WH, unitEpc: 0xe1, coefficientEpc: 0xd3, digitsEpc: 0xd7, mod
 const BOARD = { ...WH, unitEpc: 0xc2, modulus: 10 ** 8 };
 const SIMPLEX = { countEpc: 0xb1, rangeEpc: 0xb2, most: 60 };
 const DUPLEX = { countEpc: 0xb8, rangeEpc: 0xb9, most: 30 };
+
+/** Boards of the first releases have no lists: a property for each of 32 circuits. */
+const FIXED_CIRCUITS: readonly RegisterSource[] = Array.from({ length: 32 }, (_, index) => ({
+  ...BOARD,
+  register: "circuit",
+  epc: 0xd0 + index,
+  channel: index + 1,
+  mostW: CIRCUIT_W,
+}));
 
 /** Of two sources of one register the first that a device has counts. */
 const SOURCES: Readonly<Record<number, readonly RegisterSource[]>> = {
@@ -98,6 +110,7 @@ const SOURCES: Readonly<Record<number, readonly RegisterSource[]>> = {
     { ...BOARD, register: "circuit", epc: 0xb3, circuits: SIMPLEX, mostW: CIRCUIT_W },
     { ...BOARD, register: "circuit", epc: 0xba, circuits: DUPLEX, mostW: CIRCUIT_W },
     { ...BOARD, register: "circuit-back", epc: 0xba, circuits: DUPLEX, mostW: CIRCUIT_W },
+    ...FIXED_CIRCUITS,
   ],
   0x0279: [
     { ...WH, register: "generated", epc: 0xe1, mostW: SUPPLY_W },
@@ -136,11 +149,12 @@ export function registersOf(
   gets: readonly number[],
 ): readonly RegisterSource[] {
   const has = (SOURCES[deviceClass] ?? OWN_USE).filter(({ epc }) => gets.includes(epc));
-  return has.filter(
-    (source, place) =>
-      source.circuits !== null ||
-      has.findIndex(({ register }) => register === source.register) === place,
-  );
+  const listed = has.some(({ circuits }) => circuits !== null);
+  return has.filter((source, place) => {
+    if (source.channel !== null) return !listed;
+    const first = has.findIndex(({ register }) => register === source.register);
+    return source.circuits !== null || first === place;
+  });
 }
 
 /**

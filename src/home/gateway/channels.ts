@@ -48,7 +48,7 @@ export function seenOf(device: Device, log: ObservationLog): DeviceSeen {
   const { eoj, maker, product, serial, release, address, identity } = device;
   const body = bodyOf(device);
   const plain = sourcesOf(device)
-    .filter(({ circuits }) => circuits === null)
+    .filter(({ circuits, channel }) => circuits === null && channel === null)
     .map((source) => keyFor(device, source, null));
   const circuits = log.kept
     .channels()

@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import type { DeviceRow } from "../../../home/store-devices.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import type { Clock } from "../../../platform/index.ts";
+import { type Clock, instantText } from "../../../platform/index.ts";
 import { propertyValue } from "../../api/home-device.ts";
 import { addressOf } from "../address-of.ts";
 import { bearerOf } from "../caller.ts";
@@ -130,7 +130,7 @@ function onDevice(
     const row = rows.value.find(({ device }) => device === context.req.param("id"));
     if (!row) return no(elapiError("home.device-not-found"));
     // Values are the last ones known: since when is said beside them.
-    if (row.stateAt !== null) context.header("Engawa-State-At", row.stateAt);
+    if (row.stateAt !== null) context.header("Engawa-State-At", instantText(row.stateAt));
     return answering(row, context);
   };
 }
