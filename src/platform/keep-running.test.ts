@@ -19,7 +19,7 @@ test.each([
   expect(clockOf(SET, "2026-11-28T10:00:00.000Z", machineAt(machine)).instant()).toBe(shows);
 });
 
-test("one that is kept running runs for all who ask, goes on where it was moved to, then stands", async () => {
+test("one that is kept runs for all who ask, goes on where it was moved, then stands", async () => {
   const operatorId = await database.createOperator("runs");
   await setOperatorClock(database.app, operatorId, SET);
   const running = await keepClockRunning(database.app, operatorId);

@@ -97,9 +97,9 @@ function streetText(houses: readonly House[], base: number): string {
 export function lanText(refusal: LanRefusal): string {
   switch (refusal.code) {
     case "home.address-not-available":
-      return `this machine has no address ${refusal.address}; Linux has all of 127.0.0.0/8, elsewhere give it one first`;
+      return `this machine has no address ${refusal.address}; Linux has all of 127.0.0.0/8`;
     case "home.port-taken":
-      return `UDP port ${refusal.port} of ${refusal.address} is in use: stop that program, or choose another --address`;
+      return `UDP port ${refusal.port} of ${refusal.address} is in use; choose another --address`;
     case "home.no-multicast":
       return `${refusal.address} takes part in no multicast (${refusal.cause})`;
   }

@@ -36,7 +36,7 @@ function whOf(series: Series | undefined): number {
 }
 
 describe("the homes of the demo", () => {
-  test("buy to the half-hour what the contract's meter read, and their circuits are parts of it", async () => {
+  test("buy what the contract's meter read, and their circuits are parts of it", async () => {
     await inTown(async (tx) => {
       const channels = await channelsOf(tx, "E10001");
       const bought = channels.find(({ isMain }) => isMain)?.series;
@@ -72,7 +72,7 @@ describe("the homes of the demo", () => {
     expect(channels.map(({ register }) => register).toSorted()).toEqual(["bought", "sold"]);
   });
 
-  test("the building's main meter is its dwellings, its common supply, and one or two percent", async () => {
+  test("the building's main meter is dwellings, common supply, and a loss", async () => {
     await inTown(async (tx) => {
       const measured = await channelsOf(tx, "E10016M");
       const main = measured.find(({ isMain }) => isMain);
@@ -93,7 +93,7 @@ describe("the homes of the demo", () => {
   });
 });
 
-test("live homes dial in, close the gap of the morning from the meter, and rest when they stop", async () => {
+test("live homes dial in, fill the morning from the meter, and rest when they stop", async () => {
   const served = await serveDemo(database);
   const living = await startLiveHomes({ pool: database.app, platform: served.platform });
   expect(living?.said).toMatch(/^12 homes are live (over UDP on|on networks in memory)/);

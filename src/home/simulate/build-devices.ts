@@ -10,7 +10,7 @@ import { boardObject } from "./objects/board.ts";
 import { carObject } from "./objects/car.ts";
 import type { DeviceObject, Plate, Remote } from "./objects/device-object.ts";
 import { lightObject } from "./objects/light.ts";
-import { type Meter, meterObject } from "./objects/meter.ts";
+import { type Meter, meterObject, type MeterPlate } from "./objects/meter.ts";
 import { solarObject } from "./objects/solar.ts";
 import { gasHeaterObject, heatPumpObject } from "./objects/water-heater.ts";
 
@@ -41,6 +41,10 @@ export interface Parts {
 /** Maker codes of nobody: the consortium gives none above 0xFFFF00. */
 const MAKERS = { meter: 0xffff01, board: 0xffff02, appliance: 0xffff03, energy: 0xffff04 } as const;
 
+function meterPlate(seed: number): MeterPlate {
+  return { maker: MAKERS.meter, serial: `SM${String(seed).padStart(6, "0").slice(-6)}A001` };
+}
+
 interface Making extends Parts {
   readonly devices: BuiltDevice[];
   readonly releases: (() => void)[];
@@ -51,7 +55,7 @@ export function buildDevices(parts: Parts): Built {
   const making: Making = { ...parts, devices: [], releases: [] };
   const { flow, equipment } = parts;
   const { meter: meterSpec, board, solarW, batteryWh } = equipment;
-  const meter = meterSpec === null ? null : meterObject(flow, meterSpec, MAKERS.meter);
+  const meter = meterSpec === null ? null : meterObject(flow, meterSpec, meterPlate(parts.seed));
   if (meter) add(making, "meter", MAKERS.meter, () => meter);
   if (board) add(making, "board", MAKERS.board, () => boardObject(flow, board, MAKERS.board));
   for (let room = 1; room <= equipment.airConditioners; room += 1) addAirConditioner(making, room);
@@ -104,7 +108,13 @@ function identificationOf(maker: number, seed: number, number: number): Uint8Arr
 }
 
 function plateOf(eoj: Eoj, product: string, remote: Remote | null): Plate {
-  return { eoj, maker: MAKERS.appliance, product, serial: () => `SIM${eoj.toString(16)}`, remote };
+  return {
+    eoj,
+    maker: MAKERS.appliance,
+    product,
+    serial: () => `SIM${eoj.toString(16).toUpperCase()}`,
+    remote,
+  };
 }
 
 function addAirConditioner(making: Making, room: number): void {

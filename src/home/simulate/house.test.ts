@@ -67,7 +67,7 @@ describe("a simulated house", () => {
     expect(new Set(house.devices.map(({ device }) => device)).size).toBe(10);
   });
 
-  test("has a meter whose history is what it counted, and whose register goes on from it", async () => {
+  test("has a meter whose history is what it counted, and goes on from it", async () => {
     const { house, ask, timers } = await town();
     await ask("meter", { esv: ESV.setC, properties: [set(0xe5, 3)] });
     const [answer] = await ask("meter", { properties: epcs(0xe2, 0xe5) });
@@ -97,7 +97,7 @@ describe("a simulated house", () => {
     expect(counts.map((count) => count === 0xfffffffe)).toEqual(counts.map((_, slot) => slot > 20));
   });
 
-  test("an air conditioner that is switched on draws power, tells it, and warms its room", async () => {
+  test("an air conditioner switched on draws power, tells it, and warms its room", async () => {
     const { house, ask, heard, timers } = await town();
     const off = house.powerW();
     const properties = [set(0xb0, 0x41), set(0xb3, 25), set(0x80, 0x30)];
@@ -169,7 +169,7 @@ describe("a simulated house", () => {
     ]);
   });
 
-  test("a board of 60 circuits, never set up, tells them by ranges once a range is written", async () => {
+  test("a board of 60 circuits, never set up, tells them once a range is written", async () => {
     const { ask } = await town({ board: { circuits: 60, configured: false } });
     const [unset] = await ask("board", { properties: epcs(0xb1, 0xb2, 0xb3) });
     expect(unset?.properties.map(({ edt }) => hexOf(edt))).toEqual(["3C", "FDFD", "FDFD"]);

@@ -110,7 +110,7 @@ export interface Fault {
 }
 
 export interface SimulatedDevice {
-  /** `meter`, `board`, `air-conditioner-1`, `light-2`, `water-heater`, `solar`, `battery`, `car`. */
+  /** `meter`, `board`, `air-conditioner-1`, `light-2`, `water-heater`, `solar`, `battery`, … */
   readonly name: string;
   readonly eoj: Eoj;
   readonly address: string;

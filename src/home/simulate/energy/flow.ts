@@ -20,7 +20,7 @@ export interface Flow {
   readonly plan: HousePlan;
   readonly counters: Counters;
   readonly nowMs: () => number;
-  /** mW now: `bought`, `sold`, `generated`, `charged`, `discharged`, `board`, `circuit-3`, `used:…` */
+  /** What a counter gains now, mW: `bought`, `generated`, `board`, `circuit-3`, `used:light-1` … */
   readonly powerMw: (name: string) => number;
   /** Wh of the running half-hour that the plan gives a device's load. */
   readonly planWh: (device: string) => number;

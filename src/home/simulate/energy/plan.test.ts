@@ -40,7 +40,7 @@ describe("a day's plan", () => {
     expect(metered.loads.every((wh) => wh.every((each) => each >= 0))).toBe(true);
   });
 
-  test("is of the size of a household's: 8 to 25 kWh with an evening that outweighs the night", () => {
+  test("is of a household's size, 8 to 25 kWh, and the evening outweighs noon", () => {
     const house = housePlan({ seed: 5, equipment: USUAL_EQUIPMENT, use: USUAL_USE });
     const { bought } = house.day(NOVEMBER);
     expect(sum(bought)).toBeGreaterThan(8000);

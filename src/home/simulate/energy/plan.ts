@@ -27,7 +27,7 @@ interface Of {
   readonly use: HouseUse;
 }
 
-/** Of what the circuits wish for at most so much is theirs, in percent: something stays unmeasured. */
+/** Of a slot's use so much is the circuits' at most, in percent: something stays unmeasured. */
 const MOST_MEASURED = 94;
 /** Of what a battery takes in, so much comes out again, in percent. */
 export const ROUND_TRIP = 90;

@@ -1,4 +1,4 @@
-/** Bytes of a property, written by hand: the devices share no table with the codec that reads them. */
+/** Bytes of a property, by hand: the devices share no table with the codec that reads them. */
 export function u8(value: number): Uint8Array {
   return Uint8Array.of(value & 0xff);
 }

@@ -41,63 +41,28 @@ export function whPerCount({ unit, coefficient }: MeterEquipment): number {
   return (UNIT_WH[unit ?? 3] ?? 1) * coefficient;
 }
 
-export function meterObject(flow: Flow, spec: MeterEquipment, maker: number): Meter {
-  let daysBack = 0;
+export function meterObject(flow: Flow, spec: MeterEquipment, plate: MeterPlate): Meter {
   let hasUnit = spec.unit !== null;
   let body: Body = {
-    serial: `SM${String(maker % 1000)}A0001`,
+    serial: plate.serial,
     since: Number.NEGATIVE_INFINITY,
     boughtWh: 0,
     soldWh: 0,
     shift: 0,
   };
-  const modulus = 10 ** spec.digits;
-  const count = (wh: number, from: number) => {
-    return (Math.floor((wh - from) / whPerCount(spec)) + body.shift) % modulus;
-  };
-  const now = (name: "bought" | "sold") => count(flow.counters.get(name).wh, zeroOf(body, name));
-  const atBoundary = (name: "bought" | "sold", boundary: Boundary) => {
-    const wh = boundary < body.since ? null : flow.counters.whAt(name, boundary);
-    return wh === null ? NONE_U32 : count(wh, zeroOf(body, name));
-  };
-  const history = (name: "bought" | "sold") => () => {
-    const first = (dayOfBoundary(boundaryAt(flow.nowMs())) - daysBack) * SLOTS;
-    const counts = Array.from({ length: SLOTS }, (_, slot) => atBoundary(name, first + slot));
-    return joined(u16(daysBack), u32(...counts));
-  };
-  const stamped = (name: "bought" | "sold") => () => {
-    const boundary = boundaryAt(flow.nowMs());
-    return joined(stampOf(startOf(boundary)), u32(atBoundary(name, boundary)));
-  };
+  const counts = countsOf(flow, spec, () => body);
   const watts = () => netWatts(flow);
   const rows: Rows = {
-    0xd0: {
-      get: () => {
-        const minute = Math.floor(flow.nowMs() / 60_000) * 60_000;
-        return joined(stampOf(minute), u32(now("bought"), now("sold")));
-      },
-    },
+    ...registerRows(flow, counts),
     0xd3: { get: () => u32(spec.coefficient) },
     0xd7: { get: () => u8(spec.digits) },
-    0xe0: { get: () => u32(now("bought")) },
     0xe1: { get: () => (hasUnit ? u8(spec.unit ?? 3) : null) },
-    0xe2: { get: history("bought") },
-    0xe3: { get: () => u32(now("sold")) },
-    0xe4: { get: history("sold") },
-    0xe5: {
-      get: () => u8(daysBack),
-      set: within(0, 99, (value) => {
-        daysBack = value;
-      }),
-    },
     0xe7: { get: () => u32(watts()) },
     // Three wires: half of the current on each of the two outer ones, in tenths of an ampere.
     0xe8: { get: () => u16(Math.trunc(watts() / 20), Math.trunc(watts() / 20)) },
-    0xea: { get: stamped("bought") },
-    0xeb: { get: stamped("sold") },
   };
-  const plate = { eoj: 0x028801, maker, product: "EGW-METER", remote: null };
-  const object = deviceObject({ ...plate, serial: () => body.serial }, flow, rows);
+  const common = { eoj: 0x028801, maker: plate.maker, product: "EGW-METER", remote: null };
+  const object = deviceObject({ ...common, serial: () => body.serial }, flow, rows);
   return {
     ...object,
     exchange() {
@@ -106,8 +71,9 @@ export function meterObject(flow: Flow, spec: MeterEquipment, maker: number): Me
       const since = boundaryAt(flow.nowMs()) + 1;
       body = { serial, since, boughtWh, soldWh, shift: 0 };
     },
-    nearRollover(counts) {
-      body = { ...body, shift: body.shift + modulus - counts - now("bought") };
+    nearRollover(left) {
+      const shift = body.shift + 10 ** spec.digits - left - counts.now("bought");
+      body = { ...body, shift };
     },
     withoutUnit(without) {
       hasUnit = !without && spec.unit !== null;
@@ -115,8 +81,66 @@ export function meterObject(flow: Flow, spec: MeterEquipment, maker: number): Me
   };
 }
 
-function zeroOf(body: Body, name: "bought" | "sold"): number {
-  return name === "bought" ? body.boughtWh : body.soldWh;
+export interface MeterPlate {
+  readonly maker: number;
+  readonly serial: string;
+}
+
+type Way = "bought" | "sold";
+
+interface Counts {
+  readonly now: (way: Way) => number;
+  /** NONE_U32 where this body knows none. */
+  readonly at: (way: Way, boundary: Boundary) => number;
+}
+
+function countsOf(flow: Flow, spec: MeterEquipment, bodyNow: () => Body): Counts {
+  const modulus = 10 ** spec.digits;
+  const count = (wh: number, way: Way) => {
+    const body = bodyNow();
+    const from = way === "bought" ? body.boughtWh : body.soldWh;
+    return (Math.floor((wh - from) / whPerCount(spec)) + body.shift) % modulus;
+  };
+  return {
+    now: (way) => count(flow.counters.get(way).wh, way),
+    at(way, boundary) {
+      const wh = boundary < bodyNow().since ? null : flow.counters.whAt(way, boundary);
+      return wh === null ? NONE_U32 : count(wh, way);
+    },
+  };
+}
+
+/** The registers now, by half-hour (EA, EB), of a day (E2, E4, chosen in E5), of the minute (D0). */
+function registerRows(flow: Flow, counts: Counts): Rows {
+  let daysBack = 0;
+  const history = (way: Way) => () => {
+    const first = (dayOfBoundary(boundaryAt(flow.nowMs())) - daysBack) * SLOTS;
+    const list = Array.from({ length: SLOTS }, (_, slot) => counts.at(way, first + slot));
+    return joined(u16(daysBack), u32(...list));
+  };
+  const stamped = (way: Way) => () => {
+    const boundary = boundaryAt(flow.nowMs());
+    return joined(stampOf(startOf(boundary)), u32(counts.at(way, boundary)));
+  };
+  const minute = () => {
+    const ms = Math.floor(flow.nowMs() / 60_000) * 60_000;
+    return joined(stampOf(ms), u32(counts.now("bought"), counts.now("sold")));
+  };
+  return {
+    0xd0: { get: minute },
+    0xe0: { get: () => u32(counts.now("bought")) },
+    0xe2: { get: history("bought") },
+    0xe3: { get: () => u32(counts.now("sold")) },
+    0xe4: { get: history("sold") },
+    0xe5: {
+      get: () => u8(daysBack),
+      set: within(0, 99, (value) => {
+        daysBack = value;
+      }),
+    },
+    0xea: { get: stamped("bought") },
+    0xeb: { get: stamped("sold") },
+  };
 }
 
 /** W through the meter: bought positive, sold negative. */

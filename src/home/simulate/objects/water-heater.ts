@@ -31,15 +31,10 @@ const STOPPED = 0x43;
 export function heatPumpObject(plate: Plate, flow: Flow, { device, load }: At): DeviceObject {
   let mode = AUTOMATIC;
   let byDay = NO;
-  let joins = 0;
-  let shiftHour = 0;
   let fills = NO;
   const run = () => {
     if (mode === AUTOMATIC) load.setMw = null;
     else load.setMw = mode === HEATS_NOW ? HEATING_MW : 3000;
-  };
-  const shift = () => {
-    load.moved = joins === 1 && shiftHour > 0 ? (planMw) => shifted(flow, shiftHour, planMw) : null;
   };
   const rows: Rows = {
     ...ownMeter(flow, device),
@@ -62,24 +57,7 @@ export function heatPumpObject(plate: Plate, flow: Flow, { device, load }: At): 
       }),
     },
     0xc3: { get: () => u8(fills) },
-    0xc7: {
-      get: () => u8(joins),
-      set: oneOf([0, 1], (value) => {
-        joins = value;
-        shift();
-      }),
-    },
-    0xc8: { get: () => u8(1) },
-    0xc9: { get: () => u8(1) },
-    0xca: {
-      get: () => u8(shiftHour),
-      set: oneOf([0, 9, 10, 11, 12, 13, 14, 15, 16, 17], (value) => {
-        shiftHour = value;
-        shift();
-      }),
-    },
-    0xcb: { get: () => u32(2600, 2500, 2500, 2700) },
-    0xcc: { get: () => u16(900, 880, 880, 920) },
+    ...shiftRows(flow, load),
     0xe1: { get: () => u16(remainingL(flow)) },
     0xe2: { get: () => u16(TANK_L) },
     0xe3: {
@@ -90,6 +68,35 @@ export function heatPumpObject(plate: Plate, flow: Flow, { device, load }: At): 
     },
   };
   return deviceObject(plate, flow, rows);
+}
+
+/** Whether it takes part, at which hour, and what that takes: forecasts for 10, 13, 15 and 17 h. */
+function shiftRows(flow: Flow, load: Switched): Rows {
+  let joins = 0;
+  let hour = 0;
+  const shift = () => {
+    load.moved = joins === 1 && hour > 0 ? (planMw) => shifted(flow, hour, planMw) : null;
+  };
+  return {
+    0xc7: {
+      get: () => u8(joins),
+      set: oneOf([0, 1], (value) => {
+        joins = value;
+        shift();
+      }),
+    },
+    0xc8: { get: () => u8(1) },
+    0xc9: { get: () => u8(1) },
+    0xca: {
+      get: () => u8(hour),
+      set: oneOf([0, 9, 10, 11, 12, 13, 14, 15, 16, 17], (value) => {
+        hour = value;
+        shift();
+      }),
+    },
+    0xcb: { get: () => u32(2600, 2500, 2500, 2700) },
+    0xcc: { get: () => u16(900, 880, 880, 920) },
+  };
 }
 
 /** Not by night, but for three hours from the chosen hour on. */
