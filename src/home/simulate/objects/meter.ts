@@ -110,7 +110,7 @@ function countsOf(flow: Flow, spec: MeterEquipment, bodyNow: () => Body): Counts
   };
 }
 
-/** The registers now, by half-hour (EA, EB), of a day (E2, E4, chosen in E5), of the minute (D0). */
+/** Registers now, by half-hour (EA, EB), of a day (E2, E4, chosen in E5), of the minute (D0). */
 function registerRows(flow: Flow, counts: Counts): Rows {
   let daysBack = 0;
   const history = (way: Way) => () => {
