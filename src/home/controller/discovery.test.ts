@@ -9,6 +9,7 @@ import { ESV } from "../echonet/esv.ts";
 import { decodeFrame, encodeFrame, type Frame } from "../echonet/frame.ts";
 import { manualTimers } from "../lan/manual-timers.ts";
 import { memorySegment } from "../lan/memory-lan.ts";
+import type { ControllerEvent } from "./api.ts";
 import { openController } from "./controller.ts";
 
 const AIR: ScriptedObject = { values: { 0x84: "0190", 0xb0: "42" }, sets: [0xb0] };
@@ -210,6 +211,26 @@ describe("finding devices", () => {
     });
     const devices = await timers.until(controller.discover());
     expect(devices.map(({ eoj }) => eoj)).toEqual([0x013001, 0x029001]);
+    controller.close();
+  });
+
+  it("takes a device that it hears on two cards of one network for one", async () => {
+    const timers = manualTimers();
+    const segment = memorySegment({ timers, seed: 1 });
+    const node = scriptedNode(segment.station("10.0.0.7"), {
+      id: "A1",
+      objects: { 0x013001: { ...AIR, announces: [0xb0] } },
+    });
+    const lans = ["10.0.0.1", "10.0.0.2"].map((address) => segment.station(address));
+    const controller = openController({ lans, timers, seed: 3, identification: IDENTIFICATION });
+    const events: ControllerEvent[] = [];
+    controller.subscribe((event) => events.push(event));
+    await timers.until(controller.discover());
+    await timers.advance(600_000);
+    node.announce(0x013001, [0xb0]);
+    await timers.advance(1000);
+    expect(controller.devices()).toMatchObject([{ weak: false, presence: "answers" }]);
+    expect(events.filter(({ type }) => type === "trouble" || type === "presence")).toEqual([]);
     controller.close();
   });
 });

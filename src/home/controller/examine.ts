@@ -86,9 +86,10 @@ function examine(
 function comeBack(state: State, node: Node, found: boolean): void {
   const { timers, pace, exchange } = state.ground;
   node.vain = found ? 0 : node.vain + 1;
+  node.callOff();
   if (found || !exchange.isOpen() || node.profile.live.heardAtMs === null) return;
   const ms = Math.min(pace.discoveryMs, AGAIN_MS * 2 ** Math.min(node.vain, 8));
-  timers.after(ms, () => void examine(state, node.home));
+  node.callOff = timers.after(ms, () => void examine(state, node.home));
 }
 
 /** True: all is known that the node listed. */

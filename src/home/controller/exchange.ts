@@ -140,7 +140,7 @@ function send(state: State, pending: Pending): void {
   const frame = { tid, seoj: OWN_CONTROLLER, deoj, esv, properties };
   station.lan.send(station.address, encodeFrame(frame));
   if (pending.sent.length === 1) ask.onSent?.();
-  const wait = station.patience.waitMs();
+  const wait = station.patience.waitMs(pending.sent.length - 1);
   const isFull = atMs + wait <= ask.deadlineAt;
   pending.cancel = state.timers.after(isFull ? wait : ask.deadlineAt - atMs, () => {
     if (isFull) missed(state, pending);
@@ -149,7 +149,6 @@ function send(state: State, pending: Pending): void {
 }
 
 function missed(state: State, pending: Pending): void {
-  pending.station.patience.missed();
   pending.waited = true;
   if (pending.left-- > 0) send(state, pending);
   else finish(state, pending);

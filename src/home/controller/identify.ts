@@ -16,7 +16,8 @@ export interface Identifier {
 /**
  * A node is its identification (0x83), not its address. One known from elsewhere has moved, unless
  * it still answers there: then two nodes give one number, as badly made ones do, and each is told
- * by its address, so that no reading of one is ever taken for the other's.
+ * by its address, so that no reading of one is ever taken for the other's. The same address on
+ * another card is the same node, on a network in which we have two cards.
  */
 export function openIdentifier(
   ground: Ground,
@@ -32,6 +33,7 @@ export function openIdentifier(
     const elsewhere = roster.byId(id);
     if (!elsewhere || elsewhere === node) return roster.name(node, id);
     if (await stillThere(ground, elsewhere, id)) {
+      if (elsewhere.home.address === node.home.address) return roster.alias(node, elsewhere);
       twice.add(id);
       const addresses = [elsewhere.home.address, node.home.address];
       tellTrouble(ground, null, "identity-twice", { identification: id, addresses });

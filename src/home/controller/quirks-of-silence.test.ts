@@ -73,6 +73,18 @@ describe("devices that say nothing", () => {
     ]);
   });
 
+  it("tells within half a minute that a device is gone while somebody watches", async () => {
+    const { home, node } = await one(0x013001, AIR_CONDITIONER, { fastMs: 2000 });
+    home.controller.lanes({ watched: true, excluded: new Set() });
+    await home.timers.advance(5000);
+    node.silent = true;
+    const goneAt = home.timers.now();
+    await home.timers.advance(60_000);
+    const [first] = home.told("presence");
+    expect(first?.presence).toBe("silent");
+    expect((first?.atMs ?? 0) - goneAt).toBeLessThan(30_000);
+  });
+
   it("asks at once when a device that was away announces itself", async () => {
     const { home, node } = await one(0x013001, AIR_CONDITIONER, { slowMs: 60_000 });
     node.silent = true;

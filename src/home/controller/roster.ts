@@ -32,6 +32,8 @@ export interface Roster {
   target(node: Node, eoj: Eoj): Target;
   /** The node at this place is `id`; whoever was taken to be there has no place any more. */
   name(node: Node, id: string): Node;
+  /** What is heard at the place of `node` comes from `same`, which is asked over its own card. */
+  alias(node: Node, same: Node): Node;
   /** A node was no such node: its devices never were. */
   drop(node: Node): void;
   /** The devices of a node that was elsewhere are at `to` now. */
@@ -56,7 +58,7 @@ export function openRoster(ground: Ground): Roster {
     settle: (place) => at(place) ?? settle(place),
     ofDevice: (device) => targets.get(device),
     byId: (id) => named.get(id),
-    nodes: () => [...placed.values()].flatMap((ofLan) => [...ofLan.values()]),
+    nodes: () => [...new Set([...placed.values()].flatMap((ofLan) => [...ofLan.values()]))],
     devices: () => [...targets.values()].filter(({ described }) => described).map(deviceOf),
     target(node, eoj) {
       const known = node.targets.get(eoj);
@@ -75,6 +77,10 @@ export function openRoster(ground: Ground): Roster {
       named.set(id, here);
       return here;
     },
+    alias({ home: { lan, address } }, same) {
+      placed.get(lan)?.set(address, same);
+      return same;
+    },
     drop(node) {
       for (const target of node.targets.values()) {
         target.dropped = true;
@@ -84,7 +90,7 @@ export function openRoster(ground: Ground): Roster {
     },
     move(from, to) {
       const was = from.home.address;
-      if (at(from.home) === from) placed.get(from.home.lan)?.delete(was);
+      for (const ofLan of placed.values()) if (ofLan.get(was) === from) ofLan.delete(was);
       from.home.sure = false;
       for (const [eoj, target] of from.targets) {
         target.home = to.home;

@@ -38,8 +38,9 @@ export interface Node {
   listsAskedUntilMs: number;
   /** It announced its list: what its devices can may be otherwise than before. */
   restarted: boolean;
-  /** Examinations in a row that came to nothing. */
+  /** Examinations in a row that came to nothing, and what calls the next one off. */
   vain: number;
+  callOff: () => void;
   /** Identification (0x83), or `weak:` and the address; null: not examined yet. */
   id: string | null;
 }
@@ -84,15 +85,15 @@ export function openNode(ground: Ground, at: { lan: Lan; address: string }): Nod
     doubts: 0,
   };
   const profile = openTarget(ground, { home, eoj: NODE_PROFILE, id: null });
-  const [targets, listed] = [new Map(), new Set<Eoj>()];
   return {
     home,
     profile,
-    targets,
-    listed,
+    targets: new Map(),
+    listed: new Set(),
     listsAskedUntilMs: 0,
     restarted: false,
     vain: 0,
+    callOff: () => undefined,
     id: null,
   };
 }
