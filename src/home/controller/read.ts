@@ -111,7 +111,7 @@ function learnTooMany(ground: Ground, { target }: Course, count: number): void {
 
 async function lives(ground: Ground, course: Course): Promise<boolean> {
   if (course.values.has(PROBE)) return true;
-  return ask(ground, course, [PROBE]);
+  return ask(ground, course, [PROBE], 1);
 }
 
 function end(course: Course): void {
