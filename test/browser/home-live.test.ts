@@ -104,7 +104,15 @@ async function until(of: Locator, said: RegExp, timeout = 15_000): Promise<void>
 }
 
 const powerOn = (on: Page) => conditioner(on).getByRole("switch");
-const isOn = (of: Locator) => of.getAttribute("aria-checked");
+
+/** What a switch stands on, once nothing is asked of it any more. */
+async function isOn(of: Locator): Promise<string | null> {
+  await of.and(of.page().locator('[aria-busy="false"]')).waitFor();
+  return of.getAttribute("aria-checked");
+}
+
+/** How far the newest command of the air conditioner got, once it is there. */
+const way = (on: Page, state: string) => conditioner(on).locator(`.way[data-state="${state}"]`);
 
 describe("a home from its first gateway on", () => {
   it("is enrolled by the code that the page shows, and the page changes by itself", async () => {
@@ -141,8 +149,12 @@ describe("a home from its first gateway on", () => {
   it("switches the air conditioner: asked, confirmed, and the power follows", async () => {
     const before = await isOn(powerOn(page));
     await powerOn(page).click();
-    await until(conditioner(page).locator(".way"), /確認済み/);
-    expect(await conditioner(page).locator(".way").getAttribute("data-state")).toBe("confirmed");
+    await way(page, "confirmed").waitFor();
+    expect(await way(page, "confirmed").locator(".reached").allInnerTexts()).toEqual([
+      "送信",
+      "受付",
+      "確認済み",
+    ]);
     expect(await isOn(powerOn(page))).toBe(before === "true" ? "false" : "true");
     await until(
       conditioner(page).locator(".device-watt"),
@@ -188,8 +200,7 @@ describe("a home from its first gateway on", () => {
     const before = await isOn(powerOn(page));
     home.house.fault("air-conditioner-1", { kind: "dead" });
     await powerOn(page).click();
-    await until(conditioner(page).locator(".way"), /応答|答え|届|時間/, 40_000);
-    expect(await conditioner(page).locator(".way").getAttribute("class")).toContain("went-wrong");
+    await way(page, "no-answer").waitFor({ timeout: 40_000 });
     expect(await isOn(powerOn(page))).toBe(before);
     home.house.fault("air-conditioner-1", null);
     await conditioner(page).getByRole("button", { name: "閉じる" }).click();
