@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BuildingView } from "../../src/app/api/home-views.ts";
-import type { Reader } from "../api.ts";
+import { addDays, formatDay, parseDay } from "../../src/kernel/day.ts";
+import { type Reader, withQuery } from "../api.ts";
 import { dayText, dayWithWeekday, dotOf, instantText, kwhText, say } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { SpanSteps } from "../use/span-head.tsx";
@@ -37,12 +38,19 @@ export function BuildingPanel({
           <DemandTable building={building} />
           <CommonAreas building={building} />
           <Dwellings building={building} />
-          <MonthOfBuilding building={building} go={go} />
+          <MonthOfBuilding building={building} go={go} csv={csvOf(from, building)} />
           <Notices building={building} />
         </div>
       )}
     </Fetched>
   );
+}
+
+/** The month that is shown. */
+function csvOf(from: Reader, { days }: BuildingView): string {
+  const [first, last] = [days[0]?.day ?? "", parseDay(days.at(-1)?.day ?? "")];
+  const until = last === null ? first : formatDay(addDays(last, 1));
+  return withQuery(`${from.base}/building/csv`, { ...from.params, from: first, until });
 }
 
 function DayCard({
@@ -109,6 +117,13 @@ function CommonAreas({ building: { common } }: { readonly building: BuildingView
                   <td className="number">{kwhText(monthWh, 1)}</td>
                 </tr>
               ))}
+              <tr>
+                <th scope="row" className="building-meter sub">
+                  {said.rest}
+                </th>
+                <td className="number sub">{kwhText(common.restDayWh, 1)}</td>
+                <td className="number sub">{kwhText(common.restMonthWh, 1)}</td>
+              </tr>
             </tbody>
           </table>
         )}

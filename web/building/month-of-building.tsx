@@ -11,9 +11,12 @@ type DayRow = BuildingView["days"][number];
 export function MonthOfBuilding({
   building,
   go,
+  csv,
 }: {
   readonly building: BuildingView;
   readonly go: (day: string) => void;
+  /** Address of the month's half-hours. */
+  readonly csv: string;
 }) {
   const said = useBuildingWords();
   const { words, language } = useSpeech();
@@ -40,6 +43,11 @@ export function MonthOfBuilding({
         <Disclosure label={said.monthTable} labelOpen={words.close}>
           <MonthTable building={building} go={go} />
         </Disclosure>
+        <p className="csv-line">
+          <a className="quiet" href={csv} download>
+            {said.csv}
+          </a>
+        </p>
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { purposeText } from "./account.ts";
 import { askedText } from "./asked.ts";
 import {
+  buildingCsvQuery,
   buildingQuery,
   buildingSchema,
   csvQuery,
@@ -75,6 +76,14 @@ export const homeViewRoutes = {
     answer: buildingSchema,
     summary: "The building of the own building contract: common areas, demand, dwellings as a sum",
   },
+  buildingCsv: {
+    method: "get",
+    path: "/api/building/csv",
+    access: "resident",
+    query: buildingCsvQuery,
+    answer: "csv",
+    summary: "The building's half-hours of up to 62 days as CSV; dwellings as a sum only",
+  },
   accountUseParts: {
     method: "get",
     path: `${at}/use/parts`,
@@ -110,6 +119,15 @@ export const homeViewRoutes = {
     query: z.strictObject({ ...purpose, ...csvQuery.shape }),
     answer: "csv",
     summary: "An account's half-hours as CSV, for a purpose",
+  },
+  accountBuildingCsv: {
+    method: "get",
+    path: `${at}/building/csv`,
+    access: "staff",
+    params,
+    query: z.strictObject({ ...purpose, ...buildingCsvQuery.shape }),
+    answer: "csv",
+    summary: "The building's half-hours of an account as CSV, for a purpose",
   },
   accountBuilding: {
     method: "get",

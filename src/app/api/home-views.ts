@@ -184,6 +184,7 @@ export const csvQuery = z.strictObject({
 });
 
 export const buildingQuery = z.strictObject({ day: askedDay.optional() });
+export const buildingCsvQuery = z.strictObject({ from: askedDay, until: askedDay });
 const peak = z.object({ watts: z.int(), day: dayText, slot: z.int() });
 const slots = z.array(z.int().nullable()).length(48);
 
@@ -208,6 +209,9 @@ export const buildingSchema = z.object({
         missing: z.int(),
       }),
     ),
+    /** Of the common areas, what none of these meters measures. */
+    restDayWh: z.int(),
+    restMonthWh: z.int(),
   }),
   /** Half-hours of greatest demand, of the building's meter and of the common areas. */
   demands: z.array(

@@ -264,6 +264,11 @@ const PROBLEMS = {
     ja: "1日以上400日以下の期間を選んでください。",
     en: "Choose a period of one to 400 days.",
   },
+  "building.span-too-long": {
+    status: 422,
+    ja: "1日以上62日以下の期間を選んでください。",
+    en: "Choose a period of one to 62 days.",
+  },
   "building.none": {
     status: 404,
     ja: "建物の契約がないため、建物のページはありません。",

@@ -31,8 +31,8 @@ it("shows the newest day that is over: meter, common areas, dwellings as a sum",
   expect(lossShare).toBeGreaterThan(0.005);
   expect(lossShare).toBeLessThan(0.03);
   expect(common.meters).toHaveLength(7);
-  const metered = common.meters.map(({ dayWh }) => dayWh);
-  expect(sum(metered)).toBeLessThanOrEqual(sum(common.wh));
+  const metered = sum(common.meters.map(({ dayWh }) => dayWh));
+  expect(metered + common.restDayWh).toBe(sum(common.wh));
   const [row] = view.days.filter(({ day }) => day === view.day);
   expect(row).toMatchObject({ dwellingsWh: dwellings.dayWh, lossWh, mainWh: sum(main ?? []) });
 });
@@ -63,6 +63,22 @@ it("tells the representative of no dwelling anywhere", async () => {
   const file = await kanri.file("/api/use/csv?from=2026-11-20&until=2026-11-21&cut=appliance");
   const told = JSON.stringify([await building(), parts]) + new TextDecoder().decode(file.bytes);
   expect(told).not.toContain("号室");
+});
+
+it("writes half-hours with the dwellings as a sum, and two months at most", async () => {
+  const file = await kanri.file("/api/building/csv?from=2026-11-20&until=2026-11-22");
+  const [head = "", first = ""] = new TextDecoder().decode(file.bytes).split("\r\n");
+  expect(head).toContain('"建物全体(kWh)","状態","共用部(kWh)","状態","住戸の合計(kWh)","状態"');
+  expect(head).not.toContain("号室");
+  expect(first).toMatch(/^2026-11-20,00:00,00:30(,\d+\.\d{3},[^,]+){10}$/);
+  const long = await kanri.get("/api/building/csv?from=2026-09-01&until=2026-11-22");
+  expect(refusalOf(long)).toEqual({ status: 422, code: "building.span-too-long" });
+  expect(refusalOf(await keiko.get("/api/building/csv?from=2026-11-20&until=2026-11-21"))).toEqual({
+    status: 404,
+    code: "building.none",
+  });
+  const at = "/api/staff/accounts/E10016/building/csv?from=2026-11-20&until=2026-11-21";
+  expect((await desk.file(`${at}&purpose=inquiry`)).status).toBe(200);
 });
 
 it("is there for whoever has the building's contract, and the desk with a purpose", async () => {

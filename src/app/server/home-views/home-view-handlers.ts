@@ -2,6 +2,7 @@ import type { Handlers } from "../handler.ts";
 import { ownReader, staffReader } from "../readers.ts";
 import type { World } from "../reads/world.ts";
 import { readBuilding } from "./read-building.ts";
+import { readBuildingCsv } from "./read-building-csv.ts";
 import { readCsv } from "./read-csv.ts";
 import { readHeat } from "./read-heat.ts";
 import { readNow } from "./read-now.ts";
@@ -26,6 +27,8 @@ function residentHandlers(world: World) {
       own(session, (at, { accountId }) => changeSimilar(at, accountId, body)),
     useCsv: ({ session, query }) =>
       own(session, (at, { accountId }) => readCsv(at, accountId, query)),
+    buildingCsv: ({ session, query }) =>
+      own(session, (at, { accountId }) => readBuildingCsv(at, accountId, query)),
     building: ({ session, query }) =>
       own(session, (at, { accountId }) => readBuilding(at, accountId, query)),
   } satisfies Partial<Handlers>;
@@ -49,6 +52,10 @@ function staffHandlers(world: World) {
     accountUseCsv: ({ session, params: { account: number }, query: { purpose, ...asked } }) =>
       staff({ session, action: "use.export", purpose, number }, (at, { accountId }) =>
         readCsv(at, accountId, asked),
+      ),
+    accountBuildingCsv: ({ session, params: { account: number }, query: { purpose, ...asked } }) =>
+      staff({ session, action: "building.export", purpose, number }, (at, { accountId }) =>
+        readBuildingCsv(at, accountId, asked),
       ),
     accountBuilding: ({ session, params: { account: number }, query: { purpose, ...asked } }) =>
       staff({ session, action: "building.read", purpose, number }, (at, { accountId }) =>

@@ -59,7 +59,7 @@ export async function readBuilding(
     previous: on > home.reach.from ? formatDay(addDays(on, -1)) : null,
     next: addDays(on, 1) < home.reach.until ? formatDay(addDays(on, 1)) : null,
     main: main === null ? null : slotsOn(main, on),
-    common: { wh: slotsOn(common, on), meters: commonMeters(loaded.course, on) },
+    common: { wh: slotsOn(common, on), ...commonMeters(loaded, on) },
     demands: await demandsOf(building, { on, month, main, common }),
     dwellings: {
       contracts: building.dwellings.contracts,
@@ -83,7 +83,7 @@ async function dayShown({ home }: BuildingOf): Promise<Day> {
   return newest === today && home.reach.from < today ? addDays(newest, -1) : newest;
 }
 
-interface Loaded {
+export interface Loaded {
   readonly main: Series | null;
   /** Of the common areas in all: the association's own meter, or else what its devices sum to. */
   readonly common: Series;
@@ -91,7 +91,7 @@ interface Loaded {
   readonly dwellings: readonly Series[];
 }
 
-async function loadBuilding(building: BuildingOf, period: Period): Promise<Loaded> {
+export async function loadBuilding(building: BuildingOf, period: Period): Promise<Loaded> {
   const course = await measured(building.home, period);
   return {
     main: await mainIn(building, period),
@@ -135,15 +135,21 @@ function slotsOn(series: Series, on: Day): (number | null)[] {
   return Array.from(day.wh, (wh, slot) => (day.quality[slot] === QUALITY.missing ? null : wh));
 }
 
-function commonMeters({ parts }: MeasuredHome, on: Day): BuildingView["common"]["meters"] {
-  return parts
-    .map(({ key, name, series }) => {
-      const day = slice(series, { from: on, until: addDays(on, 1) });
-      const missing = day.quality.filter((each) => each === QUALITY.missing).length;
-      const [dayWh, monthWh] = [totalWh(day), totalWh(series)];
-      return { key, name: { ...name }, dayWh, monthWh, missing };
-    })
-    .toSorted((a, b) => b.monthWh - a.monthWh);
+/** Each meter of the common areas, greatest first, and what none of them measures. */
+function commonMeters({ common, course }: Loaded, on: Day) {
+  const today = (series: Series) => slice(series, { from: on, until: addDays(on, 1) });
+  const meters = course.parts.map(({ key, name, series }) => {
+    const day = today(series);
+    const missing = day.quality.filter((each) => each === QUALITY.missing).length;
+    return { key, name: { ...name }, dayWh: totalWh(day), monthWh: totalWh(series), missing };
+  });
+  const sumBy = (pick: (meter: (typeof meters)[number]) => number) =>
+    meters.reduce((total, meter) => total + pick(meter), 0);
+  return {
+    meters: meters.toSorted((a, b) => b.monthWh - a.monthWh),
+    restDayWh: totalWh(today(common)) - sumBy(({ dayWh }) => dayWh),
+    restMonthWh: totalWh(common) - sumBy(({ monthWh }) => monthWh),
+  };
 }
 
 interface DemandAsk extends Pick<Loaded, "main" | "common"> {
