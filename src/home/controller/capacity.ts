@@ -7,8 +7,8 @@ import type { Pace } from "./api.ts";
 export interface Capacity {
   /** The properties in portions that should work; those known to be mute are left out. */
   plan(epcs: readonly number[]): number[][];
-  /** So many at once were not answered, though the device lives. True: that is new. */
-  tooMany(count: number): boolean;
+  /** So many at once were not answered, though the device lives. */
+  tooMany(count: number): void;
   /** So many at once were answered. */
   worked(count: number): void;
   /** Alone it was not answered, though the device lives; twice running it is mute. True: now. */
@@ -58,11 +58,9 @@ export function openCapacity(options: {
     },
     tooMany(count) {
       const smaller = Math.max(1, Math.min(most, Math.ceil(count / 2)));
-      const isNew = smaller < most;
-      retestMs = isNew ? FIRST_RETEST_MS : Math.min(pace.retestMs, retestMs * 2);
+      retestMs = smaller < most ? FIRST_RETEST_MS : Math.min(pace.retestMs, retestMs * 2);
       most = smaller;
       retestAt = now() + retestMs;
-      return isNew;
     },
     worked(count) {
       if (count > most) most = count;

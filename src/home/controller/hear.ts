@@ -9,6 +9,9 @@ import type { Roster } from "./roster.ts";
 import { doubt, type Ground, type Node } from "./target.ts";
 import { tellAnswered, tellHeard, tellTrouble, tellValues } from "./tell.ts";
 
+/** So often in vain, and announcements are no reason any more to examine a node at once. */
+const PATIENT = 3;
+
 interface Listening {
   readonly ground: Ground;
   readonly roster: Roster;
@@ -93,7 +96,8 @@ function notification(listening: Listening, node: Node, frame: Frame): void {
   if (frame.seoj === NODE_PROFILE) return announcedList(listening, node, frame);
   const target = node.targets.get(frame.seoj);
   if (!target?.described) {
-    void examiner.examine(node.home);
+    // One that tells nothing of itself is asked at its own time.
+    if (node.vain < PATIENT) void examiner.examine(node.home);
     return;
   }
   const told = frame.properties.filter(({ edt }) => edt.length > 0);

@@ -13,8 +13,8 @@ const ANY: ClassLanes = { fast: [0x84], slow: [0x80, 0x84, 0x88] };
 const OF_CLASS: ReadonlyMap<number, ClassLanes> = new Map([
   // Smart meter: power, current.
   [0x0288, { fast: [0xe7], slow: [0xe7, 0xe8] }],
-  // Sub-meter: power, current, voltage.
-  [0x028d, { fast: [0xe7], slow: [0xe7, 0xe8, 0xe9] }],
+  // Sub-meter: power, current, voltage, and by what its transformers multiply them.
+  [0x028d, { fast: [0xe7], slow: [0xd3, 0xd8, 0xd9, 0xe7, 0xe8, 0xe9] }],
   // Board: power, current, voltage of the whole; its circuits are read by ranges.
   [0x0287, { fast: [0xc6], slow: [0xc6, 0xc7, 0xc8] }],
   // Air conditioner: saving, fan, mode, target, humidity, room, outside.

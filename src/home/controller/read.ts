@@ -50,8 +50,11 @@ export function readProperties(
 
 async function readAll(ground: Ground, course: Course, epcs: readonly number[]): Promise<void> {
   const { target } = course;
+  const most = target.capacity.most();
   for (const portion of target.capacity.plan(epcs)) await readPortion(ground, course, portion);
   if (course.silent && !course.answered) tellMissed(ground, target);
+  const learned = target.capacity.most();
+  if (learned < most) tellTrouble(ground, target, "batch-learned", { most: learned });
 }
 
 /** Ends with every property of the portion valued, refused, or given up. */
@@ -83,7 +86,7 @@ async function readLeftOut(
   for (const epc of left) course.refused.delete(epc);
   if (left.length < portion.length) await readPortion(ground, course, left);
   else for (const half of halvesOf(left)) await readPortion(ground, course, half);
-  if (left.some((epc) => course.values.has(epc))) learnTooMany(ground, course, portion.length);
+  if (left.some((epc) => course.values.has(epc))) course.target.capacity.tooMany(portion.length);
 }
 
 /** Silence: the whole device, one property that it never answers, or too much at once. */
@@ -98,15 +101,10 @@ async function readSilent(ground: Ground, course: Course, portion: number[]): Pr
     return;
   }
   const most = course.target.capacity.most();
-  learnTooMany(ground, course, portion.length);
+  course.target.capacity.tooMany(portion.length);
   for (const half of halvesOf(portion)) await readPortion(ground, course, half);
   const whole = portion.every((epc) => course.values.has(epc) || course.refused.has(epc));
   if (!whole && !course.ended) course.target.capacity.restore(most);
-}
-
-function learnTooMany(ground: Ground, { target }: Course, count: number): void {
-  if (!target.capacity.tooMany(count)) return;
-  tellTrouble(ground, target, "batch-learned", { most: target.capacity.most() });
 }
 
 async function lives(ground: Ground, course: Course): Promise<boolean> {

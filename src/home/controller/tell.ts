@@ -69,10 +69,12 @@ function decodeAll(
   edts: ReadonlyMap<number, Uint8Array>,
 ): Properties {
   const properties: Record<string, PropertyValue> = {};
+  // Units and coefficients lie in other properties, read before or along with these.
+  const known = { get: (epc: number) => target.values.get(epc)?.edt };
   for (const [epc, edt] of edts) {
     const spec = propertyOf(target.eoj, epc);
     if (!spec) continue;
-    const value = decodeValue(target.eoj, epc, edt);
+    const value = decodeValue(target.eoj, epc, edt, known);
     if (value.ok) properties[spec.name] = value.value;
     else tellUnreadable(ground, target, epc);
   }
