@@ -69,10 +69,16 @@ export async function settleHouseholds(
 /** The server as `engawa start` opens it: pages, gateways' lines, live homes. */
 export async function homeServer({ database: { app: pool } }: HomePlatform) {
   const catalogue = loadCatalogue(path.resolve(import.meta.dirname, "../catalogue"));
-  const report = (fault: unknown) => console.error(fault);
-  const homes = await openHomes({ pool, catalogue, report });
+  const homes = await openHomes({ pool, catalogue, report: console.error });
   const config = { http: { host: "127.0.0.1", port: 0, publicUrl: null, trustProxy: false } };
-  const app = createServer({ pool, catalogue, clock: machineClock, config, homes, report });
+  const app = createServer({
+    pool,
+    catalogue,
+    clock: machineClock,
+    config,
+    homes,
+    report: console.error,
+  });
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
     (resolve) => {
       const server = serve(

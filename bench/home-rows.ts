@@ -6,12 +6,13 @@
  */
 import { parseArgs } from "node:util";
 import { agreedMeters } from "../src/app/home/agreed-meters.ts";
+import { tokyoDay } from "../src/app/tokyo-day.ts";
 import { recordTaker, type TakenRecords } from "../src/app/home/take-records.ts";
 import { deviceIdOf } from "../src/home/device-id.ts";
 import { refuseRecord, type TakenDay } from "../src/home/link/check-record.ts";
 import { record } from "../src/home/link/messages.ts";
 import { channelKey } from "../src/home/model.ts";
-import { addDays, day, formatDay } from "../src/kernel/day.ts";
+import { addDays, formatDay } from "../src/kernel/day.ts";
 import { type MeterDay, QUALITY, SLOTS_A_DAY, storeDays } from "../src/metering/index.ts";
 import { createOperator, machineClock, withOperator } from "../src/platform/index.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
@@ -28,7 +29,7 @@ const SLOTS = HOMES * CHANNELS * DAYS * SLOTS_A_DAY;
 const platform = await homePlatform();
 const { app: pool, owner } = platform.database;
 const agreed = agreedMeters(loadCatalogue("catalogue"));
-const today = day(machineClock.instant().slice(0, 10));
+const today = tokyoDay(machineClock.instant());
 const texts = Array.from({ length: HOMES }, (_, home) => messageOf(home));
 const [rates, floors]: [number[], number[]] = [[], []];
 for (let run = 0; run < Number(values.runs); run += 1) {

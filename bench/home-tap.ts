@@ -136,7 +136,7 @@ async function post(where: string, body: unknown, key: string): Promise<unknown>
 async function openStream() {
   const answer = await fetch(`${server.origin}/api/home/live`, { headers: { Cookie: cookie } });
   const confirmed = new Set<string>();
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | null = null;
   void (async () => {
     let text = "";
     const decoder = new TextDecoder();
@@ -150,7 +150,7 @@ async function openStream() {
         for (const { command, state } of view.commands ?? [])
           if (state === "confirmed") confirmed.add(command);
       }
-      wake();
+      wake?.();
     }
   })();
   return {
@@ -160,19 +160,20 @@ async function openStream() {
   };
 }
 
+async function firstAir(): Promise<string | undefined> {
+  const rows = await inTown((tx) =>
+    tx.query<{ device: string }>(
+      "select device_id as device from home_device where eoj / 256 = $1 order by eoj limit 1",
+      [0x0130],
+    ),
+  );
+  return rows[0]?.device;
+}
+
 /** Found by the gateway and told to the platform. */
 async function airConditioner(): Promise<string> {
-  const found = async () => {
-    const rows = await inTown((tx) =>
-      tx.query<{ device: string }>(
-        "select device_id as device from home_device where eoj / 256 = $1 order by eoj limit 1",
-        [0x0130],
-      ),
-    );
-    return rows[0]?.device;
-  };
   let device: string | undefined;
-  await until(async () => (device = await found()) !== undefined);
+  await until(async () => (device = await firstAir()) !== undefined);
   return device ?? "";
 }
 

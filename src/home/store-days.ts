@@ -29,7 +29,7 @@ export interface HomeDay extends MeterDay {
 
 /**
  * Keep days that gateways tell. A day that is over goes to the meter's versions; one that is not is
- * overwritten in place until it is. Several tellings of one day are one, the later over the earlier.
+ * overwritten in place until it is. Several tellings of a day are one, the later over the earlier.
  */
 export async function storeHomeDays(
   tx: Tx,

@@ -11,7 +11,7 @@ export interface Trouble {
   readonly at: string;
 }
 
-/** Kinds of trouble of one gateway that are kept: a gateway that makes more of them up is ignored. */
+/** Kinds of trouble of one gateway that are kept: who makes more of them up is ignored. */
 const MOST_KINDS = 500;
 
 /** Keep what is odd, each kind of it once, with how often it was told. */

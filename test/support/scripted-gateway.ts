@@ -148,7 +148,7 @@ export function dayRecord(
   { wh, slots = SLOTS_A_DAY, quality = QUALITY.measured }: DayOf,
 ): Extract<GatewayRecord, { kind: "day" }> {
   const energy = Int32Array.from({ length: SLOTS_A_DAY }, (_, slot) => (slot < slots ? wh : 0));
-  const marks = Uint8Array.from({ length: SLOTS_A_DAY }, (_, slot) => (slot < slots ? quality : 0));
+  const marks = new Uint8Array(SLOTS_A_DAY).fill(quality, 0, slots);
   return {
     kind: "day",
     at: "2026-11-20T01:00:00.000Z",

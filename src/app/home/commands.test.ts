@@ -59,7 +59,7 @@ describe("a tap", () => {
     gateway = await connected(east, own);
   });
 
-  test("goes to the gateway's server, and what the device says comes back to the page", async () => {
+  test("goes to the gateway's server, and the device's answer to the page", async () => {
     const [tapped, looking] = [await residentOf(west, own), await liveOf(west, own)];
     const first = await looking.next(() => true);
     expect(first.gateways).toEqual([{ gateway: own.gateway, connected: true }]);
@@ -196,7 +196,7 @@ describe("schedules and away", () => {
     expect(await commandsOf(own)).toHaveLength(1);
   });
 
-  test("away rests what may rest, pauses schedules, and back puts back what still rests", async () => {
+  test("away rests what may rest and pauses schedules; back puts it back", async () => {
     const own = await household(town, "C-5");
     const resident = await residentOf(east, own);
     await resident.post("/api/home/schedules", {
@@ -228,7 +228,7 @@ describe("schedules and away", () => {
 });
 
 describe("an event that is answered by itself", () => {
-  test("sets only what the resident agreed to, once, and leaves what somebody chose since", async () => {
+  test("sets what was agreed to, once; what somebody chose since stays", async () => {
     const own = await household(town, "C-6");
     const resident = await residentOf(east, own);
     await resident.post(`/api/home/devices/${AIR.device}`, { automatic: true });

@@ -18,7 +18,7 @@ export interface DeviceFacts {
 
 /**
  * Whether a device is left out of the service. The most specific rule that fits decides (product
- * before class before maker); of two equally specific ones, the one that denies; none: it is served.
+ * before class before maker); of two equally specific ones, the one that denies; none: served.
  * Deny maker 0x00000B, allow its product X: an X is served, another of the maker is not.
  */
 export function isExcluded(rules: readonly DeviceRule[], device: DeviceFacts): boolean {

@@ -8,16 +8,18 @@ interface Limit {
  * House rules: nobody stands beside the device. A room is neither chilled nor heated beyond what a
  * remote control in the hand offers; nobody is scalded by water set hotter from a train.
  */
-const LIMITS: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
+export const LIMITS: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
   homeAirConditioner: {
     targetTemperature: { least: 16, most: 30 },
+    targetTemperatureCooling: { least: 16, most: 30 },
+    targetTemperatureHeating: { least: 16, most: 30 },
+    targetTemperatureDehumidifying: { least: 16, most: 30 },
     relativeTemperature: { least: -5, most: 5 },
-    relativeHumidity: { least: 30, most: 70 },
+    relativeHumidityDehumidifying: { least: 30, most: 70 },
   },
   electricWaterHeater: {
     targetSuppliedWaterTemperature: { least: 30, most: 48 },
     targetBathWaterTemperature: { least: 30, most: 45 },
-    bathWaterTemperature: { least: 30, most: 45 },
     // Below 60 °C in the tank, germs live.
     targetWaterHeatingTemperature: { least: 60, most: 90 },
   },

@@ -47,7 +47,7 @@ export const deviceSeen = z.strictObject({
 });
 export type DeviceSeen = z.output<typeof deviceSeen>;
 
-/** What the gateway keeps until the platform has it: numbered without a gap, sent again until acked. */
+/** What the gateway keeps until the platform has it: numbered without a gap, sent until acked. */
 export const record = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("device"), at: instant, seen: deviceSeen }),
   z.strictObject({

@@ -89,6 +89,44 @@ describe("what a home shows", () => {
   });
 });
 
+function forbid(remoteControl: string) {
+  return town.inTown((tx) =>
+    tx.query(
+      `update home_device set state = state || $3 where account_id = $1 and device_id = $2`,
+      [own.accountId, AIR.device, JSON.stringify({ remoteControl })],
+    ),
+  );
+}
+
+/** A scene of one setting; answers how it was refused, or null. */
+function sceneOf(device: string, set: object) {
+  return makeScene({ name: "x", settings: [{ device, set }] });
+}
+
+function makeScene(body: unknown) {
+  return codeOf(resident?.post("/api/home/scenes", body));
+}
+
+function enrol(code: string) {
+  const { publicKey } = newGatewayKey();
+  return server.app.request("/gateway/enrol", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ code, publicKey, version: "1.0.0", serial: "GW-77" }),
+  });
+}
+
+async function rulesNow() {
+  const answer = await desk?.get("/api/staff/device-rules");
+  return answer?.json as { readonly rules: readonly { readonly rule: number }[] };
+}
+
+async function newCode(): Promise<string> {
+  const answer = await neighbour?.post("/api/home/gateway-codes", {});
+  const { code } = (answer?.json ?? { code: "" }) as { readonly code: string };
+  return code;
+}
+
 describe("what is refused, and why", () => {
   const set = { targetTemperature: 26 };
   const tap = (who: Browser | undefined, device: string, body: unknown) =>
@@ -140,20 +178,12 @@ describe("what is refused, and why", () => {
   });
 
   test("a device that forbids it itself", async () => {
-    const forbid = (value: string) =>
-      town.inTown((tx) =>
-        tx.query(
-          `update home_device set state = state || jsonb_build_object('remoteControl', $3::text)
-           where account_id = $1 and device_id = $2`,
-          [own.accountId, AIR.device, value],
-        ),
-      );
     await forbid("remoteNotAllowed");
     expect(await tap(resident, AIR.device, { set })).toEqual([403, "home.remote-forbidden"]);
     await forbid("remoteAllowed");
   });
 
-  test("a kind of device that the operator excluded (MM-03), unless its product is allowed", async () => {
+  test("an excluded kind of device, unless its product is allowed (MM-03)", async () => {
     const rule = { maker: 0x00000b, product: null, deviceClass: null, reason: "応答しない" };
     const made = await admin?.post("/api/staff/device-rules", { ...rule, verdict: "deny" });
     expect(made?.json).toMatchObject({ rules: [{ verdict: "deny", concerns: 12 }] });
@@ -162,12 +192,10 @@ describe("what is refused, and why", () => {
     const allowed = { ...rule, product: "TEST-1", verdict: "allow", reason: "確認済み" };
     await admin?.post("/api/staff/device-rules", allowed);
     expect(await tap(resident, AIR.device, { set })).toEqual([409, "home.gateway-offline"]);
-    const { rules } = (await desk?.get("/api/staff/device-rules"))?.json as {
-      rules: { rule: number }[];
-    };
+    const { rules } = await rulesNow();
     for (const each of rules)
       await admin?.send(`/api/staff/device-rules/${each.rule}`, { method: "DELETE" });
-    expect((await desk?.get("/api/staff/device-rules"))?.json).toEqual({ rules: [] });
+    expect(await rulesNow()).toEqual({ rules: [] });
   });
 
   test("rules that say nothing, are not there, or are made at the desk", async () => {
@@ -310,19 +338,14 @@ describe("scenes, schedules and away", () => {
     expect((await resident?.send(path, { method: "DELETE" }))?.json).toEqual({ done: true });
   });
 
-  test("plans of devices that are not there, or of values that are not safe, are not kept", async () => {
-    const of = (device: string, set: object) => ({ name: "x", settings: [{ device, set }] });
-    const scene = (body: unknown) => codeOf(resident?.post("/api/home/scenes", body));
-    expect(await scene(of(`dv_${"2".repeat(20)}`, { a: 1 }))).toEqual([
-      404,
-      "home.device-not-found",
-    ]);
-    expect(await scene(of(AIR.device, { targetTemperature: 40 }))).toEqual([
+  test("plans of unknown devices or unsafe values are not kept", async () => {
+    expect(await sceneOf(`dv_${"2".repeat(20)}`, { a: 1 })).toEqual([404, "home.device-not-found"]);
+    expect(await sceneOf(AIR.device, { targetTemperature: 40 })).toEqual([
       422,
       "home.out-of-range",
     ]);
-    for (let k = 0; k < 60; k += 1) expect(await scene({ name: `${k}`, settings })).toBeNull();
-    expect(await scene({ name: "61", settings })).toEqual([409, "home.too-many-plans"]);
+    for (let k = 0; k < 60; k += 1) expect(await makeScene({ name: `${k}`, settings })).toBeNull();
+    expect(await makeScene({ name: "61", settings })).toEqual([409, "home.too-many-plans"]);
   });
 
   test("away into the past is refused", async () => {
@@ -335,22 +358,8 @@ describe("scenes, schedules and away", () => {
 });
 
 describe("gateways and tokens", () => {
-  const enrol = (code: string) =>
-    server.app.request("/gateway/enrol", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({
-        code,
-        publicKey: newGatewayKey().publicKey,
-        version: "1.0.0",
-        serial: "GW-77",
-      }),
-    });
-
   test("a code enrols one gateway, once, and only the newest code does", async () => {
-    const make = async () =>
-      ((await neighbour?.post("/api/home/gateway-codes", {}))?.json as { code: string }).code;
-    const [first, second] = [await make(), await make()];
+    const [first, second] = [await newCode(), await newCode()];
     expect((await enrol(first)).status).toBe(404);
     const typed = ` ${second.toLowerCase().replace("-", " ")} `;
     const made = await enrol(typed);
@@ -362,9 +371,7 @@ describe("gateways and tokens", () => {
   });
 
   test("a code past its minutes opens nothing; guesses are held up", async () => {
-    const { code } = (await neighbour?.post("/api/home/gateway-codes", {}))?.json as {
-      code: string;
-    };
+    const code = await newCode();
     await town.inTown((tx) =>
       tx.query("update home_gateway_code set expires_at = made_at where used_at is null"),
     );

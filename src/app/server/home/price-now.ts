@@ -5,7 +5,7 @@ import { pricedUse } from "../home-views/priced-use.ts";
 import type { Reading } from "../reads/world.ts";
 import type { PriceNow } from "./devices-view.ts";
 
-/** Days whose use and cost tell what a kWh costs now: every hour of the day, the tier of the month. */
+/** Days whose use and cost tell what a kWh costs now: every hour of the day, this tier. */
 const DAYS = 7;
 
 /**
