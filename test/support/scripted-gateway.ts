@@ -115,7 +115,7 @@ const SEEN = {
   announces: [],
 };
 
-/** Of an air conditioner, a light and a smart meter: what the appendix makes mandatory, and more. */
+/** Of an air conditioner, a light, a smart meter and a board. */
 const MAPS: Readonly<Record<number, Pick<DeviceSeen, "gets" | "sets">>> = {
   0x013001: { gets: [0x80, 0x84, 0x93, 0xb0, 0xb3, 0xbb], sets: [0x80, 0xb0, 0xb3] },
   0x029001: { gets: [0x80, 0xb0], sets: [0x80, 0xb0] },
