@@ -19,8 +19,8 @@ export interface Commands {
 interface Parts {
   readonly home: Home;
   readonly log: CommandLog;
-  /** How far the platform's clock is ahead of ours: it set the expiry. */
-  aheadMs(): number;
+  /** The platform's time, which set the expiry: ms since 1970. */
+  platformMs(): number;
 }
 
 interface Told {
@@ -162,9 +162,8 @@ function tellCommand(
   home.tell({ type: "command", command, device, state, property, properties });
 }
 
-function msLeft({ home, aheadMs }: Parts, { expiresAt }: GatewayCommand): number {
-  const now = Temporal.Instant.from(home.clock.instant()).epochMilliseconds + aheadMs();
-  return Temporal.Instant.from(expiresAt).epochMilliseconds - now;
+function msLeft({ platformMs }: Parts, { expiresAt }: GatewayCommand): number {
+  return Temporal.Instant.from(expiresAt).epochMilliseconds - platformMs();
 }
 
 function noteOf(

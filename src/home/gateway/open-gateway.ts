@@ -13,6 +13,7 @@ import { type GatewayKey, identificationOf, openKey } from "./key.ts";
 import { type KeptState, openState } from "./kept-state.ts";
 import { type Link, openLink } from "./link.ts";
 import { openObservationLog } from "./observation-log.ts";
+import { openPlatformTime } from "./platform-time.ts";
 import { openRecorder } from "./recorder.ts";
 import { openWork, type Work } from "./work.ts";
 
@@ -97,8 +98,8 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
   const { record, trouble } = recorder;
   const home: Home = { controller, clock, timers, state, log, journal, tell, record, trouble };
   const commandLog = openCommandLog(inside("commands"), clock.instant());
-  let aheadMs = 0;
-  const commands = openCommands({ home, log: commandLog, aheadMs: () => aheadMs });
+  const platformTime = openPlatformTime(clock, timers);
+  const commands = openCommands({ home, log: commandLog, platformMs: platformTime.nowMs });
   const link: Link = openLink({
     ...{ version: place.version, key, journal, timers },
     platform: () => place.platform ?? state.platform,
@@ -109,8 +110,8 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     onCaughtUp: () => work.caughtUp(),
     onConnected: (connected, why) => tell({ type: "link", connected, why }),
     onTime(instant) {
-      aheadMs = msBetween(clock.instant(), instant);
-      const minutes = Math.trunc(aheadMs / 60_000);
+      platformTime.heard(instant);
+      const minutes = Math.trunc(msBetween(clock.instant(), instant) / 60_000);
       if (minutes !== 0)
         trouble({ device: null, code: "clock-differs-from-platform", detail: { minutes } });
     },
