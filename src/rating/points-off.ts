@@ -2,10 +2,9 @@ import { formatMonth, firstDay, type Month } from "../kernel/day.ts";
 import { type Derived, derived } from "../kernel/derivation.ts";
 import { compare, isZero, ZERO } from "../kernel/exact.ts";
 import { periodOf } from "../kernel/period.ts";
-import { type Catalogue, rulesOf } from "../terms/catalogue.ts";
+import { type Catalogue, type Located, rulesOf } from "../terms/catalogue.ts";
 import { mustBeInForce } from "../terms/dated.ts";
 import type { RuleOf } from "../terms/kinds/index.ts";
-import type { Located } from "../terms/catalogue.ts";
 import type { Line } from "./line.ts";
 import { entryValue } from "./priced.ts";
 import type { Tenure } from "./tenure.ts";
@@ -72,9 +71,10 @@ function lineOf({ month }: PointsAsk, { scheme, charge, points }: Off): Line {
   const { id, rule } = scheme;
   const { label, clause, values } = rule.use;
   const entry = mustBeInForce(values, firstDay(month), id);
-  const counted = points.map((use) => derived.count(use.points, "points"));
+  const [first, ...more] = points.map((use) => derived.count(use.points, "points"));
+  if (!first) throw new Error(`nobody asked for points of ${formatMonth(month)}`);
   const worth = derived.product([
-    derived.sum(counted),
+    more.length === 0 ? first : derived.sum([first, ...more]),
     entryValue(entry.yenPerPoint, rule.unit, { rule: id, item: "use", entry }),
   ]);
   const amount = derived.negative(derived.least([worth, chargeOf(charge)]));

@@ -48,7 +48,9 @@ function Event({ detail }: { readonly detail: PointEventDetail }) {
           {body === "" ? null : <p className="points-body">{body}</p>}
           <p className="sub">
             {words.lead(event.percentBelow)}{" "}
-            {words.win(event.points, dayText(event.grantedOn, language, true))}
+            {event.phase === "over"
+              ? null
+              : words.win(event.points, dayText(event.grantedOn, language, true))}
           </p>
           {event.phase === "over" || event.calledOff ? null : <Choice detail={detail} />}
         </section>
@@ -125,7 +127,7 @@ function Standing({ detail: { event, judged, slots } }: Part) {
       {event.steered && !event.restored ? <p className="wash">{words.steered}</p> : null}
       {event.restored ? <p className="sub small">{words.restored}</p> : null}
       {over && event.result && event.result.points > 0 ? (
-        <p>{words.win(event.result.points, dayText(event.grantedOn, language, true))}</p>
+        <p>{words.granted(event.result.points, dayText(event.grantedOn, language, true))}</p>
       ) : null}
     </section>
   );

@@ -92,6 +92,7 @@ export const pointsEn: PointsWords = {
     above: "Above what it had to stay below",
     provisional: "Use arrives each half-hour, and changes what is shown here.",
     win: (points, day) => `${points} points if you stay below (granted on ${day})`,
+    granted: (points, day) => `${points} points are granted on ${day}.`,
     result: "Result",
     slots: "Use by half-hour",
     slot: "Time",

@@ -88,6 +88,7 @@ export const pointsJa = {
     above: "目標を超えました",
     provisional: "使用量は30分ごとに届きます。届くと、この表示が変わります。",
     win: (points: number, day: string) => `達成すると${points}ポイント（${day}に付きます）`,
+    granted: (points: number, day: string) => `${points}ポイントは${day}に付きます。`,
     result: "結果",
     slots: "30分ごとの使用量",
     slot: "時刻",

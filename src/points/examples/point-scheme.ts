@@ -8,10 +8,10 @@ import {
   month as monthNamed,
   monthOf,
 } from "../../kernel/day.ts";
-import { toText } from "../../kernel/exact.ts";
 import { valueOf } from "../../kernel/evaluate-why.ts";
-import { add, ZERO } from "../../kernel/exact.ts";
+import { add, toText, ZERO } from "../../kernel/exact.ts";
 import { QUALITY, type Series, SLOTS_A_DAY } from "../../metering/series.ts";
+import { bareTenure } from "../../rating/examples/example-terms.ts";
 import { pointsOff } from "../../rating/points-off.ts";
 import type { Line } from "../../rating/line.ts";
 import type { Tenure } from "../../rating/tenure.ts";
@@ -200,21 +200,8 @@ function tenure(
   service: string,
   { from = ON, ended }: { readonly from?: Day; readonly ended?: Day | undefined } = {},
 ): Tenure {
-  return {
-    contract,
-    service,
-    appliedOn: from,
-    startedOn: from,
-    endedOn: ended === undefined ? null : addDays(ended, 1),
-    termStarts: [],
-    items: [],
-    options: [],
-    suspensions: [],
-    pauses: [],
-    chargeables: [],
-    endReason: null,
-    supply: null,
-  };
+  const endedOn = ended === undefined ? null : addDays(ended, 1);
+  return bareTenure(service, { contract, startedOn: from, endedOn });
 }
 
 function granted(
