@@ -30,11 +30,15 @@ interface Told {
 }
 
 export function openCommands(parts: Parts): Commands {
+  // Not those of this process, which end by themselves.
+  const interrupted = new Set(parts.log.open());
   return {
     take: (command) => take(parts, command),
     async resume(device) {
-      const open = parts.log.open().filter((note) => note.device === device.device);
-      for (const note of open) await resume(parts, device, note);
+      for (const note of interrupted) {
+        if (note.device !== device.device || !interrupted.delete(note)) continue;
+        await resume(parts, device, note);
+      }
     },
   };
 }
