@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { controlledHome } from "../../../test/support/controlled-home.ts";
-import { bytes, type ScriptedNode } from "../../../test/support/scripted-node.ts";
+import {
+  bytes,
+  type ScriptedNode,
+  type ScriptedObject,
+} from "../../../test/support/scripted-node.ts";
 import { ESV } from "../echonet/esv.ts";
 
 const AIR = {
@@ -10,7 +14,7 @@ const AIR = {
 };
 const METER = { values: { 0xe0: "0000138C", 0xe1: "02", 0xe7: "0000033C" } };
 
-async function home(object: typeof AIR | typeof METER, eoj: number) {
+async function home(object: ScriptedObject, eoj: number) {
   const controlled = controlledHome({ pace: { slowMs: 60_000, fastMs: 2000 } });
   const node = controlled.node("10.0.0.7", { [eoj]: object }, "A1");
   await controlled.discover();
@@ -36,6 +40,21 @@ describe("reading by itself", () => {
     const { timers, node } = await home(METER, 0x028801);
     await timers.advance(600_000);
     expect([asked(node, 0xe0), asked(node, 0xe7) > 5]).toEqual([0, true]);
+  });
+
+  it("tells energy in kWh and a sub-meter's power in full, by units read before", async () => {
+    const { timers, controller, device, told } = await home(METER, 0x028801);
+    await timers.until(controller.get(device, [0xe1], { deadlineMs: 5000 }));
+    await timers.until(controller.get(device, [0xe0], { deadlineMs: 5000 }));
+    expect(told("values").at(-1)?.properties).toEqual({
+      normalDirectionCumulativeElectricEnergy: 50.04,
+    });
+    const sub = { values: { 0xd3: "00000014", 0xd4: "02", 0xe1: "0000138C", 0xe7: "00000064" } };
+    const building = await home(sub, 0x028d01);
+    await building.timers.advance(70_000);
+    expect(building.told("values").at(-1)?.properties).toMatchObject({
+      instantaneousElectricPower: 2000,
+    });
   });
 
   it("reads power every two seconds while somebody watches, and no longer", async () => {

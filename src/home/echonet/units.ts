@@ -1,7 +1,9 @@
 import { unsignedAt } from "./bytes.ts";
 
-/** What was last read of a device, by EPC. */
-export type Known = ReadonlyMap<number, Uint8Array>;
+/** What was last read of a device, by EPC: a map of bytes is one. */
+export interface Known {
+  get(epc: number): Uint8Array | undefined;
+}
 
 export interface Fraction {
   readonly num: number;

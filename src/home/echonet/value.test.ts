@@ -2,11 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { PropertyValue } from "../model.ts";
 import { bytesOfHex } from "./bytes.ts";
 import { deviceTypeOf, propertyOf } from "./class-table.ts";
-import type { Known } from "./units.ts";
 import { decodeValue, encodeValue, valuesOf } from "./value.ts";
 
 const hex = (text: string) => bytesOfHex(text) ?? new Uint8Array();
-const known = (of: Readonly<Record<number, string>>): Known =>
+const known = (of: Readonly<Record<number, string>>): ReadonlyMap<number, Uint8Array> =>
   new Map(Object.entries(of).map(([epc, text]) => [Number(epc), hex(text)]));
 
 const METER = 0x028801;

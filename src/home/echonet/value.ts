@@ -55,7 +55,7 @@ export function encodeValue(
 /** Everything known of a device by name; what cannot be read is left out and told beside. */
 export function valuesOf(
   eoj: Eoj,
-  known: Known,
+  known: ReadonlyMap<number, Uint8Array>,
 ): { readonly values: Properties; readonly faults: readonly ValueFault[] } {
   const values: Record<string, PropertyValue> = {};
   const faults: ValueFault[] = [];
