@@ -136,7 +136,7 @@ describe("a home from its first gateway on", () => {
     expect(await violationsInBoth(page)).toEqual([]);
   });
 
-  it("switches nothing without the resident's consent, and asks for it with its reasons", async () => {
+  it("switches nothing without consent, and asks for it with its reasons", async () => {
     expect(await powerOn(page).count()).toBe(0);
     await conditioner(page)
       .getByRole("button", { name: /^操作を許可する/ })

@@ -39,8 +39,13 @@ const DENSE = [
 ] as const;
 
 /** What opens a form or a question on these pages. */
-const OPENERS =
-  /^(シーンを作る|予約を作る|変更する|消す|鍵を作る|もう1台登録する|登録コードを出す|名前を変える|出かける|操作を許可する|Make a scene|Make a schedule|Make a token|Enrol another|Show a code|Rename|Leave home|Allow control)/;
+const OPENERS = new RegExp(
+  `^(${[
+    "シーンを作る|予約を作る|変更する|消す|鍵を作る|もう1台登録する|登録コードを出す",
+    "名前を変える|出かける|操作を許可する|Make a (scene|schedule|token)|Enrol another",
+    "Show a code|Rename|Leave home|Allow control",
+  ].join("|")})`,
+);
 
 let browser: Browser;
 let served: Served;

@@ -87,22 +87,18 @@ function newKey(draft: readonly RoomDraft[]): string {
   return `new-${Math.max(0, ...taken) + 1}`;
 }
 
-function RoomRow({
-  draft,
-  place,
-  wrong,
-  change,
-}: {
+interface RowProps {
   readonly draft: readonly RoomDraft[];
   readonly place: number;
   readonly wrong: "name" | "twice" | undefined;
   readonly change: (draft: readonly RoomDraft[]) => void;
-}) {
+}
+
+function RoomRow({ draft, place, wrong, change }: RowProps) {
   const { rooms: words } = useHomeWords();
   const id = useId();
   const room = draft[place];
   if (room === undefined) return null;
-  const label = room.name.trim() === "" ? words.newRoom : room.name;
   return (
     <li className={wrong === undefined ? "room-row" : "room-row has-wrong"}>
       <input
@@ -115,32 +111,7 @@ function RoomRow({
           change(draft.map((each, at) => (at === place ? { ...each, name: target.value } : each)))
         }
       />
-      <button
-        type="button"
-        className="step"
-        aria-label={words.up(label)}
-        disabled={place === 0}
-        onClick={() => change(moved(draft, place, -1))}
-      >
-        ↑
-      </button>
-      <button
-        type="button"
-        className="step"
-        aria-label={words.down(label)}
-        disabled={place === draft.length - 1}
-        onClick={() => change(moved(draft, place, 1))}
-      >
-        ↓
-      </button>
-      <button
-        type="button"
-        className="step"
-        aria-label={words.remove(label)}
-        onClick={() => change(draft.filter((_, at) => at !== place))}
-      >
-        ×
-      </button>
+      <RoomSteps draft={draft} place={place} change={change} />
       {wrong === undefined ? null : (
         <p className="wrong" id={id}>
           {wrong === "name" ? words.wrong : words.twice}
@@ -148,4 +119,38 @@ function RoomRow({
       )}
     </li>
   );
+}
+
+/** Up, down, and away. */
+function RoomSteps({ draft, place, change }: Omit<RowProps, "wrong">) {
+  const { rooms: words } = useHomeWords();
+  const name = draft[place]?.name.trim() ?? "";
+  const label = name === "" ? words.newRoom : name;
+  const steps = [
+    { sign: "↑", said: words.up(label), next: moved(draft, place, -1), rests: place === 0 },
+    {
+      sign: "↓",
+      said: words.down(label),
+      next: moved(draft, place, 1),
+      rests: place === draft.length - 1,
+    },
+    {
+      sign: "×",
+      said: words.remove(label),
+      next: draft.filter((_, at) => at !== place),
+      rests: false,
+    },
+  ];
+  return steps.map(({ sign, said, next, rests }) => (
+    <button
+      key={sign}
+      type="button"
+      className="step"
+      aria-label={said}
+      disabled={rests}
+      onClick={() => change(next)}
+    >
+      {sign}
+    </button>
+  ));
 }

@@ -120,7 +120,7 @@ export const homeEn: HomeWords = {
     ask: "Allow control",
     title: (name) => `Should ${name} be controlled from this page?`,
     why: [
-      "It can then be switched from anywhere. Be sure that nobody and nothing near it can come to harm.",
+      "It can then be switched from anywhere. Be sure that nobody near it can come to harm.",
       "Every action is recorded with who did it.",
       "Each device is allowed on its own, and you can take it back at any time.",
     ],
@@ -156,14 +156,14 @@ export const homeEn: HomeWords = {
     circuitWrong: "Write a number from 1 to 252.",
     automatic: "Take part in saving events automatically",
     automaticWhy:
-      "Only while an event lasts it runs with less, and is set back afterwards. You can stop at any time.",
+      "Only while an event lasts it runs with less, then is set back. You can stop at any time.",
     log: "Actions on this device",
     noLog: "There were none in the last 90 days.",
     gone: "There is no such device.",
   },
   rooms: {
     title: "Rooms",
-    lead: "The appliances' page lists them in this order. Each appliance's page says where it stands.",
+    lead: "Appliances are listed in this order; each one's page says where it stands.",
     name: (place) => `Room ${place}`,
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,
@@ -285,7 +285,7 @@ export const homeEn: HomeWords = {
   },
   tokens: {
     title: "Tokens",
-    why: "With a token a program of your own reads and sets your devices by the ECHONET Lite Web API.",
+    why: "Lets a program of yours read and set your devices by the ECHONET Lite Web API.",
     none: "There are no tokens.",
     control: "reads and controls",
     read: "reads only",
@@ -331,8 +331,7 @@ export const homeEn: HomeWords = {
     code: "Code for the installer",
     codeWhy: "For the installer at the dwelling. That it was made is recorded.",
     rules: "Kinds of devices",
-    rulesLead:
-      "After checking, a kind of device is served or excluded (art. 3-3). The more exact rule wins.",
+    rulesLead: "After checking, a kind is served or excluded (art. 3-3). The more exact rule wins.",
     rulesNone: "There are no rules: every device that is found is served.",
     verdict: "Verdict",
     verdicts: { allow: "serve", deny: "exclude" },

@@ -23,7 +23,7 @@ export function mergeLive(before: DevicesView, live: LiveView): DevicesView {
   };
 }
 
-/** A message names a device or a gateway that was not there when the page was loaded. */
+/** A message names something that was not there when the page was loaded. */
 export function bringsNew(before: DevicesView, live: LiveView): boolean {
   const devices = new Set(before.devices.map(({ device }) => device));
   const gateways = new Set(before.gateways.map(({ gateway }) => gateway));
@@ -36,7 +36,7 @@ export function bringsNew(before: DevicesView, live: LiveView): boolean {
 /** The newest command of each device, by the device. */
 export type Told = Readonly<Record<string, CommandView>>;
 
-/** Commands as they become known, in whatever order: the newest of a device, never one step back. */
+/** Commands in whatever order they are heard of: a device's newest, never one step back. */
 export function mergeTold(before: Told, commands: readonly CommandView[]): Told {
   const told: Record<string, CommandView> = { ...before };
   for (const command of commands) {
