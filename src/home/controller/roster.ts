@@ -1,5 +1,5 @@
 import type { Lan } from "../lan/lan.ts";
-import { type Eoj, type PropertyValue } from "../model.ts";
+import type { Eoj } from "../model.ts";
 import type { Device } from "./api.ts";
 import {
   deviceOf,
@@ -91,18 +91,22 @@ export function openRoster(ground: Ground): Roster {
     move(from, to) {
       const was = from.home.address;
       for (const ofLan of placed.values()) if (ofLan.get(was) === from) ofLan.delete(was);
-      from.home.sure = false;
-      for (const [eoj, target] of from.targets) {
-        target.home = to.home;
-        to.targets.set(eoj, target);
-        if (!target.described) continue;
-        const detail: Record<string, PropertyValue> = { from: was, to: to.home.address };
-        tellTrouble(ground, target, "address-changed", detail);
-        tellDevice(ground, target);
-      }
-      from.targets.clear();
+      moveTargets(ground, from, to);
     },
   };
+}
+
+function moveTargets(ground: Ground, from: Node, to: Node): void {
+  from.home.sure = false;
+  for (const [eoj, target] of from.targets) {
+    target.home = to.home;
+    to.targets.set(eoj, target);
+    if (!target.described) continue;
+    const detail = { from: from.home.address, to: to.home.address };
+    tellTrouble(ground, target, "address-changed", detail);
+    tellDevice(ground, target);
+  }
+  from.targets.clear();
 }
 
 export function weakId(address: string): string {

@@ -38,5 +38,6 @@ function heard(rinfo, els, fault) {
   if (els.ESV === EL.SETC || els.ESV === EL.SETI) EL.replySetDetail(rinfo, els, devices);
 }
 
-EL.initialize(Object.keys(devices), heard, 4, { ignoreMe: false, autoGetProperties: false })
-  .then(() => console.log("ready"));
+EL.initialize(Object.keys(devices), heard, 4, { ignoreMe: false, autoGetProperties: false }).then(
+  () => console.log("ready"),
+);
