@@ -136,7 +136,7 @@ async function post(where: string, body: unknown, key: string): Promise<unknown>
 async function openStream() {
   const answer = await fetch(`${server.origin}/api/home/live`, { headers: { Cookie: cookie } });
   const confirmed = new Set<string>();
-  let wake: (() => void) | null = null;
+  const waiting: { wake?: () => void } = {};
   void (async () => {
     let text = "";
     const decoder = new TextDecoder();
@@ -150,12 +150,13 @@ async function openStream() {
         for (const { command, state } of view.commands ?? [])
           if (state === "confirmed") confirmed.add(command);
       }
-      wake?.();
+      waiting.wake?.();
     }
   })();
   return {
     confirmed: async (command: string) => {
-      while (!confirmed.has(command)) await new Promise<void>((resolve) => (wake = resolve));
+      while (!confirmed.has(command))
+        await new Promise<void>((resolve) => (waiting.wake = resolve));
     },
   };
 }

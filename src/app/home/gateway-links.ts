@@ -72,6 +72,7 @@ export class GatewayLinks {
       }
       case "settings":
         return this.tellSettings({ operatorId: news.o, accountId: news.a });
+      case "presence":
       case "watch":
       case "live":
       case "presence":

@@ -16,8 +16,8 @@ const MOST_BYTES = 1024 * 1024;
 /** What a gateway has not taken yet; one that takes nothing is cut off. */
 const MOST_WAITING_BYTES = 4 * MOST_BYTES;
 const PROOF_MS = 10_000;
-/** Lines that have proven nothing yet, at most: each costs memory and a little time. */
-const MOST_UNPROVEN = 1000;
+/** Lines opened within the time for a proof, at most: each costs memory and a little time. */
+const MOST_UNPROVEN = 5000;
 /** A line that does not answer between two of these is gone. */
 const PING_MS = 30_000;
 

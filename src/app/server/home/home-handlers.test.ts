@@ -464,6 +464,15 @@ describe("the live stream", () => {
       state: { operationStatus: false, targetTemperature: 22 },
       stateAt: "2026-11-20T01:00:02.000Z",
     });
+    await gateway.records({
+      kind: "presence",
+      at: "2026-11-20T01:00:03.000Z",
+      device: AIR.device,
+      presence: "silent",
+      heardAt: null,
+      answeredAt: null,
+    });
+    await page.next(({ devices }) => devices.some(({ presence }) => presence === "silent"));
     page.close();
     expect((await gateway.next("settings")).settings.watched).toBe(false);
     gateway.close();
