@@ -125,6 +125,7 @@ describe("checking a catalogue", () => {
           { stage: 1, total: 1, covered: 1, missing: [] },
           { stage: 2, total: 0 },
           { stage: 3, total: 0 },
+          { stage: 4, total: 0 },
         ],
       },
     });
