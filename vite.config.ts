@@ -30,7 +30,7 @@ const CHUNKS = [
   {
     name: "portal",
     test: inWeb(
-      String.raw`(format|api|query|words/(language|ja)|parts/[a-z-]+|resident/next-list)\.`,
+      String.raw`(format|api|query|words/(language|ja|plural)|parts/[a-z-]+|resident/next-list)\.`,
     ),
   },
   { name: "forms", test: inWeb("forms/"), minShareCount: 2 },

@@ -53,7 +53,7 @@ const SHOTS: readonly Shot[] = [
   { name: "appliance", who: "keiko@example.jp", at: "/appliances", prepare: openAppliance },
   { name: "plans", who: "keiko@example.jp", at: "/appliances/plans" },
   { name: "gateway", who: "keiko@example.jp", at: "/appliances/gateway" },
-  { name: "points", who: "keiko@example.jp", at: "/points" },
+  { name: "use-appliances", who: "keiko@example.jp", at: "/use?span=day&cut=appliance" },
   { name: "staff-search", who: "desk@example.jp", at: "/", prepare: search },
   { name: "account", who: "desk@example.jp", at: "/", prepare: openAccount },
 ];
@@ -67,7 +67,7 @@ const LOOKS: readonly Look[] = [320, 390, 1280].flatMap((width) => [
 const PHONES = {
   "phones.png": ["home", "bill", "use-day"],
   "life.png": ["apply", "calendar", "cancel"],
-  "home.png": ["appliances", "appliance", "points"],
+  "home.png": ["appliances", "appliance", "use-appliances"],
 } as const;
 const PHONE: Look = { width: 390, language: "ja", scheme: "light" };
 const DESK: Look = { width: 1280, language: "ja", scheme: "light" };
@@ -84,9 +84,13 @@ async function weighLeaving(page: Page): Promise<void> {
   await page.locator(".money").waitFor();
 }
 
+async function waitForLiveMark(page: Page): Promise<void> {
+  await page.locator('.live-mark[data-status="live"]').waitFor();
+}
+
 /** Power and rooms as the home tells them now. */
 async function waitForLive(page: Page): Promise<void> {
-  await page.locator('.live-mark[data-status="live"]').waitFor();
+  await waitForLiveMark(page);
   await page.locator(".now-power").waitFor();
 }
 
@@ -94,6 +98,7 @@ async function openAppliance(page: Page): Promise<void> {
   await waitForLive(page);
   await page.locator(".device:has(.switch) .device-name").first().click();
   await page.locator(".device-title").waitFor();
+  await waitForLiveMark(page);
 }
 
 async function search(page: Page): Promise<void> {
