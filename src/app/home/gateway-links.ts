@@ -75,7 +75,6 @@ export class GatewayLinks {
       case "presence":
       case "watch":
       case "live":
-      case "presence":
         return;
     }
   }

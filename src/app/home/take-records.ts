@@ -59,8 +59,6 @@ async function takeTellings(tx: Tx, batch: readonly TakenRecords[]): Promise<voi
   if (presences.length > 0) await savePresences(tx, presences);
   for (const account of new Set(presences.map(({ accountId }) => accountId)))
     await tellServers(tx, { t: "presence", o: tx.operatorId, a: account });
-  for (const account of new Set(presences.map(({ accountId }) => accountId)))
-    await tellServers(tx, { t: "presence", o: tx.operatorId, a: account });
   await takeCommands(tx, batch);
   const troubles = batch.flatMap(({ accountId, gateway, records }) =>
     records.flatMap((record) =>

@@ -18,8 +18,6 @@ export type HomeNews = {
   | { readonly t: "settings" }
   /** A device was found silent, or answers again: pages that are open say so. */
   | { readonly t: "presence" }
-  /** A device answers, or does not any more. */
-  | { readonly t: "presence" }
   | { readonly t: "revoked"; readonly g: string }
   /** A gateway's line is open (its name: the newest counts), or closed (null). */
   | { readonly t: "line"; readonly g: string; readonly line: string | null }
