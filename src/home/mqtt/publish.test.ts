@@ -209,6 +209,19 @@ describe("what is published", () => {
   });
 });
 
+it("takes away controls that lay at the broker from before a restart", async () => {
+  home.allow([AIR]);
+  await expect.poll(() => config("climate", "climate")).not.toBeNull();
+  await publisher.close();
+  home.allow([]);
+  const again = publishTo({ url, gateway: home.gateway, clock: clockAt(NOW) });
+  if (!again.ok) throw new Error(again.refusal.code);
+  publisher = again.value;
+  await expect.poll(() => config("climate", "climate")).toBeNull();
+  expect(config("switch", "operationStatus")).toBeNull();
+  expect(config("binary_sensor", "operationStatus")).not.toBeNull();
+});
+
 describe("what is asked by MQTT", () => {
   it("goes the gateway's own way, with an end in time", async () => {
     home.allow([AIR]);

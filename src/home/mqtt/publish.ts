@@ -3,6 +3,7 @@ import { connect, type MqttClient } from "mqtt";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Gateway, GatewayEvent } from "../gateway/gateway.ts";
+import { settablesOf } from "../echonet/settable.ts";
 import type { DeviceSeen } from "../link/messages.ts";
 import type { Presence } from "../model.ts";
 import { announcementsOf } from "./discovery.ts";
@@ -91,7 +92,7 @@ function tellDevice(desk: Desk, seen: DeviceSeen): void {
 /** What is new or told otherwise is published; what is no longer there is taken away. */
 function tellEntities({ client, topics, gateway, announced }: Desk, seen: DeviceSeen): void {
   const settable = settableNow(seen, gateway.stand().settings);
-  const before = announced.get(seen.device) ?? new Map<string, string>();
+  const before = announced.get(seen.device) ?? everThere(seen, topics);
   const now = new Map(
     announcementsOf(seen, settable, topics).map(({ topic, config }) => {
       return [topic, JSON.stringify(config)] as const;
@@ -101,6 +102,16 @@ function tellEntities({ client, topics, gateway, announced }: Desk, seen: Device
   for (const [topic, text] of now)
     if (before.get(topic) !== text) client.publish(topic, text, KEPT);
   announced.set(seen.device, now);
+}
+
+/**
+ * What may lie at a broker from before: with consent and without. Else a switch that was published
+ * before a restart would stay after the resident took the consent back.
+ */
+function everThere(seen: DeviceSeen, topics: Topics): ReadonlyMap<string, string> {
+  const settable = settablesOf(seen.eoj, seen.sets);
+  const all = [...announcementsOf(seen, [], topics), ...announcementsOf(seen, settable, topics)];
+  return new Map(all.map(({ topic }) => [topic, ""]));
 }
 
 function tellState({ client, topics, gateway }: Desk, device: string): void {
