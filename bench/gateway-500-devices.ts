@@ -1,11 +1,15 @@
 /**
- * Devices and a platform's end as a process of their own; arguments: the third byte of their network
- * 127.70.x.y/16, and how many. Prints the port of a WebSocket that takes records and acknowledges.
+ * Devices and a platform's end as a process of their own; arguments: the third byte of their
+ * network 127.70.x.y/16, and how many. Prints the port of a WebSocket that acknowledges records.
  */
 import { ok } from "node:assert";
 import { WebSocketServer } from "ws";
 import { openUdpLan } from "../src/home/lan/udp-lan.ts";
-import { type ScriptedObject, scriptedNode } from "../test/support/scripted-node.ts";
+import {
+  type ScriptedNode,
+  type ScriptedObject,
+  scriptedNode,
+} from "../test/support/scripted-node.ts";
 
 const [street = "1", count = "250"] = process.argv.slice(2);
 const POWER_CHANGES_MS = 10_000;
@@ -31,7 +35,7 @@ const AIR: ScriptedObject = {
   announces: [0x80, 0x81, 0x88, 0x8f, 0xa0, 0xb0],
 };
 
-const nodes = [];
+const nodes: ScriptedNode[] = [];
 for (let number = 1; number <= Number(count); number++) {
   const address = `127.70.${street}.${number}`;
   const lan = await openUdpLan({ address, prefix: 16 });

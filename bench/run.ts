@@ -32,6 +32,7 @@ const BENCHMARKS = [
   ["home-views.ts"],
   ["home-rows.ts"],
   ["home-tap.ts"],
+  ["gateway-500.ts"],
   ["gateways-2000.ts"],
 ] as const;
 

@@ -125,7 +125,9 @@ describe("a command", () => {
 describe("what the platform decides", () => {
   it("is kept over a restart, and an excluded device is neither read nor switched", async () => {
     const settings = {
-      ...{ excluded: [cooler], controllable: [cooler], updatesForbidden: true },
+      excluded: [cooler],
+      controllable: [cooler],
+      updatesForbidden: true,
       watched: false,
     };
     home.platform.settings = settings;
@@ -135,7 +137,9 @@ describe("what the platform decides", () => {
     await home.restart("close");
     expect(home.gateway.stand().settings).toEqual(settings);
     home.gateway.command({
-      ...{ command: "c2", device: cooler, set: { targetTemperature: 24 } },
+      command: "c2",
+      device: cooler,
+      set: { targetTemperature: 24 },
       expiresAt: "2026-11-20T09:00:00.000Z",
     });
     await home.until(

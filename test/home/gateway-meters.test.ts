@@ -19,6 +19,10 @@ async function begin(options: Parameters<typeof gatewayHome>[0]) {
   await home.pass(20);
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, each) => total + each, 0);
+}
+
 async function caughtUp() {
   await home.until(() => home.gateway.stand().waiting === 0, "everything acknowledged");
   expect(home.platform.faults).toEqual([]);
@@ -72,7 +76,6 @@ describe("a meter", () => {
     await caughtUp();
     const { wh, quality } = told("meter");
     const until = quality.indexOf(QUALITY.missing);
-    const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
     expect(wh.every((each) => each % 200 === 0)).toBe(true);
     expect(Math.abs(sum(wh) - sum(home.truth(TODAY, until)))).toBeLessThan(200);
   });

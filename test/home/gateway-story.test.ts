@@ -26,6 +26,10 @@ function runs(quality: readonly number[]) {
   return found;
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((total, each) => total + each, 0);
+}
+
 async function caughtUp() {
   await home.until(() => home.gateway.stand().waiting === 0, "everything acknowledged");
   expect(home.platform.faults).toEqual([]);
@@ -90,16 +94,14 @@ describe("an outage", () => {
     await caughtUp();
     const used = told("air-conditioner-1", "used");
     const shape = runs(used.quality);
-    expect(shape.map(([quality]) => quality)).toEqual([
-      ...[missing, measured, spread, measured, missing],
-    ]);
+    const course = [missing, measured, spread, measured, missing];
+    expect(shape.map(([quality]) => quality)).toEqual(course);
     const from = used.quality.indexOf(spread);
     const until = used.quality.lastIndexOf(spread) + 1;
     expect(until - from).toBeGreaterThanOrEqual(3);
     const truth = Array.from({ length: until - from }, (_, at) =>
       home.house.slotWh("air-conditioner-1", "used", TODAY * 48 + from + at),
     );
-    const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
     // The register was polled some seconds after its boundaries.
     expect(Math.abs(sum(used.wh.slice(from, until)) - sum(truth))).toBeLessThanOrEqual(20);
   });

@@ -71,9 +71,16 @@ function takeRecords(line: WebSocket): void {
   });
 }
 
+function states(): readonly string[] {
+  return records.flatMap((each) => (each.kind === "command" ? [each.state] : []));
+}
+
 beforeAll(async () => {
   house = await openHouse({
-    ...{ station: (node) => lanAt(node), clock, timers: machineTimers, seed: 4 },
+    station: lanAt,
+    clock,
+    timers: machineTimers,
+    seed: 4,
     equipment: { airConditioners: 1, lights: 1, waterHeater: null, board: null },
   });
   sockets.on("connection", (line) => {
@@ -85,8 +92,13 @@ beforeAll(async () => {
   const address = server.address();
   const port = typeof address === "object" ? address?.port : 0;
   gateway = openGateway({
-    ...{ lan: await lanAt(250), clock, timers: machineTimers, directory, seed: 1 },
-    ...{ platform: `http://127.0.0.1:${port}`, version: "test" },
+    lan: await lanAt(250),
+    clock,
+    timers: machineTimers,
+    directory,
+    platform: `http://127.0.0.1:${port}`,
+    version: "test",
+    seed: 1,
   });
 });
 
@@ -113,7 +125,6 @@ it("serves a house over UDP and a platform over a WebSocket", async () => {
   const command = { command: "c1", device: cooler, set: { targetTemperature: 27 } };
   const expiresAt = "2026-11-20T02:10:00Z";
   socket.send(JSON.stringify({ type: "command", ...command, expiresAt }));
-  const states = () => records.flatMap((each) => (each.kind === "command" ? [each.state] : []));
   await expect.poll(() => states().at(-1), quickly).toBe("confirmed");
   expect(states()).toEqual(["sent", "accepted", "confirmed"]);
   expect(house.ask("air-conditioner-1", 0xb3)).toEqual(Uint8Array.of(27));

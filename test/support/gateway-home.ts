@@ -57,7 +57,7 @@ export interface GatewayHome {
   pass(minutes: number): Promise<void>;
   /** Lets time pass until it is so; throws when it never is. */
   until(isSo: () => boolean, what: string): Promise<void>;
-  /** Opens it again; `kill`: on what the disk held before anything was written or closed orderly. */
+  /** Opens it again; `kill`: on what the disk held before anything was closed orderly. */
   restart(how: "close" | "kill"): Promise<void>;
   /** The gateway is off. */
   stop(): Promise<void>;

@@ -159,7 +159,7 @@ function ownNetworks(): readonly Subnet[] {
 function whichText(places: readonly Subnet[]): string {
   if (places.length === 0) return "this machine is in no network; name one with --interface";
   const names = places.map(({ address, prefix }) => `${address}/${prefix}`);
-  return `this machine is in several networks; name the home's with --interface: ${names.join(", ")}`;
+  return `several networks; name the home's with --interface: ${names.join(", ")}`;
 }
 
 function inUse(directory: string): Outcome {

@@ -5,14 +5,14 @@ import type { Boundary } from "../slots/observation.ts";
 import { type ReadAt, type Seen, seenInAnswer, seenInRanges } from "./boundary-reads.ts";
 import { bodyEpcs, bodyOf, channelOf, keyFor, sourcesOf } from "./channels.ts";
 import type { Days } from "./days.ts";
-import { type Home, servedDevices, wait } from "./home.ts";
+import { type Home, inBackground, servedDevices, wait } from "./home.ts";
 import type { MeterClocks } from "./meter-clocks.ts";
 import { tokyoTime } from "./tokyo.ts";
 import type { Units } from "./units.ts";
 
 /** One device after the other begins, so that a home's network gets no burst. */
 const APART_MS = 20;
-/** A stamp often appears some time after its half-hour: where no poll came in time it is awaited. */
+/** A stamp may appear some time after its half-hour: where no poll came in time it is awaited. */
 const STAMP_AGAIN_MS = [60_000, 300_000, 900_000] as const;
 const STAMP_DEADLINE_MS = 20_000;
 
@@ -128,9 +128,11 @@ function askStampsAgain(parts: Parts, device: Device, boundary: Boundary, turn: 
   const ms = STAMP_AGAIN_MS[turn];
   if (sources.length === 0 || ms === undefined) return;
   home.timers.after(ms, () => {
-    void readStamps(parts, device, boundary).then(() => {
-      askStampsAgain(parts, device, boundary, turn + 1);
-    });
+    const read = readStamps(parts, device, boundary);
+    inBackground(
+      home,
+      read.then(() => askStampsAgain(parts, device, boundary, turn + 1)),
+    );
   });
 }
 

@@ -6,7 +6,7 @@ import type { RegisterSource } from "../echonet/registers.ts";
 import type { Boundary, Observation } from "../slots/observation.ts";
 import { bodyOf, keyFor, sourcesOf } from "./channels.ts";
 import type { Days } from "./days.ts";
-import { type Home, servedDevices, wait } from "./home.ts";
+import { type Home, inBackground, servedDevices, wait } from "./home.ts";
 import type { MeterClocks } from "./meter-clocks.ts";
 import { tokyoTime } from "./tokyo.ts";
 import type { Units } from "./units.ts";
@@ -71,7 +71,7 @@ export function openHistory(parts: Parts): History {
   return {
     fill,
     answers(device) {
-      if (course.failedAt.delete(device)) void fill();
+      if (course.failedAt.delete(device)) inBackground(parts.home, fill());
     },
     again(period) {
       askAgain(course, period);
@@ -163,9 +163,11 @@ function isWanted(
 function isSafe({ home, clocks }: Course, device: Device, today: Day): boolean {
   const { day, minuteOfDay } = tokyoTime(home.clock.instant());
   const theirs = minuteOfDay + clocks.ahead(device);
-  const isAway = (minute: number) =>
-    minute >= NEAR_MIDNIGHT_MIN && minute < MINUTES_A_DAY - NEAR_MIDNIGHT_MIN;
-  return day === today && isAway(minuteOfDay) && isAway(theirs);
+  return day === today && isFarFromMidnight(minuteOfDay) && isFarFromMidnight(theirs);
+}
+
+function isFarFromMidnight(minute: number): boolean {
+  return minute >= NEAR_MIDNIGHT_MIN && minute < MINUTES_A_DAY - NEAR_MIDNIGHT_MIN;
 }
 
 /**

@@ -36,6 +36,11 @@ export function servedDevices({ controller, state }: Home): readonly Device[] {
   return controller.devices().filter(({ device }) => !excluded.has(device));
 }
 
+/** What fails here, a full disk say, is told and must not end the gateway. */
+export function inBackground({ tell }: Home, work: Promise<unknown>): void {
+  work.catch(() => tell({ type: "trouble", device: null, code: "work-failed" }));
+}
+
 export function wait(timers: Timers, ms: number): Promise<void> {
   return new Promise((resolve) => {
     timers.after(ms, resolve);

@@ -15,9 +15,12 @@ beforeEach(() => {
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
+function note(each: Dropped): void {
+  dropped.push(each);
+}
+
 function open(mostBytes?: number): Journal {
-  const onDropped = (each: Dropped) => void dropped.push(each);
-  return openJournal(directory, mostBytes ? { onDropped, mostBytes } : { onDropped });
+  return openJournal(directory, mostBytes ? { onDropped: note, mostBytes } : { onDropped: note });
 }
 
 function trouble(code: string): GatewayRecord {

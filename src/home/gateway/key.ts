@@ -45,8 +45,8 @@ function proofOf(key: KeyObject, nonce: string, gateway: string): string {
 }
 
 /**
- * What our own node profile says of itself (0x83): FE, no maker (FFFFFF), and 13 bytes that are this
- * gateway's alone.
+ * What our own node profile says of itself (0x83): FE, no maker (FFFFFF), and 13 bytes that are
+ * this gateway's alone.
  */
 export function identificationOf(publicKey: string): string {
   return `feffffff${createHash("sha256").update(publicKey).digest("hex").slice(0, 26)}`;

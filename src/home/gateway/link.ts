@@ -176,7 +176,10 @@ function welcome(
   parts.onConnected(true, null);
   parts.onMessage(message);
   // Numbers that were given anew must be on the disk before they are used.
-  void parts.journal.sync().then(() => sendRecords(parts, line));
+  parts.journal.sync().then(
+    () => sendRecords(parts, line),
+    () => line.wire?.drop(),
+  );
 }
 
 function acknowledge(parts: LinkParts, line: Line, through: number): void {

@@ -55,8 +55,13 @@ function begin(values: Record<number, string>): void {
     elapsedMs: () => timers.now(),
   };
   gateway = openGateway({
-    ...{ lan: segment.station("10.0.0.1"), clock, timers, directory, seed: 3 },
-    ...{ platform: null, version: "test" },
+    lan: segment.station("10.0.0.1"),
+    clock,
+    timers,
+    directory,
+    platform: null,
+    version: "test",
+    seed: 3,
   });
   gateway.subscribe((event) => {
     if (event.type === "trouble") troubles.push(event.code);

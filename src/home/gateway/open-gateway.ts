@@ -75,13 +75,16 @@ interface Assembled {
 function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Assembled {
   const { clock, timers, seed } = place;
   const inside = (name: string) => path.join(place.directory, name);
-  const tell = (event: GatewayEvent) => {
-    for (const listener of listeners) listener(event);
-  };
+  const tell = (event: GatewayEvent) => listeners.forEach((listener) => listener(event));
   const dropped: Dropped[] = [];
-  const journal = openJournal(inside("journal"), { onDropped: (each) => void dropped.push(each) });
+  const onDropped = (each: Dropped) => void dropped.push(each);
+  const journal = openJournal(inside("journal"), { onDropped });
   const recorder = openRecorder({
-    ...{ clock, timers, journal, dropped, tell },
+    clock,
+    timers,
+    journal,
+    dropped,
+    tell,
     onDurable: () => link.push(),
     onLost: (records) => work.lost(records),
   });
@@ -92,7 +95,7 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     seed,
     identification: identificationOf(key.publicKey),
     knownAddresses: state.addresses,
-    ...(place.pace ? { pace: place.pace } : {}),
+    pace: place.pace ?? {},
   });
   const log = openObservationLog(inside("registers"));
   const { record, trouble } = recorder;
@@ -101,7 +104,10 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
   const platformTime = openPlatformTime(clock, timers);
   const commands = openCommands({ home, log: commandLog, platformMs: platformTime.nowMs });
   const link: Link = openLink({
-    ...{ version: place.version, key, journal, timers },
+    version: place.version,
+    key,
+    journal,
+    timers,
     platform: () => place.platform ?? state.platform,
     gateway: () => state.gateway,
     chance: xorshift(seed),
@@ -111,9 +117,7 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     onConnected: (connected, why) => tell({ type: "link", connected, why }),
     onTime(instant) {
       platformTime.heard(instant);
-      const minutes = Math.trunc(msBetween(clock.instant(), instant) / 60_000);
-      if (minutes !== 0)
-        trouble({ device: null, code: "clock-differs-from-platform", detail: { minutes } });
+      tellDifference(home, instant);
     },
   });
   const work: Work = openWork({ home, commands, link });
@@ -127,6 +131,12 @@ function assemble(place: GatewayPlace, { key, state, listeners }: Identity): Ass
     await Promise.all(lans.map((lan) => lan.close()));
   };
   return { home, work, link, close };
+}
+
+function tellDifference({ clock, trouble }: Home, instant: string): void {
+  const minutes = Math.trunc(msBetween(clock.instant(), instant) / 60_000);
+  if (minutes === 0) return;
+  trouble({ device: null, code: "clock-differs-from-platform", detail: { minutes } });
 }
 
 function msBetween(from: string, until: string): number {

@@ -13,7 +13,6 @@ export interface PlatformTime {
  */
 export function openPlatformTime(clock: Clock, timers: Timers): PlatformTime {
   let aheadOfTimersMs: number | null = null;
-  const epochMs = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;
   return {
     heard: (instant: string) => {
       aheadOfTimersMs = epochMs(instant) - timers.now();
@@ -21,4 +20,8 @@ export function openPlatformTime(clock: Clock, timers: Timers): PlatformTime {
     nowMs: () =>
       aheadOfTimersMs === null ? epochMs(clock.instant()) : timers.now() + aheadOfTimersMs,
   };
+}
+
+function epochMs(instant: string): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
 }

@@ -16,8 +16,8 @@ export interface Observation {
   readonly boundary: Boundary;
   readonly count: number;
   /**
-   * `stamped`: the device says for which half-hour (EA/EB); `history`: from its day history (E2/E4);
-   * `polled`: read by us within seconds of the boundary.
+   * `stamped`: the device says for which half-hour (EA/EB); `history`: from its day history
+   * (E2/E4); `polled`: read by us within seconds of the boundary.
    */
   readonly source: "stamped" | "history" | "polled";
   /** The meter's body: serial number where known. Another body counts anew. */

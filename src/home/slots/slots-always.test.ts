@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Day, day } from "../../kernel/day.ts";
 import { QUALITY } from "../../metering/series.ts";
@@ -42,6 +42,7 @@ const house: fc.Arbitrary<House> = fc
     });
   });
 
+const EVERY_BOUNDARY = Array.from({ length: BOUNDARIES }, () => ["stamped"] as const);
 const SOURCES = ["stamped", "history", "polled"] as const;
 
 /** Which boundaries were seen, by which ways, and in which order all of it came. */
@@ -103,7 +104,7 @@ describe("whatever is lost, repeated or comes late", () => {
   it("never gives a spike: garbage leaves a gap, or the true sum", () => {
     const garbage = fc.record({ at: fc.nat(BOUNDARIES - 1), count: fc.nat(999_999_999) });
     const holds = fc.property(house, garbage, (home, { at, count }) => {
-      const truth = observationsOf(home, Array(BOUNDARIES).fill(["stamped"]));
+      const truth = observationsOf(home, EVERY_BOUNDARY);
       const wrong = truth.map((each, index) => (index === at ? { ...each, count } : each));
       const slots = slotsOf(wrong, home.counting, PERIOD);
       const most = 6000 + 12_000 / 60 + home.whPerCount.num / home.whPerCount.den + 1;
@@ -117,7 +118,7 @@ describe("whatever is lost, repeated or comes late", () => {
 
   it("lets no energy pass from one body to another", () => {
     const holds = fc.property(house, fc.integer({ min: 6, max: 90 }), (home, exchangedAt) => {
-      const seen = observationsOf(home, Array(BOUNDARIES).fill(["stamped"])).map((each, at) =>
+      const seen = observationsOf(home, EVERY_BOUNDARY).map((each, at) =>
         at < exchangedAt ? each : { ...each, body: "B" },
       );
       const slots = slotsOf(seen, home.counting, PERIOD);

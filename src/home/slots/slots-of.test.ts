@@ -29,6 +29,12 @@ function steady(slots: readonly number[], source: Observation["source"] = "stamp
   return slots.map((slot) => seen(slot, 5000 + 6 * slot, source));
 }
 
+/** B counts in tenths of kWh, A has five digits. */
+function unlikeBodies(body: string): Counting {
+  if (body === "A") return { ...COUNTING, modulus: 100_000 };
+  return { ...COUNTING, whPerCount: { num: 100, den: 1 } };
+}
+
 const WHOLE = Array.from({ length: 49 }, (_, slot) => slot);
 
 function said({ wh, quality }: { wh: Int32Array; quality: Uint8Array }, until: number) {
@@ -138,8 +144,10 @@ describe("a register that begins anew", () => {
 
   it("never takes a difference across two bodies", () => {
     const readings = [
-      ...[seen(0, 5000), seen(1, 5006)],
-      ...[seen(3, 5010, "stamped", "B"), seen(4, 5016, "stamped", "B")],
+      seen(0, 5000),
+      seen(1, 5006),
+      seen(3, 5010, "stamped", "B"),
+      seen(4, 5016, "stamped", "B"),
       seen(5, 5022, "stamped", "B"),
     ];
     const slots = slotsOf(readings, COUNTING, ONE_DAY);
@@ -159,11 +167,7 @@ describe("a register that begins anew", () => {
     const readings = [seen(0, 99_990), seen(1, 99_996), seen(2, 2)].concat(
       [3, 4, 5].map((slot) => seen(slot, slot, "stamped", "B")),
     );
-    const countings = (body: string): Counting =>
-      body === "A"
-        ? { ...COUNTING, modulus: 100_000 }
-        : { ...COUNTING, whPerCount: { num: 100, den: 1 } };
-    expect(said(slotsOf(readings, countings, ONE_DAY), 5)).toEqual([
+    expect(said(slotsOf(readings, unlikeBodies, ONE_DAY), 5)).toEqual([
       [60, QUALITY.measured],
       [60, QUALITY.rolledOver],
       [0, QUALITY.missing],
@@ -236,8 +240,11 @@ describe("two observations of one boundary", () => {
     const slots = slotsOf(
       [
         ...steady([0, 2]),
-        ...[seen(1, 5800, "polled"), seen(1, 5007, "history"), seen(1, 5006)],
-        ...[seen(3, 5999, "polled"), seen(3, 5018, "history")],
+        seen(1, 5800, "polled"),
+        seen(1, 5007, "history"),
+        seen(1, 5006),
+        seen(3, 5999, "polled"),
+        seen(3, 5018, "history"),
       ],
       COUNTING,
       ONE_DAY,

@@ -88,7 +88,7 @@ function writeLine(line: Line, ofAnotherBody: boolean, countingOf: CountingOf, i
   }
 }
 
-/** The first `part` of `parts` equal shares; what the shares of all parts add up to is the whole. */
+/** The first `part` of `parts` equal shares; all of them are the whole. */
 function share(total: number, part: number, parts: number): number {
   return Math.floor((total * part) / parts);
 }

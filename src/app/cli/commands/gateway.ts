@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { type Answer, example } from "../command.ts";
 import type { RunOptions } from "../gateway.ts";
 
-const DIRECTORY = "where its key, journal and registers lie (default: ./gateway)";
+const DIRECTORY = "where its key, journal and registers lie";
 const HOME = "gateway";
 
 /** Loaded only when it runs: a small computer in a home carries nothing else of the platform. */
