@@ -72,10 +72,11 @@ export async function seedPoints(
   pool: Pool,
   { operatorId, catalogue, now }: Where & { readonly now: string },
 ): Promise<void> {
-  await withOperator(pool, operatorId, async (tx) => {
-    await settleAllPoints({ tx, catalogue, now, today: tokyoDay(now), tell: false });
-    await announce(tx, catalogue, { ...NEXT, announced: now });
-  });
+  const today = tokyoDay(now);
+  await settleAllPoints({ pool, operatorId, catalogue, now, today, tell: false });
+  await withOperator(pool, operatorId, (tx) =>
+    announce(tx, catalogue, { ...NEXT, announced: now }),
+  );
 }
 
 async function announce(tx: Tx, catalogue: LoadedCatalogue, event: DemoEvent): Promise<void> {

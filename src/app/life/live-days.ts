@@ -100,9 +100,7 @@ export async function liveDays(
     lived.refused += went.refused;
     lived.setAside += went.setAside;
   }
-  await withOperator(pool, operatorId, (tx) =>
-    settleAllPoints({ tx, catalogue, now, today: through, tell: true }),
-  );
+  await settleAllPoints({ pool, operatorId, catalogue, now, today: through, tell: true });
   return lived;
 }
 
