@@ -23,6 +23,7 @@ const RATE = { burst: 60, everySeconds: 1 };
 const STRANGERS = { burst: 20, everySeconds: 10 };
 const LARGEST_BODY = 4096;
 const MOST_LISTED = 100;
+const DEVICE = /^dv_[0-9a-f]{20}$/;
 
 const paging = z.object({
   limit: z.coerce.number().int().min(1).max(MOST_LISTED).catch(MOST_LISTED),
@@ -152,6 +153,7 @@ async function settingOf(homeApi: HomeApi, context: Context, caller: ElapiCaller
   const value = body.data?.[property];
   if (names.length !== 1 || value === undefined) return no(elapiError("elapi.bad-body"));
   const device = context.req.param("id") ?? "";
+  if (!DEVICE.test(device)) return no(elapiError("home.device-not-found"));
   const key = context.req.header("Idempotency-Key")?.slice(0, 80) ?? null;
   const set = await homeApi.set(caller, { device, property, value, key });
   if (!set.ok) return set;
