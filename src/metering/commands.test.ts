@@ -380,16 +380,18 @@ test("days from a generator are stored without a file, in many chunks", async ()
   );
 });
 
+/** A day of 100 Wh each until 10:00, then what is given. */
+function known(shares: readonly number[], quality: number) {
+  const made = { wh: new Int32Array(48), quality: new Uint8Array(48) };
+  made.wh.fill(100, 0, 20);
+  made.quality.fill(QUALITY.measured, 0, 20);
+  made.wh.set(shares, 20);
+  made.quality.fill(quality, 20, 20 + shares.length);
+  return { meter: "m1", day: from, ...made };
+}
+
 test("a gateway's outage is stored as shares, and its meter's history corrects them", async () => {
   const id = await newOperator();
-  const known = (shares: readonly number[], quality: number) => {
-    const made = { wh: new Int32Array(48), quality: new Uint8Array(48) };
-    made.wh.fill(100, 0, 20);
-    made.quality.fill(QUALITY.measured, 0, 20);
-    made.wh.set(shares, 20);
-    made.quality.fill(quality, 20, 20 + shares.length);
-    return { meter: "m1", day: from, ...made };
-  };
   const store = (of: ReturnType<typeof known>, knownAt: string) =>
     on(id, (tx) => storeDays(tx, [of], { importId: 0, knownAt }));
   const outage = known([66, 67, 67], QUALITY.spread);
