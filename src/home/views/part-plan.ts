@@ -1,5 +1,5 @@
 import { channelKey } from "../model.ts";
-import { type DeviceKind, kindOf } from "./device-kind.ts";
+import { type DeviceKind, kindOf } from "../control/device-kinds.ts";
 import type { HomeDevice, HomeMeters, MeteredChannel, Named } from "./home-meters.ts";
 
 /** A part of a dwelling's use: the registers whose sum it is, less those counted elsewhere. */
@@ -7,7 +7,7 @@ export interface PartPlan {
   /** The device's name in the store; of a circuit, its channel's. */
   readonly key: string;
   readonly name: Named;
-  readonly kind: DeviceKind;
+  readonly kind: DeviceKind | "circuit";
   readonly room: string | null;
   readonly plus: readonly string[];
   readonly minus: readonly string[];

@@ -1,6 +1,6 @@
 import { loadContracts, loadHeldUnder, stateOn, tenureOf } from "../../../contracts/index.ts";
 import { loadHomeMeters, loadHomeSeries } from "../../../home/index.ts";
-import { kindOf } from "../../../home/views/device-kind.ts";
+import { kindOf } from "../../../home/control/device-kinds.ts";
 import type { HomeDevice } from "../../../home/views/home-meters.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import type { Period } from "../../../kernel/period.ts";
