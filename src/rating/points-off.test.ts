@@ -6,6 +6,7 @@ import { toText } from "../kernel/exact.ts";
 import { loadCatalogue } from "../terms/load.ts";
 import { bareTenure } from "./examples/example-terms.ts";
 import type { Line } from "./line.ts";
+import type { Tenure } from "./tenure.ts";
 import { pointsOff, type PointsUsed } from "./points-off.ts";
 
 const catalogue = loadCatalogue(path.resolve(import.meta.dirname, "../../catalogue"));
@@ -32,8 +33,9 @@ function energy(text: bigint, contract = "power"): Line {
   };
 }
 
-function off(uses: readonly PointsUsed[], lines: readonly Line[]) {
-  const made = pointsOff({ household, month: JULY, catalogue, energy: lines, uses });
+function off(uses: readonly PointsUsed[], lines: readonly Line[], more: readonly Tenure[] = []) {
+  const all = [...household, ...more];
+  const made = pointsOff({ household: all, month: JULY, catalogue, energy: lines, uses });
   for (const { amount, why } of made) expect(toText(valueOf(why))).toBe(toText(amount));
   return made.map(({ contract, service, item, amount, tax, clauses }) => {
     return { contract, service, item, amount: toText(amount), tax, clauses };
@@ -70,4 +72,22 @@ test("at most the charge; a refund leaves nothing to pay", () => {
 test("without a charge in the month, or a contract that earned them, there is no line", () => {
   expect(off([use(500)], [])).toEqual([]);
   expect(off([{ ...use(500), contract: "unknown" }], [energy(43_000n)])).toEqual([]);
+});
+
+test("two power contracts of a month are one charge: what the first leaves pays the second", () => {
+  const next = [bareTenure("hiho-denki", { contract: "next" })];
+  const both = [energy(30_000n), energy(45_000n, "next")];
+  expect(off([use(500)], both, next)).toEqual([
+    { ...ON_THE_BILL, amount: "-300" },
+    { ...ON_THE_BILL, contract: "next", amount: "-200" },
+  ]);
+  expect(off([use(900)], both, next).map(({ amount }) => amount)).toEqual(["-300", "-450"]);
+  const refunded = [energy(-20_000n), energy(45_000n, "next")];
+  expect(off([use(900)], refunded, next).map(({ amount }) => amount)).toEqual(["-250"]);
+});
+
+test("points of two contracts never take off more than the charge", () => {
+  const moved = [bareTenure("ecorepo-mems", { contract: "earned-before" })];
+  const uses = [use(500), { ...use(300), contract: "earned-before" }];
+  expect(off(uses, [energy(60_000n)], moved)).toEqual([{ ...ON_THE_BILL, amount: "-600" }]);
 });

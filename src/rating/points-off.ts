@@ -31,20 +31,25 @@ type Scheme = Located<RuleOf<"point-scheme">>;
 /**
  * What points take off the month's charge for power (MM-13): a yen each, at most that charge with
  * tax inside; what exceeds it is lost. 500 points, charge 430: −430. They pay it as money does, so
- * its tax stays.
+ * its tax stays. Where supply changed hands within the month, both its charges are one limit.
  */
 export function pointsOff(ask: PointsAsk): Line[] {
-  const own = ask.uses.filter(({ billMonth }) => billMonth === ask.month);
-  const contracts = [...new Set(own.map(({ contract }) => contract))];
-  return contracts.flatMap((contract) => {
-    const earned = ask.household.find((tenure) => tenure.contract === contract);
-    const [scheme] = earned ? rulesOf(ask.catalogue, earned.service, "point-scheme") : [];
-    const charge = scheme && chargeFor(scheme, ask);
-    if (!scheme || !charge) return [];
-    const points = own.filter((use) => use.contract === contract);
-    const line = lineOf(ask, { scheme, charge, points });
-    return isZero(line.amount) ? [] : [line];
+  const own = ask.uses
+    .filter(({ billMonth }) => billMonth === ask.month)
+    .flatMap((use) => {
+      const scheme = schemeOf(use, ask);
+      return scheme ? [{ scheme, points: use.points }] : [];
+    });
+  const schemes = new Map(own.map(({ scheme }) => [scheme.id, scheme]));
+  return [...schemes.values()].flatMap((scheme) => {
+    const points = own.filter((use) => use.scheme.id === scheme.id).map((use) => use.points);
+    return linesOf(ask, { scheme, points, charges: chargesFor(scheme, ask) });
   });
+}
+
+function schemeOf({ contract }: PointsUsed, { household, catalogue }: PointsAsk): Scheme | null {
+  const earned = household.find((tenure) => tenure.contract === contract);
+  return (earned && rulesOf(catalogue, earned.service, "point-scheme")[0]) ?? null;
 }
 
 interface Charge {
@@ -52,50 +57,73 @@ interface Charge {
   readonly lines: readonly Line[];
 }
 
-/** The household's charge for power in the month's bill: of several contracts, the first billed. */
-function chargeFor({ rule }: Scheme, { household, energy }: PointsAsk): Charge | null {
-  for (const { contract, service } of household) {
-    const lines = energy.filter((line) => line.contract === contract);
-    if (service === rule.power && lines.length > 0) return { contract, lines };
-  }
-  return null;
+/** The household's charges for power in the month's bill, contract by contract. */
+function chargesFor({ rule }: Scheme, { household, energy }: PointsAsk): readonly Charge[] {
+  return household
+    .filter(({ service }) => service === rule.power)
+    .map(({ contract }) => {
+      return { contract, lines: energy.filter((line) => line.contract === contract) };
+    })
+    .filter(({ lines }) => lines.length > 0);
 }
 
 interface Off {
   readonly scheme: Scheme;
-  readonly charge: Charge;
-  readonly points: readonly PointsUsed[];
+  readonly charges: readonly Charge[];
+  /** Of each application. */
+  readonly points: readonly number[];
 }
 
-function lineOf({ month }: PointsAsk, { scheme, charge, points }: Off): Line {
-  const { id, rule } = scheme;
-  const { label, clause, values } = rule.use;
-  const entry = mustBeInForce(values, firstDay(month), id);
-  const [first, ...more] = points.map((use) => derived.count(use.points, "points"));
+/** A line for each contract that there is something to pay for, until the points are used up. */
+function linesOf(ask: PointsAsk, { scheme, charges, points }: Off): Line[] {
+  const worth = worthOf(points, scheme, ask.month);
+  const [, second] = charges;
+  let rest = second
+    ? derived.least([worth, chargeOf(charges.flatMap(({ lines }) => lines))])
+    : worth;
+  return charges.flatMap(({ contract, lines }) => {
+    const off = derived.least([rest, chargeOf(lines)]);
+    rest = derived.difference(rest, off);
+    return isZero(off.value) ? [] : [lineOf(ask, { scheme, contract, off })];
+  });
+}
+
+function worthOf(points: readonly number[], { id, rule }: Scheme, month: Month): Derived {
+  const entry = mustBeInForce(rule.use.values, firstDay(month), id);
+  const [first, ...more] = points.map((each) => derived.count(each, "points"));
   if (!first) throw new Error(`nobody asked for points of ${formatMonth(month)}`);
-  const worth = derived.product([
+  return derived.product([
     more.length === 0 ? first : derived.sum([first, ...more]),
     entryValue(entry.yenPerPoint, rule.unit, { rule: id, item: "use", entry }),
   ]);
-  const amount = derived.negative(derived.least([worth, chargeOf(charge)]));
+}
+
+interface Paid {
+  readonly scheme: Scheme;
+  readonly contract: string;
+  readonly off: Derived;
+}
+
+function lineOf({ month }: PointsAsk, { scheme: { id, rule }, contract, off }: Paid): Line {
+  const amount = derived.negative(off);
   return {
-    contract: charge.contract,
+    contract,
     service: rule.power,
     rule: id,
     item: `points-${formatMonth(month)}`,
-    label,
+    label: rule.use.label,
     month,
     period: periodOf(month),
     amount: amount.value,
     tax: { kind: rule.tax },
     why: amount.why,
-    clauses: clause,
+    clauses: rule.use.clause,
     marks: ["interpretation"],
   };
 }
 
 /** Tax inside, as the price tables state it; a refund larger than the charge leaves nothing. */
-function chargeOf({ lines }: Charge): Derived {
+function chargeOf(lines: readonly Line[]): Derived {
   const parts = lines.map(({ amount, label }) => derived.settled(amount, label.en));
   const charge = derived.sum(parts);
   return compare(charge.value, ZERO) < 0
