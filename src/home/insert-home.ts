@@ -18,6 +18,7 @@ export interface NewHome {
     readonly name: string;
     readonly version: string;
     readonly serial?: string;
+    readonly installed?: boolean;
   };
   /** Names, in their order. */
   readonly rooms: readonly string[];

@@ -11,6 +11,7 @@ import {
   supersede,
   unpackWh,
 } from "../metering/index.ts";
+import { isEstimated } from "../metering/series.ts";
 import type { Clock, Tx } from "../platform/index.ts";
 
 /** Days that no file brought. */
@@ -177,8 +178,8 @@ async function storeOver(
 }
 
 /**
- * Copied days fill only what is not measured: the network operator's readings, by which the
- * household is billed, stand against what its own gateway says.
+ * Copied days fill only what no reading tells: the network operator's, by which the household is
+ * billed, provisional ones too, stand against what a gateway says.
  */
 async function besideKnown(tx: Tx, told: readonly HomeDay[]): Promise<readonly MeterDay[]> {
   const copied = told.filter((each) => each.copied);
@@ -196,18 +197,13 @@ async function besideKnown(tx: Tx, told: readonly HomeDay[]): Promise<readonly M
 function unmeasured(told: HomeDay, known: Series | undefined): MeterDay {
   const start = known === undefined ? 0 : (told.day - known.from) * SLOTS_A_DAY;
   const quality = told.quality.map((mark, slot) =>
-    isMeasured(known?.quality[start + slot]) ? QUALITY.missing : mark,
+    isRead(known?.quality[start + slot]) ? QUALITY.missing : mark,
   );
   return { ...told, quality };
 }
 
-function isMeasured(quality: number | undefined): boolean {
-  return (
-    quality === QUALITY.measured ||
-    quality === QUALITY.backfilled ||
-    quality === QUALITY.rolledOver ||
-    quality === QUALITY.exchanged
-  );
+function isRead(quality: number | undefined): boolean {
+  return quality !== undefined && quality !== QUALITY.missing && !isEstimated(quality);
 }
 
 function withDay(series: Series, known: HomeDay, knownAt: string): Series {

@@ -126,10 +126,15 @@ export interface KnownState {
   readonly at: string;
 }
 
+/** A state that is longer, as JSON, is none of one device: what was said before is forgotten. */
+const MOST_LETTERS = 64_000;
+
 /** Write down what the live hub knows. */
 export async function saveStates(tx: Tx, states: readonly KnownState[]): Promise<void> {
   await tx.query(
-    `update home_device d set state = d.state || each.properties, state_at = each.at
+    `update home_device d set state_at = each.at,
+       state = case when length((d.state || each.properties)::text) > ${MOST_LETTERS}
+         then each.properties else d.state || each.properties end
      from jsonb_to_recordset($2::jsonb) as each ("accountId" integer, device text,
        properties jsonb, at timestamptz)
      where d.operator_id = $1 and d.account_id = each."accountId" and d.device_id = each.device

@@ -31,13 +31,15 @@ const CODE_MINUTES = 15;
 export interface NewCode {
   readonly accountId: number;
   readonly by: string;
+  /** The operator's staff made it: the box is the operator's own. */
+  readonly byStaff: boolean;
   readonly now: string;
 }
 
 /** A code for one gateway of a household; the codes before it open nothing any more. */
 export async function makeGatewayCode(
   tx: Tx,
-  { accountId, by, now }: NewCode,
+  { accountId, by, byStaff, now }: NewCode,
 ): Promise<{ readonly code: string; readonly expiresAt: string }> {
   await tx.query(
     `update home_gateway_code set used_at = $3
@@ -48,11 +50,17 @@ export async function makeGatewayCode(
   const expiresAt = addSeconds(now, CODE_MINUTES * 60);
   await tx.query(
     `insert into home_gateway_code
-       (operator_id, code_hash, account_id, made_by, made_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [tx.operatorId, hashOfSecret(code), accountId, by, now, expiresAt],
+       (operator_id, code_hash, account_id, made_by, by_staff, made_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tx.operatorId, hashOfSecret(code), accountId, by, byStaff, now, expiresAt],
   );
   return { code, expiresAt };
+}
+
+export interface TakenCode {
+  readonly accountId: number;
+  readonly madeBy: string;
+  readonly byStaff: boolean;
 }
 
 /** Use a code up. Null: unknown, used, replaced or past its minutes; nobody learns which. */
@@ -60,11 +68,11 @@ export async function takeGatewayCode(
   tx: Tx,
   code: string,
   now: string,
-): Promise<{ readonly accountId: number; readonly madeBy: string } | null> {
-  const [row] = await tx.query<{ accountId: number; madeBy: string }>(
+): Promise<TakenCode | null> {
+  const [row] = await tx.query<TakenCode & Record<string, unknown>>(
     `update home_gateway_code set used_at = $3
      where operator_id = $1 and code_hash = $2 and used_at is null and expires_at > $3
-     returning account_id as "accountId", made_by as "madeBy"`,
+     returning account_id as "accountId", made_by as "madeBy", by_staff as "byStaff"`,
     [tx.operatorId, hashOfSecret(code), now],
   );
   return row ?? null;
@@ -77,6 +85,8 @@ export interface Enrolment {
   readonly name: string;
   readonly version: string;
   readonly serial?: string | undefined;
+  /** By the operator: its main meter's days may fill in for readings that are missing. */
+  readonly installed?: boolean | undefined;
   readonly by: string;
   readonly now: string;
 }
@@ -89,15 +99,15 @@ export type EnrolmentRefusal = { readonly code: "home.too-many-gateways" };
 /** Make a gateway known by its public key; returns its name. */
 export async function enrolGateway(
   tx: Tx,
-  { accountId, publicKey, name, version, serial, by, now }: Enrolment,
+  { accountId, publicKey, name, version, serial, installed = false, by, now }: Enrolment,
 ): Promise<Result<string, EnrolmentRefusal>> {
   const known = await loadGateways(tx, accountId);
   if (known.length >= MOST_GATEWAYS) return no({ code: "home.too-many-gateways" });
   const gateway = newName("gw");
   await tx.query(
     `insert into home_gateway (operator_id, gateway_id, account_id, public_key, name, serial,
-       version, enrolled_at, enrolled_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       version, enrolled_at, enrolled_by, installed)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       tx.operatorId,
       gateway,
@@ -108,6 +118,7 @@ export async function enrolGateway(
       version,
       now,
       by,
+      installed,
     ],
   );
   return ok(gateway);
@@ -208,6 +219,19 @@ export async function noteAcked(
      where g.operator_id = $1 and g.gateway_id = each.gateway_id`,
     [tx.operatorId, [...acked.keys()], [...acked.values()], now],
   );
+}
+
+/** Which of these gateways the operator installed. */
+export async function installedOf(
+  tx: Tx,
+  gateways: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ gateway: string }>(
+    `select gateway_id as gateway from home_gateway
+     where operator_id = $1 and gateway_id = any($2) and installed`,
+    [tx.operatorId, gateways],
+  );
+  return new Set(rows.map(({ gateway }) => gateway));
 }
 
 /** Homes with a gateway whose line is open. */

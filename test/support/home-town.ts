@@ -97,7 +97,11 @@ export interface Household {
 export async function household(
   at: Town,
   number: string,
-  { item = "premium", meter }: { item?: "light" | "premium" | null; meter?: string } = {},
+  {
+    item = "premium",
+    meter,
+    installed = true,
+  }: { item?: "light" | "premium" | null; meter?: string; installed?: boolean } = {},
 ): Promise<Household> {
   const contracts = [
     ...(item === null
@@ -122,7 +126,7 @@ export async function household(
       accountId,
       by: "test",
       now: NOW,
-      gateway: { publicKey: key.publicKey, name: "居間の箱", version: "1.0.0" },
+      gateway: { publicKey: key.publicKey, name: "居間の箱", version: "1.0.0", installed },
       rooms: ["リビング", "寝室"],
       devices: [
         {

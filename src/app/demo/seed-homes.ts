@@ -106,7 +106,8 @@ function circuitsOf(home: LiveHome): ReadonlyMap<string, number> {
 /** A key without a private half: nobody dials in until a live gateway brings its own. */
 function gatewayOf(number: string) {
   const publicKey = createHash("sha256").update(`engawa demo ${number}`).digest("base64");
-  return { publicKey, name: "ゲートウェイ", version: "0.1.0", serial: `GW-${number}` };
+  const serial = `GW-${number}`;
+  return { publicKey, name: "ゲートウェイ", version: "0.1.0", serial, installed: true };
 }
 
 async function accountOf(tx: Tx, number: string): Promise<number> {

@@ -29,10 +29,11 @@ export async function enrol(
   return withOperator(pool, operator.operatorId, async (tx) => {
     const taken = await takeGatewayCode(tx, code, now);
     if (taken === null) return no({ code: "home.code-refused" });
-    const { accountId, madeBy: by } = taken;
+    const { accountId, madeBy: by, byStaff: installed } = taken;
     const number = (await loadGateways(tx, accountId)).length + 1;
     const name = `ゲートウェイ${number}`;
-    const made = await enrolGateway(tx, { accountId, publicKey, name, version, serial, by, now });
+    const box = { publicKey, name, version, serial, installed };
+    const made = await enrolGateway(tx, { ...box, accountId, by, now });
     if (!made.ok) return made;
     await recordAudit(tx, {
       at: now,
@@ -40,7 +41,7 @@ export async function enrol(
       action: "home.enrol",
       accountId,
       purpose: "MM-02",
-      detail: { gateway: made.value, serial: serial ?? null },
+      detail: { gateway: made.value, serial: serial ?? null, installed },
     });
     return ok({ gateway: made.value });
   });

@@ -5,6 +5,8 @@ import type { LiveDevice } from "./tell-servers.ts";
 export interface KnownNow {
   readonly properties: Properties;
   readonly at: string;
+  /** At most so many letters it is as JSON. */
+  readonly letters?: number;
 }
 
 /** One home in a server's memory. */
@@ -33,10 +35,21 @@ export function emptyHome(name: HomeName): HomeNow {
   };
 }
 
-/** Lay what changed over what is known. */
+/** A device with more to tell makes things up: what it said before is forgotten. */
+const MOST_PROPERTIES = 128;
+const MOST_LETTERS = 64_000;
+
+/** Lay what changed over what is known; a gateway that invents names does not fill the memory. */
 export function lay(into: Map<string, KnownNow>, device: string, changed: KnownNow): void {
-  const before = into.get(device)?.properties;
-  into.set(device, { properties: { ...before, ...changed.properties }, at: changed.at });
+  const before = into.get(device);
+  const added = JSON.stringify(changed.properties).length;
+  const all = { ...before?.properties, ...changed.properties };
+  const isTooMuch = Object.keys(all).length > MOST_PROPERTIES;
+  const said = (before?.letters ?? 0) + added;
+  // What is said anew takes the place of what was: only then is it worth counting.
+  const letters = said > MOST_LETTERS ? JSON.stringify(all).length : said;
+  if (isTooMuch || letters > MOST_LETTERS) into.set(device, { ...changed, letters: added });
+  else into.set(device, { properties: all, at: changed.at, letters });
 }
 
 /** A notification of Postgres holds 8,000 bytes, its frame included. */

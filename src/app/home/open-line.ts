@@ -42,6 +42,9 @@ export const CLOSE = { refused: 1008, tryAgain: 1013, goingAway: 1001 } as const
 /** So many messages at once, then so many each second. */
 const RATE = { burst: 200, perSecond: 40 };
 
+/** A proof is short: who has proven nothing makes nobody read a megabyte. */
+const LONGEST_PROOF = 2048;
+
 export function openLine(links: GatewayLinks, wire: Wire): Line {
   const line: Line = {
     name: randomBytes(9).toString("base64url"),
@@ -77,7 +80,8 @@ export function openLine(links: GatewayLinks, wire: Wire): Line {
 export function receive(line: Line, text: string): void {
   if (line.isClosed) return;
   if (!line.allow()) return line.refuse("too-fast", `more than ${RATE.perSecond} a second`);
-  const message = parse(text);
+  const isLong = line.gateway === null && text.length > LONGEST_PROOF;
+  const message = isLong ? null : parse(text);
   if (message === null) return line.refuse("bad-message", "no message of this link");
   line.turn = line.turn
     .then(() => (line.isClosed ? undefined : handle(line, message)))

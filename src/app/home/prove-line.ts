@@ -68,6 +68,9 @@ async function welcome(
   line.acked = row.acked;
   links.onProven(line, line.gateway);
   await withOperator(links.pool, operator.operatorId, async (tx) => {
+    // Revoked while it proved itself: the news of it went to no line yet.
+    const { revokedAt = null } = (await loadGateway(tx, gateway)) ?? {};
+    if (revokedAt !== null) return line.refuse("revoked", "the key was revoked");
     const settings = await gatewaySettings(tx, row, links.hub.isWatched(home));
     line.settings = JSON.stringify(settings);
     line.say({ type: "welcome", acked: row.acked, settings });

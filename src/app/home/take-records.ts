@@ -7,7 +7,9 @@ import { meterOfChannel, saveChannels, mainMeters } from "../../home/store-chann
 import { loadCommandsById, takeSteps } from "../../home/store-commands.ts";
 import { type HomeDay, storeHomeDays } from "../../home/store-days.ts";
 import { saveDevices, savePresences, saveStates } from "../../home/store-devices.ts";
+import { installedOf } from "../../home/store-gateways.ts";
 import { saveTroubles } from "../../home/store-troubles.ts";
+import { isEstimated, QUALITY } from "../../metering/series.ts";
 import { type Clock, type Tx, withOperator } from "../../platform/index.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import type { AgreedMeter } from "./agreed-meters.ts";
@@ -140,13 +142,24 @@ async function takeDays(
   const accounts = [...new Set(batch.map(({ accountId }) => accountId))];
   const main = await mainMeters(tx, accounts);
   const meterOf = main.size === 0 ? () => null : await agreed(tx, [...main.keys()], now);
+  const boxes = main.size === 0 ? [] : batch.map(({ gateway }) => gateway);
+  const installed = await installedOf(tx, boxes);
   const days: HomeDay[] = [];
-  for (const { accountId, days: told } of batch)
+  for (const { accountId, gateway, days: told } of batch)
     for (const { channel, ...day } of told) {
       const own = meterOfChannel(accountId, channel);
       days.push({ ...day, meter: own, copied: false });
-      const contract = main.get(accountId) === own ? meterOf(accountId, day.day) : null;
-      if (contract !== null) days.push({ ...day, meter: contract, copied: true });
+      const isBilled = installed.has(gateway) && main.get(accountId) === own;
+      const contract = isBilled ? meterOf(accountId, day.day) : null;
+      if (contract !== null) days.push(copyFor(contract, day));
     }
   await storeHomeDays(tx, days, { clock, today: tokyoDay(now) });
+}
+
+/** The network operator's readings decide: until they come, what a box says is provisional. */
+function copyFor(meter: string, { day, wh, quality: told }: TakenDay): HomeDay {
+  const quality = told.map((mark) =>
+    mark === QUALITY.missing || isEstimated(mark) ? mark : QUALITY.provisional,
+  );
+  return { meter, day, wh, quality, copied: true };
 }

@@ -6,11 +6,21 @@ import { COMMAND_STATES, PRESENCES, type PropertyValue, REGISTERS } from "../mod
  * the gateway opens (`/gateway/link`). Parsed here by both, trusted afterwards. The platform speaks
  * first (`challenge`), the gateway proves its key (`proof`), then `welcome`.
  */
-const instant = z.iso.datetime();
+/** Of this age, and no finer than a nanosecond: others no database and no `Temporal` takes. */
+const instant = z.iso.datetime().regex(/^(19|2\d)\d\d-.{14}(\.\d{1,9})?Z$/);
 const device = z.string().regex(/^dv_[0-9a-f]{20}$/);
-const name = z.string().max(80);
+const name = z.string().max(80).refine(isHeld, "letters that no database keeps");
 const value: z.ZodType<PropertyValue> = z.json();
-const properties = z.record(z.string().max(80), value);
+/** A device has 128 properties at most (0x80–0xFF). */
+const MOST_PROPERTIES = 128;
+/** The longest honest ones are lists of a board's 252 circuits. */
+const MOST_LETTERS = 64_000;
+const properties = z
+  .record(z.string().max(80), value)
+  .refine(
+    (all) => Object.keys(all).length <= MOST_PROPERTIES && lettersOf(all) <= MOST_LETTERS,
+    "more than a device has to tell",
+  );
 
 const channelFields = {
   device,
@@ -160,9 +170,18 @@ export const enrolBody = z.strictObject({
   /** Ten letters and digits without the ones that look alike; spaces and dashes are dropped. */
   code: z.string().max(40),
   /** Ed25519, raw 32 bytes, base64. */
-  publicKey: z.base64().length(44),
+  publicKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
   version: name,
   /** Of the box, where it is lent and counted. */
   serial: name.optional(),
 });
 export const enrolAnswer = z.strictObject({ gateway: z.string() });
+
+/** Neither NUL nor half a surrogate pair. */
+function isHeld(text: string): boolean {
+  return !text.includes("\0") && text.isWellFormed();
+}
+
+function lettersOf(all: unknown): number {
+  return JSON.stringify(all).length;
+}

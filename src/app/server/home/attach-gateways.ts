@@ -87,8 +87,10 @@ function pathOf({ url }: IncomingMessage): string {
   return (url ?? "").split("?")[0] ?? "";
 }
 
+/** Closed by us once it is said: who is refused must not hold its half of the connection open. */
 function refuse(socket: Duplex, status: string): void {
   socket.on("error", () => undefined);
+  socket.once("finish", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 

@@ -20,7 +20,8 @@ export function gatewayHandlers(world: World) {
 
 /** A code as it is shown once, with the server's time for the countdown. */
 export async function newGatewayCode({ tx, now, session }: Reading, accountId: number) {
-  const made = await makeGatewayCode(tx, { accountId, by: session.loginId, now });
+  const byStaff = session.kind === "staff";
+  const made = await makeGatewayCode(tx, { accountId, by: session.loginId, byStaff, now });
   return { code: shownCode(made.code), expiresAt: made.expiresAt, now: instantText(now) };
 }
 

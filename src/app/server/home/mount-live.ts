@@ -37,9 +37,21 @@ export function mountLive(app: Hono, { world, homes, sessions, clock, isHttps }:
       const retryAt = addSeconds(clock.instant(), 60);
       return refuse(context, { code: "auth.too-many-requests", retryAt });
     }
-    const first = await readFollowed(world, session);
-    if (!first.ok) return refuse(context, first.refusal);
+    // Counted before the first wait: a hundred that come at once are a hundred.
     open.set(key, streams + 1);
+    const leave = () => {
+      const left = (open.get(key) ?? 1) - 1;
+      if (left > 0) open.set(key, left);
+      else open.delete(key);
+    };
+    const first = await readFollowed(world, session).catch((fault: unknown) => {
+      leave();
+      throw fault;
+    });
+    if (!first.ok) {
+      leave();
+      return refuse(context, first.refusal);
+    }
     const token = cookieOf(context.req.header("Cookie"), cookie);
     const isOpen = async () => (await sessions.find(token)) !== null;
     context.header("X-Accel-Buffering", "no");
@@ -47,9 +59,7 @@ export function mountLive(app: Hono, { world, homes, sessions, clock, isHttps }:
       try {
         await followHome({ world, homes, session, isOpen }, first.value, stream);
       } finally {
-        const left = (open.get(key) ?? 1) - 1;
-        if (left > 0) open.set(key, left);
-        else open.delete(key);
+        leave();
       }
     });
   });
