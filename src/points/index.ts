@@ -31,7 +31,9 @@ export { memberAccounts, type PostedEntry, settlePoints } from "./settle-points.
 export {
   type EventScope,
   loadEvent,
+  isHeldByAnother,
   loadEvents,
+  loadEventsLeftSet,
   loadOwnEvents,
   loadParticipants,
   markSteered,

@@ -105,6 +105,37 @@ export async function loadEvents(
   return rows.map(eventOf);
 }
 
+const STILL_SET = `h.steered_at is not null
+  and (h.restored_at is null or h.restored_at < h.steered_at)`;
+
+/** Events before a day for which appliances are still set: the clock was moved, or nothing ran. */
+export async function loadEventsLeftSet(tx: Tx, before: Day): Promise<readonly PointEvent[]> {
+  const rows = await tx.query<EventRow>(
+    `select ${COLUMNS} from point_event e
+     where e.operator_id = $1 and e.on_day < $2 and exists (
+       select from point_event_household h
+       where h.operator_id = e.operator_id and h.event_id = e.event_id and ${STILL_SET})
+     order by e.on_day desc, e.event_id desc`,
+    [tx.operatorId, formatDay(before)],
+  );
+  return rows.map(eventOf);
+}
+
+/** Whether another event holds a household's appliances, or lets go of them only now. */
+export async function isHeldByAnother(
+  tx: Tx,
+  { event, accountId }: Pick<Participation, "event" | "accountId">,
+  now: string,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from point_event_household h
+     where h.operator_id = $1 and h.event_id <> $2 and h.account_id = $3
+       and (${STILL_SET} or h.restored_at >= $4)`,
+    [tx.operatorId, event, accountId, now],
+  );
+  return rows.length > 0;
+}
+
 export async function loadEvent(tx: Tx, event: number): Promise<PointEvent | null> {
   const [row] = await tx.query<EventRow>(
     `select ${COLUMNS} from point_event e where e.operator_id = $1 and e.event_id = $2`,

@@ -64,7 +64,12 @@ beforeAll(async () => {
   await connected(server, { accountId, gateway: made.value, key, loginId: "" });
 });
 
-function announce(on: string, windows: readonly (readonly [number, number])[], now: string) {
+function announce(
+  on: string,
+  windows: readonly (readonly [number, number])[],
+  now: string,
+  key = on,
+) {
   return town.inTown((tx) =>
     announceEvent(tx, CATALOGUE, {
       service: "ecorepo-mems",
@@ -77,7 +82,7 @@ function announce(on: string, windows: readonly (readonly [number, number])[], n
       now,
       today: tokyoDay(now),
       by: "desk",
-      key: on,
+      key,
     }),
   );
 }
@@ -163,5 +168,50 @@ test("what somebody chose meanwhile stays", async () => {
   await nowAt(24);
   await minute("2026-11-22T11:00:00.000Z");
   expect((await asked()).slice(before)).toEqual([MILDER]);
+  expect(server.faults).toEqual([]);
+});
+
+test("a window that follows at once finds them set, and the first setting comes back", async () => {
+  await nowAt(22);
+  const before = (await asked()).length;
+  const windows = [
+    [36, 38],
+    [38, 40],
+  ] as const;
+  await announce("2026-11-23", windows, "2026-11-23T01:00:00.000Z");
+  await minute("2026-11-23T09:00:00.000Z");
+  await nowAt(20);
+  await minute("2026-11-23T10:00:00.000Z");
+  expect((await asked()).slice(before)).toEqual([MILDER]);
+  await minute("2026-11-23T11:00:00.000Z");
+  expect((await asked()).slice(before)).toEqual([MILDER, BACK]);
+});
+
+test("an event that follows another waits until that has let go", async () => {
+  await nowAt(22);
+  const before = (await asked()).length;
+  await announce("2026-11-24", [[36, 38]], "2026-11-24T01:00:00.000Z", "first");
+  await announce("2026-11-24", [[37, 40]], "2026-11-24T01:00:00.000Z", "second");
+  await minute("2026-11-24T09:00:00.000Z");
+  await nowAt(20);
+  await minute("2026-11-24T09:30:00.000Z");
+  await minute("2026-11-24T10:00:00.000Z");
+  expect((await asked()).slice(before)).toEqual([MILDER, BACK]);
+  await nowAt(22);
+  await minute("2026-11-24T10:01:00.000Z");
+  await nowAt(20);
+  await minute("2026-11-24T11:00:00.000Z");
+  expect((await asked()).slice(before)).toEqual([MILDER, BACK, MILDER, BACK]);
+});
+
+test("when the clock is moved far beyond the event, they are still set back", async () => {
+  await nowAt(22);
+  const before = (await asked()).length;
+  await announce("2026-11-25", [[36, 40]], "2026-11-25T01:00:00.000Z");
+  await minute("2026-11-25T09:00:00.000Z");
+  await nowAt(20);
+  await minute("2026-12-20T09:00:00.000Z");
+  await minute("2026-12-20T09:01:00.000Z");
+  expect((await asked()).slice(before)).toEqual([MILDER, BACK]);
   expect(server.faults).toEqual([]);
 });

@@ -4,7 +4,9 @@ import { addSeconds, listOperators, loadOperator, withOperator } from "../../pla
 import {
   dayFindings,
   findingAsk,
+  isHeldByAnother,
   loadEvents,
+  loadEventsLeftSet,
   loadMembers,
   loadParticipants,
   markSteered,
@@ -65,7 +67,10 @@ export async function steerEvents(
   const now = operator.clock.instant();
   const today = tokyoDay(now);
   const period = { from: addDays(today, -RESULT_DAYS), until: addDays(today, 2) };
-  const events = await withOperator(pool, operatorId, (tx) => loadEvents(tx, period));
+  const events = await withOperator(pool, operatorId, async (tx) => [
+    ...(await loadEvents(tx, period)),
+    ...(await loadEventsLeftSet(tx, period.from)),
+  ]);
   for (const event of events) {
     await withOperator(pool, operatorId, async (tx) => {
       const at = { tx, catalogue, now, today };
@@ -93,15 +98,17 @@ async function remind(
 
 /**
  * The appliances of one household, towards what the present asks of them: set once for each window,
- * set back when it is over, the household left, or the event was called off.
+ * set back when it is over, the household left, or the event was called off. A window that begins
+ * while they are still set finds them so: set anew, they would be milder by another two degrees,
+ * and that would be remembered as the resident's own.
  */
 export async function steer(at: Steering, event: PointEvent, part: Participation): Promise<void> {
   const current = event.calledOffAt === null ? windowAt(event, at.now) : null;
-  const answers = current !== null && part.leftAt === null;
-  if (answers) return answer(at, event, { part, window: current });
   const { steeredAt, restoredAt } = part;
   const isSet = steeredAt !== null && (restoredAt === null || restoredAt < steeredAt);
-  if (isSet) await setBack(at, event, { part, steeredAt });
+  const answers = current !== null && part.leftAt === null;
+  if (answers && !isSet) return answer(at, event, { part, window: current });
+  if (isSet && !answers) await setBack(at, event, { part, steeredAt });
 }
 
 async function answer(
@@ -112,7 +119,8 @@ async function answer(
   const scheme = schemeOf(at.catalogue, event.service);
   const since = windowStart(event.day, window);
   const marked = { step: "steered", at: at.now, since } as const;
-  if (scheme === null || !(await markSteered(at.tx, part, marked))) return;
+  if (scheme === null || (await isHeldByAnother(at.tx, part, at.now))) return;
+  if (!(await markSteered(at.tx, part, marked))) return;
   const devices = await automaticDevices(at, part.accountId);
   const settings = responsesOf(scheme, devices).map(({ device, set }) => ({ device, set }));
   const expiresAt = windowEnd(event.day, window);
