@@ -29,7 +29,13 @@ export async function hearServers(parts: HearParts): Promise<Hearing> {
     const opened = await pool.connect();
     opened.on("notification", ({ payload }) => parts.onNews(JSON.parse(payload ?? "") as HomeNews));
     opened.on("error", (error) => lost(opened, error));
-    await opened.query(`listen ${CHANNEL}`);
+    try {
+      await opened.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      // Kept, each try would take one connection more from the pool until none is left.
+      opened.release(true);
+      throw error;
+    }
     client = opened;
     parts.onListening();
   }
