@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Clock } from "../../src/platform/clock.ts";
@@ -114,6 +115,7 @@ export async function gatewayHome(
     for (let turn = 0; turn < 3000; turn += 1) {
       if (isSo()) return;
       await timers.advance(100);
+      await diskIsIdle(root);
     }
     throw new Error(`never came: ${what}`);
   };
@@ -126,7 +128,10 @@ export async function gatewayHome(
     gateway: open(),
     until,
     async pass(minutes) {
-      for (let second = 0; second < minutes * 60; second += 5) await timers.advance(5000);
+      for (let second = 0; second < minutes * 60; second += 5) {
+        await timers.advance(5000);
+        await diskIsIdle(root);
+      }
     },
     async restart(how) {
       const killed = path.join(root, String(stations));
@@ -150,6 +155,11 @@ export async function gatewayHome(
     },
   };
   return home;
+}
+
+/** Time that a test moves must not outrun the disk: what was asked before is done before. */
+async function diskIsIdle(directory: string): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await stat(directory);
 }
 
 /** Memory where there is one: the test's time does not wait for a disk. */

@@ -49,9 +49,7 @@ async function take(parts: Parts, command: GatewayCommand): Promise<void> {
   const begun = noteOf(home, command, "begun");
   const noted = log.note(begun);
   const told = await carryOut(parts, command, noted);
-  tellCommand(home, command, told);
-  await home.journal.sync();
-  await log.note({ ...begun, state: "ended" });
+  await end(parts, begun, told);
 }
 
 async function carryOut(
@@ -138,22 +136,26 @@ function propertiesOf(eoj: number, edts: ReadonlyMap<number, Uint8Array>): Prope
 }
 
 /** Whether it left before the power went nobody knows: what is so now decides. */
-async function resume({ home, log }: Parts, device: Device, note: CommandNote): Promise<void> {
+async function resume(parts: Parts, device: Device, note: CommandNote): Promise<void> {
   const wanted = Object.entries(note.set).flatMap(([name, value]) => {
     const encoded = encodeValue(device.eoj, name, value);
     return encoded.ok ? [encoded.value] : [];
   });
   const epcs = wanted.map(({ epc }) => epc);
   const options = { deadlineMs: MOST_MS, urgency: "ask" } as const;
-  const { values } = await home.controller.get(device.device, epcs, options);
+  const { values } = await parts.home.controller.get(device.device, epcs, options);
   const isSo = wanted.every(({ epc, edt }) => {
     const now = values.get(epc);
     return now !== undefined && Buffer.compare(now, edt) === 0;
   });
   const state = isSo && wanted.length > 0 ? "confirmed" : "no-answer";
-  tellCommand(home, note, { state, properties: propertiesOf(device.eoj, values) });
-  await home.journal.sync();
-  await log.note({ ...note, state: "ended" });
+  await end(parts, note, { state, properties: propertiesOf(device.eoj, values) });
+}
+
+/** Both are written before anything else can happen: a kill between finds neither or both. */
+async function end({ home, log }: Parts, note: CommandNote, told: Told): Promise<void> {
+  tellCommand(home, note, told);
+  await Promise.all([home.journal.sync(), log.note({ ...note, state: "ended" })]);
 }
 
 function tellCommand(
