@@ -9,11 +9,10 @@ import {
   type Clock,
   instantText,
   isLater,
-  listOperators,
-  loadOperator,
   withOperator,
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { everyOperator } from "../every-operator.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { askCommand } from "./ask-command.ts";
 import type { HomeMoment } from "./home-service.ts";
@@ -25,15 +24,9 @@ interface Parts {
   readonly catalogue: LoadedCatalogue;
 }
 
-/** What time brings in homes. One operator that fails does not keep the others from it. */
-export async function runHomesEverywhere(parts: Parts): Promise<void> {
-  const faults: unknown[] = [];
-  for (const { operatorId } of await listOperators(parts.pool)) {
-    const operator = await loadOperator(parts.pool, operatorId);
-    if (operator === null) continue;
-    await runHomes(parts, operatorId, operator.clock).catch((fault) => faults.push(fault));
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} operators failed`);
+/** What time brings in homes, for each operator by its own clock. */
+export function runHomesEverywhere(parts: Parts): Promise<void> {
+  return everyOperator(parts.pool, ({ operatorId, clock }) => runHomes(parts, operatorId, clock));
 }
 
 /** What one minute brings: schedules, homecomings, commands given up, days that are over. */

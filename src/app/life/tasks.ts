@@ -1,13 +1,7 @@
 import type { Pool } from "pg";
-import {
-  type Clock,
-  type Job,
-  listOperators,
-  loadOperator,
-  type MailSender,
-  sendMails,
-} from "../../platform/index.ts";
+import { type Clock, type Job, type MailSender, sendMails } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
+import { everyOperator } from "../every-operator.ts";
 import { steerEverywhere } from "../points/steer-events.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { runHomesEverywhere } from "../home/run-homes.ts";
@@ -51,35 +45,23 @@ export function jobsOf(parts: TaskParts): readonly Job[] {
       name: "send-mail",
       cron: "* * * * *",
       atStart: false,
-      run: async () => {
-        for (const { operatorId } of await listOperators(parts.pool)) {
+      run: () =>
+        everyOperator(parts.pool, async ({ operatorId }) => {
           await sendMails(parts, operatorId);
-        }
-      },
+        }),
     },
   ];
 }
 
-/**
- * Each operator lives through its own today. One that fails does not keep the others from it: its
- * fault is thrown when all have been looked at.
- */
+/** Each operator lives through its own today. */
 export async function liveEverywhere({
   pool,
   catalogue,
 }: Pick<TaskParts, "pool" | "catalogue">): Promise<ReadonlyMap<string, LivedDays>> {
   const lived = new Map<string, LivedDays>();
-  const faults: unknown[] = [];
-  for (const { operatorId, code } of await listOperators(pool)) {
-    const operator = await loadOperator(pool, operatorId);
-    if (operator === null) continue;
-    const through = tokyoDay(operator.clock.instant());
-    try {
-      lived.set(code, await liveDays(pool, catalogue, operatorId, { through }));
-    } catch (error) {
-      faults.push(error);
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} operators failed`);
+  await everyOperator(pool, async ({ operatorId, code, clock }) => {
+    const through = tokyoDay(clock.instant());
+    lived.set(code, await liveDays(pool, catalogue, operatorId, { through }));
+  });
   return lived;
 }
