@@ -1,5 +1,4 @@
-import { type Contract, itemOn, loadContracts, stateOn } from "../../contracts/index.ts";
-import type { Day } from "../../kernel/day.ts";
+import { itemOn, loadContracts, stateOn } from "../../contracts/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { tokyoDay } from "../tokyo-day.ts";
@@ -33,16 +32,17 @@ export async function homeServiceOf(
     if (contract.service !== HOME && contract.service !== BUILDING) continue;
     const state = stateOn(contract, today, { knownAt: now });
     if (!state.ok || state.value !== "active") continue;
-    if (contract.service === BUILDING || isPremium(contract, { today, now })) return "appliances";
-    shows = "house";
+    const item = itemOn(contract, today, { knownAt: now });
+    const own = shownBy(contract.service, item.ok ? item.value : null);
+    if (own === "appliances") return own;
+    shows = own ?? shows;
   }
   return shows;
 }
 
-function isPremium(
-  contract: Contract,
-  { today, now: knownAt }: { readonly today: Day; readonly now: string },
-): boolean {
-  const item = itemOn(contract, today, { knownAt });
-  return item.ok && item.value === "premium";
+/** What one contract that runs shows, by its service and item; null: nothing of a home. */
+export function shownBy(service: string, item: string | null): HomeService | null {
+  if (service === BUILDING) return "appliances";
+  if (service !== HOME) return null;
+  return item === "premium" ? "appliances" : "house";
 }

@@ -1,6 +1,7 @@
 import { contains } from "../../../kernel/period.ts";
 import { monthlyOf } from "../reads/monthly-price.ts";
 import type { PartsView } from "../../api/home-views.ts";
+import { shownBy } from "../../home/home-service.ts";
 import type { ContractContext, KnownContract } from "../views/contract-view.ts";
 
 const HOME = "ecorepo-home";
@@ -16,7 +17,7 @@ export function showsOf(context: Context): PartsView["shows"] {
   const shows = context.household.some(
     (known) =>
       known.state === "active" &&
-      (known.tenure.service === BUILDING || itemOf(known, context) === "premium"),
+      shownBy(known.tenure.service, itemOf(known, context)) === "appliances",
   );
   return shows ? "appliances" : "house";
 }
