@@ -14,7 +14,6 @@ export {
 } from "./commands.ts";
 export { type EventPhase, phaseOf, windowAt, windowEnd, windowStart } from "./event-times.ts";
 export {
-  dayFindings,
   type DayFinding,
   grantOf,
   judgeOne,
@@ -24,7 +23,7 @@ export {
 export { billMonthOf, grantDay } from "./grant-days.ts";
 export { type Window, windowText } from "./judge-day.ts";
 export { balanceOf, lotsOf, type LotState } from "./ledger.ts";
-export { findingAsk, type LoadedMember, loadMembers } from "./load-members.ts";
+export { eventFinding, findingAsk, type LoadedMember, loadMembers } from "./load-members.ts";
 export type { Before, Entry, Finding, Judged, Lapse, PointScheme, Verdict } from "./model.ts";
 export { schemeOf, schemesOf } from "./scheme.ts";
 export { memberAccounts, type PostedEntry, settlePoints } from "./settle-points.ts";

@@ -76,6 +76,10 @@ test("of several windows the one that was met counts, once", () => {
   if (!met || !unknown) throw new Error("not judged");
   expect(bestOf([unknown, met, met])).toEqual(met);
   expect(bestOf([unknown])).toEqual(unknown);
+  const above = { ...met, verdict: "not-below", points: 0 } as const;
+  const few = { ...unknown, verdict: "too-few-before" } as const;
+  expect(bestOf([above, unknown])).toEqual(unknown);
+  expect(bestOf([few, above])).toEqual(above);
   expect(bestOf([])).toBeNull();
   expect(windowText({ from: 37, until: 48 })).toBe("18:30-24:00");
 });

@@ -67,10 +67,14 @@ function stretchOf(
   return { name, period, readings: `${series.meter}@${series.knownAt}`, wh };
 }
 
-/** The windows of one day, of all its events: points once, for the first window that is met. */
+/**
+ * The windows of one day: points once, for the first window that is met. While one of them may
+ * still turn out to be met, the day is not decided.
+ */
 export function bestOf(judged: readonly Judged[]): Judged | null {
   return (
     judged.find(({ verdict }) => verdict === "met") ??
+    judged.find(({ verdict }) => verdict === "use-unknown") ??
     judged.find(({ verdict }) => verdict === "not-below") ??
     judged[0] ??
     null

@@ -9,7 +9,7 @@ import { meterParts } from "../rating/supply.ts";
 import type { Tenure } from "../rating/tenure.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
 import { inForceOn } from "../terms/dated.ts";
-import { lookedAt, type FindingAsk } from "./findings.ts";
+import { type DayFinding, dayFindings, lookedAt, type FindingAsk } from "./findings.ts";
 import type { Entitlement } from "./model.ts";
 import { entitlements, type Member, membersOf } from "./scheme.ts";
 import { loadOwnEvents, type OwnEvent } from "./store-events.ts";
@@ -72,6 +72,29 @@ export function findingAsk(member: LoadedMember, today: Day): FindingAsk {
       return { day, windows, left: leftAt !== null && leavingCounts(member, day) };
     });
   return { scheme, entitlements: spans, series, told, today };
+}
+
+/**
+ * What came of one event, judged by its own windows. A day brings points once (MM-09): of several
+ * events that were met on it, the first announced has them.
+ */
+export function eventFinding(
+  member: LoadedMember,
+  event: number,
+  today: Day,
+): DayFinding | undefined {
+  const judged = member.events
+    .toSorted((a, b) => a.event.event - b.event.event)
+    .flatMap((own) => {
+      const [finding] = dayFindings(findingAsk({ ...member, events: [own] }, today));
+      return finding ? [{ event: own.event.event, finding }] : [];
+    });
+  const found = judged.find((each) => each.event === event);
+  if (!found || found.finding.points === 0) return found?.finding;
+  const first = judged.find(
+    ({ finding }) => finding.points > 0 && finding.day === found.finding.day,
+  );
+  return first === found ? found.finding : { ...found.finding, points: 0 };
 }
 
 /** Whether who leaves is not judged; else whoever was told is, by the use alone. */

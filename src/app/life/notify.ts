@@ -16,6 +16,19 @@ export interface Notification {
   readonly onceKey: string;
 }
 
+/** Those of some things that were told before. */
+export async function toldBefore(
+  tx: Tx,
+  onceKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ onceKey: string }>(
+    `select once_key as "onceKey" from notification
+     where operator_id = $1 and once_key = any($2::text[])`,
+    [tx.operatorId, onceKeys],
+  );
+  return new Set(rows.map(({ onceKey }) => onceKey));
+}
+
 /** Tell households, each thing once; answers how many were told now. */
 export async function notify(
   tx: Tx,

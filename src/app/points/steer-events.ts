@@ -1,9 +1,8 @@
 import type { Pool } from "pg";
 import { addDays, type Day } from "../../kernel/day.ts";
-import { addSeconds, listOperators, loadOperator, withOperator } from "../../platform/index.ts";
+import { addSeconds, loadOperator, withOperator } from "../../platform/index.ts";
 import {
-  dayFindings,
-  findingAsk,
+  eventFinding,
   isHeldByAnother,
   loadEvents,
   loadEventsLeftSet,
@@ -24,10 +23,11 @@ import {
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { answerEvent, automaticDevices, undoEvent } from "../home/automatic.ts";
 import type { HomeMoment } from "../home/home-service.ts";
-import { notify } from "../life/notify.ts";
+import { everyOperator } from "../every-operator.ts";
+import { notify, toldBefore } from "../life/notify.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { responsesOf } from "./responses.ts";
-import { calledOffNotice, reminderNotice, resultNotice } from "./tell-points.ts";
+import { calledOffNotice, reminderNotice, resultKey, resultNotice } from "./tell-points.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 /** A reminder goes out so long before the first window. */
@@ -39,17 +39,9 @@ interface Steering extends HomeMoment {
   readonly today: Day;
 }
 
-/** Each operator's events, by its own clock. One that fails keeps no other from it. */
-export async function steerEverywhere(pool: Pool, catalogue: LoadedCatalogue): Promise<void> {
-  const faults: unknown[] = [];
-  for (const { operatorId } of await listOperators(pool)) {
-    try {
-      await steerEvents(pool, catalogue, operatorId);
-    } catch (error) {
-      faults.push(error);
-    }
-  }
-  if (faults.length > 0) throw new AggregateError(faults, "events of an operator failed");
+/** Each operator's events, by its own clock. */
+export function steerEverywhere(pool: Pool, catalogue: LoadedCatalogue): Promise<void> {
+  return everyOperator(pool, ({ operatorId }) => steerEvents(pool, catalogue, operatorId));
 }
 
 /**
@@ -153,13 +145,18 @@ async function tellResults(
 ): Promise<void> {
   const { tx, catalogue, now, today } = at;
   if (event.calledOffAt !== null || phaseOf(event, now) !== "over") return;
-  const ids = parts.map(({ accountId }) => accountId);
+  const told = await toldBefore(
+    tx,
+    parts.map((part) => resultKey({ event, part })),
+  );
+  const waiting = parts.filter((part) => !told.has(resultKey({ event, part })));
+  if (waiting.length === 0) return;
+  const ids = waiting.map(({ accountId }) => accountId);
   const members = await loadMembers(tx, catalogue, ids, { now, today });
   const isLast = today >= addDays(event.day, RESULT_DAYS);
-  const notices = parts.flatMap((part) => {
+  const notices = waiting.flatMap((part) => {
     const member = members.find(({ tenure }) => tenure.contract === part.contract);
-    const found = member && dayFindings(findingAsk(member, today));
-    const finding = found?.find(({ day }) => day === event.day);
+    const finding = member && eventFinding(member, event.event, today);
     if (!finding || (waitsFor.has(finding.verdict) && !isLast)) return [];
     const own: OwnEvent = { event, part };
     return [resultNotice(own, { points: finding.points, said: verdictWords(finding) })];

@@ -116,18 +116,31 @@ export function resultNotice(own: OwnEvent, { points, said }: Result): Notificat
   return ownNotice(own, "result", { title, body: said });
 }
 
+/** By it, a result is told once. */
+export function resultKey(own: OwnEvent): string {
+  return ownKey(own, "result");
+}
+
+function ownKey({ event: { event }, part: { accountId } }: OwnEvent, kind: string): string {
+  return `point-event/${event}/${kind}/${accountId}`;
+}
+
 function ownNotice(
-  { event: { event }, part: { accountId, contract } }: OwnEvent,
+  own: OwnEvent,
   kind: string,
   words: Pick<Notification, "title" | "body">,
 ): Notification {
+  const {
+    event: { event },
+    part: { accountId, contract },
+  } = own;
   return {
     accountId,
     kind: `points-event-${kind}`,
     contractId: contract,
     ...words,
     link: `/points/events/${event}`,
-    onceKey: `point-event/${event}/${kind}/${accountId}`,
+    onceKey: ownKey(own, kind),
   };
 }
 

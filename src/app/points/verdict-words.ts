@@ -17,6 +17,12 @@ export function meanWh({ before }: Pick<Judged, "before">): number | null {
   return Math.floor(known.reduce((sum, wh) => sum + wh, 0) / known.length);
 }
 
+/** Met, and yet no points: another event of the day has them. */
+const ONCE: Label = {
+  ja: "ポイントは1日1回のため、同じ日の別のイベントで付きます。",
+  en: " Points come once a day: another event of that day has them.",
+};
+
 /** Why it brought points, or none, in a sentence. */
 export function verdictWords(judged: Judged): Label {
   const bound = boundWh(judged);
@@ -24,11 +30,13 @@ export function verdictWords(judged: Judged): Label {
   const line = bound === null ? "" : kwhWords(bound);
   const known = judged.before.filter(({ wh }) => wh !== null).length;
   switch (judged.verdict) {
-    case "met":
+    case "met": {
+      const once = judged.points === 0;
       return {
-        ja: `使用量 ${used} は基準 ${line} を下回りました。`,
-        en: `Use of ${used} lies below ${line}.`,
+        ja: `使用量 ${used} は基準 ${line} を下回りました。${once ? ONCE.ja : ""}`,
+        en: `Use of ${used} lies below ${line}.${once ? ONCE.en : ""}`,
       };
+    }
     case "not-below":
       return {
         ja: `使用量 ${used} は基準 ${line} を下回りませんでした。`,

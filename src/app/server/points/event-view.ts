@@ -1,6 +1,6 @@
 import { addDays, type Day, formatDay } from "../../../kernel/day.ts";
 import {
-  dayFindings,
+  eventFinding,
   findingAsk,
   grantOf,
   type Judged,
@@ -38,9 +38,7 @@ export function eventView({ event, part }: OwnEvent, ask: EventAsk): PointEventV
     scheme.id,
   );
   const judges = phaseOf(event, now) === "over" && event.calledOffAt === null;
-  const finding = judges
-    ? dayFindings(findingAsk(member, today)).find(({ day }) => day === event.day)
-    : undefined;
+  const finding = judges ? eventFinding(member, event.event, today) : undefined;
   return {
     ...said(event, now),
     body: event.body,

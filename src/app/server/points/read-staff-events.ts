@@ -2,8 +2,7 @@ import { addDays, day, formatDay } from "../../../kernel/day.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import {
   concernedByEvent,
-  dayFindings,
-  findingAsk,
+  eventFinding,
   loadEvent,
   loadEvents,
   loadMembers,
@@ -95,10 +94,7 @@ export async function readStaffEvent(
   const loaded = await loadMembers(tx, world.catalogue, ids, { now, today });
   const members = loaded.filter(({ tenure }) => told.has(tenure.contract));
   const staff = staffEvent(event, parts, now);
-  const findings = members.flatMap(
-    (member) =>
-      dayFindings(findingAsk(member, today)).find((finding) => finding.day === event.day) ?? [],
-  );
+  const findings = members.flatMap((member) => eventFinding(member, event.event, today) ?? []);
   const judged = staff.phase === "over" && !staff.calledOff ? findings : [];
   const counts = Map.groupBy(judged, ({ verdict }) => verdict);
   return ok({
