@@ -41,6 +41,8 @@ export interface LiveParts {
   readonly pool: Pool;
   /** Where gateways dial: `http://127.0.0.1:3000`. */
   readonly platform: string;
+  /** Customer numbers; left out: every home that may be live. */
+  readonly only?: readonly string[];
 }
 
 interface Setting extends LiveParts {
@@ -60,7 +62,9 @@ export async function startLiveHomes(parts: LiveParts): Promise<LiveHomes | null
   const operator = (await listOperators(pool)).find(({ code }) => code === DEMO.code);
   const running = operator && (await keepClockRunning(pool, operator.operatorId));
   if (!operator || !running) return null;
-  const homes = liveHomes(demoHouseholds());
+  const homes = liveHomes(demoHouseholds()).filter(({ number }) => {
+    return parts.only?.includes(number) ?? true;
+  });
   const networks = await openNetworks(homes.map((home) => nodesIn(home)));
   const directory = await mkdtemp(path.join(tmpdir(), "engawa-homes-"));
   const { operatorId } = operator;

@@ -1,3 +1,4 @@
+import { startOf } from "../slots/boundary.ts";
 import { describe, expect, test } from "vitest";
 import { day } from "../../kernel/day.ts";
 import { hexOf, unsignedAt } from "../echonet/bytes.ts";
@@ -6,7 +7,7 @@ import { decodeFrame, encodeFrame, type Frame } from "../echonet/frame.ts";
 import type { Lan } from "../lan/lan.ts";
 import { manualTimers } from "../lan/manual-timers.ts";
 import { memorySegment } from "../lan/memory-lan.ts";
-import { SLOTS, startOf } from "./energy/moment.ts";
+import { SLOTS } from "./energy/moment.ts";
 import type { Equipment, FaultKind } from "./house.ts";
 import { openHouse } from "./open-house.ts";
 

@@ -1,8 +1,9 @@
 import type { Day } from "../../../kernel/day.ts";
+import { boundaryAt, dayOfBoundary, SLOT_MS, startOf } from "../../slots/boundary.ts";
 import type { Boundary } from "../../slots/observation.ts";
 import type { Equipment } from "../house.ts";
 import { type Counters, countersOf } from "./registers.ts";
-import { boundaryAt, dayOfBoundary, SLOT_MS, SLOTS, startOf } from "./moment.ts";
+import { SLOTS } from "./moment.ts";
 import { at, type DayPlan, type HousePlan } from "./plan.ts";
 import { type Powers, powersOf, sourcesOf } from "./powers.ts";
 import { REST_IN_WH, STEP_MS } from "./within-slot.ts";

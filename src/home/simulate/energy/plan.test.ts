@@ -1,8 +1,9 @@
+import { startOf } from "../../slots/boundary.ts";
 import { describe, expect, test } from "vitest";
 import { addDays, day } from "../../../kernel/day.ts";
 import { USUAL_EQUIPMENT, USUAL_USE } from "../open-house.ts";
 import { openFlow } from "./flow.ts";
-import { SLOTS, startOf } from "./moment.ts";
+import { SLOTS } from "./moment.ts";
 import { type DayPlan, housePlan } from "./plan.ts";
 import { sunHeightDeg } from "./sky.ts";
 import { STEPS, withinSlot } from "./within-slot.ts";
@@ -60,9 +61,11 @@ describe("a day's plan", () => {
   });
 });
 
+function noon(on: number): number {
+  return Math.max(...[22, 23, 24].map((slot) => sunHeightDeg(on * 48 + slot)));
+}
+
 test("the sun of 22 November stands 34 degrees high at noon, of 21 June 78", () => {
-  const noon = (on: number) =>
-    Math.max(...[22, 23, 24].map((slot) => sunHeightDeg(on * 48 + slot)));
   expect(noon(NOVEMBER)).toBeCloseTo(34.5, 0);
   expect(noon(day("2026-06-21"))).toBeCloseTo(78.1, 0);
 });
@@ -94,6 +97,6 @@ test("a flow that nobody interferes with counts its plan, to the Wh, however it 
     const boundary = NOVEMBER * SLOTS + slot;
     return (at(boundary + 1) ?? 0) - (at(boundary) ?? 0);
   });
-  expect(counted).toEqual([...own.day(NOVEMBER).bought.slice(0, 34)]);
+  expect(counted).toEqual(Array.from(own.day(NOVEMBER).bought.slice(0, 34)));
   expect(at((NOVEMBER - 3) * SLOTS)).toBe(1000);
 });

@@ -1,6 +1,7 @@
+import { boundaryAt, dayOfBoundary, startOf } from "../../slots/boundary.ts";
 import type { Running } from "./flow.ts";
 import type { Load } from "./loads.ts";
-import { boundaryAt, dayOfBoundary, SLOTS, startOf } from "./moment.ts";
+import { SLOTS } from "./moment.ts";
 import { at, type DayPlan } from "./plan.ts";
 import { STEP_MS, withinSlot } from "./within-slot.ts";
 

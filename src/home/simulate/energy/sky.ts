@@ -1,8 +1,9 @@
 import { chanceBetween } from "../../../kernel/chance.ts";
 import { civil, type Day, dayOf } from "../../../kernel/day.ts";
 import { haurwitz } from "../../../solar/sky/clear-sky.ts";
+import { dayOfBoundary } from "../../slots/boundary.ts";
 import type { Boundary } from "../../slots/observation.ts";
-import { dayOfBoundary, SLOTS } from "./moment.ts";
+import { SLOTS } from "./moment.ts";
 
 const RADIANS = Math.PI / 180;
 /** An invented town on the coast of Kanagawa. */

@@ -1,7 +1,7 @@
 import { chance } from "../../../kernel/chance.ts";
+import { SLOT_MS } from "../../slots/boundary.ts";
 import type { Boundary } from "../../slots/observation.ts";
 import type { Shape } from "./loads.ts";
-import { SLOT_MS } from "./moment.ts";
 
 /** Power is constant for so long; then it is another. */
 export const STEP_MS = 10_000;

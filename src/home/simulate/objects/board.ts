@@ -1,5 +1,6 @@
+import { boundaryAt, dayOfBoundary } from "../../slots/boundary.ts";
 import type { Flow } from "../energy/flow.ts";
-import { boundaryAt, dayOfBoundary, SLOTS } from "../energy/moment.ts";
+import { SLOTS } from "../energy/moment.ts";
 import type { BoardEquipment } from "../house.ts";
 import {
   counterOf,

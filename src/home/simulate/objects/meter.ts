@@ -1,6 +1,7 @@
+import { boundaryAt, dayOfBoundary, startOf } from "../../slots/boundary.ts";
 import type { Boundary } from "../../slots/observation.ts";
 import type { Flow } from "../energy/flow.ts";
-import { boundaryAt, dayOfBoundary, SLOTS, startOf } from "../energy/moment.ts";
+import { SLOTS } from "../energy/moment.ts";
 import type { MeterEquipment } from "../house.ts";
 import { type DeviceObject, deviceObject, type Rows, stampOf, within } from "./device-object.ts";
 import { joined, NONE_U32, u16, u32, u8 } from "./edt.ts";
