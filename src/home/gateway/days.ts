@@ -2,11 +2,12 @@ import { crc32 } from "node:zlib";
 import { type Day, formatDay } from "../../kernel/day.ts";
 import { packWh } from "../../metering/pack.ts";
 import { QUALITY, SLOTS_A_DAY } from "../../metering/series.ts";
+import { dayOfBoundary } from "../slots/boundary.ts";
 import type { Boundary, Observation } from "../slots/observation.ts";
 import { type Finding, type Slots, slotsOf } from "../slots/slots-of.ts";
 import { channelOf } from "./channels.ts";
 import type { Home } from "./home.ts";
-import { dayOfBoundary, type RegistersKept } from "./registers-kept.ts";
+import type { RegistersKept } from "./registers-kept.ts";
 import { instantOfBoundary } from "./tokyo.ts";
 
 /** Lets the devices of one boundary all answer before their days are made. */

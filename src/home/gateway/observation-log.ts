@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Day } from "../../kernel/day.ts";
+import { dayOfBoundary } from "../slots/boundary.ts";
 import type { Counting, Observation } from "../slots/observation.ts";
-import { dayOfBoundary, type Kept, type RegistersKept, registersKept } from "./registers-kept.ts";
+import { type Kept, type RegistersKept, registersKept } from "./registers-kept.ts";
 import { openSegments, type Segments } from "./segments.ts";
 
 /** A meter's own history goes back 99 days; what is kept here goes back a little further. */

@@ -1,5 +1,6 @@
 import type { Day } from "../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../metering/series.ts";
+import { dayOfBoundary } from "../slots/boundary.ts";
 import type { Boundary, Observation } from "../slots/observation.ts";
 
 const SOURCES = ["stamped", "history", "polled"] as const;
@@ -51,10 +52,6 @@ export function registersKept(): RegistersKept {
         for (const each of days.keys()) if (each < day) days.delete(each);
     },
   };
-}
-
-export function dayOfBoundary(boundary: Boundary): Day {
-  return Math.floor(boundary / SLOTS_A_DAY) as Day;
 }
 
 function keep(days: ChannelDays, bodies: string[], seen: Observation): Kept {

@@ -1,10 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import { SLOTS_A_DAY } from "../../metering/series.ts";
+import { boundaryAt, dayOfBoundary, SLOT_MS, startOf } from "../slots/boundary.ts";
 import type { Boundary } from "../slots/observation.ts";
-
-const SLOT_MS = 1_800_000;
-/** Japan keeps no summer time: Tokyo is nine hours ahead, always. */
-const AHEAD_MS = 9 * 3_600_000;
 
 /** Where an instant stands among Tokyo's half-hours. */
 export interface TokyoTime {
@@ -16,21 +13,23 @@ export interface TokyoTime {
   readonly minuteOfDay: number;
 }
 
+/** 2026-11-20T00:40Z is 09:40 in Tokyo: ten minutes since the boundary 09:30. */
 export function tokyoTime(instant: string): TokyoTime {
-  const ms = Temporal.Instant.from(instant).epochMilliseconds + AHEAD_MS;
-  const boundary = Math.floor(ms / SLOT_MS);
-  const msSinceBoundary = ms - boundary * SLOT_MS;
-  const day = Math.floor(boundary / SLOTS_A_DAY) as Day;
+  const ms = Temporal.Instant.from(instant).epochMilliseconds;
+  const boundary = boundaryAt(ms);
+  const day = dayOfBoundary(boundary);
+  const msSinceBoundary = ms - startOf(boundary);
+  const sinceMidnight = ms - startOf(day * SLOTS_A_DAY);
   return {
     day,
     boundary,
     msSinceBoundary,
     msToBoundary: SLOT_MS - msSinceBoundary,
-    minuteOfDay: Math.floor(ms / 60_000) - day * 1440,
+    minuteOfDay: Math.floor(sinceMidnight / 60_000),
   };
 }
 
 /** `2026-11-20T00:30:00Z` of the boundary 09:30 in Tokyo. */
 export function instantOfBoundary(boundary: Boundary): string {
-  return Temporal.Instant.fromEpochMilliseconds(boundary * SLOT_MS - AHEAD_MS).toString();
+  return Temporal.Instant.fromEpochMilliseconds(startOf(boundary)).toString();
 }
