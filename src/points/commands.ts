@@ -1,5 +1,6 @@
 import { concernedBy } from "../contracts/index.ts";
 import { formatDay } from "../kernel/day.ts";
+import { contains } from "../kernel/period.ts";
 import { no, ok, type Result } from "../kernel/result.ts";
 import { addSeconds, isLater, recordAudit, type Tx } from "../platform/index.ts";
 import type { Catalogue } from "../terms/catalogue.ts";
@@ -84,12 +85,13 @@ export async function concernedByEvent(
   const ids = [...new Set(held.map(({ accountId }) => accountId))];
   const members = await loadMembers(tx, catalogue, ids, ask);
   const contracts = new Set(held.map(({ contract }) => contract.id));
-  return members
+  const told = members
     .filter(({ tenure, entitlements }) => {
-      const runs = entitlements.some((span) => span.until === null || span.until > day);
-      return runs && contracts.has(tenure.contract);
+      return contracts.has(tenure.contract) && entitlements.some((span) => contains(span, day));
     })
     .map(({ accountId, tenure }) => ({ accountId, contract: tenure.contract }));
+  // Who moves within the building may hold two for a while: a household is told once.
+  return [...new Map(told.map((each) => [each.accountId, each])).values()];
 }
 
 /** Announce a window to exactly those it is about, early enough (MM-09). */

@@ -171,6 +171,18 @@ test("what somebody chose meanwhile stays", async () => {
   expect(server.faults).toEqual([]);
 });
 
+test("who leaves before the setting reached a home is set back all the same", async () => {
+  await nowAt(22);
+  const before = (await asked()).length;
+  const made = await announce("2026-11-22", [[42, 44]], "2026-11-22T02:00:00.000Z", "slow");
+  const event = made.ok ? made.value.event : 0;
+  await minute("2026-11-22T12:00:00.000Z");
+  const now = "2026-11-22T12:00:05.000Z";
+  await town.inTown((tx) => chooseEvent(tx, { event, accountId, part: false, now }));
+  await minute(now);
+  expect((await asked()).slice(before)).toEqual([MILDER, BACK]);
+});
+
 test("a window that follows at once finds them set, and the first setting comes back", async () => {
   await nowAt(22);
   const before = (await asked()).length;

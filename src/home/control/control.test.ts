@@ -218,7 +218,10 @@ describe("away, and what is put back", () => {
     const settings = replacedBy(set, before);
     expect(settings).toEqual({ operationStatus: true });
     expect(toPutBack({ settings, setTo: set }, { operationStatus: false })).toEqual(settings);
-    expect(toPutBack({ settings, setTo: set }, { operationStatus: true })).toEqual({});
+    // The setting may still be on its way.
+    expect(toPutBack({ settings, setTo: set }, { operationStatus: true })).toEqual(settings);
+    const cooler = { settings: { targetTemperature: 26 }, setTo: { targetTemperature: 28 } };
+    expect(toPutBack(cooler, { targetTemperature: 24 })).toEqual({});
     expect(toPutBack({ settings, setTo: set }, {})).toEqual(settings);
   });
 });

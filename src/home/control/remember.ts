@@ -17,7 +17,8 @@ export function replacedBy(set: Properties, state: Properties): Properties {
 
 /**
  * What of the remembered settings is to be put back: only where what was set still stands, for
- * whatever stands otherwise by now, somebody has chosen since.
+ * whatever stands otherwise by now, somebody has chosen since. Where it is as it was before, the
+ * setting may still be on its way to a home that is not connected: it is put back all the same.
  */
 export function toPutBack(
   { settings, setTo }: { readonly settings: Properties; readonly setTo: Properties },
@@ -26,7 +27,8 @@ export function toPutBack(
   return Object.fromEntries(
     Object.entries(settings).filter(([property]) => {
       const now = state[property];
-      return now === undefined || now === null || isSame(now, setTo[property]);
+      const known = now ?? setTo[property];
+      return isSame(known, setTo[property]) || isSame(known, settings[property]);
     }),
   );
 }
