@@ -15,7 +15,7 @@ export interface LiveStream {
 export async function liveOf(
   { origin }: HomeServer,
   { loginId }: Household,
-): Promise<LiveStream & { readonly logout: () => Promise<void> }> {
+): Promise<LiveStream & { readonly cookie: string; readonly logout: () => Promise<void> }> {
   const opened = await fetch(`${origin}/api/session`, {
     method: "POST",
     headers: { "Content-Type": "application/json", Origin: origin },
@@ -34,6 +34,7 @@ export async function liveOf(
     wake?.();
   });
   return {
+    cookie,
     status: answer.status,
     next: async (isMeant) => {
       for (;;) {

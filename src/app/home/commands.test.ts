@@ -137,6 +137,16 @@ describe("a tap", () => {
     expect((await oneOf(own, command))?.steps).toEqual(["asked", "no-answer", "confirmed"]);
     theirs.close();
   });
+
+  test("that is told in circles ends after twenty steps", async () => {
+    const tapped = await residentOf(east, own);
+    const path = `/api/home/devices/${AIR.device}/commands`;
+    await tapped.post(path, { set: { operationStatus: true } }, "k-4");
+    const { command } = await gateway.next("command");
+    const circle = [step(command, "no-answer"), step(command, "accepted")];
+    await gateway.records(...Array.from({ length: 30 }, () => circle).flat());
+    expect((await oneOf(own, command))?.steps).toHaveLength(20);
+  });
 });
 
 describe("what nobody carries out", () => {
