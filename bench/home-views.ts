@@ -9,20 +9,16 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { storedSources } from "../src/billing/index.ts";
 import { seedDemo } from "../src/app/demo/seed.ts";
-import { createApp } from "../src/app/server/create-app.ts";
-import { dataHandlers } from "../src/app/server/handlers.ts";
-import { no } from "../src/kernel/result.ts";
 import {
   listOperators,
-  machineClock,
   query,
   type Session,
   startDatabase,
   withOperator,
 } from "../src/platform/index.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
+import { appAs } from "./app-as.ts";
 import { costOf } from "./processes.ts";
 import { medianOf } from "./report.ts";
 
@@ -125,25 +121,7 @@ function appOf(of: { readonly operatorId: number; readonly accountId: number }) 
     since: "2026-11-22T01:00:00.000Z",
     expiresAt: "2099-01-01T00:00:00.000Z",
   };
-  const world = { pool: database.app, catalogue, sources: storedSources(catalogue), portal: null };
-  return createApp({
-    handlers: dataHandlers(world),
-    sessions: {
-      find: async () => who,
-      login: async () => no({ code: "auth.no-session" }),
-      logout: async () => undefined,
-      frame: async () => ({ operator: { ja: "", en: "" }, today: "", diagnoses: false }),
-    },
-    registrations: {
-      find: async () => no({ code: "registration.no-invitation" }),
-      register: async () => no({ code: "registration.no-invitation" }),
-    },
-    clock: machineClock,
-    publicUrl: null,
-    trustProxy: false,
-    files: { directory: folder },
-    report: (error) => console.error(error),
-  });
+  return appAs({ pool: database.app, catalogue, folder }, who);
 }
 
 async function send(app: ReturnType<typeof appOf>, url: string): Promise<number> {

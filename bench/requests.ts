@@ -9,15 +9,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
-import { storedSources } from "../src/billing/index.ts";
 import { seedDemo } from "../src/app/demo/seed.ts";
-import { createApp } from "../src/app/server/create-app.ts";
-import { dataHandlers } from "../src/app/server/handlers.ts";
-import { no } from "../src/kernel/result.ts";
 import {
   type Database,
   listOperators,
-  machineClock,
   query,
   type Session,
   startDatabase,
@@ -25,6 +20,7 @@ import {
 } from "../src/platform/index.ts";
 import { loadCatalogue } from "../src/terms/load.ts";
 import { makeLongTown, makeWideTown } from "./portal-towns.ts";
+import { appAs } from "./app-as.ts";
 import { costOf } from "./processes.ts";
 import { medianOf } from "./report.ts";
 
@@ -163,7 +159,7 @@ async function measure(
   body?: unknown,
 ): Promise<void> {
   if (values.only !== "" && !`${town}: ${method} ${url}`.includes(values.only)) return;
-  const app = appOf(who);
+  const app = appAs({ pool: database.app, catalogue, folder }, who);
   const ask = () => send(app, method, url, body);
   let bytes = 0;
   for (let run = 0; run < WARM_UP; run += 1) bytes = await ask();
@@ -211,29 +207,7 @@ function floorOf({ kind }: Session): string {
   return kind === "staff" ? "/api/staff/announcements" : "/api/notifications";
 }
 
-type App = ReturnType<typeof appOf>;
-
-function appOf(who: Session) {
-  const world = { pool: database.app, catalogue, sources: storedSources(catalogue), portal: null };
-  return createApp({
-    handlers: dataHandlers(world),
-    sessions: {
-      find: async () => who,
-      login: async () => no({ code: "auth.no-session" }),
-      logout: async () => undefined,
-      frame: async () => ({ operator: { ja: "", en: "" }, today: "", diagnoses: false }),
-    },
-    registrations: {
-      find: async () => no({ code: "registration.no-invitation" }),
-      register: async () => no({ code: "registration.no-invitation" }),
-    },
-    clock: machineClock,
-    publicUrl: null,
-    trustProxy: false,
-    files: { directory: folder },
-    report: (error) => console.error(error),
-  });
-}
+type App = ReturnType<typeof appAs>;
 
 async function send(app: App, method: string, url: string, body: unknown): Promise<number> {
   const headers = { "Content-Type": "application/json", Origin: ORIGIN, Cookie: "engawa=x" };
