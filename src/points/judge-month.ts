@@ -17,8 +17,8 @@ export interface MonthAsk {
 
 /**
  * A calendar month against the mean of the twelve before it, or of fewer since power began (MM-08).
- * A month counts when it lies wholly inside the time in which both contracts run, and every
- * half-hour of it is known or may be filled.
+ * It is judged when it lies wholly inside the time in which both contracts run; earlier months
+ * need the power contract alone. Of each, every half-hour is known or may be filled.
  */
 export function judgeMonth({ scheme, month, entitled, series }: MonthAsk): Judged | null {
   const { rule } = scheme;

@@ -12,31 +12,38 @@ export type AgreedMeter = (accountId: number, on: Day) => string | null;
 interface Known {
   /** So many events were read: with another, the household is read anew. */
   readonly events: number;
+  /** Read as of this day; terms run out, and what was written down ahead comes to count. */
+  readonly on: Day;
   readonly supplies: readonly Tenure[];
 }
 
 /** Homes remembered at most; beyond that the oldest are forgotten. */
 const MOST_HOMES = 20_000;
 
-/** Looks contracts' meters up, and remembers them until a contract of the household changes. */
+/**
+ * Looks contracts' meters up, and remembers them until a contract of the household changes,
+ * or the day.
+ */
 export function agreedMeters(catalogue: LoadedCatalogue) {
   const remembered = new Map<string, Known>();
   return async (tx: Tx, accounts: readonly number[], now: string): Promise<AgreedMeter> => {
     const counts = await countEvents(tx, accounts);
     const keyOf = (account: number) => `${tx.operatorId}/${account}`;
-    const changed = accounts.filter(
-      (each) => remembered.get(keyOf(each))?.events !== (counts.get(each) ?? 0),
-    );
+    const today = tokyoDay(now);
+    const changed = accounts.filter((each) => {
+      const known = remembered.get(keyOf(each));
+      return known?.events !== (counts.get(each) ?? 0) || known.on !== today;
+    });
     if (changed.length > 0) {
       const contracts = await loadContracts(tx, changed);
       for (const account of changed) {
         const supplies = (contracts.get(account) ?? []).flatMap((contract) => {
-          const ask = { knownAt: now, through: tokyoDay(now) };
+          const ask = { knownAt: now, through: today };
           const tenure = tenureOf(contract, catalogue, ask);
           return tenure.ok && tenure.value.supply !== null ? [tenure.value] : [];
         });
         remembered.delete(keyOf(account));
-        remembered.set(keyOf(account), { events: counts.get(account) ?? 0, supplies });
+        remembered.set(keyOf(account), { events: counts.get(account) ?? 0, on: today, supplies });
       }
       forgetOldest(remembered);
     }
