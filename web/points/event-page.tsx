@@ -122,7 +122,7 @@ function Standing({ detail: { event, judged, slots } }: Part) {
           <p className="sub small">{words.provisional}</p>
         </>
       ) : (
-        <JudgedSum judged={event.result ?? judged} />
+        <JudgedSum judged={event.result ?? judged} isAhead={event.phase === "ahead"} />
       )}
       {event.steered && !event.restored ? <p className="wash">{words.steered}</p> : null}
       {event.restored ? <p className="sub small">{words.restored}</p> : null}

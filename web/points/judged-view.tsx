@@ -4,14 +4,20 @@ import { Clauses } from "../life/clauses.tsx";
 import { type Language, useSpeech } from "../words/language.ts";
 import { usePointsWords } from "../words/use-points.ts";
 
+interface Sum {
+  readonly judged: JudgedView;
+  /** Ahead of us there is nothing to judge yet: no sentence, only what it will be held against. */
+  readonly isAhead?: boolean;
+}
+
 /** Why it brought points, or none: the sentence, the figures, and each value that was compared. */
-export function JudgedSum({ judged }: { readonly judged: JudgedView }) {
+export function JudgedSum({ judged, isAhead = false }: Sum) {
   const { judged: words } = usePointsWords();
   const { language } = useSpeech();
   const counted = judged.before.filter(({ wh }) => wh !== null).length;
   return (
     <div className="points-sum">
-      <p>{say(judged.said, language)}</p>
+      {isAhead ? null : <p>{say(judged.said, language)}</p>}
       <dl className="points-figures">
         <Figure label={words.used} wh={judged.usedWh} />
         <Figure label={words.mean} wh={judged.meanWh} />

@@ -83,7 +83,7 @@ function PartItem({
         <span style={{ width, background: `var(--${row.color})` }} />
       </div>
       <p className="sub small">
-        {kwhText(row.totalWh)} {words.kwh}（{percentOf(row.totalWh, view.totalWh)}%）
+        {kwhText(row.totalWh)} {words.kwh} ({percentOf(row.totalWh, view.totalWh)}%)
         {row.kind === "rest" ? ` ${said.restWhy}` : ""}
       </p>
     </li>

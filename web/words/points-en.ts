@@ -60,7 +60,7 @@ export const pointsEn: PointsWords = {
     bound: "To stay below",
     before: "Compared with",
     name: "When",
-    leftOut: "partly unknown: left out",
+    leftOut: "not complete: left out",
     count: (counted, of) => `average of ${counted} of ${of}`,
     verdict: {
       met: "met",

@@ -57,7 +57,7 @@ export const pointsJa = {
     bound: "基準（これを下回れば達成）",
     before: "比べた実績",
     name: "期間",
-    leftOut: "一部が不明のため平均から除外",
+    leftOut: "値がそろわないため平均から除外",
     count: (counted: number, of: number) => `${of}件のうち${counted}件の平均`,
     verdict: {
       met: "達成",

@@ -13,7 +13,7 @@ const ja = {
   charging: (watts: string) => `蓄電池へ ${watts} W`,
   noNow: "いまの電力は、ゲートウェイをつなぐと表示します。",
   status: {
-    live: "リアルタイム",
+    live: "ライブ",
     connecting: "接続しています",
     reconnecting: "再接続しています",
     offline: "インターネットにつながっていません",

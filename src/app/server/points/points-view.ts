@@ -122,9 +122,13 @@ export function dates({
 
 type LedgerRow = PointsView["ledger"][number];
 
-/** Lines of one application are one row, however many lots it took from. */
+/**
+ * By day, not by when it was written: what was caught up on in one go lapsed on days in between.
+ * Lines of one application are one row, however many lots it took from.
+ */
 function ledgerView({ member, uses, catalogue }: PointsAsk): LedgerRow[] {
-  const groups = Map.groupBy(member.entries, (entry) =>
+  const byDay = member.entries.toSorted((one, other) => one.on - other.on);
+  const groups = Map.groupBy(byDay, (entry) =>
     entry.kind === "asked" ? `asked ${entry.cause}` : `${entry.id}`,
   );
   let balance = 0;
