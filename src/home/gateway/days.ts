@@ -28,9 +28,12 @@ export interface Days {
   stop(): void;
 }
 
+/** Checksums of what was recorded, by channel and day, as long as its registers are kept. */
+type Told = Map<string, Map<Day, number>>;
+
 export function openDays(home: Home): Days {
   const changed = new Map<string, Set<Day>>();
-  const told = new Map<string, number>();
+  const told: Told = new Map();
   let cancel: (() => void) | null = null;
   const mark = (key: string, day: Day) => {
     const days = changed.get(key) ?? new Set();
@@ -56,7 +59,7 @@ export function openDays(home: Home): Days {
       for (const day of home.log.kept.daysOf(key)) mark(key, day);
     },
     again(key, day) {
-      told.delete(`${key}|${day}`);
+      told.get(key)?.delete(day);
       mark(key, day);
     },
     flush,
@@ -94,7 +97,7 @@ function knownNear(
   return from;
 }
 
-function recordDay(home: Home, told: Map<string, number>, key: string, day: Day): void {
+function recordDay(home: Home, told: Told, key: string, day: Day): void {
   const channel = channelOf(key);
   if (!channel) return;
   const { log } = home;
@@ -103,10 +106,10 @@ function recordDay(home: Home, told: Map<string, number>, key: string, day: Day)
   const slots = slotsOf(log.kept.around(key, day), countingOf, period);
   for (const finding of slots.findings) tellFinding(home, key, finding);
   const sum = checksum(slots);
-  const before = told.get(`${key}|${day}`);
+  const before = told.get(key)?.get(day);
   const isEmpty = slots.quality.every((each) => each === QUALITY.missing);
   if (sum === before || (isEmpty && before === undefined)) return;
-  told.set(`${key}|${day}`, sum);
+  noteTold(home, told, { key, day, sum });
   const record = {
     kind: "day",
     at: home.clock.instant(),
@@ -116,6 +119,17 @@ function recordDay(home: Home, told: Map<string, number>, key: string, day: Day)
   const wh = packWh(slots.wh).toString("base64");
   const quality = Buffer.from(slots.quality).toString("base64");
   home.record({ ...record, wh, quality }, "now");
+}
+
+function noteTold(
+  { log }: Home,
+  told: Told,
+  { key, day, sum }: { readonly key: string; readonly day: Day; readonly sum: number },
+): void {
+  const own = told.get(key) ?? new Map<Day, number>();
+  told.set(key, own.set(day, sum));
+  const [oldest = day] = log.kept.daysOf(key);
+  for (const each of own.keys()) if (each < oldest) own.delete(each);
 }
 
 function checksum({ wh, quality }: Slots): number {
