@@ -330,7 +330,7 @@ export const homeEn: HomeWords = {
     notAllowed: "not allowed",
     code: "Code for the installer",
     codeWhy:
-      "For the installer alone: bills take what this gateway measures until readings come. Recorded.",
+      "For the installer alone: bills take what the box measures until readings come. Recorded.",
     rules: "Kinds of devices",
     rulesLead: "After checking, a kind is served or excluded (art. 3-3). The more exact rule wins.",
     rulesNone: "There are no rules: every device that is found is served.",
