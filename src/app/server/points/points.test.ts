@@ -46,6 +46,9 @@ describe("a resident of the managed building", () => {
     expect(points.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(points.balance);
     expect(points.ledger.reduce((sum, entry) => sum + entry.points, 0)).toBe(points.balance);
     expect(points.ledger[0]?.balance).toBe(points.balance);
+    const days = points.ledger.map(({ on }) => on);
+    expect(days).toEqual(days.toSorted().toReversed());
+    expect(points.ledger.filter(({ balance }) => balance < 0)).toEqual([]);
     expect(points.use).toMatchObject({
       units: 100,
       billMonth: "2026-12",
