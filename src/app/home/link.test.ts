@@ -18,7 +18,7 @@ import { loadHomeSeries, revokeGateway } from "../../home/index.ts";
 import { meterOfChannel } from "../../home/store-channels.ts";
 import { loadDevice } from "../../home/store-devices.ts";
 import { loadGateway } from "../../home/store-gateways.ts";
-import { addDays, day } from "../../kernel/day.ts";
+import { addDays, day, formatDay } from "../../kernel/day.ts";
 import { loadSeries, QUALITY, storeDays } from "../../metering/index.ts";
 import { tellServers } from "./tell-servers.ts";
 
@@ -243,8 +243,26 @@ describe("records", () => {
   });
 });
 
+describe("a day that has not come", () => {
+  test("is left out and noted; what came with it is taken, and the line holds", async () => {
+    const own = await household(town, "R-8");
+    const line = await connected(server, own);
+    const ahead = dayRecord(airUsed, addDays(TODAY, 5), { wh: 1 });
+    await line.records(dayRecord(airUsed, TODAY, { wh: 7, slots: 1 }), ahead);
+    const meter = meterOfChannel(own.accountId, airUsed);
+    expect(await whOf(meter, TODAY)).toMatchObject({ wh: 7 });
+    expect((await whOf(meter, addDays(TODAY, 5))).quality).toBe(QUALITY.missing);
+    const troubles = await town.inTown((tx) =>
+      tx.query("select code, detail from home_trouble where account_id = $1", [own.accountId]),
+    );
+    expect(troubles).toEqual([
+      { code: "day-ahead", detail: { day: formatDay(addDays(TODAY, 5)) } },
+    ]);
+    line.close();
+  });
+});
+
 const hostile: readonly (readonly [string, GatewayRecord])[] = [
-  ["a day that has not come", dayRecord(airUsed, addDays(TODAY, 5), { wh: 1 })],
   ["a day too long ago", dayRecord(airUsed, addDays(TODAY, -401), { wh: 1 })],
   ["an estimate", dayRecord(airUsed, TODAY, { wh: 1, quality: QUALITY.estimated })],
   ["energy that no home uses", dayRecord(airUsed, TODAY, { wh: 1_000_001 })],

@@ -1,5 +1,10 @@
 import { deviceIdOf } from "../../home/device-id.ts";
-import { refuseRecord, type TakenDay } from "../../home/link/check-record.ts";
+import {
+  type DayRecord,
+  isAhead,
+  refuseRecord,
+  type TakenDay,
+} from "../../home/link/check-record.ts";
 import type { FromGateway } from "../../home/link/messages.ts";
 import { channelKey } from "../../home/model.ts";
 import { tokyoDay } from "../tokyo-day.ts";
@@ -56,7 +61,10 @@ function takenOf(
       if (record.kind === "day") days.push({ ...day, channel: record });
     });
     if (refusal !== null) return JSON.stringify(refusal);
-    if (record.kind === "day") continue;
+    if (record.kind === "day") {
+      if (isAhead(record, today)) told.push(leftOut(record));
+      continue;
+    }
     told.push(record);
     if (record.kind !== "device") continue;
     const { device } = record.seen;
@@ -66,6 +74,11 @@ function takenOf(
   for (const device of newDevices) devices.add(device);
   for (const channel of newChannels) channels.add(channel);
   return { accountId, gateway, records: told, days };
+}
+
+/** What stays of a day that was left out: a word to whoever looks after the gateway. */
+function leftOut({ at, day }: DayRecord): TakenRecords["records"][number] {
+  return { kind: "trouble", at, device: null, code: "day-ahead", detail: { day } };
 }
 
 /** Acknowledged when it is committed, and everything before it. */

@@ -5,7 +5,7 @@ import type { DeviceSeen, GatewayRecord } from "./messages.ts";
 
 /** What a gateway says that no honest one says; nothing of its message is taken then. */
 export type RecordRefusal =
-  | { readonly code: "home.day-in-future"; readonly day: string }
+  | { readonly code: "home.no-day"; readonly day: string }
   | { readonly code: "home.day-too-old"; readonly day: string }
   | { readonly code: "home.short-day"; readonly day: string }
   | { readonly code: "home.bad-quality"; readonly quality: number }
@@ -78,7 +78,16 @@ function refuseSighting(seen: DeviceSeen, known: HomeKnown): RecordRefusal | nul
   return isOneMore ? { code: "home.too-many-devices" } : null;
 }
 
-type DayRecord = Extract<GatewayRecord, { kind: "day" }>;
+export type DayRecord = Extract<GatewayRecord, { kind: "day" }>;
+
+/**
+ * A day that has not come by the operator's clock. It is left out and not refused: a box whose clock
+ * runs ahead would otherwise be cut off with all it has to say.
+ */
+export function isAhead({ day }: DayRecord, today: Day): boolean {
+  const told = parseDay(day);
+  return told !== null && told > today;
+}
 
 function refuseDay(
   record: DayRecord,
@@ -88,7 +97,8 @@ function refuseDay(
   const channel = channelKey(record satisfies Channel);
   if (!hasChannel(channel)) return { code: "home.unknown-channel", channel };
   const day = parseDay(record.day);
-  if (day === null || day > today) return { code: "home.day-in-future", day: record.day };
+  if (day === null) return { code: "home.no-day", day: record.day };
+  if (isAhead(record, today)) return null;
   if (day < today - OLDEST_DAYS) return { code: "home.day-too-old", day: record.day };
   const slots = unpackDay(record);
   if (slots === null) return { code: "home.short-day", day: record.day };
