@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // On two cores Vitest would leave one to itself; files wait for Postgres and the browser anyway.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
