@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // On two cores Vitest would leave one to itself; files wait for Postgres and the browser anyway.
+    // On two cores Vitest would leave one to itself; files mostly wait for Postgres and browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

@@ -81,7 +81,7 @@ function refuseSighting(seen: DeviceSeen, known: HomeKnown): RecordRefusal | nul
 export type DayRecord = Extract<GatewayRecord, { kind: "day" }>;
 
 /**
- * A day that has not come by the operator's clock. It is left out and not refused: a box whose clock
+ * A day that has not come by the operator's clock. It is left out, not refused: a box whose clock
  * runs ahead would otherwise be cut off with all it has to say.
  */
 export function isAhead({ day }: DayRecord, today: Day): boolean {
