@@ -127,6 +127,17 @@ describe("what the live stream changes", () => {
     expect(after.devices[3]).toEqual({ ...heater, powerW: null });
   });
 
+  it("shows what a command was confirmed to have set, unless the device told something since", () => {
+    const told = { ...asked("cm_1", "confirmed", 1), device: conditioner.device };
+    const confirmed = (stateAt: string) => {
+      const before = { ...conditioner, state: { operationStatus: true }, stateAt };
+      return mergeLive({ ...home, devices: [before] }, live({ commands: [told] })).devices[0]
+        ?.state;
+    };
+    expect(confirmed("2026-11-22T00:29:00Z")).toEqual({ operationStatus: false });
+    expect(confirmed("2026-11-22T00:35:00Z")).toEqual({ operationStatus: true });
+  });
+
   it("asks for the whole home when it names something new", () => {
     expect(bringsNew(home, live({}))).toBe(false);
     expect(bringsNew(home, live({ gateways: [{ gateway: "gw_2", connected: true }] }))).toBe(true);

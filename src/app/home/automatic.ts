@@ -9,8 +9,11 @@ import type { CommandBy, CommandRow } from "../../home/store-commands.ts";
 import { loadDeviceRules } from "../../home/store-device-rules.ts";
 import { loadDevice, loadDevices } from "../../home/store-devices.ts";
 import type { Result } from "../../kernel/result.ts";
+import { addSeconds } from "../../platform/index.ts";
 import { askCommand, type CommandRefusal } from "./ask-command.ts";
 import { type HomeMoment, homeServiceOf } from "./home-service.ts";
+
+const PUT_BACK_WITHIN_SECONDS = 2 * 3600;
 
 export interface AutomaticDevice {
   readonly device: string;
@@ -102,7 +105,11 @@ export function answerEvent(
   return setForAWhile(at, { ...answer, by: { kind: "automatic", name: answer.name } });
 }
 
-/** The event is over, or the resident opts out of it: the settings of before. */
+/**
+ * The event is over, or the resident opts out of it: the settings of before. A home without network
+ * gets them when it is back within two hours; later, somebody may have set it by hand meanwhile.
+ */
 export function undoEvent(at: HomeMoment, answer: EventAnswer): Promise<readonly AskedEach[]> {
-  return putBack(at, { ...answer, by: { kind: "automatic", name: answer.name } });
+  const expiresAt = addSeconds(at.now, PUT_BACK_WITHIN_SECONDS);
+  return putBack(at, { expiresAt, ...answer, by: { kind: "automatic", name: answer.name } });
 }

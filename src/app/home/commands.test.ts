@@ -14,7 +14,7 @@ import type { ScriptedGateway } from "../../../test/support/scripted-gateway.ts"
 import type { GatewayRecord } from "../../home/link/messages.ts";
 import type { CommandState } from "../../home/model.ts";
 import { loadCommands } from "../../home/store-commands.ts";
-import { clockAt } from "../../platform/index.ts";
+import { addSeconds, clockAt } from "../../platform/index.ts";
 import { CATALOGUE } from "../../../test/support/lived-town.ts";
 import type { CommandView } from "../api/home-device.ts";
 import { askCommand } from "./ask-command.ts";
@@ -274,6 +274,7 @@ describe("an event that is answered by itself", () => {
       expect.objectContaining({
         set: { targetTemperature: 22 },
         by: { kind: "automatic", name: "夕方のピーク" },
+        expiresAt: addSeconds(moment.now, 2 * 3600),
       }),
     );
     const next = { ...event, occasion: "event/8/2026-11-20" };

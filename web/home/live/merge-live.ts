@@ -13,14 +13,33 @@ export function mergeLive(before: DevicesView, live: LiveView): DevicesView {
       if (now === gateway.connected) return gateway;
       return { ...gateway, connected: now, lastSeenAt: live.at };
     }),
-    devices: before.devices.map((device) => {
-      const change = seen.get(device.device);
-      if (change === undefined) return device;
-      const { presence, stateAt, powerW } = change;
-      const state = { ...device.state, ...change.state };
-      return { ...device, ...heard(device, change), presence, stateAt, powerW, state };
-    }),
+    devices: before.devices
+      .map((device) => changed(device, seen.get(device.device)))
+      .map((device) => withConfirmed(device, live.commands)),
   };
+}
+
+type Device = DevicesView["devices"][number];
+
+function changed(device: Device, change: LiveView["devices"][number] | undefined): Device {
+  if (change === undefined) return device;
+  const { presence, stateAt, powerW } = change;
+  const state = { ...device.state, ...change.state };
+  return { ...device, ...heard(device, change), presence, stateAt, powerW, state };
+}
+
+/**
+ * What was read back is how the device is, where it has told nothing since: without it a control
+ * would fall back for a moment between the confirmation and the device's own report.
+ */
+function withConfirmed(device: Device, commands: readonly CommandView[]): Device {
+  const confirmed = commands.findLast(
+    (command) => command.device === device.device && command.state === "confirmed",
+  );
+  const at = confirmed?.steps.at(-1)?.at;
+  if (confirmed === undefined || at === undefined) return device;
+  if (device.stateAt !== null && Date.parse(device.stateAt) > Date.parse(at)) return device;
+  return { ...device, state: { ...device.state, ...confirmed.set } };
 }
 
 /** A message names something that was not there when the page was loaded. */
@@ -53,7 +72,7 @@ function isBefore(one: CommandView, other: CommandView): boolean {
 
 /** What is known of it as of an instant was heard then; and told, if it answers. */
 function heard(
-  { heardAt, answeredAt }: DevicesView["devices"][number],
+  { heardAt, answeredAt }: Device,
   { presence, stateAt }: LiveView["devices"][number],
 ) {
   if (stateAt === null) return { heardAt, answeredAt };
