@@ -10,20 +10,27 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe finds on the page as it stands, one line each. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+/** What only the colours of a page decide. */
+const OF_COLOURS = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds on the page as it stands, by all its rules or some; one line each. */
+export async function violations(
+  page: Page,
+  rules: readonly string[] | null = null,
+): Promise<readonly string[]> {
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe);
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   const found = (await page.evaluate(
-    "axe.run().then(({ violations }) => violations)",
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )) as readonly Violation[];
   return found.map(({ id, impact, nodes }) => `${impact}: ${id}: ${nodes[0]?.html ?? ""}`);
 }
 
-/** The same in light and in dark. */
+/** All rules in light; in dark, where nothing but colours is another, those about colours. */
 export async function violationsInBoth(page: Page): Promise<readonly string[]> {
   const light = await violations(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  const dark = await violations(page);
+  const dark = await violations(page, OF_COLOURS);
   await page.emulateMedia({ colorScheme: "light" });
   return [...light, ...dark.map((line) => `dark: ${line}`)];
 }

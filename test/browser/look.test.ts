@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sideways, violationsInBoth } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { fixtureApp } from "./fixture/app.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
+import { unfold } from "./thumb.ts";
 import { visit } from "./visit.ts";
 
 /** Pages and states, by the login of the fixture that shows them. */
@@ -39,8 +39,6 @@ const PAGES = [
   ["contractors at the desk", "staff", "/contractors"],
 ] as const;
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 let browser: Browser;
 let served: Served;
 
@@ -54,49 +52,12 @@ afterAll(async () => {
   await served.close();
 });
 
-/** Everything that can be unfolded is. */
-async function unfold(page: Page): Promise<void> {
-  await page.evaluate(
-    "document.querySelectorAll('details').forEach((each) => { each.open = true })",
-  );
-  const closed = page.locator('[aria-expanded="false"]:not([role]):visible');
-  while ((await closed.count()) > 0) await closed.first().click();
-}
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate(
-    "axe.run().then(({ violations }) => violations)",
-  )) as readonly Violation[];
-  return found.map(({ id, impact, nodes }) => `${impact}: ${id}: ${nodes[0]?.html ?? ""}`);
-}
-
-const WIDTHS = [320, 390, 1280];
-
-async function sideways(page: Page): Promise<readonly string[]> {
-  const wide: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 844 });
-    const over = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-    if (over > 0) wide.push(`${width} px: ${over} px too wide`);
-  }
-  return wide;
-}
-
 describe.each(PAGES)("%s", (_name, session, at) => {
   it("fits 320, 390 and 1280 px unfolded, and axe finds nothing in light or dark", async () => {
     const page = await visit(browser, { origin: served.origin, at, session });
     await unfold(page);
     expect(await sideways(page)).toEqual([]);
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBoth(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -111,6 +72,7 @@ describe.each(PAGES)("%s", (_name, session, at) => {
 describe("without a network", () => {
   it("keeps showing what was loaded, and says so", async () => {
     const page = await visit(browser, { origin: served.origin, session: "resident" });
+    await page.locator(".big").first().waitFor();
     await page.context().setOffline(true);
     await page.getByText("インターネットにつながっていません").waitFor();
     expect(await page.locator(".big").textContent()).toBe("12,082円");

@@ -1,12 +1,18 @@
 import type { Page } from "playwright-core";
 
-/** Everything that can be unfolded is. */
+/** Opens what is closed and can be seen, and tells how much that was once it is drawn. */
+const OPEN_ALL = `(async () => {
+  document.querySelectorAll("details").forEach((each) => { each.open = true });
+  const closed = [...document.querySelectorAll('[aria-expanded="false"]:not([role])')]
+    .filter((each) => each.checkVisibility());
+  closed.forEach((each) => each.click());
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return closed.length;
+})()`;
+
+/** Everything that can be unfolded is: what unfolding brings too. */
 export async function unfold(page: Page): Promise<void> {
-  await page.evaluate(
-    "document.querySelectorAll('details').forEach((each) => { each.open = true })",
-  );
-  const closed = page.locator('[aria-expanded="false"]:not([role]):visible');
-  while ((await closed.count()) > 0) await closed.first().click();
+  while (Number(await page.evaluate(OPEN_ALL)) > 0);
 }
 
 /** Buttons, links of lists and controls that are smaller than a thumb needs. */

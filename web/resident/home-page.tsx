@@ -23,8 +23,11 @@ import { useSpeech } from "../words/language.ts";
 import { NextList } from "./next-list.tsx";
 import { MonthCurve } from "../charts/month-curve.tsx";
 
+/** Where it cannot be had, as without a network, the page is whole without it. */
 const HomeCard = lazy(() =>
-  import("../home/home-card.tsx").then(({ HomeCard }) => ({ default: HomeCard })),
+  import("../home/home-card.tsx")
+    .then(({ HomeCard }) => ({ default: HomeCard }))
+    .catch(() => ({ default: () => null })),
 );
 
 /** What this month costs, what is next, what the household has. */
