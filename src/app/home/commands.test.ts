@@ -14,7 +14,7 @@ import type { ScriptedGateway } from "../../../test/support/scripted-gateway.ts"
 import type { GatewayRecord } from "../../home/link/messages.ts";
 import type { CommandState } from "../../home/model.ts";
 import { loadCommands } from "../../home/store-commands.ts";
-import { addSeconds, clockAt } from "../../platform/index.ts";
+import { addSeconds, clockAt, instantText } from "../../platform/index.ts";
 import { CATALOGUE } from "../../../test/support/lived-town.ts";
 import type { CommandView } from "../api/home-device.ts";
 import { askCommand } from "./ask-command.ts";
@@ -274,9 +274,13 @@ describe("an event that is answered by itself", () => {
       expect.objectContaining({
         set: { targetTemperature: 22 },
         by: { kind: "automatic", name: "夕方のピーク" },
-        expiresAt: addSeconds(moment.now, 2 * 3600),
       }),
     );
+    const rows = await town.inTown((tx) =>
+      loadCommands(tx, accountId, { since: "2026-01-01T00:00:00Z", most: 50 }),
+    );
+    const expiries = rows.map(({ expiresAt }) => instantText(expiresAt));
+    expect(expiries).toContain(addSeconds(moment.now, 2 * 3600));
     const next = { ...event, occasion: "event/8/2026-11-20" };
     await town.inTown((tx) => answerEvent({ ...moment, tx }, { ...next, settings }));
     await set(25);
