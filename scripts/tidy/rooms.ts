@@ -30,10 +30,11 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     "gateway",
     "mqtt",
   ],
+  callout: ["coverage", "quote", "case", "travel", "assign", "plan"],
 };
 
 /** Shapes at the top of a room that its folders share. */
-const SHAPES = ["model.ts", "device-id.ts", "decision.ts", "action-schema.ts"];
+const SHAPES = ["model.ts", "facts.ts", "device-id.ts", "decision.ts", "action-schema.ts"];
 
 /** Files of a room with a pure core that do touch the outside. */
 const SHELL = /^(store|commands|routes|index)\b.*\.ts$/;
@@ -43,10 +44,14 @@ const TOUCHES_NOTHING = [
   /^src\/(kernel|rating|solar)\//,
   /^src\/diagnosis\/(?!store-)/,
   /^src\/home\/(echonet|slots|control|link|views)\//,
+  /^src\/callout\/(coverage|quote|case|travel|assign|plan)\//,
 ];
 
 /** The one folder of the portal that computes: the diagnosis, by the rooms that bill. */
 const COMPUTES = /^diagnosis\/worker\//;
+
+/** A technician's phone makes a quote where there is no signal, by what the server makes it. */
+const QUOTES = /^callout\/field\//;
 
 /** How the server writes a sum out; pure, and the browser writes it no other way. */
 const WRITTEN_SUMS = /^src\/app\/server\/views\/(derivation-rows|entry-source|leaves)\.ts$/;
@@ -135,6 +140,7 @@ function reasonAgainstSlice(here: Place, there: Place): string | null {
 function reasonAgainstWeb(here: Place, there: Place, target: string): string | null {
   if (there.room === "kernel" || target.startsWith("src/app/api/")) return null;
   if (COMPUTES.test(here.name) && (isPure(there) || WRITTEN_SUMS.test(target))) return null;
+  if (QUOTES.test(here.name) && target.startsWith("src/callout/quote/")) return null;
   return `the portal may import src/kernel and the shapes in src/app/api, not ${target}`;
 }
 

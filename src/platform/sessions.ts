@@ -9,9 +9,9 @@ import { query, withOperator } from "./pool.ts";
 export interface Session {
   readonly operatorId: number;
   readonly userId: number;
-  readonly kind: "resident" | "staff";
+  readonly kind: "resident" | "staff" | "technician";
   /** `diagnosis`: a person whom a contractor named; of the account, the diagnosis and no more. */
-  readonly role: "resident" | "diagnosis" | "desk" | "billing" | "admin";
+  readonly role: "resident" | "diagnosis" | "desk" | "billing" | "admin" | "technician";
   readonly name: string;
   readonly loginId: string;
   /** The household of a resident; null for staff. */
@@ -47,6 +47,8 @@ const DAY = 24 * HOUR;
 const LIFE = {
   resident: { idle: 14 * DAY, absolute: 60 * DAY },
   staff: { idle: 2 * HOUR, absolute: 12 * HOUR },
+  /** A phone in the field, that may be without a signal for a shift. */
+  technician: { idle: 2 * DAY, absolute: 30 * DAY },
 } as const;
 
 /** Check a login and open a session. The token goes into the cookie and is stored nowhere. */

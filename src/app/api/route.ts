@@ -3,9 +3,16 @@ import type { z } from "zod";
 /**
  * Who may call: anybody, any session, a resident (own account only), somebody who diagnoses for an
  * account (the resident, or a person whom the contractor named), a member of the operator's staff,
- * or staff who may set up the operator itself.
+ * staff who may set up the operator itself, or a technician who goes out (own visits only).
  */
-export type Access = "public" | "session" | "resident" | "diagnosis" | "staff" | "admin";
+export type Access =
+  | "public"
+  | "session"
+  | "resident"
+  | "diagnosis"
+  | "staff"
+  | "admin"
+  | "technician";
 
 export interface Route {
   readonly method: "get" | "post" | "delete";
@@ -30,6 +37,6 @@ export interface Route {
   readonly largest?: number;
   /** The answer has a `hash` of its content; asked for by it (`?hash=`) it may be kept. */
   readonly keptByHash?: true;
-  /** JSON of this shape, or a PDF or CSV file. */
-  readonly answer: z.ZodType | "pdf" | "csv";
+  /** JSON of this shape, or a PDF or CSV file, or a picture. */
+  readonly answer: z.ZodType | "pdf" | "csv" | "image";
 }

@@ -9,13 +9,14 @@ export const loginBody = z.strictObject({
 export type LoginBody = z.output<typeof loginBody>;
 
 export const sessionSchema = z.object({
-  kind: z.enum(["resident", "staff"]),
+  kind: z.enum(["resident", "staff", "technician"]),
   name: z.string(),
   /**
    * What the person may do at the desk: `admin` also sets up the operator. `diagnosis`: somebody
-   * whom a contractor named; of the account, the diagnosis and nothing else.
+   * whom a contractor named; of the account, the diagnosis and nothing else. `technician`: goes
+   * out; own visits and nothing else.
    */
-  role: z.enum(["resident", "diagnosis", "desk", "billing", "admin"]),
+  role: z.enum(["resident", "diagnosis", "desk", "billing", "admin", "technician"]),
   operator: labelText,
   /** The account has, or had, a contract of the diagnosis: its pages are shown. */
   diagnoses: z.boolean(),

@@ -60,5 +60,7 @@ function mayCall(session: Session, access: Access): boolean {
       return session.kind === "staff";
     case "admin":
       return session.kind === "staff" && session.role === "admin";
+    case "technician":
+      return session.kind === "technician";
   }
 }

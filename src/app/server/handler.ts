@@ -11,13 +11,15 @@ import type { Refusal } from "./problems.ts";
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 type Part<R, K extends string> = R extends Readonly<Record<K, infer S>> ? Output<S> : undefined;
 
-/** A file that is answered: a PDF, or CSV. */
+/** A file that is answered: a PDF, CSV, or a picture. */
 export interface AnsweredFile {
   readonly name: string;
+  /** Of a picture: `image/jpeg`. */
+  readonly mediaType?: string;
   readonly bytes: Uint8Array;
 }
 
-type Answer<R extends Route> = R["answer"] extends "pdf" | "csv"
+type Answer<R extends Route> = R["answer"] extends "pdf" | "csv" | "image"
   ? AnsweredFile
   : Output<R["answer"]>;
 

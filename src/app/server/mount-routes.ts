@@ -84,19 +84,25 @@ function isTooMuch(
 /** What leaves has passed the answer's schema: a field that is not declared stays here. */
 export function send(context: Context, route: Route, value: unknown): Response {
   const { answer } = route;
-  if (answer !== "pdf" && answer !== "csv") {
+  if (answer !== "pdf" && answer !== "csv" && answer !== "image") {
     if (isAskedByHash(context, route, value)) {
       context.header("Cache-Control", "private, max-age=31536000, immutable");
     }
     return context.json(answer.parse(value));
   }
-  const { name, bytes } = value as AnsweredFile;
-  const how = answer === "pdf" ? "inline" : "attachment";
+  const file = value as AnsweredFile;
+  const { name, bytes } = file;
+  const how = answer === "csv" ? "attachment" : "inline";
   return context.body(new Uint8Array(bytes), 200, {
-    "Content-Type": answer === "pdf" ? "application/pdf" : "text/csv; charset=utf-8",
+    "Content-Type": mediaTypeOf(answer, file),
     "Content-Disposition": `${how}; filename="${name.replaceAll(/[^\w.-]/g, "_")}"`,
     "Cache-Control": "private, no-store",
   });
+}
+
+function mediaTypeOf(answer: "pdf" | "csv" | "image", { mediaType }: AnsweredFile): string {
+  if (answer === "image") return mediaType ?? "application/octet-stream";
+  return answer === "pdf" ? "application/pdf" : "text/csv; charset=utf-8";
 }
 
 function isAskedByHash(context: Context, { keptByHash }: Route, value: unknown): boolean {

@@ -85,6 +85,7 @@ function securityOf({ programs }: Route): readonly Json[] {
 function answer({ answer: given }: Route): Json {
   if (given === "pdf") return { description: "A PDF file", content: { "application/pdf": BYTES } };
   if (given === "csv") return { description: "A CSV file", content: { "text/csv": BYTES } };
+  if (given === "image") return { description: "A picture", content: { "image/*": BYTES } };
   return { description: "OK", content: json(schemaOf(given, "output")) };
 }
 

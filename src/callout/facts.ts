@@ -1,0 +1,167 @@
+import type { Label } from "../terms/fields.ts";
+import type { Entitlement } from "./coverage/entitlement.ts";
+import type { Asker, Danger, Place, Quote, Strokes, Trouble, Urgency } from "./model.ts";
+
+/** Who said it: a login, or `job`, or `caller` where nobody was logged in. */
+export interface FactBase {
+  /** Made by whoever reports it: the same one twice is one fact. */
+  readonly id: string;
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly by: string;
+}
+
+export type CaseFact = FactBase & CaseFactBody;
+export type FactType = CaseFactBody["type"];
+
+/** `visit` counts from 1. Facts of a visit on site come from a phone that may have been offline. */
+export type CaseFactBody =
+  | {
+      readonly type: "opened";
+      readonly source: "desk" | "resident" | "public";
+      readonly asker: Asker;
+      readonly place: Place;
+      readonly trouble: Trouble;
+      readonly urgency: Urgency;
+      /** Every danger that was asked about, with the answer. */
+      readonly dangers: Readonly<Partial<Record<Danger, "yes" | "no">>>;
+    }
+  /** KK-06: safety first. Ends the case; the words shown are kept by their version. */
+  | {
+      readonly type: "handed-over";
+      readonly danger: Danger;
+      readonly line: string;
+      readonly script: string;
+    }
+  /** What the terms say to this case, as they stood; the last one counts. */
+  | { readonly type: "decided"; readonly entitlement: Entitlement }
+  /** The staff found the place, or put it right. */
+  | { readonly type: "placed"; readonly place: Place }
+  /** The caller heard what a visit outside the terms costs. */
+  | { readonly type: "price-accepted"; readonly total: number; readonly words: Label }
+  | { readonly type: "declined"; readonly reason: Label; readonly clauses: readonly string[] }
+  | {
+      readonly type: "offered";
+      readonly visit: number;
+      readonly technician: string;
+      readonly expiresAt: string;
+      readonly reasons: readonly Label[];
+    }
+  | {
+      readonly type: "offer-refused";
+      readonly visit: number;
+      readonly technician: string;
+      readonly reason: string;
+    }
+  | { readonly type: "offer-expired"; readonly visit: number; readonly technician: string }
+  | { readonly type: "offer-withdrawn"; readonly visit: number; readonly technician: string }
+  | { readonly type: "accepted"; readonly visit: number; readonly technician: string }
+  /** Given back after it was accepted: somebody else is looked for. */
+  | {
+      readonly type: "released";
+      readonly visit: number;
+      readonly technician: string;
+      readonly reason: string;
+    }
+  /** A visit that can wait has a slot. */
+  | {
+      readonly type: "planned";
+      readonly visit: number;
+      readonly technician: string;
+      readonly from: string;
+      readonly until: string;
+      readonly confirmed: boolean;
+    }
+  /** Somebody will be there between the two. */
+  | {
+      readonly type: "promised";
+      readonly visit: number;
+      readonly from: string;
+      readonly until: string;
+    }
+  | { readonly type: "on-the-way"; readonly visit: number; readonly technician: string }
+  | { readonly type: "arrived"; readonly visit: number; readonly technician: string }
+  | { readonly type: "nobody-there"; readonly visit: number; readonly technician: string }
+  /** Keys: who lives there showed who they are, and signed that they may ask for it. */
+  | {
+      readonly type: "identity-checked";
+      readonly visit: number;
+      readonly paper:
+        | "driving-licence"
+        | "my-number-card"
+        | "passport"
+        | "residence-card"
+        | "other";
+      readonly name: string;
+      readonly pledge: Strokes;
+    }
+  /** Glass that looks like a break-in: reported to the police before work. */
+  | { readonly type: "police-told"; readonly visit: number; readonly number: string }
+  | {
+      readonly type: "cause-found";
+      readonly visit: number;
+      readonly trouble: Trouble;
+      readonly cause: string;
+    }
+  | {
+      readonly type: "photo-taken";
+      readonly visit: number;
+      readonly photo: string;
+      readonly shows: "before" | "after" | "cause" | "part" | "other";
+    }
+  /** Basic work began or paused; minutes on site are counted between the two. */
+  | { readonly type: "work-began"; readonly visit: number }
+  | { readonly type: "work-paused"; readonly visit: number }
+  | { readonly type: "quoted"; readonly visit: number; readonly quote: Quote }
+  | {
+      readonly type: "signed";
+      readonly visit: number;
+      readonly quote: string;
+      readonly hash: string;
+      readonly name: string;
+      readonly strokes: Strokes;
+    }
+  | { readonly type: "quote-declined"; readonly visit: number; readonly quote: string }
+  /** Made safe; a part is ordered, or somebody comes again (KK-05). */
+  | {
+      readonly type: "made-safe";
+      readonly visit: number;
+      readonly how: string;
+      readonly waitsFor: "part" | "daylight" | "maker" | "other";
+      readonly expectedOn: string | null;
+    }
+  | { readonly type: "part-arrived"; readonly visit: number }
+  | {
+      readonly type: "finished";
+      readonly visit: number;
+      readonly outcome: "solved" | "not-solved" | "told-whom-to-ask";
+      readonly words: string;
+      readonly name: string;
+      readonly strokes: Strokes | null;
+    }
+  | { readonly type: "cancelled"; readonly who: "caller" | "operator"; readonly reason: string }
+  | { readonly type: "reported"; readonly document: string; readonly hash: string }
+  | {
+      readonly type: "charged";
+      readonly contract: string;
+      readonly code: string;
+      readonly amount: number;
+      readonly quote: string;
+    }
+  | { readonly type: "complained"; readonly words: string }
+  /** KK-10: claimed and paid, yen; what is above the cap is refused. */
+  | {
+      readonly type: "compensated";
+      readonly claimed: number;
+      readonly paid: number;
+      readonly refused: number;
+      readonly cap: number;
+    }
+  | { readonly type: "noted"; readonly words: string };
+
+export interface Case {
+  readonly number: string;
+  readonly accountId: number | null;
+  readonly contract: string | null;
+  readonly facts: readonly CaseFact[];
+}
