@@ -19,6 +19,27 @@ const priceItem = z.object({
   /** Suggested price with tax, yen; null: typed on site. */
   unitPrice: wholeYen.nullable(),
   clauses: z.array(z.string()),
+  /** KK-04: not done for whoever arrives within the `night`. */
+  barredAtNight: z.boolean(),
+});
+
+/** What was done on a visit so far, as the desk knows it; null: not yet. */
+const toldSchema = z.object({
+  acceptedAt: z.string().nullable(),
+  onTheWayAt: z.string().nullable(),
+  arrivedAt: z.string().nullable(),
+  /** Name on the paper that was shown. */
+  identity: z.string().nullable(),
+  /** The police's number of the report. */
+  police: z.string().nullable(),
+  cause: z.string().nullable(),
+  safe: z
+    .object({
+      how: z.string(),
+      waitsFor: z.enum(["part", "daylight", "maker", "other"]),
+      expectedOn: dayText.nullable(),
+    })
+    .nullable(),
 });
 
 /** A visit with all that works without a signal: questions, prices, rules of the terms. */
@@ -50,6 +71,7 @@ export const fieldVisitSchema = z.object({
   prices: z.array(priceItem),
   /** Minutes that are counted so far, and whether they run. */
   worked: z.object({ minutes: z.int(), runsSince: z.string().nullable() }),
+  told: toldSchema,
   quotes: z.array(quoteSchema),
   photos: z.array(photoSchema),
   /** Of what this phone told, what the desk knows. */
@@ -71,7 +93,7 @@ export const fieldDaySchema = z.object({
   technician: z.object({ technician: z.string(), name: z.string(), photo: z.string().nullable() }),
   day: dayText,
   asOf: z.string(),
-  /** The operator's time less the server's machine: what the phone adds to be on time. */
+  /** The operator's instant as this was answered: the phone sets what it shows by it. */
   now: z.string(),
   shift: z.object({ from: z.string(), until: z.string() }).nullable(),
   desk: z.string(),
