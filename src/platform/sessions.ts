@@ -105,13 +105,12 @@ export async function sessionOf(app: Pool, token: string, clock: Clock): Promise
   return withOperator(app, operatorId, async (tx) => {
     const [row] = await tx.query<SessionRow>(
       `select u.*, s.created_at as since, s.expires_at, s.expires_at <= $2 as is_over,
-         s.last_seen_at <= $2::timestamptz
-           - case u.kind when 'staff' then make_interval(secs => $3) else make_interval(secs =>
-             $4) end as is_idle,
+         s.last_seen_at <= $2::timestamptz - make_interval(secs => case u.kind
+           when 'staff' then $3::float8 when 'technician' then $5 else $4 end) as is_idle,
          s.last_seen_at <= $2::timestamptz - interval '1 minute' as is_stale
        from session s join app_user u using (operator_id, user_id)
        where s.token_hash = $1 and u.disabled_at is null`,
-      [hash, now, LIFE.staff.idle, LIFE.resident.idle],
+      [hash, now, LIFE.staff.idle, LIFE.resident.idle, LIFE.technician.idle],
     );
     if (!row) return null;
     if (row.is_over || row.is_idle) {

@@ -1,8 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
+import { photoTakenSchema } from "../api/callout-field.ts";
 import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
+import { pictureTooLarge } from "./callout/picture-too-large.ts";
 import { bearerOf } from "./caller.ts";
 import type { HomeApi } from "./elapi/home-api.ts";
 import { mountElapi } from "./elapi/mount-elapi.ts";
@@ -15,7 +17,7 @@ import { mountRegistration } from "./mount-registration.ts";
 import { mountRoutes, refuse } from "./mount-routes.ts";
 import { mountSession } from "./mount-session.ts";
 import { openApi } from "./open-api.ts";
-import { problemOf, statusOf } from "./problems.ts";
+import { problemOf, type Refusal, statusOf } from "./problems.ts";
 import { type StaticFiles, serveStatic } from "./serve-static.ts";
 
 export interface AppParts {
@@ -86,15 +88,24 @@ export function createApp(parts: AppParts): Hono {
 
 /** Each route takes as much as it says, others as much as a form is. */
 function limitedBody(): MiddlewareHandler {
-  const tooLarge = { code: "http.too-large" } as const;
-  const onError = (context: Context) => refuse(context, tooLarge);
-  const limit = (maxSize: number) => bodyLimit({ maxSize, onError });
-  const plain = limit(LARGEST_BODY);
-  const larger = new Map(
-    Object.values<Route>(ROUTES).flatMap(({ path, largest, file }) => {
-      const most = file ?? largest;
-      return most === undefined ? [] : [[path, limit(most)] as const];
-    }),
-  );
-  return (context, next) => (larger.get(context.req.path) ?? plain)(context, next);
+  const limit = (maxSize: number, refusal: (context: Context) => Refusal) =>
+    bodyLimit({ maxSize, onError: (context) => refuse(context, refusal(context)) });
+  const plain = limit(LARGEST_BODY, () => ({ code: "http.too-large" }));
+  const larger = Object.values<Route>(ROUTES).flatMap(({ path, largest, file, answer }) => {
+    const most = file ?? largest;
+    if (most === undefined) return [];
+    const isPicture = answer === photoTakenSchema;
+    const refusal = (context: Context): Refusal =>
+      isPicture ? pictureTooLarge(context, most) : { code: "http.too-large" };
+    return [{ path: pattern(path), limit: limit(most, refusal) }];
+  });
+  return (context, next) => {
+    const found = larger.find(({ path }) => path.test(context.req.path));
+    return (found?.limit ?? plain)(context, next);
+  };
+}
+
+/** `/api/field/photos/:photo` as the addresses that are such. */
+function pattern(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}$`);
 }

@@ -1,9 +1,11 @@
 import type { LabelText, Problem, RefusedView } from "../api/fields.ts";
+import { CALLOUT_PROBLEMS } from "./callout/callout-problems.ts";
 import { HOME_PROBLEMS } from "./home/home-problems.ts";
 
 /** Everything the interface refuses, with its HTTP status and what people read. */
 const PROBLEMS = {
   ...HOME_PROBLEMS,
+  ...CALLOUT_PROBLEMS,
   "auth.wrong-login": {
     status: 401,
     ja: "ログインIDまたはパスワードが違います。",
@@ -294,7 +296,7 @@ export interface Listed {
 
 /** What the terms, or the state of a contract, stand against, as people read it. */
 export interface RefusedByTerms {
-  readonly code: `contracts.${string}` | `diagnosis.${string}`;
+  readonly code: `contracts.${string}` | `diagnosis.${string}` | `callout.${string}`;
   readonly refused: RefusedView;
 }
 
@@ -311,6 +313,7 @@ const BY_TERMS: Readonly<Record<string, Status>> = {
   "diagnosis.user-stopped": 403,
   "diagnosis.seat-elsewhere": 409,
   "diagnosis.key-revoked": 401,
+  "callout.photo-too-large": 413,
 };
 
 /** What people read where something is barred for one of these reasons. */
