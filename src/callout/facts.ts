@@ -2,17 +2,28 @@ import type { Label } from "../terms/fields.ts";
 import type { Entitlement } from "./coverage/entitlement.ts";
 import type { Asker, Danger, Place, Quote, Strokes, Trouble, Urgency } from "./model.ts";
 
-/** Who said it: a login, or `job`, or `caller` where nobody was logged in. */
 export interface FactBase {
   /** Made by whoever reports it: the same one twice is one fact. */
   readonly id: string;
+  /** When it happened; of a phone's by its clock, set right. */
   readonly at: string;
+  /** When the server knew. */
   readonly recordedAt: string;
+  /** The server's own order within the case, from 1: what it decides, it decides in this order. */
+  readonly position: number;
+  /**
+   * Who said it: `staff:LOGIN`, `resident:LOGIN`, `technician:T-0007`, `job`, or `caller` where
+   * nobody was logged in.
+   */
   readonly by: string;
 }
 
 export type CaseFact = FactBase & CaseFactBody;
 export type FactType = CaseFactBody["type"];
+/** A fact of one type. */
+export type FactOf<T extends FactType> = Extract<CaseFact, { readonly type: T }>;
+/** Before it is written: the server says when it knew, and where it stands. */
+export type NewFact = Pick<FactBase, "id" | "at" | "by"> & CaseFactBody;
 
 /** `visit` counts from 1. Facts of a visit on site come from a phone that may have been offline. */
 export type CaseFactBody =
@@ -140,6 +151,8 @@ export type CaseFactBody =
       readonly strokes: Strokes | null;
     }
   | { readonly type: "cancelled"; readonly who: "caller" | "operator"; readonly reason: string }
+  /** That it was cancelled, declined or finished (`fact`: its id) is taken back: it goes on. */
+  | { readonly type: "reopened"; readonly fact: string; readonly reason: string }
   | { readonly type: "reported"; readonly document: string; readonly hash: string }
   | {
       readonly type: "charged";

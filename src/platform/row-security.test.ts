@@ -84,6 +84,7 @@ describe("row-level security", () => {
  * functions.
  */
 const DIRECTORIES = [
+  "directory_callout_link",
   "directory_diagnosis",
   "directory_feed",
   "directory_home",

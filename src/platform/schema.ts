@@ -44,13 +44,13 @@ export interface AccountTable {
 export interface AppUserTable {
   operator_id: number;
   user_id: Generated<number>;
-  kind: "resident" | "staff";
+  kind: "resident" | "staff" | "technician";
   login_id: string;
   name: string;
   password_hash: string;
   account_id: number | null;
   person_id: Generated<number | null>;
-  role: "resident" | "diagnosis" | "desk" | "billing" | "admin";
+  role: "resident" | "diagnosis" | "desk" | "billing" | "admin" | "technician";
   disabled_at: Instant | null;
   created_at: Generated<Instant>;
 }

@@ -207,6 +207,7 @@ export const deskCaseSchema = residentCaseSchema.extend({
       "cancel",
       "finish",
       "note",
+      "complain",
       "compensate",
       "price",
       "decline",
@@ -245,6 +246,8 @@ export const deskActBody = z.discriminatedUnion("type", [
     reason: askedText(500).min(1),
   }),
   z.strictObject({ type: z.literal("part-arrived") }),
+  /** That it was cancelled, declined or finished is taken back. */
+  z.strictObject({ type: z.literal("reopen"), reason: askedText(500).min(1) }),
   z.strictObject({ type: z.literal("compensate"), claimed: z.int().min(1).max(99_999_999) }),
   z.strictObject({ type: z.literal("complain"), words: askedText(2000).min(1) }),
   z.strictObject({ type: z.literal("note"), words: askedText(2000).min(1) }),
