@@ -13,14 +13,27 @@ import {
 } from "./callout.ts";
 import { dayText, labelText, wholeYen } from "./fields.ts";
 
-const priceItem = z.object({
-  code: z.string(),
-  label: labelText,
-  /** Suggested price with tax, yen; null: typed on site. */
-  unitPrice: wholeYen.nullable(),
-  clauses: z.array(z.string()),
-  /** KK-04: not done for whoever arrives within the `night`. */
-  barredAtNight: z.boolean(),
+const termsLine = { label: labelText, why: labelText, clauses: z.array(z.string()) };
+
+/** All that a quote needs of the terms: `quoteOf` on the phone makes what the server makes. */
+export const quoteTermsSchema = z.object({
+  terms: z.array(z.string()),
+  free: z.array(z.object({ code: z.string(), ...termsLine })),
+  fees: z.array(z.object({ code: z.string(), yen: wholeYen, ...termsLine })),
+  freeMinutes: z.int(),
+  freeParts: z.object({ yen: wholeYen, ...termsLine }).nullable(),
+  overtime: z.object({ minutes: z.int(), yen: wholeYen }).nullable(),
+  prices: z.array(
+    z.object({
+      code: z.string(),
+      kind: z.enum(["work", "parts", "overtime", "fee"]),
+      /** With tax, yen; null: typed on site. */
+      unitPrice: wholeYen.nullable(),
+      /** KK-04: not done for whoever arrives within the `night`. */
+      barredAtNight: z.boolean(),
+      ...termsLine,
+    }),
+  ),
 });
 
 /** What was done on a visit so far, as the desk knows it; null: not yet. */
@@ -67,8 +80,8 @@ export const fieldVisitSchema = z.object({
   entitlement: entitlementSchema,
   /** KK-04: hours of the day in Tokyo within which destructive unlocking is not done. */
   night: z.object({ from: z.string(), until: z.string() }).nullable(),
-  /** What may be quoted. */
-  prices: z.array(priceItem),
+  /** What may be quoted, and what is free. */
+  terms: quoteTermsSchema,
   /** Minutes that are counted so far, and whether they run. */
   worked: z.object({ minutes: z.int(), runsSince: z.string().nullable() }),
   told: toldSchema,
@@ -84,6 +97,8 @@ export const fieldVisitSchema = z.object({
       label: labelText,
       covered: z.boolean(),
       clauses: z.array(z.string()),
+      /** What may be quoted, and what is free, if that is the cause. */
+      terms: quoteTermsSchema,
     }),
   ),
 });
