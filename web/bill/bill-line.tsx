@@ -4,17 +4,19 @@ import { amountText, dayText, monthText, periodText, say } from "../format.ts";
 import { Amount } from "../parts/amount.tsx";
 import { MarkChips, MarkReasons } from "../parts/marks.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** One line: a button over its whole row that unfolds the sum as one would write it by hand. */
 export function BillLineRow({ line }: { readonly line: BillLine }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   const [open, setOpen] = useState(false);
   const id = useId();
   const tax =
     line.tax.kind === "added"
-      ? words.bill.taxAdded
+      ? reading.bill.taxAdded
       : line.tax.kind === "none"
-        ? words.bill.taxNone
+        ? reading.bill.taxNone
         : null;
   return (
     <li className={open ? "line open" : "line"}>
@@ -50,14 +52,15 @@ function Note({ text }: { readonly text: string }) {
 
 /** What the reader should see before unfolding: a correction, an estimate, an example price. */
 function LineFlags({ line }: { readonly line: BillLine }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   const shown = line.marks.filter((mark) => mark !== "interpretation");
   if (shown.length === 0 && line.correction === null) return null;
   return (
     <span className="flags">
       {line.correction ? (
         <span className="chip">
-          {words.bill.corrects(monthText(line.correction.month, language))}
+          {reading.bill.corrects(monthText(line.correction.month, language))}
         </span>
       ) : null}
       <MarkChips marks={shown} />
@@ -67,6 +70,7 @@ function LineFlags({ line }: { readonly line: BillLine }) {
 
 function Why({ line }: { readonly line: BillLine }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const { rows, result } = line.derivation;
   return (
     <>
@@ -91,7 +95,7 @@ function Why({ line }: { readonly line: BillLine }) {
         <WhyChips line={line} />
       </div>
       <p className="sub small">
-        {words.bill.period} {periodText(line.period, language)}
+        {reading.bill.period} {periodText(line.period, language)}
       </p>
       <MarkReasons marks={line.marks} />
     </>
@@ -99,7 +103,8 @@ function Why({ line }: { readonly line: BillLine }) {
 }
 
 function WhyChips({ line }: { readonly line: BillLine }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <>
       {line.clauses.map(({ id, title }) => (
@@ -116,7 +121,7 @@ function WhyChips({ line }: { readonly line: BillLine }) {
           {[
             entry.document ? say(entry.document, language) : null,
             entry.article,
-            entry.from ? words.bill.from(dayText(entry.from, language, true)) : null,
+            entry.from ? reading.bill.from(dayText(entry.from, language, true)) : null,
           ]
             .filter((part) => part !== null)
             .join(" ")}
@@ -124,12 +129,12 @@ function WhyChips({ line }: { readonly line: BillLine }) {
       ))}
       {line.readings.map((readings) => (
         <span key={`${readings.period.from}${readings.slots}`} className="chip">
-          {words.bill.readings(
+          {reading.bill.readings(
             periodText(readings.period, language),
             readings.slots.toLocaleString("en"),
           )}
-          {readings.estimated > 0 ? `（${words.bill.filled(String(readings.estimated))}）` : ""}
-          {readings.missing > 0 ? `（${words.bill.missing(String(readings.missing))}）` : ""}
+          {readings.estimated > 0 ? `（${reading.bill.filled(String(readings.estimated))}）` : ""}
+          {readings.missing > 0 ? `（${reading.bill.missing(String(readings.missing))}）` : ""}
         </span>
       ))}
     </>

@@ -4,6 +4,8 @@ import { pdfAddress } from "../api.ts";
 import { dayText, monthText, say, yenText } from "../format.ts";
 import { Amount, BigYen, Yen } from "../parts/amount.tsx";
 import { useSpeech } from "../words/language.ts";
+import type { ReadingWords } from "../words/reading-ja.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { BillLineRow } from "./bill-line.tsx";
 import { ProportionBar } from "./proportion-bar.tsx";
 import { VerifyButton } from "./verify-button.tsx";
@@ -11,12 +13,13 @@ import "../styles/bill.css";
 
 /** A bill: the total first, then its services, each line unfolding into its reason. */
 export function BillView({ bill, from }: { readonly bill: Bill; readonly from: Reader }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <article className="bill">
       <div className="row wrap page-head">
-        <h1>{words.bill.title(monthText(bill.month, language))}</h1>
-        <span className="pill">{when(bill, words, language)}</span>
+        <h1>{reading.bill.title(monthText(bill.month, language))}</h1>
+        <span className="pill">{when(bill, reading, language)}</span>
       </div>
       <Total bill={bill} />
       <Groups groups={bill.groups} />
@@ -27,7 +30,7 @@ export function BillView({ bill, from }: { readonly bill: Bill; readonly from: R
           target="_blank"
           rel="noreferrer"
         >
-          {words.bill.pdf}
+          {reading.bill.pdf}
         </a>
         <VerifyButton from={from} number={bill.number} />
       </div>
@@ -35,54 +38,51 @@ export function BillView({ bill, from }: { readonly bill: Bill; readonly from: R
   );
 }
 
-function when(
-  bill: Bill,
-  words: ReturnType<typeof useSpeech>["words"],
-  language: "ja" | "en",
-): string {
-  if (bill.dueOn === null) return words.bills.issued(dayText(bill.issuedOn, language));
+function when(bill: Bill, reading: ReadingWords, language: "ja" | "en"): string {
+  if (bill.dueOn === null) return reading.bills.issued(dayText(bill.issuedOn, language));
   const due = dayText(bill.dueOn, language);
   return bill.payment === null
-    ? words.bills.dueOnly(due)
-    : words.bills.due(due, say(bill.payment, language));
+    ? reading.bills.dueOnly(due)
+    : reading.bills.due(due, say(bill.payment, language));
 }
 
 function Total({ bill }: { readonly bill: Bill }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   const { registrationNumber, name } = bill.biller;
   return (
     <section className="card">
       <BigYen yen={bill.total} />
       {bill.taxes.map(({ percent, tax }) => (
         <p key={percent} className="sub">
-          {words.bill.tax(percent, yenText(tax))}
+          {reading.bill.tax(percent, yenText(tax))}
         </p>
       ))}
       {bill.untaxed === 0 ? null : (
-        <p className="sub">{words.bill.untaxed(yenText(bill.untaxed))}</p>
+        <p className="sub">{reading.bill.untaxed(yenText(bill.untaxed))}</p>
       )}
       <ProportionBar groups={bill.groups} />
       <dl className="facts sub small">
         <div>
-          <dt>{words.bill.biller}</dt>
+          <dt>{reading.bill.biller}</dt>
           <dd>{say(name, language)}</dd>
         </div>
         <div>
-          <dt>{words.bill.number}</dt>
-          <dd>{registrationNumber ?? words.bill.noNumber}</dd>
+          <dt>{reading.bill.number}</dt>
+          <dd>{registrationNumber ?? reading.bill.noNumber}</dd>
         </div>
         <div>
-          <dt>{words.bill.recipient}</dt>
+          <dt>{reading.bill.recipient}</dt>
           <dd>
-            {bill.recipient} {words.bill.suffix}
+            {bill.recipient} {reading.bill.suffix}
           </dd>
         </div>
         <div>
-          <dt>{words.bill.billNumber}</dt>
+          <dt>{reading.bill.billNumber}</dt>
           <dd>{bill.number}</dd>
         </div>
         <div>
-          <dt>{words.staff.issued}</dt>
+          <dt>{reading.bill.issued}</dt>
           <dd>{dayText(bill.issuedOn, language, true)}</dd>
         </div>
       </dl>
@@ -91,7 +91,8 @@ function Total({ bill }: { readonly bill: Bill }) {
 }
 
 export function Groups({ groups }: { readonly groups: readonly BillGroup[] }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   return groups.map((group) => (
     <section key={group.service} className="section">
       <div className="row group-head">
@@ -107,7 +108,7 @@ export function Groups({ groups }: { readonly groups: readonly BillGroup[] }) {
         ))}
         {group.addedTax === null ? null : (
           <li className="row added-tax">
-            <span className="sub">{words.bill.addedTax}</span>
+            <span className="sub">{reading.bill.addedTax}</span>
             <Amount text={group.addedTax} />
           </li>
         )}

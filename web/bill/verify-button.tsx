@@ -4,10 +4,11 @@ import { api, type Reader } from "../api.ts";
 import { say } from "../format.ts";
 import { ApiFailure } from "../api.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** Has every line computed again by the verifier and says what came out. */
 export function VerifyButton({ from, number }: { readonly from: Reader; readonly number: string }) {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const verify = useMutation({ mutationFn: () => api.verify(from, number) });
   return (
     <>
@@ -17,7 +18,7 @@ export function VerifyButton({ from, number }: { readonly from: Reader; readonly
         disabled={verify.isPending}
         onClick={() => verify.mutate()}
       >
-        {verify.isPending ? words.bill.verifying : words.bill.verify}
+        {verify.isPending ? reading.bill.verifying : reading.bill.verify}
       </button>
       <div className="verified" aria-live="polite">
         {verify.data ? <Verified result={verify.data} /> : null}
@@ -28,19 +29,19 @@ export function VerifyButton({ from, number }: { readonly from: Reader; readonly
 }
 
 function Verified({ result }: { readonly result: Verification }) {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const good = result.disagreed.length === 0 && result.totalsAgree;
   if (!good) {
     return (
       <div className="alert">
-        <strong>{words.bill.disagreed(Math.max(1, result.disagreed.length))}</strong>
+        <strong>{reading.bill.disagreed(Math.max(1, result.disagreed.length))}</strong>
       </div>
     );
   }
   return (
     <div className="wash fade">
-      <p className="strong gain">✓ {words.bill.verified(result.lines)}</p>
-      <p className="sub small">{words.bill.verifiedWhy}</p>
+      <p className="strong gain">✓ {reading.bill.verified(result.lines)}</p>
+      <p className="sub small">{reading.bill.verifiedWhy}</p>
     </div>
   );
 }

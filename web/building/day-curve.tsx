@@ -4,6 +4,7 @@ import { dayWithWeekday, dotOf, kwhText, slotText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { type BuildingWords, useBuildingWords } from "../words/building-words.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** A part of the building's half-hour. */
 interface Layer {
@@ -35,6 +36,7 @@ function less(a: number | null, b: number | null): number | null {
 export function DayCurve({ building }: { readonly building: BuildingView }) {
   const said = useBuildingWords();
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const layers = layersOf(building, said);
   const whole = building.main ?? building.common.wh;
   const demand = building.demands[0];
@@ -47,7 +49,7 @@ export function DayCurve({ building }: { readonly building: BuildingView }) {
       key: String(slot),
       parts: wh === null ? [] : parts,
       look: wh === null ? "missing" : "solid",
-      said: `${slotText(slot)}　${wh === null ? words.use.quality.missing : figures}`,
+      said: `${slotText(slot)}　${wh === null ? reading.use.quality.missing : figures}`,
     };
   });
   const ticks = [0, 12, 24, 36].map((index) => ({

@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactNode, useState } from "react";
-import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 export const WIDTH = 648;
 
@@ -101,7 +101,7 @@ function Reader({
   readonly choose: (index: number | null) => void;
   readonly label: string;
 }) {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   return (
     <input
       type="range"
@@ -109,7 +109,7 @@ function Reader({
       min={0}
       max={columns.length - 1}
       value={chosen ?? 0}
-      aria-label={`${label}。${words.use.move}`}
+      aria-label={`${label}。${reading.use.move}`}
       aria-valuetext={columns[chosen ?? 0]?.said ?? ""}
       onFocus={() => choose(chosen ?? 0)}
       onBlur={() => choose(null)}

@@ -1,6 +1,7 @@
 import type { Band } from "../../src/app/api/use.ts";
 import { amountText, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** The tariff's bands with their price, and what hatching and dashes mean where they appear. */
 export function BandLegend({
@@ -15,6 +16,7 @@ export function BandLegend({
   readonly provisional?: number;
 }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <ul className="legend sub small">
       {bands.map((band) => (
@@ -23,29 +25,29 @@ export function BandLegend({
           {say(band.label, language)}
           {band.price === null ? null : (
             <span className="nowrap">
-              {amountText(band.price)} {words.use.perKwh}
+              {amountText(band.price)} {reading.use.perKwh}
             </span>
           )}
         </li>
       ))}
       {bands.some(({ illustrative }) => illustrative) ? (
         <li>
-          <span className="chip hatched">{words.bill.marks.illustrative}</span>
+          <span className="chip hatched">{words.marks.illustrative}</span>
         </li>
       ) : null}
       {provisional > 0 ? (
-        <li>{words.use.count(provisional, words.use.quality.provisional)}</li>
+        <li>{reading.use.count(provisional, reading.use.quality.provisional)}</li>
       ) : null}
       {estimated > 0 ? (
         <li>
           <span className="swatch mark-hatched" />
-          {words.use.count(estimated, words.use.quality.estimated)}
+          {reading.use.count(estimated, reading.use.quality.estimated)}
         </li>
       ) : null}
       {missing > 0 ? (
         <li>
           <span className="swatch mark-missing" />
-          {words.use.count(missing, words.use.quality.missing)}
+          {reading.use.count(missing, reading.use.quality.missing)}
         </li>
       ) : null}
     </ul>

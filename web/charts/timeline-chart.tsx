@@ -3,6 +3,7 @@ import type { ContractTimeline } from "../../src/app/api/account.ts";
 import { addDays, civil, type Day, dayOf, parseDay } from "../../src/kernel/day.ts";
 import { dayText, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
 
 const WIDTH = 820;
 const LEFT = 118;
@@ -45,17 +46,17 @@ export function TimelineChart({
   readonly today: string;
   readonly open: OpenEvent;
 }) {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   const scale = scaleOf(timelines, today);
   const height = timelines.length * ROW + 40;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="scroll-x" tabIndex={0} aria-label={words.staff.timelines}>
+    <section className="scroll-x" tabIndex={0} aria-label={staff.timelines}>
       <svg
         className="timeline"
         viewBox={`0 0 ${WIDTH} ${height}`}
         role="group"
-        aria-label={words.staff.timelines}
+        aria-label={staff.timelines}
       >
         {scale.years.map(({ year, x }) => (
           <g key={year}>
@@ -88,7 +89,7 @@ export function TimelineChart({
           textAnchor="end"
           fill="var(--alert)"
         >
-          {words.staff.today}
+          {staff.today}
         </text>
       </svg>
     </section>
@@ -137,6 +138,7 @@ function Row({
   readonly open: OpenEvent;
 }) {
   const { words, language } = useSpeech();
+  const staff = useStaffWords();
   const { contract, spans, renewals } = timeline;
   const { x, y, tone } = at;
   return (
@@ -156,7 +158,7 @@ function Row({
             {...look}
             strokeDasharray={lit ? undefined : "4 3"}
           >
-            <title>{words.contracts.states[span.state]}</title>
+            <title>{words.contractStates[span.state]}</title>
           </rect>
         );
       })}
@@ -165,7 +167,7 @@ function Row({
         const box = { x: x(window.from), y, height: 16, width };
         return (
           <rect key={window.from} {...box} fill="var(--wash)" stroke={tone}>
-            <title>{words.staff.renewal}</title>
+            <title>{staff.renewal}</title>
           </rect>
         );
       })}

@@ -1,8 +1,13 @@
 import { yenText } from "../format.ts";
 import type { Speech } from "../words/language.ts";
+import type { ReadingWords } from "../words/reading-ja.ts";
 
 /** The price of leaving, in words where it is none or not known. */
-export function exitFeeText(fee: number | null, words: Speech["words"]): string {
-  if (fee === null) return words.contracts.feeUnknown;
-  return fee === 0 ? words.contracts.free : `${yenText(fee)} ${words.yen}`;
+export function exitFeeText(
+  fee: number | null,
+  { contracts }: ReadingWords,
+  { yen }: Speech["words"],
+): string {
+  if (fee === null) return contracts.feeUnknown;
+  return fee === 0 ? contracts.free : `${yenText(fee)} ${yen}`;
 }

@@ -6,11 +6,12 @@ import { instantText, say } from "../format.ts";
 import { startSession } from "../query.ts";
 import { LookTools } from "../parts/tools.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useLoginWords } from "../words/login.ts";
 import "../styles/login.css";
 
 /** Login ID and password; an expired session says so, a refusal says what to do and when. */
 export function LoginPage() {
-  const { words } = useSpeech();
+  const spoken = useLoginWords();
   const expired = useQuery({ queryKey: ["expired"], queryFn: () => false, enabled: false });
   return (
     <div className="login">
@@ -21,8 +22,8 @@ export function LoginPage() {
         </div>
       </header>
       <main className="card login-card">
-        <h1>{words.login.title}</h1>
-        {expired.data ? <output className="wash">{words.login.expired}</output> : null}
+        <h1>{spoken.title}</h1>
+        {expired.data ? <output className="wash">{spoken.expired}</output> : null}
         <LoginForm />
       </main>
     </div>
@@ -50,7 +51,7 @@ function useLogin() {
 }
 
 function LoginForm() {
-  const { words } = useSpeech();
+  const spoken = useLoginWords();
   const login = useLogin();
   const [tried, setTried] = useState(false);
   const [loginId, setLoginId] = useState("");
@@ -67,22 +68,22 @@ function LoginForm() {
       {login.isError ? <Refused error={login.error} /> : null}
       <Field
         id="login-id"
-        label={words.login.id}
+        label={spoken.id}
         value={loginId}
         change={setLoginId}
         kind="username"
-        wrong={tried && loginId === "" ? words.login.needId : null}
+        wrong={tried && loginId === "" ? spoken.needId : null}
       />
       <Field
         id="password"
-        label={words.login.password}
+        label={spoken.password}
         value={password}
         change={setPassword}
         kind="current-password"
-        wrong={tried && password === "" ? words.login.needPassword : null}
+        wrong={tried && password === "" ? spoken.needPassword : null}
       />
       <button type="submit" className="button login-submit" disabled={login.isPending}>
-        {login.isPending ? words.login.working : words.login.submit}
+        {login.isPending ? spoken.working : spoken.submit}
       </button>
     </form>
   );
@@ -90,6 +91,7 @@ function LoginForm() {
 
 function Refused({ error }: { readonly error: Error }) {
   const { words, language } = useSpeech();
+  const spoken = useLoginWords();
   const problem = error instanceof ApiFailure ? error.problem : null;
   return (
     <p className="alert" role="alert">
@@ -97,7 +99,7 @@ function Refused({ error }: { readonly error: Error }) {
       {problem?.retryAt ? (
         <>
           <br />
-          {words.login.retryAt(instantText(problem.retryAt, language))}
+          {spoken.retryAt(instantText(problem.retryAt, language))}
         </>
       ) : null}
     </p>
@@ -119,7 +121,7 @@ function Field({
   readonly kind: "username" | "current-password";
   readonly wrong: string | null;
 }) {
-  const { words } = useSpeech();
+  const spoken = useLoginWords();
   const [seen, setSeen] = useState(false);
   const secret = kind === "current-password";
   return (
@@ -128,7 +130,7 @@ function Field({
         <label htmlFor={id}>{label}</label>
         {secret ? (
           <button type="button" className="tool" aria-pressed={seen} onClick={() => setSeen(!seen)}>
-            {seen ? words.login.hide : words.login.show}
+            {seen ? spoken.hide : spoken.show}
           </button>
         ) : null}
       </div>

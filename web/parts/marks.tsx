@@ -6,7 +6,7 @@ export function MarkChips({ marks }: { readonly marks: readonly MarkText[] }) {
   const { words } = useSpeech();
   return marks.map((mark) => (
     <span key={mark} className="chip hatched">
-      {words.bill.marks[mark]}
+      {words.marks[mark]}
     </span>
   ));
 }
@@ -19,7 +19,7 @@ export function MarkReasons({ marks }: { readonly marks: readonly MarkText[] }) 
     <ul className="sub small mark-reasons">
       {marks.map((mark) => (
         <li key={mark}>
-          {words.bill.marks[mark]}：{words.bill.markWhy[mark]}
+          {words.marks[mark]}：{words.markWhy[mark]}
         </li>
       ))}
     </ul>

@@ -7,17 +7,18 @@ import { Yen } from "../parts/amount.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** Every bill of the household, newest first, by year. */
 export function BillsPage() {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const query = useQuery({ queryKey: ["bills"], queryFn: api.bills });
   return (
     <>
-      <PageHead title={words.bills.title} asOf={query.data?.asOf ?? null} />
+      <PageHead title={reading.bills.title} asOf={query.data?.asOf ?? null} />
       <Fetched query={query}>
         {({ bills }) =>
-          bills.length === 0 ? <Empty>{words.bills.empty}</Empty> : <Years bills={bills} />
+          bills.length === 0 ? <Empty>{reading.bills.empty}</Empty> : <Years bills={bills} />
         }
       </Fetched>
     </>
@@ -40,31 +41,32 @@ function Years({ bills }: { readonly bills: readonly BillRow[] }) {
 }
 
 function Row({ bill }: { readonly bill: BillRow }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <li>
       <Link to="/bills/$number" params={{ number: bill.number }} className="list-row">
         <div className="row">
-          <b>{words.bills.row(monthText(bill.month, language, false))}</b>
+          <b>{reading.bills.row(monthText(bill.month, language, false))}</b>
           <Yen yen={bill.total} />
         </div>
         <div className="row wrap sub">
           <span>
             {say(bill.biller, language)}
             {dotOf(language)}
-            {words.bills.count(bill.contracts, bill.lines)}
+            {reading.bills.count(bill.contracts, bill.lines)}
           </span>
           <span>
             {bill.dueOn === null
-              ? words.bills.issued(dayText(bill.issuedOn, language))
-              : words.bills.dueOnly(dayText(bill.dueOn, language))}
+              ? reading.bills.issued(dayText(bill.issuedOn, language))
+              : reading.bills.dueOnly(dayText(bill.dueOn, language))}
           </span>
         </div>
         {bill.corrections.length > 0 ? (
           <div className="chips">
             {bill.corrections.map(({ month, amount }) => (
               <span key={month} className="chip">
-                {words.bills.correction(monthText(month, language, false), amountText(amount))}
+                {reading.bills.correction(monthText(month, language, false), amountText(amount))}
               </span>
             ))}
           </div>

@@ -1,16 +1,19 @@
 import type { ContractView } from "../../src/app/api/contract.ts";
 import { commaOf, dayText, lastDayText, say, supplyPointText } from "../format.ts";
 import { exitFeeText } from "../life/exit-fee-text.ts";
-import { useSpeech } from "../words/language.ts";
+import { type Speech, useSpeech } from "../words/language.ts";
+import type { ReadingWords } from "../words/reading-ja.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import "../styles/contracts.css";
 
 /** Since when, until when, with what, and what leaving today costs. */
 export function ContractFacts({ contract }: { readonly contract: ContractView }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <>
       <dl className="fact-list">
-        {facts(contract, words, language).map(([name, value]) => (
+        {facts(contract, reading, { words, language }).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
@@ -26,18 +29,16 @@ export function ContractFacts({ contract }: { readonly contract: ContractView })
   );
 }
 
-type Speech = ReturnType<typeof useSpeech>;
-
 function facts(
   contract: ContractView,
-  words: Speech["words"],
-  language: Speech["language"],
+  reading: ReadingWords,
+  { words, language }: Pick<Speech, "words" | "language">,
 ): (readonly [string, string])[] {
   const day = (text: string) => dayText(text, language, true);
   const period = (span: { from: string; until: string }) =>
-    words.contracts.period(day(span.from), lastDayText(span.until, language, true));
+    reading.contracts.period(day(span.from), lastDayText(span.until, language, true));
   const { options, leaving } = contract;
-  const named = words.contracts;
+  const named = reading.contracts;
   return [
     ...(contract.startedOn ? [[named.start, day(contract.startedOn)] as const] : []),
     ...(contract.endedOn ? [[named.end, day(contract.endedOn)] as const] : []),
@@ -45,12 +46,12 @@ function facts(
       ? [[named.term, contract.term ? period(contract.term) : named.noTerm] as const]
       : []),
     ...(contract.lastDayToObject
-      ? [[named.object, words.contracts.by(day(contract.lastDayToObject))] as const]
+      ? [[named.object, reading.contracts.by(day(contract.lastDayToObject))] as const]
       : []),
     ...(leaving && leaving.free.length > 0
       ? [[named.window, leaving.free.map(period).join(commaOf(language))] as const]
       : []),
-    ...(leaving ? [[named.fee, exitFeeText(leaving.feeToday, words)] as const] : []),
+    ...(leaving ? [[named.fee, exitFeeText(leaving.feeToday, reading, words)] as const] : []),
     ...(options.length > 0
       ? [
           [

@@ -56,7 +56,7 @@ function OneContract({ contract }: { readonly contract: ContractView }) {
           {say(contract.name, language)}
         </h1>
         <span className={contract.state === "active" ? "pill gain" : "pill"}>
-          {words.contracts.states[contract.state]}
+          {words.contractStates[contract.state]}
         </span>
       </div>
       <div className="columns">

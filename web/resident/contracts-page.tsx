@@ -6,6 +6,7 @@ import { say } from "../format.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { usePersonWords } from "../words/person.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { ContractFacts } from "./contract-facts.tsx";
@@ -15,16 +16,16 @@ import "../styles/contracts.css";
 
 /** What the household has, since when, until when, and when leaving is free. */
 export function ContractsPage() {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const query = useQuery({ queryKey: ["contracts"], queryFn: api.contracts });
   return (
     <>
-      <PageHead title={words.contracts.title} asOf={query.data?.asOf ?? null} />
+      <PageHead title={reading.contracts.title} asOf={query.data?.asOf ?? null} />
       <LifeTiles />
       <Fetched query={query}>
         {({ contracts, next }) =>
           contracts.length === 0 ? (
-            <Empty>{words.contracts.empty}</Empty>
+            <Empty>{reading.contracts.empty}</Empty>
           ) : (
             <>
               <ul className="contracts">
@@ -36,7 +37,7 @@ export function ContractsPage() {
               </ul>
               {next.length === 0 ? null : (
                 <section className="section">
-                  <h2>{words.contracts.next}</h2>
+                  <h2>{reading.contracts.next}</h2>
                   <NextList things={next} />
                 </section>
               )}
@@ -76,7 +77,7 @@ function Contract({ contract }: { readonly contract: ContractView }) {
           </Link>
         </h2>
         <span className={contract.state === "active" ? "pill gain" : "pill"}>
-          {words.contracts.states[contract.state]}
+          {words.contractStates[contract.state]}
         </span>
       </div>
       {item === "" ? null : <p>{item}</p>}

@@ -95,8 +95,8 @@ function MonthCard({ home }: { readonly home: Home }) {
       <p className="sub small">{words.home.note}</p>
       {home.illustrative ? (
         <p className="sub small">
-          <span className="chip hatched">{words.bill.marks.illustrative}</span>{" "}
-          {words.bill.markWhy.illustrative}
+          <span className="chip hatched">{words.marks.illustrative}</span>{" "}
+          {words.markWhy.illustrative}
         </p>
       ) : null}
       {home.path.length > 0 ? (
@@ -237,7 +237,7 @@ function ContractRows({ home }: { readonly home: Home }) {
                 <div className="row wrap sub">
                   <span>
                     {contract.item ? `${say(contract.item, language)}${words.dot}` : ""}
-                    {words.contracts.states[contract.state]}
+                    {words.contractStates[contract.state]}
                   </span>
                   <ContractNote contract={contract} />
                 </div>

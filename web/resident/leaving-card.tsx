@@ -3,6 +3,7 @@ import { OWN } from "../api.ts";
 import { dayText, say, yenText } from "../format.ts";
 import { useLeaving } from "../life/use-life-queries.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useLifeWords } from "../words/use-life.ts";
 import { Clauses } from "../life/clauses.tsx";
 import "../styles/life.css";
@@ -64,13 +65,14 @@ function LeavingRow({
 }) {
   const words = useLifeWords();
   const { words: common, language } = useSpeech();
+  const reading = useReadingWords();
   const isBest = best !== null && step.from <= best && best <= step.until;
   const width = `${Math.max(0, (step.amount / most) * 100)}%`;
   return (
     <tr className={isBest ? "best" : undefined}>
       <td>
         <span className="leaving-days">
-          {common.contracts.period(
+          {reading.contracts.period(
             dayText(step.from, language, true),
             dayText(step.until, language, true),
           )}

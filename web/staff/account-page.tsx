@@ -8,6 +8,7 @@ import { DevicesCard } from "../home/desk/devices-card.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { UsePanel } from "../use/use-panel.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
 import { usePersonWords } from "../words/person.ts";
 import { useDesk } from "../words/use-desk.ts";
 import { ActionsCard, type Opened } from "./act/actions-card.tsx";
@@ -37,7 +38,8 @@ export function AccountPage() {
 }
 
 function AccountView({ account }: { readonly account: Account }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const staff = useStaffWords();
   const { purpose } = usePurpose();
   const ask = useSearch({ from: "/accounts/$account" });
   const navigate = useNavigate({ from: "/accounts/$account" });
@@ -64,14 +66,14 @@ function AccountView({ account }: { readonly account: Account }) {
       </div>
       <div className="stack">
         <section className="card">
-          <h2 className="card-title">{words.staff.bills}</h2>
+          <h2 className="card-title">{staff.bills}</h2>
           <BillsTable account={account} />
         </section>
         <SwitchCard account={account} open={openAction} />
         <PointsCard account={account.account} />
         <DevicesCard account={account.account} />
         <section>
-          <h2 className="unseen">{words.staff.use}</h2>
+          <h2 className="unseen">{staff.use}</h2>
           <UsePanel
             from={from}
             ask={ask}
@@ -126,6 +128,7 @@ function Doing({
 
 function Who({ account }: { readonly account: Account }) {
   const { words } = useSpeech();
+  const staff = useStaffWords();
   const person = usePersonWords();
   const points = account.timelines.flatMap(({ contract }) =>
     contract.supplyPoint ? supplyPointText(contract.supplyPoint) : [],
@@ -137,11 +140,11 @@ function Who({ account }: { readonly account: Account }) {
           {account.name} <span className="sub">{account.kana}</span>
         </h1>
         <span className="pill">
-          {words.staff.billed} {yenText(account.billed)} {words.yen}
+          {staff.billed} {yenText(account.billed)} {words.yen}
         </span>
       </div>
       <p className="sub">
-        {[`${words.staff.account} ${account.account}`, account.phone, account.email]
+        {[`${staff.account} ${account.account}`, account.phone, account.email]
           .filter((part) => part !== null)
           .join("　")}
       </p>

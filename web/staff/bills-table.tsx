@@ -3,28 +3,32 @@ import { useState } from "react";
 import type { Account } from "../../src/app/api/account.ts";
 import { amountText, dayText, dotOf, monthText, say, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** A year of bills is what a call is mostly about. */
 const FIRST_SHOWN = 12;
 
 /** The account's bills, newest first; corrections of earlier months stand out. */
 export function BillsTable({ account }: { readonly account: Account }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
+  const staff = useStaffWords();
   const [all, setAll] = useState(false);
-  if (account.bills.length === 0) return <p className="sub">{words.staff.noBills}</p>;
+  if (account.bills.length === 0) return <p className="sub">{staff.noBills}</p>;
   const shown = all ? account.bills : account.bills.slice(0, FIRST_SHOWN);
   return (
     <div className="scroll-x">
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.staff.month}</th>
-            <th scope="col">{words.staff.contents}</th>
+            <th scope="col">{staff.month}</th>
+            <th scope="col">{staff.contents}</th>
             <th scope="col" className="number">
-              {words.staff.amount}
+              {staff.amount}
             </th>
             <th scope="col" className="number">
-              {words.staff.issued}
+              {staff.issued}
             </th>
           </tr>
         </thead>
@@ -37,16 +41,19 @@ export function BillsTable({ account }: { readonly account: Account }) {
                   params={{ account: account.account, number: bill.number }}
                 >
                   {monthText(bill.month, language)}
-                  <span className="unseen"> {words.staff.openBill(bill.number)}</span>
+                  <span className="unseen"> {staff.openBill(bill.number)}</span>
                 </Link>
               </td>
               <td>
                 {say(bill.biller, language)}
                 {dotOf(language)}
-                {words.bills.count(bill.contracts, bill.lines)}
+                {reading.bills.count(bill.contracts, bill.lines)}
                 {bill.corrections.map(({ month, amount }) => (
                   <span key={month} className="chip bill-mark">
-                    {words.bills.correction(monthText(month, language, false), amountText(amount))}
+                    {reading.bills.correction(
+                      monthText(month, language, false),
+                      amountText(amount),
+                    )}
                   </span>
                 ))}
               </td>
@@ -58,7 +65,7 @@ export function BillsTable({ account }: { readonly account: Account }) {
       </table>
       {shown.length < account.bills.length ? (
         <button type="button" className="quiet" onClick={() => setAll(true)}>
-          {words.staff.allBills(account.bills.length)}
+          {staff.allBills(account.bills.length)}
         </button>
       ) : null}
     </div>

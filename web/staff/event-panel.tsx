@@ -139,7 +139,7 @@ function StateChange({ effects }: { readonly effects: EventEffects }) {
 function useStateName(): (state: string | null) => string {
   const { words } = useSpeech();
   const { event } = useDesk();
-  const names: Readonly<Record<string, string>> = words.contracts.states;
+  const names: Readonly<Record<string, string>> = words.contractStates;
   return (state) => (state === null ? event.stateNone : (names[state] ?? state));
 }
 

@@ -6,6 +6,8 @@ import { monthText, say } from "../format.ts";
 import { BigYen } from "../parts/amount.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { usePurpose } from "./purpose.ts";
 
 /** The next bill as issuing it now would make it, with whatever holds a part of it back. */
@@ -23,27 +25,29 @@ export function PreviewCard({ account }: { readonly account: string }) {
 }
 
 function View({ preview }: { readonly preview: Preview }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
+  const staff = useStaffWords();
   return (
     <section className="card preview">
       <div className="row wrap">
-        <h2 className="card-title">{words.staff.preview}</h2>
+        <h2 className="card-title">{staff.preview}</h2>
         <span className="pill">{monthText(preview.month, language)}</span>
       </div>
-      {preview.bills.length === 0 ? <p className="sub">{words.staff.previewNone}</p> : null}
+      {preview.bills.length === 0 ? <p className="sub">{staff.previewNone}</p> : null}
       {preview.bills.map((bill) => (
         <div key={bill.biller.name.en} className="preview-bill">
           <p className="sub">{say(bill.biller.name, language)}</p>
           <BigYen yen={bill.total} />
           <details>
-            <summary className="quiet">{words.bill.open}</summary>
+            <summary className="quiet">{reading.bill.open}</summary>
             <Groups groups={bill.groups} />
           </details>
         </div>
       ))}
       {preview.held.length > 0 ? (
         <div className="alert held">
-          <strong>{words.staff.held}</strong>
+          <strong>{staff.held}</strong>
           <ul>
             {preview.held.map((reason, index) => (
               <li key={`${reason.code}${index}`}>{say(reason.message, language)}</li>
@@ -51,7 +55,7 @@ function View({ preview }: { readonly preview: Preview }) {
           </ul>
         </div>
       ) : null}
-      <p className="sub small">{words.staff.previewNote}</p>
+      <p className="sub small">{staff.previewNote}</p>
     </section>
   );
 }

@@ -6,12 +6,13 @@ import type { Found, Search } from "../../src/app/api/account.ts";
 import { api } from "../api.ts";
 import { dotOf, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
 import { usePersonWords } from "../words/person.ts";
 import { usePurpose } from "./purpose.ts";
 
 /** One box for everything that names a customer; "/" focuses it, arrows choose, Enter opens. */
 export function SearchBox() {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   const input = useRef<HTMLInputElement>(null);
   useSlash(input);
   const box = useBox(input);
@@ -29,12 +30,12 @@ export function SearchBox() {
         type="search"
         role="combobox"
         value={text}
-        aria-label={words.staff.search}
+        aria-label={staff.search}
         aria-expanded={shown}
         aria-controls="found"
         aria-autocomplete="list"
         autoComplete="off"
-        placeholder={words.staff.hint}
+        placeholder={staff.hint}
         aria-activedescendant={shown && rows.length > 0 ? `found-${active}` : undefined}
         onFocus={box.reopen}
         onKeyDown={box.key}
@@ -122,19 +123,19 @@ function Results({
   readonly choose: (row: Found) => void;
   readonly close: () => void;
 }) {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   const person = usePersonWords();
   return (
     <div className="found">
       {found.found.length === 0 ? (
         <div className="found-none">
-          <output className="sub">{words.staff.none(found.query)}</output>
+          <output className="sub">{staff.none(found.query)}</output>
           <Link to="/new-account" className="quiet more" onClick={close}>
             {person.newFor}
           </Link>
         </div>
       ) : null}
-      <div id="found" role="listbox" aria-label={words.staff.search}>
+      <div id="found" role="listbox" aria-label={staff.search}>
         {found.found.map((row, index) => (
           <div
             key={row.account}
@@ -151,20 +152,21 @@ function Results({
           </div>
         ))}
       </div>
-      {found.more ? <p className="sub small found-none">{words.staff.more}</p> : null}
+      {found.more ? <p className="sub small found-none">{staff.more}</p> : null}
     </div>
   );
 }
 
 function FoundRow({ row }: { readonly row: Found }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const staff = useStaffWords();
   return (
     <>
       <div className="row">
         <span>
           <b>{row.name}</b> <span className="sub small">{row.kana}</span>
         </span>
-        <span className="pill">{words.staff.matched[row.matched]}</span>
+        <span className="pill">{staff.matched[row.matched]}</span>
       </div>
       <div className="row wrap sub small">
         <span>

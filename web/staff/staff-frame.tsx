@@ -3,7 +3,7 @@ import type { Purpose } from "../../src/app/api/account.ts";
 import type { Session } from "../../src/app/api/session.ts";
 import { Brand, Main, SkipLink } from "../parts/frame.tsx";
 import { LogoutTool, LookTools } from "../parts/tools.tsx";
-import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
 import { PURPOSES, PurposeContext, usePurpose } from "./purpose.ts";
 import { ClockTool } from "./clock-tool.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -51,15 +51,15 @@ export function StaffFrame({
 }
 
 function PurposeSelect() {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   const { purpose, choose } = usePurpose();
   return (
     <label className="purpose">
-      <span className="unseen">{words.staff.purpose}</span>
+      <span className="unseen">{staff.purpose}</span>
       <select
         className="select"
         value={purpose}
-        title={words.staff.audited}
+        title={staff.audited}
         onChange={(event) => {
           const next = PURPOSES.find((name) => name === event.target.value);
           if (next !== undefined) choose(next);
@@ -67,7 +67,7 @@ function PurposeSelect() {
       >
         {PURPOSES.map((name) => (
           <option key={name} value={name}>
-            {words.staff.purposes[name]}
+            {staff.purposes[name]}
           </option>
         ))}
       </select>

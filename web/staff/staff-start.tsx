@@ -3,6 +3,7 @@ import type { Queues } from "../../src/app/api/queue.ts";
 import { dotOf, say } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
 import { usePersonWords } from "../words/person.ts";
 import { useDesk } from "../words/use-desk.ts";
 import { type Item, itemsOf } from "./work/items.ts";
@@ -12,7 +13,7 @@ const FIRST_SHOWN = 4;
 
 /** The day's work at a glance: each queue with what stands first in it. */
 export function StaffStart() {
-  const { words } = useSpeech();
+  const staff = useStaffWords();
   const { queues } = useDesk();
   const person = usePersonWords();
   const query = useQueues();
@@ -20,7 +21,7 @@ export function StaffStart() {
     <>
       <div className="row wrap page-head">
         <h1>{queues.title}</h1>
-        <span className="sub small work-keys">{words.staff.key}</span>
+        <span className="sub small work-keys">{staff.key}</span>
         <Link to="/new-account" className="button ghost">
           {person.newCustomer}
         </Link>

@@ -3,11 +3,13 @@ import type { ContractView } from "../../src/app/api/contract.ts";
 import { commaOf, dayText, lastDayText, say } from "../format.ts";
 import { exitFeeText } from "../life/exit-fee-text.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
+import { useStaffWords } from "../words/use-staff.ts";
 
 /** Each running contract's term, the last day to object, and when leaving costs what. */
 export function TermTable({ timelines }: { readonly timelines: readonly ContractTimeline[] }) {
-  const { words } = useSpeech();
-  const { staff, contracts } = words;
+  const { contracts } = useReadingWords();
+  const staff = useStaffWords();
   const heads = [
     staff.contract,
     contracts.term,
@@ -38,9 +40,10 @@ export function TermTable({ timelines }: { readonly timelines: readonly Contract
 
 function TermRow({ contract }: { readonly contract: ContractView }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const { term, lastDayToObject, leaving, tone, short, state } = contract;
   const span = (period: { from: string; until: string }) =>
-    words.contracts.period(
+    reading.contracts.period(
       dayText(period.from, language, true),
       lastDayText(period.until, language, true),
     );
@@ -51,14 +54,14 @@ function TermRow({ contract }: { readonly contract: ContractView }) {
         <span className={`swatch tone-${tone}`} />
         {say(short, language)}
       </td>
-      <td>{isOver ? words.contracts.states[state] : term ? span(term) : words.contracts.noTerm}</td>
+      <td>{isOver ? words.contractStates[state] : term ? span(term) : reading.contracts.noTerm}</td>
       <td>
-        {lastDayToObject ? words.contracts.by(dayText(lastDayToObject, language, true)) : "—"}
+        {lastDayToObject ? reading.contracts.by(dayText(lastDayToObject, language, true)) : "—"}
       </td>
       <td>
         {leaving && leaving.free.length > 0 ? leaving.free.map(span).join(commaOf(language)) : "—"}
       </td>
-      <td className="number">{leaving ? exitFeeText(leaving.feeToday, words) : "—"}</td>
+      <td className="number">{leaving ? exitFeeText(leaving.feeToday, reading, words) : "—"}</td>
     </tr>
   );
 }

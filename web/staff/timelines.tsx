@@ -4,6 +4,8 @@ import { dayText, instantText, say } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { TermTable } from "./term-table.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useStaffWords } from "../words/use-staff.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useDesk } from "../words/use-desk.ts";
 
 /** Contracts as parallel lines in time, and the same as a table. */
@@ -15,12 +17,14 @@ export function Timelines({
   readonly open: OpenEvent;
 }) {
   const { words } = useSpeech();
-  if (account.timelines.length === 0) return <p className="sub">{words.contracts.empty}</p>;
+  const reading = useReadingWords();
+  const staff = useStaffWords();
+  if (account.timelines.length === 0) return <p className="sub">{reading.contracts.empty}</p>;
   return (
     <>
-      <h2 className="unseen">{words.staff.timelines}</h2>
+      <h2 className="unseen">{staff.timelines}</h2>
       <TimelineChart timelines={account.timelines} today={account.today} open={open} />
-      <Disclosure label={words.staff.timelineTable} labelOpen={words.close}>
+      <Disclosure label={staff.timelineTable} labelOpen={words.close}>
         <div className="scroll-x">
           <TermTable timelines={account.timelines} />
           <EventTable timelines={account.timelines} open={open} />
@@ -37,20 +41,21 @@ function EventTable({
   readonly timelines: readonly ContractTimeline[];
   readonly open: OpenEvent;
 }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const staff = useStaffWords();
   const { event: desk } = useDesk();
   const rows = timelines
     .flatMap((timeline) => timeline.events.map((event) => ({ timeline, event })))
     .toSorted((a, b) => (a.event.on < b.event.on ? 1 : a.event.on > b.event.on ? -1 : 0));
   return (
     <table>
-      <caption className="card-title">{words.staff.event}</caption>
+      <caption className="card-title">{staff.event}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.staff.on}</th>
-          <th scope="col">{words.staff.contract}</th>
-          <th scope="col">{words.staff.event}</th>
-          <th scope="col">{words.staff.recorded}</th>
+          <th scope="col">{staff.on}</th>
+          <th scope="col">{staff.contract}</th>
+          <th scope="col">{staff.event}</th>
+          <th scope="col">{staff.recorded}</th>
         </tr>
       </thead>
       <tbody>

@@ -4,6 +4,7 @@ import { api, type Reader } from "../api.ts";
 import { dayWithWeekday, monthText, say, supplyPointText } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { DayView } from "./day-view.tsx";
 import { MonthView } from "./month-view.tsx";
 import { SpanSteps, SpanSum } from "./span-head.tsx";
@@ -127,11 +128,12 @@ function MeterChoice({
   readonly use: AnyUse;
   readonly choose: (meter: string) => void;
 }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   if (use.meters.length < 2) return null;
   return (
     <label className="meter-choice sub small">
-      {words.use.meter}
+      {reading.use.meter}
       <select className="select" value={use.meter} onChange={(event) => choose(event.target.value)}>
         {use.meters.map(({ id, label }) => (
           <option key={id} value={id}>

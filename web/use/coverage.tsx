@@ -1,6 +1,6 @@
 import type { PartsView } from "../../src/app/api/home-views.ts";
 import { kwhText, yenText } from "../format.ts";
-import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useViewWords } from "../words/use-views.ts";
 
 /** 862 thousandths are 86; less than a hundredth that is more than nothing is `<1`. */
@@ -12,7 +12,7 @@ export function percentOf(part: number, whole: number): string {
 
 /** How much of it is known and measured, and what the figures leave out. */
 export function Coverage({ view }: { readonly view: PartsView }) {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const said = useViewWords();
   const { missing, estimated } = view.known;
   return (
@@ -23,13 +23,13 @@ export function Coverage({ view }: { readonly view: PartsView }) {
       {estimated > 0 ? (
         <li>
           <span className="swatch mark-hatched" />
-          {words.use.count(estimated, words.use.quality.estimated)}
+          {reading.use.count(estimated, reading.use.quality.estimated)}
         </li>
       ) : null}
       {missing > 0 ? (
         <li>
           <span className="swatch mark-missing" />
-          {words.use.count(missing, words.use.quality.missing)}
+          {reading.use.count(missing, reading.use.quality.missing)}
         </li>
       ) : null}
       {view.aloneWh > 0 ? <li>{said.alone(kwhText(view.aloneWh, 2))}</li> : null}

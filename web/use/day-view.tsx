@@ -4,21 +4,23 @@ import { BandLegend } from "../charts/legend.tsx";
 import { amountText, dayWithWeekday, dotOf, kwhText, say, slotText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 const HOURS = [0, 6, 12, 18];
 
 /** A day as 48 bars in the colours of the tariff's bands. */
 export function DayView({ use }: { readonly use: UseDay }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const bandOf = new Map(use.bands.map((band) => [band.id, band]));
   const bars = use.slots.map((slot, index): Bar => {
     const band = bandOf.get(slot.band);
-    const price = band?.price ? ` ${amountText(band.price)} ${words.use.perKwh}` : "";
+    const price = band?.price ? ` ${amountText(band.price)} ${reading.use.perKwh}` : "";
     const missing = slot.quality === "missing";
     const priced = `${band ? say(band.label, language) : ""}${price}`;
-    const quality = slot.quality === "measured" ? [] : [words.use.quality[slot.quality]];
+    const quality = slot.quality === "measured" ? [] : [reading.use.quality[slot.quality]];
     const said = missing
-      ? words.use.quality.missing
+      ? reading.use.quality.missing
       : [`${kwhText(slot.wh, 2)} kWh`, priced, ...quality].join(dotOf(language));
     return {
       key: String(index),
@@ -33,13 +35,13 @@ export function DayView({ use }: { readonly use: UseDay }) {
     index: hour * 2,
     label: language === "ja" ? `${hour}時` : `${hour}:00`,
   }));
-  if (count("missing") === 48) return <p className="state">{words.use.empty}</p>;
+  if (count("missing") === 48) return <p className="state">{reading.use.empty}</p>;
   return (
     <>
       <Bars
         bars={bars}
         ticks={ticks}
-        label={words.use.dayChart(dayWithWeekday(use.day, language))}
+        label={reading.use.dayChart(dayWithWeekday(use.day, language))}
       />
       <BandLegend
         bands={use.bands}
@@ -47,7 +49,7 @@ export function DayView({ use }: { readonly use: UseDay }) {
         provisional={count("provisional")}
         missing={count("missing")}
       />
-      <Disclosure label={words.use.table} labelOpen={words.close}>
+      <Disclosure label={reading.use.table} labelOpen={words.close}>
         <DayTable use={use} />
       </Disclosure>
     </>
@@ -60,19 +62,22 @@ function isNoReading(quality: UseDay["slots"][number]["quality"]): boolean {
 }
 
 function DayTable({ use }: { readonly use: UseDay }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   const bandOf = new Map(use.bands.map((band) => [band.id, band]));
   return (
     <table>
-      <caption className="unseen">{words.use.dayChart(dayWithWeekday(use.day, language))}</caption>
+      <caption className="unseen">
+        {reading.use.dayChart(dayWithWeekday(use.day, language))}
+      </caption>
       <thead>
         <tr>
-          <th scope="col">{words.use.slot}</th>
+          <th scope="col">{reading.use.slot}</th>
           <th scope="col" className="number">
-            {words.use.use}
+            {reading.use.use}
           </th>
-          <th scope="col">{words.use.band}</th>
-          <th scope="col">{words.use.state}</th>
+          <th scope="col">{reading.use.band}</th>
+          <th scope="col">{reading.use.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -84,7 +89,7 @@ function DayTable({ use }: { readonly use: UseDay }) {
               <td className="number">{slot.quality === "missing" ? "—" : kwhText(slot.wh, 2)}</td>
               <td>{band ? say(band.label, language) : ""}</td>
               <td className={slot.quality === "measured" ? "sub" : "strong"}>
-                {words.use.quality[slot.quality]}
+                {reading.use.quality[slot.quality]}
               </td>
             </tr>
           );

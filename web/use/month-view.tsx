@@ -4,6 +4,7 @@ import { BandLegend } from "../charts/legend.tsx";
 import { dayWithWeekday, dotOf, kwhText, monthText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 type DayOfUse = UseMonth["days"][number];
 
@@ -22,14 +23,17 @@ export function MonthView({
   readonly open: (day: string) => void;
 }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const note = (day: DayOfUse) =>
     [
-      ...(day.estimated > 0 ? [words.use.count(day.estimated, words.use.quality.estimated)] : []),
-      ...(day.missing > 0 ? [words.use.count(day.missing, words.use.quality.missing)] : []),
+      ...(day.estimated > 0
+        ? [reading.use.count(day.estimated, reading.use.quality.estimated)]
+        : []),
+      ...(day.missing > 0 ? [reading.use.count(day.missing, reading.use.quality.missing)] : []),
     ].join(dotOf(language));
   const saidOf = (day: DayOfUse) => {
     if (day.ahead) return "—";
-    if (day.missing === 48) return words.use.quality.missing;
+    if (day.missing === 48) return reading.use.quality.missing;
     return `${kwhText(day.wh, 1)} kWh${note(day) ? `${dotOf(language)}${note(day)}` : ""}`;
   };
   const bars = use.days.map((day): Bar => ({
@@ -49,16 +53,16 @@ export function MonthView({
     use.days.reduce((total, day) => total + pick(day), 0);
   const missing = sum(({ missing }) => missing);
   if (use.days.every(({ ahead, missing: slots }) => ahead || slots === 48))
-    return <p className="state">{words.use.empty}</p>;
+    return <p className="state">{reading.use.empty}</p>;
   return (
     <>
       <Bars
         bars={bars}
         ticks={ticks}
-        label={words.use.monthChart(monthText(use.month, language))}
+        label={reading.use.monthChart(monthText(use.month, language))}
       />
       <BandLegend bands={[]} estimated={sum(({ estimated }) => estimated)} missing={missing} />
-      <Disclosure label={words.use.table} labelOpen={words.close}>
+      <Disclosure label={reading.use.table} labelOpen={words.close}>
         <MonthTable use={use} open={open} note={note} />
       </Disclosure>
     </>
@@ -75,16 +79,17 @@ function MonthTable({
   readonly note: (day: DayOfUse) => string;
 }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <table>
-      <caption className="unseen">{words.use.monthChart(monthText(use.month, language))}</caption>
+      <caption className="unseen">{reading.use.monthChart(monthText(use.month, language))}</caption>
       <thead>
         <tr>
           <th scope="col">{words.home.day}</th>
           <th scope="col" className="number">
-            {words.use.use}
+            {reading.use.use}
           </th>
-          <th scope="col">{words.use.state}</th>
+          <th scope="col">{reading.use.state}</th>
         </tr>
       </thead>
       <tbody>
@@ -96,7 +101,7 @@ function MonthTable({
               </button>
             </td>
             <td className="number">{day.ahead || day.missing === 48 ? "—" : kwhText(day.wh, 1)}</td>
-            <td className="sub">{day.ahead ? "" : note(day) || words.use.quality.measured}</td>
+            <td className="sub">{day.ahead ? "" : note(day) || reading.use.quality.measured}</td>
           </tr>
         ))}
       </tbody>

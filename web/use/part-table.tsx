@@ -1,6 +1,7 @@
 import type { PartsView } from "../../src/app/api/home-views.ts";
 import { kwhText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useViewWords } from "../words/use-views.ts";
 import { rowName } from "./part-list.tsx";
 import type { PartRow } from "./part-rows.ts";
@@ -15,6 +16,7 @@ export function PartTable({
   readonly rows: readonly PartRow[];
 }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const said = useViewWords();
   const label = said.chart(said.cuts[view.cut], spanText(view, language));
   return (
@@ -24,7 +26,7 @@ export function PartTable({
         <caption className="unseen">{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{view.span === "day" ? words.use.slot : words.home.day}</th>
+            <th scope="col">{view.span === "day" ? reading.use.slot : words.home.day}</th>
             {rows.map((row) => (
               <th key={row.key} scope="col" className="number">
                 {rowName(row, said, language)}
@@ -35,7 +37,7 @@ export function PartTable({
                 {said.cuts.house}
               </th>
             )}
-            <th scope="col">{words.use.state}</th>
+            <th scope="col">{reading.use.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +55,7 @@ export function PartTable({
                   ))}
                   {view.cut === "house" ? null : <td className="number">{kwhText(step.wh, 2)}</td>}
                   <td className="sub nowrap">
-                    {said.known(step.missing, step.estimated) || words.use.quality.measured}
+                    {said.known(step.missing, step.estimated) || reading.use.quality.measured}
                   </td>
                 </tr>
               );

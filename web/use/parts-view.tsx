@@ -5,6 +5,7 @@ import { type PartStack, PartStacks } from "../charts/part-stacks.tsx";
 import { dayText, dayWithWeekday, dotOf, kwhText, monthText, slotText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { type Language, useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useViewWords } from "../words/use-views.ts";
 import type { ViewWords } from "../words/views-ja.ts";
 import { Coverage } from "./coverage.tsx";
@@ -17,6 +18,7 @@ import { csvAddress } from "./views-api.ts";
 /** A span of use cut by room or appliance (or not at all), with what is not measured. */
 export function PartsView({ view, from }: { readonly view: Parts; readonly from: Reader }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const said = useViewWords();
   const rows = view.cut === "house" ? [houseRow(view)] : chartRows(view);
   if (view.steps.every(({ ahead, missing }) => ahead || missing > 0) && view.totalWh === 0)
@@ -24,7 +26,7 @@ export function PartsView({ view, from }: { readonly view: Parts; readonly from:
   return (
     <>
       <PartStacks
-        stacks={stacksOf(view, rows, { said, language, missing: words.use.quality.missing })}
+        stacks={stacksOf(view, rows, { said, language, missing: reading.use.quality.missing })}
         ticks={ticksOf(view, language)}
         label={said.chart(said.cuts[view.cut], spanText(view, language))}
       />

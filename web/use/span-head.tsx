@@ -1,5 +1,6 @@
 import { dotOf, instantText, kwhText, yenText } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useViewWords } from "../words/use-views.ts";
 import type { BarSpan } from "./use-panel.tsx";
 
@@ -18,10 +19,10 @@ export function SpanSteps({
   /** Above the title, where that has none. */
   readonly year?: string | null;
 }) {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const said = useViewWords();
-  const back = span === "week" ? said.previousWeek : words.use.previous[span];
-  const on = span === "week" ? said.nextWeek : words.use.next[span];
+  const back = span === "week" ? said.previousWeek : reading.use.previous[span];
+  const on = span === "week" ? said.nextWeek : reading.use.next[span];
   const step = (at: string | null) => () => {
     if (at !== null) go(at);
   };

@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { Cut } from "../../src/app/api/home-views.ts";
 import type { Reader } from "../api.ts";
 import type { Span } from "../router.tsx";
-import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 import { useViewWords } from "../words/use-views.ts";
 import { BandSpan } from "./band-span.tsx";
 import { NowView } from "./now/now-view.tsx";
@@ -35,14 +35,14 @@ export function UsePanel({
   readonly ask: UseAsk;
   readonly go: Go;
 }) {
-  const { words } = useSpeech();
+  const reading = useReadingWords();
   const said = useViewWords();
   const span = ask.span ?? "day";
   const nameOf = (name: Span) =>
-    name === "now" || name === "week" ? said[name] : words.use.spans[name];
+    name === "now" || name === "week" ? said[name] : reading.use.spans[name];
   return (
     <div className="use">
-      <fieldset className="tablist" aria-label={words.use.title}>
+      <fieldset className="tablist" aria-label={reading.use.title}>
         {SPANS.map((name) => (
           <button
             key={name}

@@ -3,6 +3,7 @@ import { type Bar, Bars } from "../charts/bars.tsx";
 import { dotOf, kwhText, monthText } from "../format.ts";
 import { Disclosure } from "../parts/disclosure.tsx";
 import { useSpeech } from "../words/language.ts";
+import { useReadingWords } from "../words/use-reading.ts";
 
 /** A year as a bar a month, with the year before as an outline behind. */
 export function YearView({
@@ -13,6 +14,7 @@ export function YearView({
   readonly open: (month: string) => void;
 }) {
   const { words, language } = useSpeech();
+  const reading = useReadingWords();
   const bars = use.months.map(({ month, wh, lastYearWh, estimated, missing, ahead }): Bar => ({
     key: month,
     value: wh,
@@ -22,29 +24,29 @@ export function YearView({
     said: `${monthText(month, language)}　${kwhText(wh, 0)} kWh${
       lastYearWh === null
         ? ""
-        : `${dotOf(language)}${words.use.lastYear} ${kwhText(lastYearWh, 0)} kWh`
+        : `${dotOf(language)}${reading.use.lastYear} ${kwhText(lastYearWh, 0)} kWh`
     }`,
   }));
   const ticks = use.months.flatMap(({ month }, index) =>
     index % 3 === 0 ? [{ index, label: monthText(month, language, false) }] : [],
   );
   if (use.months.every(({ wh, lastYearWh }) => wh === 0 && lastYearWh === null)) {
-    return <p className="state">{words.use.empty}</p>;
+    return <p className="state">{reading.use.empty}</p>;
   }
   return (
     <>
-      <Bars bars={bars} ticks={ticks} label={words.use.yearChart(use.year)} />
+      <Bars bars={bars} ticks={ticks} label={reading.use.yearChart(use.year)} />
       <ul className="legend sub small">
         <li>
           <span className="swatch" style={{ background: "var(--flat)" }} />
-          {words.use.thisYear}
+          {reading.use.thisYear}
         </li>
         <li>
           <span className="swatch mark-outline" />
-          {words.use.lastYear}
+          {reading.use.lastYear}
         </li>
       </ul>
-      <Disclosure label={words.use.table} labelOpen={words.close}>
+      <Disclosure label={reading.use.table} labelOpen={words.close}>
         <YearTable use={use} open={open} />
       </Disclosure>
     </>
@@ -58,18 +60,19 @@ function YearTable({
   readonly use: UseYear;
   readonly open: (month: string) => void;
 }) {
-  const { words, language } = useSpeech();
+  const { language } = useSpeech();
+  const reading = useReadingWords();
   return (
     <table>
-      <caption className="unseen">{words.use.yearChart(use.year)}</caption>
+      <caption className="unseen">{reading.use.yearChart(use.year)}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.staff.month}</th>
+          <th scope="col">{reading.use.month}</th>
           <th scope="col" className="number">
-            {words.use.use}
+            {reading.use.use}
           </th>
           <th scope="col" className="number">
-            {words.use.lastYear} (kWh)
+            {reading.use.lastYear} (kWh)
           </th>
         </tr>
       </thead>

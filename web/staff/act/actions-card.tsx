@@ -126,7 +126,7 @@ function ContractChips({
           type="button"
           className="tab"
           aria-pressed={one.id === chosen.id}
-          title={`${one.id} ${words.contracts.states[one.state]}`}
+          title={`${one.id} ${words.contractStates[one.state]}`}
           onClick={() => choose(one.id)}
         >
           <span className={`swatch tone-${one.tone}`} />
@@ -135,7 +135,7 @@ function ContractChips({
             <span className="small"> {one.id}</span>
           ) : null}
           {one.state === "active" ? null : (
-            <span className="small"> {words.contracts.states[one.state]}</span>
+            <span className="small"> {words.contractStates[one.state]}</span>
           )}
         </button>
       ))}

@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { Item } from "./items.ts";
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 
@@ -8,7 +7,10 @@ const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1, ArrowDown: 1, Arr
  * Enter goes to the decision. When the item is settled and leaves the list, the one that takes its
  * place is next.
  */
-export function useChosen(items: readonly Item[], first: string | undefined) {
+export function useChosen<T extends { readonly key: string }>(
+  items: readonly T[],
+  first: string | undefined,
+) {
   const list = useRef<HTMLUListElement>(null);
   const detail = useRef<HTMLElement>(null);
   const [held, setHeld] = useState({ key: first ?? items[0]?.key, index: 0 });
