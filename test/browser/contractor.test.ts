@@ -1,14 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { demoServer } from "../support/demo-town.ts";
-import { freshDatabase } from "../support/postgres.ts";
+import { demoServer, demoTown } from "../support/demo-town.ts";
 import { sideways, violationsInBoth } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 import { settled, visit } from "./visit.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 let browser: Browser;
 let served: Served;
 

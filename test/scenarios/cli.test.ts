@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { engawa } from "../support/engawa.ts";
+import { engawa, engawaWithin } from "../support/engawa.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "engawa-cli-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -26,7 +26,7 @@ describe("help and usage", () => {
   });
 
   test.each(COMMANDS)("%s has help with an example and --json", async (command) => {
-    const { code, stdout } = await engawa([command, "--help"]);
+    const { code, stdout } = await engawaWithin([command, "--help"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nExamples?:\n {2}\$ engawa /);
     expect(stdout).toContain("--json");
@@ -43,7 +43,7 @@ describe("help and usage", () => {
     [["preview"], "missing required argument 'scenario'"],
     [["check", "--exampels", "x"], "Did you mean --examples?"],
   ])("%j is wrong usage, and says what would be right", async (args, message) => {
-    const { code, stdout, stderr } = await engawa(args);
+    const { code, stdout, stderr } = await engawaWithin(args);
     expect(stderr).toContain(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
@@ -78,13 +78,17 @@ describe("preview", () => {
   });
 
   test("its JSON is what `verify` recomputes; one changed digit is found", async () => {
-    const { stdout } = await engawa(["preview", "examples/power-first-period.yaml", "--json"]);
+    const { stdout } = await engawaWithin([
+      "preview",
+      "examples/power-first-period.yaml",
+      "--json",
+    ]);
     const bill = file("bill.json", stdout);
-    const good = await engawa(["verify", bill, "--json"]);
+    const good = await engawaWithin(["verify", bill, "--json"]);
     expect(JSON.parse(good.stdout)).toMatchObject({ ok: true, lines: 5, findings: [] });
     expect(good.code).toBe(0);
     const bad = file("bad.json", stdout.replace('"13124.26"', '"13124.27"'));
-    const { code, stdout: found } = await engawa(["verify", bad]);
+    const { code, stdout: found } = await engawaWithin(["verify", bad]);
     expect(code).toBe(1);
     expect(found).toContain(
       "hiho-denki/energy-tariff/energy · amount: says 13124.27, its derivation comes to 13124.26",
@@ -93,11 +97,11 @@ describe("preview", () => {
       "total.json",
       stdout.replace(/(?<due>"dueOn": "[^"]+",\s+"total": )17048/, "$<due>17049"),
     );
-    expect((await engawa(["verify", total])).stdout).toContain(
+    expect((await engawaWithin(["verify", total])).stdout).toContain(
       "total: says 17049, the lines come to 17048",
     );
     const price = file("price.json", stdout.replace('"value": "29.80"', '"value": "29.81"'));
-    expect((await engawa(["verify", price])).stdout).toContain("does not hold 29.81");
+    expect((await engawaWithin(["verify", price])).stdout).toContain("does not hold 29.81");
   });
 
   test("a total that is not as expected fails, and says what came instead", async () => {
@@ -112,7 +116,12 @@ contracts:
       - { type: started, on: 2024-10-08 }
 expect: [{ month: 2024-11, total: 5720, because: the fee alone }]
 `;
-    const { code, stdout } = await engawa(["preview", file("unmet.yaml", text), "--lang", "en"]);
+    const { code, stdout } = await engawaWithin([
+      "preview",
+      file("unmet.yaml", text),
+      "--lang",
+      "en",
+    ]);
     expect(code).toBe(1);
     expect(stdout).toContain("2024-11: expected 5720 in all, got 9020 (the fee alone)");
   });
@@ -135,7 +144,7 @@ contracts:
           readingDays: [2024-09-10, 2024-10-10]
       - { type: started, on: 2024-09-10 }
 `;
-    const { code, stdout } = await engawa(["preview", file("held.yaml", text), "--json"]);
+    const { code, stdout } = await engawaWithin(["preview", file("held.yaml", text), "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
@@ -209,14 +218,14 @@ describe("a scenario that is wrong is refused with line, field and what would do
     ],
     ["an empty file", "", /is empty/],
   ])("%s", async (_, text, message) => {
-    const { code, stdout, stderr } = await engawa(["preview", file("wrong.yaml", text)]);
+    const { code, stdout, stderr } = await engawaWithin(["preview", file("wrong.yaml", text)]);
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   });
 
   test("no such file", async () => {
-    const { code, stdout } = await engawa(["preview", "nowhere.yaml", "--json"]);
+    const { code, stdout } = await engawaWithin(["preview", "nowhere.yaml", "--json"]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
@@ -231,15 +240,19 @@ describe("a scenario that is wrong is refused with line, field and what would do
 
 describe("check", () => {
   test("runs the examples of a new operator's own catalogue", async () => {
-    const { code, stdout } = await engawa(["check", "examples/own-tariff/catalogue"]);
+    const { code, stdout } = await engawaWithin(["check", "examples/own-tariff/catalogue"]);
     expect(stdout).toMatch(/^7 passed, 0 failed$/m);
     expect(code).toBe(0);
-    const { stdout: json } = await engawa(["check", "examples/own-tariff/catalogue", "--json"]);
+    const { stdout: json } = await engawaWithin([
+      "check",
+      "examples/own-tariff/catalogue",
+      "--json",
+    ]);
     expect(JSON.parse(json)).toMatchObject({ passed: 7, failed: 0, problems: [] });
   });
 
   test("tells a broken catalogue's mistake with file and line, and fails", async () => {
-    const { code, stdout } = await engawa(["check", dir]);
+    const { code, stdout } = await engawaWithin(["check", dir]);
     expect(code).toBe(1);
     expect(stdout).toContain("holds no catalogue: no folder in it has a service.yaml");
     expect(stdout.trimEnd()).toMatch(/0 passed, \d+ failed$/);
@@ -252,7 +265,7 @@ test.each([
   [["import", "examples"], "import.no-such-file"],
 ])("%j is refused: a folder is no file", async (args, code) => {
   mkdirSync(join(dir, "folder.json"), { recursive: true });
-  const answer = await engawa([...args, "--json"]);
+  const answer = await engawaWithin([...args, "--json"]);
   expect(answer.code).toBe(1);
   expect(JSON.parse(answer.stdout)).toMatchObject({ ok: false, refusal: { code } });
 });

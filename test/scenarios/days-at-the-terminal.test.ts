@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engawa } from "../support/engawa.ts";
-import { freshDatabase } from "../support/postgres.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { demoTown } from "../support/demo-town.ts";
+import { engawaWithin } from "../support/engawa.ts";
 
 /** Days pass for the demo operator: looked at, moved, lived, and worked off beside each other. */
-const { urls } = await freshDatabase();
+const { urls } = await demoTown();
 const directory = mkdtempSync(path.join(tmpdir(), "engawa-days-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 const environment = {
@@ -17,12 +17,7 @@ const environment = {
   ENGAWA_DATA: directory,
 };
 
-const run = (...args: readonly string[]) => engawa(args, environment);
-
-beforeAll(async () => {
-  const { code, stderr } = await run("seed");
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-});
+const run = (...args: readonly string[]) => engawaWithin(args, environment);
 
 describe("an operator's days", () => {
   test("are lived once", async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { engawa } from "../support/engawa.ts";
+import { engawaWithin } from "../support/engawa.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "engawa-diagnose-"));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -75,7 +75,7 @@ const AS_OF = ["--as-of", "2026-11-20"];
 
 describe("engawa diagnose", () => {
   test("ends with a ranking, and says what it understood and took for granted", async () => {
-    const { code, stdout } = await engawa(["diagnose", year, ...SAID, ...AS_OF]);
+    const { code, stdout } = await engawaWithin(["diagnose", year, ...SAID, ...AS_OF]);
     expect(code).toBe(0);
     expect(stdout).toContain("365 days from 2025-01-01, kWh, every 30 minutes");
     expect(stdout).toContain("3,504 kWh in the year");
@@ -88,7 +88,7 @@ describe("engawa diagnose", () => {
 
   test("with --json answers the whole diagnosis as one document", async () => {
     const more = ["--pv", "4", "--battery", "9.8", "--amps", "40", "--json"];
-    const { code, stdout } = await engawa(["diagnose", year, ...SAID, ...AS_OF, ...more]);
+    const { code, stdout } = await engawaWithin(["diagnose", year, ...SAID, ...AS_OF, ...more]);
     expect(code).toBe(0);
     const { ok, understood, diagnosis } = JSON.parse(stdout) as {
       ok: boolean;
@@ -102,17 +102,23 @@ describe("engawa diagnose", () => {
   });
 
   test("never guesses: it tells what to say, all at once", async () => {
-    const bare = await engawa(["diagnose", year, ...AS_OF]);
+    const bare = await engawaWithin(["diagnose", year, ...AS_OF]);
     expect(bare.code).toBe(1);
     expect(bare.stderr).toContain("diagnose.say-more");
     expect(bare.stderr).toContain("--columns timestamp=1,use=2");
     expect(bare.stderr).toContain('1 "", 2 "GC"');
     expect(bare.stderr).toContain("--prefecture with one of hokkaido");
     const columns = ["--columns", "timestamp=1,use=GC", "--prefecture", "tokyo"];
-    const unit = await engawa(["diagnose", year, ...AS_OF, ...columns]);
+    const unit = await engawaWithin(["diagnose", year, ...AS_OF, ...columns]);
     expect(unit.stderr).toContain("--unit kW means 1752 kWh a year, 0.2 kW at most");
     expect(unit.stderr).toContain("--unit kWh means 3504 kWh a year, 0.4 kW at most");
-    const place = await engawa(["diagnose", year, ...SAID.slice(0, 4), "--prefecture", "shizuoka"]);
+    const place = await engawaWithin([
+      "diagnose",
+      year,
+      ...SAID.slice(0, 4),
+      "--prefecture",
+      "shizuoka",
+    ]);
     expect(place.stderr).toContain("--area tokyo or --area chubu");
   });
 
@@ -120,20 +126,20 @@ describe("engawa diagnose", () => {
     const south = usage("south.csv", 365, (month) => (month >= 5 && month <= 7 ? 0.2 : 0.6));
     const columns = ["--columns", "timestamp=1,use=GC,generation=GG"];
     const said = [...columns, "--unit", "kWh", "--prefecture", "tokyo", ...AS_OF];
-    const asked = await engawa(["diagnose", south, ...said]);
+    const asked = await engawaWithin(["diagnose", south, ...said]);
     expect(asked.code).toBe(1);
     expect(asked.stderr).toContain("--hemisphere north or --hemisphere south");
-    const answered = await engawa(["diagnose", south, ...said, "--hemisphere", "south"]);
+    const answered = await engawaWithin(["diagnose", south, ...said, "--hemisphere", "south"]);
     expect(answered.code).toBe(0);
     expect(answered.stdout).toContain("kWh generated beside it");
   });
 
   test("a unit that does not fit the contract is asked about, and may be insisted on", async () => {
     const said = [...SAID, ...AS_OF, "--amps", "3"];
-    const asked = await engawa(["diagnose", year, ...said]);
+    const asked = await engawaWithin(["diagnose", year, ...said]);
     expect(asked.stderr).toContain("kWh does not fit the contract");
     expect(asked.stderr).toContain("--sure-of-unit");
-    const sure = await engawa(["diagnose", year, ...said, "--sure-of-unit", "--json"]);
+    const sure = await engawaWithin(["diagnose", year, ...said, "--sure-of-unit", "--json"]);
     expect(JSON.parse(sure.stdout)).not.toMatchObject({
       refusal: { code: "diagnose.say-more" },
     });
@@ -141,7 +147,7 @@ describe("engawa diagnose", () => {
 
   test("a part of a year is grown, and counted", async () => {
     const weeks = usage("weeks.csv", 28);
-    const { code, stdout } = await engawa(["diagnose", weeks, ...SAID, ...AS_OF]);
+    const { code, stdout } = await engawaWithin(["diagnose", weeks, ...SAID, ...AS_OF]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/1344 measured, 0 filled, 16224 grown/);
   });
@@ -149,21 +155,21 @@ describe("engawa diagnose", () => {
   test("compares own plan files too, and tells what is wrong with those left out", async () => {
     const own = ownPlans();
     const args = ["diagnose", year, ...SAID, ...AS_OF, "--plans", own];
-    const { code, stdout } = await engawa(args);
+    const { code, stdout } = await engawaWithin(args);
     expect(code).toBe(0);
     expect(stdout).toContain("1 of 2 own plan files hold and take part");
     expect(stdout).toMatch(/left out wrong: wrong\.examples\.yaml.*expected 1201, got 1200/);
     expect(stdout).toMatch(/^ *- +56,735 円.*自社電力 一律 +unverified own estimated$/m);
     expect(stdout).toContain("「wrong」は、いまの料金データと合わない");
     const { diagnosis, ownPlans: told } = JSON.parse(
-      (await engawa([...args, "--json"])).stdout,
+      (await engawaWithin([...args, "--json"])).stdout,
     ) as {
       diagnosis: { ranking: { address: string }[] };
       ownPlans: { rules: string[]; leftOut: { name: string }[] };
     };
     expect(diagnosis.ranking[0]?.address).toBe("market/own/right/one");
     expect(told).toMatchObject({ rules: ["market/own/right"], leftOut: [{ name: "wrong" }] });
-    const none = await engawa([...args.slice(0, -1), join(dir, "nowhere")]);
+    const none = await engawaWithin([...args.slice(0, -1), join(dir, "nowhere")]);
     expect([none.code, none.stderr]).toEqual([1, expect.stringContaining("plans.no-file")]);
   });
 
@@ -172,7 +178,7 @@ describe("engawa diagnose", () => {
     [[year, "--plan", "market/plans/none/none", ...SAID, ...AS_OF], "diagnose.refused"],
     [[year, "--scenario", "constructor", ...SAID, ...AS_OF], "diagnose.refused"],
   ])("%j is refused", async (args, refused) => {
-    const { code, stderr } = await engawa(["diagnose", ...args]);
+    const { code, stderr } = await engawaWithin(["diagnose", ...args]);
     expect(code).toBe(1);
     expect(stderr).toContain(refused);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { engawa } from "../support/engawa.ts";
+import { engawaWithin } from "../support/engawa.ts";
 import { epwText } from "../support/weather-files.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "engawa-ways-"));
@@ -35,7 +35,7 @@ interface Answer {
 }
 
 async function answered(...args: readonly string[]): Promise<Answer> {
-  const { code, stdout, stderr } = await engawa(["diagnose", ...args, ...AT, "--json"]);
+  const { code, stdout, stderr } = await engawaWithin(["diagnose", ...args, ...AT, "--json"]);
   if (code !== 0) throw new Error(`${stdout}${stderr}`);
   return JSON.parse(stdout) as Answer;
 }
@@ -48,7 +48,7 @@ const weatherOf = ({ diagnosis }: Answer) =>
 
 describe("engawa diagnose without a file", () => {
   test("from one bill, told as the kWh that make it", async () => {
-    const { stdout, code } = await engawa(["diagnose", ...BILL, ...PLAN, ...AT]);
+    const { stdout, code } = await engawaWithin(["diagnose", ...BILL, ...PLAN, ...AT]);
     expect(code).toBe(0);
     expect(stdout).toContain("12093 yen comes of 373500 to 374499 Wh.");
     expect(stdout).toContain("16032 grown, 1488 shaped");
@@ -142,7 +142,7 @@ describe("what is not said, or said twice", () => {
     [[...HOME, "--weather", broken], "diagnose.weather", "solar.row-count"],
     [[...HOME, "--weather", "nowhere.epw"], "diagnose.weather", "is no file"],
   ])("%j is told", async (args, refused, line) => {
-    const { code, stderr } = await engawa(["diagnose", ...args, ...AT]);
+    const { code, stderr } = await engawaWithin(["diagnose", ...args, ...AT]);
     expect(code).toBe(1);
     expect(stderr).toContain(refused);
     expect(stderr).toContain(line);
@@ -158,7 +158,7 @@ describe("what is not said, or said twice", () => {
     [["--faces", "3@180"]],
     [["--template", "constructor"]],
   ])("%j is wrong usage", async (args) => {
-    const { code, stderr } = await engawa(["diagnose", ...args, ...AT]);
+    const { code, stderr } = await engawaWithin(["diagnose", ...args, ...AT]);
     expect([code, stderr.includes(args[0] ?? "")]).toEqual([2, true]);
   });
 });

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { main } from "../../src/app/cli/main.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,4 +27,22 @@ export function engawa(
       resolve({ code, stdout, stderr });
     });
   });
+}
+
+/**
+ * The same command line within this process, which has read the program already: a process of its
+ * own takes two seconds for that. Not for what waits for a signal.
+ */
+export async function engawaWithin(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  let [stdout, stderr] = ["", ""];
+  Object.assign(process.env, environment);
+  const code = await main(args, {
+    out: (text) => void (stdout += text),
+    err: (text) => void (stderr += text),
+    watched: false,
+  });
+  return { code, stdout, stderr };
 }

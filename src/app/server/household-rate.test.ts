@@ -1,9 +1,8 @@
 import { expect, it } from "vitest";
-import { demoServer } from "../../../test/support/demo-town.ts";
+import { demoServer, demoTown } from "../../../test/support/demo-town.ts";
 import { browserOf } from "../../../test/support/portal.ts";
-import { freshDatabase } from "../../../test/support/postgres.ts";
 
-const database = await freshDatabase();
+const database = await demoTown();
 
 it("lets a household send so much at once, while it still reads and others send", async () => {
   const app = await demoServer(database);
