@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing in the page: no img can hold it. */
 import { type PointerEvent, useRef } from "react";
 import { useSignatureWords } from "../../words/signature.ts";
 import "../../styles/signature.css";
@@ -5,6 +6,8 @@ import "../../styles/signature.css";
 /** Strokes of a finger in thousandths of the field: `[[x, y, x, y …] …]`. The field is 3 : 1. */
 export type Strokes = readonly (readonly number[])[];
 
+/** A field is so many parts wide and high. */
+const FIELD = 1000;
 const MOST_STROKES = 200;
 /** Numbers in one stroke, x and y counted each. */
 const MOST_NUMBERS = 4000;
@@ -23,13 +26,13 @@ interface Pad {
 export function SignaturePad({ label, strokes, change, disabled = false }: Pad) {
   const words = useSignatureWords();
   const drawing = useRef<Strokes | null>(null);
-  const begin = (event: PointerEvent<SVGSVGElement>) => {
+  const begin = (event: PointerEvent) => {
     if (disabled || event.button !== 0 || strokes.length >= MOST_STROKES) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     drawing.current = [...strokes, [...placeOf(event), ...placeOf(event)]];
     change(drawing.current);
   };
-  const move = (event: PointerEvent<SVGSVGElement>) => {
+  const move = (event: PointerEvent) => {
     const so = drawing.current;
     const stroke = so?.at(-1);
     if (!so || stroke === undefined || stroke.length >= MOST_NUMBERS) return;
@@ -41,22 +44,18 @@ export function SignaturePad({ label, strokes, change, disabled = false }: Pad) 
   };
   return (
     <div className="signature">
-      <svg
+      <div
         className="signature-field"
-        viewBox="0 0 1000 1000"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={strokes.length === 0 ? `${label}: ${words.empty}` : `${label}: ${words.signed}`}
         onPointerDown={begin}
         onPointerMove={move}
         onPointerUp={end}
         onPointerCancel={end}
       >
-        <path className="signature-line" d="M40 800H960" />
-        {strokes.map((stroke, place) => (
-          <polyline key={place} className="signature-stroke" points={stroke.join(" ")} />
-        ))}
-      </svg>
+        <Drawn
+          strokes={strokes}
+          said={`${label}: ${strokes.length === 0 ? words.empty : words.signed}`}
+        />
+      </div>
       <div className="row">
         <span className="sub small" aria-live="polite">
           {strokes.length === 0 ? words.how : words.signed}
@@ -74,10 +73,23 @@ export function SignaturePad({ label, strokes, change, disabled = false }: Pad) 
   );
 }
 
+function Drawn({ strokes, said }: { readonly strokes: Strokes; readonly said: string }) {
+  return (
+    <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label={said}>
+      <path className="signature-line" d="M40 800H960" />
+      {strokes.map((stroke, place) => (
+        <polyline key={place} className="signature-stroke" points={stroke.join(" ")} />
+      ))}
+    </svg>
+  );
+}
+
 /** Where the finger is, in thousandths of the field. */
-function placeOf({ currentTarget, clientX, clientY }: PointerEvent<SVGSVGElement>) {
+function placeOf({ currentTarget, clientX, clientY }: PointerEvent) {
   const { left, top, width, height } = currentTarget.getBoundingClientRect();
-  const part = (from: number, length: number) =>
-    Math.min(1000, Math.max(0, Math.floor((from * 1000) / Math.max(1, length))));
-  return [part(clientX - left, width), part(clientY - top, height)];
+  return [share(clientX - left, width), share(clientY - top, height)];
+}
+
+function share(from: number, length: number): number {
+  return Math.min(FIELD, Math.max(0, Math.floor((from * FIELD) / Math.max(1, length))));
 }
