@@ -1,0 +1,72 @@
+import { secondsOf } from "../travel/instants.ts";
+import type { Fit } from "./fit.ts";
+import type { Candidate, Closed, FatigueLimits, LeftOut, Wanted } from "./model.ts";
+import { needsRest, OUT, shiftEnds, unable, workedEnough } from "./reasons.ts";
+
+export type Left = Pick<LeftOut, "code" | "reason">;
+
+/**
+ * Work within 24 hours, and from the end of one full rest to the beginning of the next: 13 hours,
+ * what is left of a day by a rest of 11 hours between shifts (勤務間インターバル). The operator's
+ * agreement may say less; unverified against one.
+ */
+export const FATIGUE_LIMITS: FatigueLimits = {
+  mostMinutesInADay: 13 * 60,
+  mostMinutesSinceRest: 13 * 60,
+};
+
+interface BeforeAsk {
+  readonly candidate: Candidate;
+  readonly wanted: Wanted;
+  readonly now: number;
+  /** They were asked for this visit already. */
+  readonly asked: Closed["why"] | undefined;
+}
+
+/** Why somebody cannot go, wherever the visit stood among their stops; null: nothing known. */
+export function leftOutBefore({ candidate, wanted, now, asked }: BeforeAsk): Left | null {
+  const { technician, shift } = candidate;
+  if (!technician.skills.includes(wanted.skill)) {
+    return { code: "skill", reason: unable(wanted.skill) };
+  }
+  if (wanted.area !== null && !technician.areas.includes(wanted.area)) {
+    return { code: "area", reason: OUT.area };
+  }
+  if (asked !== undefined) return { code: asked, reason: OUT[asked] };
+  if (shift === null || secondsOf(shift.until) <= now) {
+    return { code: "no-shift", reason: OUT.noShift };
+  }
+  return null;
+}
+
+interface FitLimits {
+  readonly fit: Fit;
+  readonly candidate: Candidate;
+  readonly wanted: Wanted;
+  readonly now: number;
+  readonly limits: FatigueLimits;
+}
+
+/** Why the visit cannot stand at that place among their stops. */
+export function leftOutBy({ fit, candidate, wanted, now, limits }: FitLimits): Left | null {
+  const { shift, fatigue } = candidate;
+  const until = shift === null ? now : secondsOf(shift.until);
+  if (fit.ends > until) return { code: "shift-ends", reason: shiftEnds(until, fit.ends) };
+  if (wanted.window !== null && fit.arrives.mid >= secondsOf(wanted.window.until)) {
+    return { code: "window", reason: OUT.window };
+  }
+  const ahead = Math.ceil((fit.ends - Math.max(now, shiftStart(candidate, now))) / 60);
+  const worked = fatigue.workedMinutes + ahead;
+  if (worked > limits.mostMinutesInADay) {
+    return { code: "worked-enough", reason: workedEnough(worked, limits.mostMinutesInADay) };
+  }
+  if (fatigue.restedUntil === null) return null;
+  const since = Math.ceil((fit.ends - secondsOf(fatigue.restedUntil)) / 60);
+  return since > limits.mostMinutesSinceRest
+    ? { code: "needs-rest", reason: needsRest(since, limits.mostMinutesSinceRest) }
+    : null;
+}
+
+function shiftStart({ shift }: Candidate, now: number): number {
+  return shift === null ? now : secondsOf(shift.from);
+}
