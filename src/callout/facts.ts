@@ -48,6 +48,8 @@ export type CaseFactBody =
   | { readonly type: "decided"; readonly entitlement: Entitlement }
   /** The staff found the place, or put it right. */
   | { readonly type: "placed"; readonly place: Place }
+  /** The desk made sure whose home it is; the terms are asked again. */
+  | { readonly type: "dwelling-found"; readonly account: string }
   /** The caller heard what a visit outside the terms costs. */
   | { readonly type: "price-accepted"; readonly total: number; readonly words: Label }
   | { readonly type: "declined"; readonly reason: Label; readonly clauses: readonly string[] }

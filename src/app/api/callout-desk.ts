@@ -199,6 +199,7 @@ export const deskCaseSchema = residentCaseSchema.extend({
   may: z.array(
     z.enum([
       "place",
+      "account",
       "offer",
       "assign",
       "promise",
@@ -225,6 +226,8 @@ export const deskActBody = z.discriminatedUnion("type", [
     type: z.literal("place"),
     at: z.strictObject({ lat: z.number(), lon: z.number() }),
   }),
+  /** Whose home it is, made sure of by the desk: what the terms say is decided anew. */
+  z.strictObject({ type: z.literal("account"), account: askedText(80).min(1) }),
   z.strictObject({ type: z.literal("price-accepted") }),
   z.strictObject({ type: z.literal("decline"), reason: askedText(500).min(1) }),
   /** Offer to the best in turn, or to one by name. */

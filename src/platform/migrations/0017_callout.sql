@@ -29,8 +29,8 @@ create table callout_area (
   outline     jsonb not null default '[]',
   label_lat   double precision not null check (label_lat between -90 and 90),
   label_lon   double precision not null check (label_lon between -180 and 180),
-  -- How quick its roads are, before anything was learned: `inner`, `outer`, `rural`.
-  speed       text not null default 'outer',
+  -- How densely it is built: how quick its roads are before anything was learned.
+  class       text not null default 'suburb' check (class in ('centre', 'suburb', 'open')),
   primary key (operator_id, area)
 );
 select protect_table('callout_area');
