@@ -176,6 +176,13 @@ describe("the line to the platform", () => {
     },
   );
 
+  it("says what was wrong with the message that was refused", async () => {
+    link.open();
+    say({ type: "refused", code: "bad-message", detail: "records/0/at: no instant" });
+    await timers.advance(1000);
+    expect(heard).toEqual(["down: bad-message: records/0/at: no instant"]);
+  });
+
   it("is given up when nothing is heard any more", async () => {
     link.open();
     welcome();

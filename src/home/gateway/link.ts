@@ -149,7 +149,7 @@ function hear(parts: LinkParts, line: Line, text: string): void {
     case "ack":
       return acknowledge(parts, line, message.through);
     case "refused":
-      line.refusedAs = message.code;
+      line.refusedAs = message.detail === "" ? message.code : `${message.code}: ${message.detail}`;
       return line.wire?.drop();
     default:
       if (line.connected) parts.onMessage(message);
