@@ -75,7 +75,8 @@ function isPaper({ state, isOpen, accountId }: CaseNow, verb: DeskVerb): boolean
 
 /** The visit that an offer or a slot is for: the one after, where this one was made safe. */
 export function nextVisit({ visits, visit }: CaseNow): number {
-  return visits.at(-1)?.madeSafe == null ? visit : visit + 1;
+  const isMadeSafe = (visits.at(-1)?.madeSafe ?? null) !== null;
+  return isMadeSafe ? visit + 1 : visit;
 }
 
 /** Who is not asked again for a visit, and why. */

@@ -90,7 +90,7 @@ function needsOf(now: CaseNow): readonly Need[] {
     ["price", now.state === "open" && now.entitlement?.outcome === "priced"],
     ["place", now.place.at === null || now.place.area === null],
     ["whose", now.opened.source === "public" && now.accountId === null],
-    ["nobody-there", visit?.nobodyThereAt != null],
+    ["nobody-there", (visit?.nobodyThereAt ?? null) !== null],
     ["conflict", now.conflicts.length > 0],
     ["part", now.state === "waiting"],
   ];
