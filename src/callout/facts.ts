@@ -1,6 +1,6 @@
 import type { Label } from "../terms/fields.ts";
 import type { Entitlement } from "./coverage/entitlement.ts";
-import type { Asker, Danger, Place, Quote, Strokes, Trouble, Urgency } from "./model.ts";
+import type { Asker, Danger, Place, Point, Quote, Strokes, Trouble, Urgency } from "./model.ts";
 
 export interface FactBase {
   /** Made by whoever reports it: the same one twice is one fact. */
@@ -92,8 +92,19 @@ export type CaseFactBody =
       readonly from: string;
       readonly until: string;
     }
-  | { readonly type: "on-the-way"; readonly visit: number; readonly technician: string }
-  | { readonly type: "arrived"; readonly visit: number; readonly technician: string }
+  /** From here, where the phone knew: what travel times are learned from. */
+  | {
+      readonly type: "on-the-way";
+      readonly visit: number;
+      readonly technician: string;
+      readonly place: Point | null;
+    }
+  | {
+      readonly type: "arrived";
+      readonly visit: number;
+      readonly technician: string;
+      readonly place: Point | null;
+    }
   | { readonly type: "nobody-there"; readonly visit: number; readonly technician: string }
   /** Keys: who lives there showed who they are, and signed that they may ask for it. */
   | {
