@@ -20,6 +20,10 @@ export function exifSegment(orientation: number, little = false): number[] {
   return segment(0xe1, [...bytesOf("Exif\0\0"), ...tiff, ...bytesOf("GPS 35.6N 139.7E")]);
 }
 
+/** One code of one bit, which says that nothing changes: every block is grey. */
+const codes = (table: number) => [table, 1, ...Array<number>(15).fill(0), 0];
+const three = (value: number) => [value & 0xff, (value >> 8) & 0xff, value >> 16];
+
 /** A grey JPEG of 8 by 8 blocks, as a phone writes it: EXIF, XMP, a comment, a film behind it. */
 export function jpegPicture({
   width = 64,
@@ -36,11 +40,10 @@ export function jpegPicture({
   readonly padding?: number;
 } = {}): Uint8Array {
   const size = [height >> 8, height & 0xff, width >> 8, width & 0xff];
-  // One code of one bit, which says that nothing changes: every block is grey.
-  const codes = (table: number) => [table, 1, ...Array<number>(15).fill(0), 0];
   const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
   return Uint8Array.from([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...segment(0xe0, [...bytesOf("JFIF\0"), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
     ...exifSegment(orientation, little),
     ...segment(0xe1, bytesOf("http://ns.adobe.com/xap/1.0/\0<x>Sato, Meguro</x>")),
@@ -54,7 +57,8 @@ export function jpegPicture({
     // Two bits a block, both 0; the rest of the last byte is filled with ones.
     ...Array<number>(Math.floor(blocks / 4)).fill(0),
     ...Array<number>(padding).fill(0),
-    ...[0xff, 0xd9],
+    0xff,
+    0xd9,
     ...bytesOf("film of 3 s"),
   ]);
 }
@@ -89,7 +93,6 @@ export function pngPicture(width = 60, height = 80, rgb = [76, 106, 146]): Uint8
 
 /** A WebP in its long form, with EXIF; the picture's own bits are not looked at. */
 export function webpPicture(width = 40, height = 30): Uint8Array {
-  const three = (value: number) => [value & 0xff, (value >> 8) & 0xff, value >> 16];
   const part = (name: string, body: readonly number[]) => {
     const even = body.length % 2 === 0 ? [] : [0];
     return [...bytesOf(name), body.length, 0, 0, 0, ...body, ...even];

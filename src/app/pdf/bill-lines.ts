@@ -1,7 +1,7 @@
 import type { Bill, BillGroup, BillLine } from "../api/bill.ts";
 import { addDays, formatDay } from "../../kernel/day.ts";
 import { period } from "../../kernel/period.ts";
-import { type Doc, heightOf, INK, PAGE, rule, toneInk, write } from "./sheet.ts";
+import { type Doc, heightOf, INK, PAGE, room, rule, toneInk, write } from "./sheet.ts";
 import { grouped } from "./grouped.ts";
 import { type Language, PDF_WORDS } from "./words.ts";
 
@@ -80,11 +80,4 @@ function daysText(text: BillLine["period"]): string {
   const { from, until } = period(`${text.from}/${text.until}`);
   const [first, last] = [formatDay(from), formatDay(addDays(until, -1))];
   return first === last ? first : `${first} – ${last}`;
-}
-
-/** The y to write at: here, or at the top of a new page where this would not fit. */
-function room(doc: Doc, y: number, height: number): number {
-  if (y + height <= PAGE.bottom) return y;
-  doc.addPage();
-  return PAGE.top;
 }

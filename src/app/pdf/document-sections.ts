@@ -1,6 +1,6 @@
 import type { DocumentContent } from "../api/document.ts";
 import { DOCUMENT_WORDS } from "./document-words.ts";
-import { type Doc, heightOf, INK, PAGE, rule, write } from "./sheet.ts";
+import { type Doc, heightOf, INK, PAGE, room, rule, write } from "./sheet.ts";
 import type { Language } from "./words.ts";
 
 type Section = DocumentContent["sections"][number];
@@ -82,11 +82,4 @@ function writeBlank(doc: Doc, label: string, y: number): number {
     .strokeColor(INK.text)
     .stroke();
   return top + BLANK_HEIGHT;
-}
-
-/** The y to write at: here, or at the top of a new page where this would not fit. */
-function room(doc: Doc, y: number, height: number): number {
-  if (y + height <= PAGE.bottom) return y;
-  doc.addPage();
-  return PAGE.top;
 }

@@ -121,3 +121,10 @@ export function heightOf(
 export function rule(doc: Doc, y: number, color: string = INK.line): void {
   doc.moveTo(PAGE.left, y).lineTo(PAGE.right, y).lineWidth(0.6).strokeColor(color).stroke();
 }
+
+/** The y to write at: here, or at the top of a new page where this would not fit. */
+export function room(doc: Doc, y: number, height: number): number {
+  if (y + height <= PAGE.bottom) return y;
+  doc.addPage();
+  return PAGE.top;
+}

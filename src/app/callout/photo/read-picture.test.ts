@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jpegPicture, pngPicture, webpPicture } from "../../../../test/support/pictures.ts";
 import type { Picture } from "./picture.ts";
