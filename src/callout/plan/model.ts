@@ -11,9 +11,9 @@ export interface PlanVisit {
   readonly skill: Skill;
   /** When it suits the resident: begun within it. */
   readonly window: Span;
-  /** What the resident was told and agreed to: leaving it is a slot moved. */
+  /** What the resident was told: never begun before it; begun after it, it is a slot moved. */
   readonly slot: Span | null;
-  /** Stays with this technician, and begins no later than it does; null: free. */
+  /** Stays with this technician; with `from`, begins exactly then. Null: free. */
   readonly pinned: { readonly technician: string; readonly from: string | null } | null;
   /** Weight of leaving it out, 1 for an ordinary visit; more: sooner left in. */
   readonly weight: number;
