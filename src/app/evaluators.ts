@@ -7,6 +7,7 @@ import { evaluateBusinessDays } from "../terms/examples/business-days.ts";
 import { evaluateCap } from "../rating/examples/cap.ts";
 import { evaluateClimateNormals } from "../solar/examples/climate-normals.ts";
 import { evaluateCondition } from "../contracts/examples/condition.ts";
+import { evaluateCoverage } from "../callout/examples/coverage.ts";
 import { evaluateDeadlineCheck } from "../contracts/examples/deadline-check.ts";
 import { evaluateDiscount } from "../rating/examples/discount.ts";
 import { evaluateDocument } from "../contracts/examples/document.ts";
@@ -20,6 +21,7 @@ import { evaluateForm } from "../contracts/examples/form.ts";
 import { evaluateFormation } from "../contracts/examples/formation.ts";
 import { evaluateFuelAdjustment } from "../rating/examples/fuel-adjustment.ts";
 import { evaluateFuelAverage } from "../rating/examples/fuel-average.ts";
+import { evaluateIntake } from "../callout/examples/intake.ts";
 import { evaluateLate } from "../rating/examples/late.ts";
 import { evaluateMonthlyFee } from "../rating/examples/monthly-fee.ts";
 import { evaluateNotice } from "../contracts/examples/notice.ts";
@@ -61,6 +63,7 @@ export const EVALUATORS = {
   cap: evaluateCap,
   "climate-normals": evaluateClimateNormals,
   condition: evaluateCondition,
+  coverage: evaluateCoverage,
   "deadline-check": evaluateDeadlineCheck,
   discount: evaluateDiscount,
   document: evaluateDocument,
@@ -74,6 +77,7 @@ export const EVALUATORS = {
   formation: evaluateFormation,
   "fuel-adjustment": evaluateFuelAdjustment,
   "fuel-average": evaluateFuelAverage,
+  intake: evaluateIntake,
   late: evaluateLate,
   "monthly-fee": evaluateMonthlyFee,
   notice: evaluateNotice,

@@ -77,8 +77,11 @@ export interface QuoteLine {
   readonly code: string;
   readonly label: Label;
   readonly quantity: number;
-  /** Yen, whole, with tax; 0 where it is free. */
+  /** Yen, whole, with tax; 0 for what never has a price. */
   readonly unitPrice: number;
+  /** Yen that are free of it, such as parts up to a sum. */
+  readonly free: number;
+  /** Quantity × unit price less what is free: to be paid. */
   readonly amount: number;
   /** Why it is free, or why it is not: the clauses. */
   readonly clauses: readonly string[];

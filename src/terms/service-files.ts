@@ -10,6 +10,8 @@ export const serviceSchema = z.strictObject({
   provider: labelField,
   /** Place in lists and on bills, from 1, which is also the service's colour; without it, last. */
   order: z.int().positive().optional(),
+  /** Nobody applies for it: its contracts come about otherwise, or it is another operator's. */
+  offered: z.literal(false).optional(),
   items: z.record(z.string(), z.strictObject({ label: labelField })),
   /** `many`: several units of it may be held. */
   options: z.record(

@@ -101,6 +101,8 @@ export const quoteLineSchema = z.object({
   label: labelText,
   quantity: z.int(),
   unitPrice: wholeYen,
+  /** Yen that are free of it: amount = quantity × unitPrice − free. */
+  free: wholeYen,
   amount: wholeYen,
   clauses: z.array(clauseSchema),
   why: labelText,

@@ -24,7 +24,8 @@ export function refusedToSell(
       clauses,
       reason: { ja: `「${what}」は取り扱いがありません`, en: `${what} is not sold` },
     });
-  if (!sold || Object.keys(sold.items).length === 0) return no("service", service);
+  const offered = sold?.offered !== false && Object.keys(sold?.items ?? {}).length > 0;
+  if (!sold || !offered) return no("service", service);
   if (!Object.hasOwn(sold.items, item)) return no("item", item);
   for (const option of options) {
     if (!Object.hasOwn(sold.options, option)) return no("option", option);

@@ -7,6 +7,7 @@ import { businessDays } from "./business-days.ts";
 import { cap } from "./cap.ts";
 import { climateNormals } from "./climate-normals.ts";
 import { conditions } from "./condition.ts";
+import { coverage } from "./coverage.ts";
 import { deadlineCheck } from "./deadline-check.ts";
 import { discounts } from "./discount.ts";
 import { documents } from "./document.ts";
@@ -20,6 +21,7 @@ import { form } from "./form.ts";
 import { formation } from "./formation.ts";
 import { fuelAdjustment } from "./fuel-adjustment.ts";
 import { fuelAverage } from "./fuel-average.ts";
+import { intake } from "./intake.ts";
 import { late } from "./late.ts";
 import { monthlyFee } from "./monthly-fee.ts";
 import { notice } from "./notice.ts";
@@ -58,6 +60,7 @@ export const KINDS = {
   cap: cap,
   "climate-normals": climateNormals,
   condition: conditions,
+  coverage: coverage,
   "deadline-check": deadlineCheck,
   discount: discounts,
   document: documents,
@@ -71,6 +74,7 @@ export const KINDS = {
   formation: formation,
   "fuel-adjustment": fuelAdjustment,
   "fuel-average": fuelAverage,
+  intake: intake,
   late: late,
   "monthly-fee": monthlyFee,
   notice: notice,

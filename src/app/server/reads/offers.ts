@@ -80,7 +80,7 @@ export async function readBuildings(
 function sold(catalogue: LoadedCatalogue): readonly string[] {
   const services = [...catalogue.services.values()];
   return services
-    .filter(({ items }) => Object.keys(items).length > 0)
+    .filter(({ items, offered }) => Object.keys(items).length > 0 && offered !== false)
     .map(({ id }) => id)
     .toSorted((a, b) => orderOf(catalogue, a) - orderOf(catalogue, b));
 }

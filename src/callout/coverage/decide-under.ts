@@ -1,0 +1,181 @@
+import { type Day, formatDay } from "../../kernel/day.ts";
+import type { Tenure } from "../../rating/tenure.ts";
+import { inForceOn } from "../../terms/dated.ts";
+import type { Coverage } from "./coverage-rule.ts";
+import type { Entitlement, Fee, Reason } from "./entitlement.ts";
+import type { EntitlementAsk } from "./entitlement-of.ts";
+import { type Exclusion, exclusionsOf } from "./exclusions.ts";
+import { barredOf, cancelFee, nightOf, outsideFee, overtimeOf, surchargesOf } from "./fees.ts";
+import { beyond, coveredReasons, feeReason } from "./reasons.ts";
+import { type Standing, standingOf } from "./standing.ts";
+import { freeMinutesOf, troubleFacts } from "./trouble-terms.ts";
+import type { TokyoMinute } from "./tokyo-time.ts";
+import { visitsLeft } from "./visits.ts";
+
+/** The terms of one service, and the contract under it; null: anybody may have it for a fee. */
+export interface Under {
+  readonly coverage: Coverage;
+  readonly tenure: Tenure | null;
+}
+
+export interface Moment {
+  readonly on: Day;
+  readonly arrival: TokyoMinute;
+}
+
+/** What one service's terms say to a call, each yes and no with its clauses. */
+export function decideUnder(under: Under, ask: EntitlementAsk, at: Moment): Entitlement {
+  const said = lookedUp(under, ask, at);
+  const { against, exclusions, left } = said;
+  const noes = [...against, ...exclusions, ...(left === -1 ? [usedUp(under.coverage)] : [])];
+  if (under.tenure !== null && noes.length === 0) return covered(under, ask, at, left);
+  const isPriced = said.mayHave && exclusions.every(({ instead }) => instead === "visit-fee");
+  const outside = isPriced ? outsideFee(under.coverage, at.on) : null;
+  const base = { ...common(under, ask, at), standing: said.standing };
+  if (outside === null) return { ...base, outcome: "refused", reasons: noes.map(bare) };
+  return priced(under.coverage, { base, noes, outside }, at);
+}
+
+interface LookedUp {
+  readonly standing: Standing;
+  /** Of contract, person and place. */
+  readonly against: readonly Reason[];
+  readonly exclusions: readonly Exclusion[];
+  /** Visits left after this one; −1: none for this one. */
+  readonly left: number | null;
+  /** Contract, person and place allow a visit, covered or not. */
+  readonly mayHave: boolean;
+}
+
+function lookedUp({ coverage, tenure }: Under, ask: EntitlementAsk, { on }: Moment): LookedUp {
+  const stood =
+    tenure === null ? { standing: "none" as const, against: [] } : standingOf(coverage, tenure, on);
+  const against = [...stood.against, ...callerFault(coverage, ask, on)].concat(
+    placeFault(coverage, ask, on),
+  );
+  const first = inForceOn(coverage.rule.first.values, on);
+  const most = first.ok ? first.value.visitsAYear : null;
+  const left = tenure && visitsLeft(tenure, ask.visits, { on, most });
+  return {
+    standing: stood.standing,
+    against,
+    exclusions: exclusionsOf(coverage, { ...ask, on }),
+    left: left === null ? null : left - 1,
+    mayHave: against.length === 0,
+  };
+}
+
+function callerFault({ rule }: Coverage, { relation }: EntitlementAsk, on: Day): Reason[] {
+  const found = inForceOn(rule.callers.values, on);
+  if (found.ok && found.value.relations.includes(relation)) return [];
+  const words = {
+    ja: "ご契約者とそのご家族など、契約で決められた方だけがご利用になれます",
+    en: "Only the contractor and those whom the terms name may use it",
+  };
+  return [{ code: "callout.caller-not-entitled", words, clauses: rule.callers.clause }];
+}
+
+function placeFault({ rule }: Coverage, { place }: EntitlementAsk, on: Day): Reason[] {
+  const found = inForceOn(rule.place.values, on);
+  if (found.ok && (found.value.where === "anywhere" || place === "registered")) return [];
+  const words = {
+    ja: "ご契約のお住まい以外は対象外です",
+    en: "Only the dwelling of the contract is covered",
+  };
+  return [{ code: "callout.place-not-registered", words, clauses: rule.place.clause }];
+}
+
+function usedUp({ rule }: Coverage): Reason {
+  const words = {
+    ja: "この契約年度の無料の回数を使い切りました",
+    en: "The free visits of this contract year are used up",
+  };
+  return { code: "callout.visits-used-up", words, clauses: rule.first.clause };
+}
+
+function bare({ code, words, clauses }: Reason): Reason {
+  return { code, words, clauses };
+}
+
+function covered(
+  { coverage, tenure }: Under,
+  ask: EntitlementAsk,
+  at: Moment,
+  left: number | null,
+): Entitlement {
+  const base = common({ coverage, tenure }, ask, at);
+  const first = inForceOn(coverage.rule.first.values, at.on);
+  const fees = surchargesOf(coverage, { arrival: at.arrival, isCovered: true });
+  const given = {
+    freeMinutes: freeMinutesOf(coverage, ask.trouble.family, at.on),
+    freePartsYen: first.ok ? first.value.freePartsYen : null,
+    overtime: base.overtime,
+    visitsLeft: left,
+  };
+  return {
+    ...base,
+    ...given,
+    ...withFees(fees),
+    outcome: "covered",
+    standing: "running",
+    reasons: [...coveredReasons(coverage, given), ...fees.map(feeReason)],
+  };
+}
+
+interface PricedAsk {
+  readonly base: Entitlement;
+  readonly noes: readonly Reason[];
+  readonly outside: NonNullable<ReturnType<typeof outsideFee>>;
+}
+
+function priced(coverage: Coverage, { base, noes, outside }: PricedAsk, at: Moment): Entitlement {
+  const fees = [outside.fee, ...surchargesOf(coverage, { arrival: at.arrival, isCovered: false })];
+  return {
+    ...base,
+    ...withFees(fees),
+    outcome: "priced",
+    freeMinutes: outside.minutes,
+    before: [...new Set([...base.before, "quote" as const])],
+    reasons: [
+      ...noes.map(bare),
+      ...fees.map(feeReason),
+      beyond(base, coverage.rule.overtime?.clause ?? outside.fee.clauses),
+    ],
+  };
+}
+
+function withFees(fees: readonly Fee[]): Pick<Entitlement, "fees" | "visitFee"> {
+  return { fees, visitFee: fees.reduce((sum, { yen }) => sum + yen, 0) };
+}
+
+/** What holds whatever is decided. */
+function common({ coverage, tenure }: Under, ask: EntitlementAsk, at: Moment): Entitlement {
+  const { trouble } = ask;
+  const { family } = trouble;
+  const facts = troubleFacts(coverage, trouble);
+  const first = inForceOn(coverage.rule.first.values, at.on);
+  return {
+    outcome: "refused",
+    service: coverage.service,
+    contract: tenure?.contract ?? null,
+    standing: "none",
+    on: at.on,
+    trouble,
+    response: facts?.response ?? coverage.rule.families[family]?.label ?? coverage.rule.title,
+    freeMinutes: 0,
+    freePartsYen: null,
+    visitsLeft: null,
+    visitFee: 0,
+    fees: [],
+    cancelFee: cancelFee(coverage, at.on),
+    overtime: overtimeOf(coverage, at.on),
+    barred: barredOf(coverage, { family, arrival: at.arrival }),
+    night: nightOf(coverage, { family, on: at.on }),
+    before: facts?.before ?? [],
+    skill: facts?.skill ?? coverage.rule.families[family]?.skill ?? family,
+    urgency: facts?.urgency ?? "today",
+    usualMinutes: facts?.usualMinutes ?? 30,
+    reasons: [],
+    terms: first.ok ? [`${coverage.id}@${formatDay(first.value.from)}`] : [],
+  };
+}
