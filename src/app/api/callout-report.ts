@@ -8,6 +8,8 @@ const reportLine = z.object({
   label: labelText,
   quantity: z.int(),
   unitPrice: wholeYen,
+  /** Yen of it that are free. */
+  free: wholeYen,
   amount: wholeYen,
   clauses: z.array(z.string()),
   why: labelText,

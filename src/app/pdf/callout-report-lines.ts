@@ -46,7 +46,8 @@ function writeLine(doc: Doc, line: Line, { language, y }: At): number {
   const why = [line.why[language], line.clauses.join(" ")].filter((text) => text !== "").join("  ");
   const height = heightOf(doc, name, NAME.width, TEXT) + heightOf(doc, why, NAME.width, SMALL);
   const top = room(doc, y, height + 8);
-  const count = `${line.quantity} × ${grouped(String(line.unitPrice))}`;
+  const less = line.free > 0 ? ` − ${grouped(String(line.free))}` : "";
+  const count = `${line.quantity} × ${grouped(String(line.unitPrice))}${less}`;
   write(doc, count, { ...COUNT, y: top }, TEXT);
   write(doc, grouped(String(line.amount)), { ...AMOUNT, y: top }, TEXT);
   const below = write(doc, name, { ...NAME, y: top }, TEXT);

@@ -107,8 +107,8 @@ function minutesOf(now: CaseNow, { arrivedAt, work, finished, madeSafe }: VisitN
   };
 }
 
-function lineOf({ label, quantity, unitPrice, amount, clauses, why }: QuoteLine) {
-  return { label, quantity, unitPrice, amount, clauses: [...clauses], why };
+function lineOf({ code: _code, clauses, ...line }: QuoteLine) {
+  return { ...line, clauses: [...clauses] };
 }
 
 function signatureOf(own: readonly CaseFact[], { quote }: QuoteNow): CalloutReport["signed"] {

@@ -28,17 +28,18 @@ function whoNews({ known, visit, names }: Visited): readonly News[] {
   const hasLeft = visit.leftAt !== null && known?.leftAt !== visit.leftAt;
   if (!isNew && !hasLeft) return [];
   const who = names.get(technician) ?? null;
-  const name = who === null ? "" : `${who.name}（${who.company}）`;
-  const english = who === null ? "" : `${who.name} (${who.company})`;
+  const { name = "", company = "" } = who ?? {};
+  const ja = company === "" ? name : `${name}（${company}）`;
+  const en = company === "" ? name : `${name} (${company})`;
   const when = promise ?? slot;
   const body = when === null ? { ja: "", en: "" } : expected(when);
   const news: News[] = [];
   if (isNew) {
-    const title = { ja: `${name}がうかがいます`, en: `${english} is coming` };
+    const title = { ja: `${ja}がうかがいます`, en: `${en} is coming` };
     news.push({ key: `who/${visit.visit}/${technician}/${visit.acceptedAt}`, title, body });
   }
   if (hasLeft) {
-    const title = { ja: `${name}が出発しました`, en: `${english} is on the way` };
+    const title = { ja: `${ja}が出発しました`, en: `${en} is on the way` };
     news.push({ key: `left/${visit.visit}/${visit.leftAt}`, title, body });
   }
   return news;
