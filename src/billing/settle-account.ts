@@ -1,4 +1,5 @@
 import type { Month } from "../kernel/day.ts";
+import { isZero } from "../kernel/exact.ts";
 import { type Period, periodOf } from "../kernel/period.ts";
 import type { Series } from "../metering/series.ts";
 import type { Held } from "../rating/held.ts";
@@ -103,7 +104,8 @@ function settleBiller(
   );
   const lines = difference(desired, issued);
   const all = [...lines, ...carried(snapshot, lines, { biller, held })];
-  if (all.length === 0) return { bills: [], held };
+  // What is free is shown beside what is not; alone it makes no bill.
+  if (all.every(({ amount }) => isZero(amount))) return { bills: [], held };
   const revision = (snapshot.revisions.get(biller.id) ?? 0) + 1;
   return { bills: [assembleBill(all, { account, biller, month, revision, catalogue })], held };
 }

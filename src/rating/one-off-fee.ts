@@ -98,9 +98,8 @@ function linesFor(charge: Charge): Result<Line[], Missing> {
   if (!price.ok) return price;
   const surcharges = surchargesOn(charge);
   if (!surcharges.ok) return surcharges;
-  const fee = isZero(price.value.amount.value)
-    ? []
-    : [lineOf(charge, charge.key, charge.fee, price.value)];
+  const isShown = charge.fee.shownFree === true || !isZero(price.value.amount.value);
+  const fee = isShown ? [lineOf(charge, charge.key, charge.fee, price.value)] : [];
   return ok([...fee, ...surcharges.value]);
 }
 
@@ -119,7 +118,7 @@ function priceOf({ terms, key, fee, event, facts, on }: Charge): Result<Price, M
     if (event.amount === undefined) return no({ code: "rating.facts-missing", missing: what });
     return ok({
       amount: derived.settled(decimal(event.amount), `${key} ${event.code}`),
-      marks: [],
+      marks: fee.illustrative ? ["illustrative"] : [],
     });
   }
   const found = pricedOn(fee.values ?? [], on, { rule, item: key });

@@ -60,7 +60,16 @@ export function endOf({ ends }: Hours, { day: on, minute }: TokyoMinute): string
 export function instantOf({ day: on, minute }: TokyoMinute): string {
   const before = minute < OFFSET_MINUTES;
   const utc = minute - OFFSET_MINUTES + (before ? DAY_MINUTES : 0);
-  const two = (value: number) => String(value).padStart(2, "0");
   const date = formatDay(before ? addDays(on, -1) : on);
-  return `${date}T${two((utc - (utc % 60)) / 60)}:${two(utc % 60)}:00.000Z`;
+  return `${date}T${hourText(utc)}:00.000Z`;
+}
+
+/** A minute of the day as an hour: 1380 is `23:00`. */
+export function hourText(minute: number): string {
+  const rest = minute % 60;
+  return `${twoDigits((minute - rest) / 60)}:${twoDigits(rest)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { addDays, type Day, formatDay } from "../../kernel/day.ts";
+import { addDays, formatDay } from "../../kernel/day.ts";
 import { bareTenure, dayField, yesField } from "../../rating/examples/example-terms.ts";
 import type { Tenure } from "../../rating/tenure.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import { coverageServices, type Coverage } from "../coverage/coverage-rule.ts";
 import { entitlementOf } from "../coverage/entitlement-of.ts";
 import type { Entitlement } from "../coverage/entitlement.ts";
-import { instantOf, minuteOf, tokyoMinute } from "../coverage/tokyo-time.ts";
+import { hourText, instantOf, minuteOf, tokyoMinute } from "../coverage/tokyo-time.ts";
 import { DANGERS, FAMILIES, type Trouble } from "../model.ts";
 import { overtimeLine } from "../quote/overtime-line.ts";
 import { quoteOf } from "../quote/quote-of.ts";
@@ -139,12 +139,7 @@ function answerOf(found: Entitlement) {
 
 function localOf(instant: string): string {
   const { day, minute } = tokyoMinute(instant);
-  return localText(day, minute);
-}
-
-function localText(on: Day, minute: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${formatDay(on)}T${two((minute - (minute % 60)) / 60)}:${two(minute % 60)}`;
+  return `${formatDay(day)}T${hourText(minute)}`;
 }
 
 function quoted(catalogue: Catalogue, entitlement: Entitlement, asked: Given) {

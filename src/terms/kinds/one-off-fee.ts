@@ -39,7 +39,11 @@ const fee = z.strictObject({
   waived: z.array(z.strictObject({ contractedFrom: dayField, source: sourceField })).optional(),
   /** The event's own amount is passed on as it is; without it, `values` has the price. */
   passedOn: z.literal(true).optional(),
+  /** A line that comes to 0 stands on the bill all the same: what was done and is free (KK-02). */
+  shownFree: z.literal(true).optional(),
   source: sourceField.optional(),
+  /** Of a fee passed on: what it rests on is not in the sources. */
+  illustrative: z.literal(true).optional(),
   values: history({ price }).optional(),
 });
 
