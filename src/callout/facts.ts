@@ -1,4 +1,5 @@
 import type { Label } from "../terms/fields.ts";
+import type { ConflictCode } from "./case/case-now.ts";
 import type { Entitlement } from "./coverage/entitlement.ts";
 import type { Asker, Danger, Place, Point, Quote, Strokes, Trouble, Urgency } from "./model.ts";
 
@@ -36,6 +37,8 @@ export type CaseFactBody =
       readonly urgency: Urgency;
       /** Every danger that was asked about, with the answer. */
       readonly dangers: Readonly<Partial<Record<Danger, "yes" | "no">>>;
+      /** The staff's own judgement on the telephone that it is not covered (KK-03). */
+      readonly judged?: { readonly words: string } | null;
     }
   /** KK-06: safety first. Ends the case; the words shown are kept by their version. */
   | {
@@ -173,6 +176,15 @@ export type CaseFactBody =
       readonly code: string;
       readonly amount: number;
       readonly quote: string;
+    }
+  /** A phone sent what could not be kept as itself: a quote that the terms do not make. */
+  | {
+      readonly type: "not-taken";
+      readonly visit: number;
+      /** The fact's own type. */
+      readonly sent: string;
+      readonly code: ConflictCode;
+      readonly words: Label;
     }
   | { readonly type: "complained"; readonly words: string }
   /** KK-10: claimed and paid, yen; what is above the cap is refused. */

@@ -14,12 +14,10 @@ export interface CalloutSettings {
   readonly asksAtOnce: readonly Urgency[];
 }
 
-export const USUAL_SETTINGS: CalloutSettings = {
+const USUAL_SETTINGS = {
   phone: "",
-  services: null,
-  offers: OFFER_SETTINGS,
   asksAtOnce: ["emergency"],
-};
+} as const;
 
 const DAY_SECONDS = 24 * 3600;
 const offerField = z.strictObject({
@@ -28,13 +26,15 @@ const offerField = z.strictObject({
 });
 
 const settingsSchema = z.strictObject({
-  phone: z.string().max(30),
-  services: z.array(z.string()).nullable(),
-  offers: z.strictObject({ emergency: offerField, today: offerField, planned: offerField }),
-  asksAtOnce: z.array(z.enum(URGENCIES)),
+  phone: z.string().max(30).default(USUAL_SETTINGS.phone),
+  services: z.array(z.string()).nullable().default(null),
+  offers: z
+    .strictObject({ emergency: offerField, today: offerField, planned: offerField })
+    .default(OFFER_SETTINGS),
+  asksAtOnce: z.array(z.enum(URGENCIES)).default([...USUAL_SETTINGS.asksAtOnce]),
 });
 
 /** What is kept, over the usual. Throws on what no program of ours wrote. */
 export function readSettings(kept: unknown): CalloutSettings {
-  return { ...USUAL_SETTINGS, ...settingsSchema.partial().parse(kept ?? {}) };
+  return settingsSchema.parse(kept ?? {});
 }

@@ -333,3 +333,14 @@ export async function setWake(tx: Tx, number: string, wakeAt: string | null): Pr
     wakeAt,
   ]);
 }
+
+/** Whether the dwelling of a case has another one open about the same. */
+export async function hasOpenTwin(tx: Tx, number: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from callout_case c join callout_case o on o.operator_id = c.operator_id
+       and o.dwelling_key = c.dwelling_key and o.family = c.family and o.is_open
+     where c.operator_id = $1 and c.number = $2 and o.number <> c.number`,
+    [tx.operatorId, number],
+  );
+  return rows.length > 0;
+}

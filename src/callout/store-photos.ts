@@ -120,6 +120,40 @@ export async function attachPhotos(
   return rows.map(({ photo }) => photo);
 }
 
+/** Pictures that a technician sent are of the case that their facts are of. */
+export async function attachTaken(
+  tx: Tx,
+  of: { readonly technician: string; readonly number: string; readonly photos: readonly string[] },
+): Promise<void> {
+  await tx.query(
+    `update callout_photo set number = $3 where operator_id = $1 and taken_by = $2
+       and number is null and photo::text = any($4::text[])`,
+    [tx.operatorId, of.technician, of.number, of.photos],
+  );
+}
+
+/** The case of which a technician told a picture before it came; null: none yet. */
+export async function caseOfTaken(
+  tx: Tx,
+  {
+    technician,
+    photo,
+    numbers,
+  }: {
+    readonly technician: string;
+    readonly photo: string;
+    /** Cases of the technician. */
+    readonly numbers: readonly string[];
+  },
+): Promise<string | null> {
+  const [row] = await tx.query<{ number: string }>(
+    `select number from callout_fact where operator_id = $1 and number = any($2::text[])
+       and type = 'photo-taken' and by = $3 and body->>'photo' = $4 limit 1`,
+    [tx.operatorId, numbers, `technician:${technician}`, photo],
+  );
+  return row?.number ?? null;
+}
+
 /** What pictures there are of some cases, without their bytes, in the order they were taken. */
 export function loadPhotos(tx: Tx, numbers: readonly string[]): Promise<readonly PhotoRow[]> {
   return tx.query<PhotoRow & Record<string, unknown>>(

@@ -108,6 +108,11 @@ export const CONFLICTS = [
   "callout.quote-differs",
   "callout.quote-over",
   "callout.no-such-visit",
+  "callout.barred-at-night",
+  "callout.unknown-price",
+  "callout.price-not-as-agreed",
+  "callout.not-whole",
+  "callout.quote-too-high",
 ] as const;
 export type ConflictCode = (typeof CONFLICTS)[number];
 

@@ -80,6 +80,8 @@ function step(course: Course, fact: CaseFact): ConflictCode | null {
       course.promises.set(fact.visit, { from, until, updatedAt });
       return null;
     }
+    case "not-taken":
+      return fact.code;
     case "part-arrived":
       course.partArrived.set(fact.visit, fact.at);
       return null;
