@@ -104,3 +104,19 @@ export interface PlannedDay {
   }[];
   readonly cost: PlanCost;
 }
+
+/** A place for one more visit in a plan that is under way. */
+export interface Insertion {
+  readonly technician: string;
+  /** So many of their visits come before it. */
+  readonly after: number;
+  readonly arrives: string;
+  readonly begins: string;
+  readonly addedTravelSeconds: number;
+  /** Others whose window or slot is missed by it, and by how much more than before. */
+  readonly delayed: readonly { readonly visit: string; readonly seconds: number }[];
+  /** The shift is overrun by so much more than before. */
+  readonly overrunSeconds: number;
+  /** By the weights, and by how long it waits: least is best. */
+  readonly score: number;
+}

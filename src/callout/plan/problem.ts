@@ -54,7 +54,7 @@ export interface Crew {
 export interface Problem {
   readonly jobs: readonly Job[];
   readonly crews: readonly Crew[];
-  /** Who may do what: `able[technician * jobs + visit]`. */
+  /** Who may do what: `able[technician * jobs + visit]`; empty where it is asked one by one. */
   readonly able: Uint8Array;
   readonly legs: Legs;
   readonly weights: PlanWeights;
@@ -76,7 +76,7 @@ export function problemOf(ask: ProblemAsk, legs: "table" | "as-asked"): Problem 
   return {
     jobs,
     crews,
-    able: ableOf(jobs, crews),
+    able: legs === "table" ? ableOf(jobs, crews) : new Uint8Array(0),
     legs: legsOf({ ask, places, crews }, legs),
     weights: ask.weights ?? PLAN_WEIGHTS,
     stands,
@@ -141,16 +141,26 @@ function crewIn(technician: PlanTechnician, places: Place[]): Crew {
   };
 }
 
-/** By skill, area and pin; what stands with somebody may stay with them. */
 function ableOf(jobs: readonly Job[], crews: readonly Crew[]): Uint8Array {
   const able = new Uint8Array(jobs.length * crews.length);
-  crews.forEach(({ technician }, crew) => {
-    jobs.forEach(({ visit, pinnedTo, heldBy }, job) => {
-      const may = pinnedTo < 0 ? canDo(technician, visit) || heldBy === crew : pinnedTo === crew;
-      able[crew * jobs.length + job] = may ? 1 : 0;
-    });
-  });
+  for (let crew = 0; crew < crews.length; crew += 1) {
+    for (let job = 0; job < jobs.length; job += 1) {
+      able[crew * jobs.length + job] = isAble({ jobs, crews }, crew, job) ? 1 : 0;
+    }
+  }
   return able;
+}
+
+/** By skill, area and pin; what stands with somebody may stay with them. */
+export function isAble(
+  { jobs, crews }: Pick<Problem, "jobs" | "crews">,
+  crew: number,
+  number: number,
+): boolean {
+  const [job, technician] = [jobs[number], crews[crew]?.technician];
+  if (job === undefined || technician === undefined) return false;
+  if (job.pinnedTo >= 0) return job.pinnedTo === crew;
+  return job.heldBy === crew || canDo(technician, job.visit);
 }
 
 function canDo({ skills, areas }: PlanTechnician, { skill, area }: PlanVisit): boolean {
