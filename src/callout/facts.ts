@@ -172,10 +172,13 @@ export type CaseFactBody =
   | { readonly type: "reported"; readonly document: string; readonly hash: string }
   | {
       readonly type: "charged";
+      readonly visit: number;
       readonly contract: string;
       readonly code: string;
+      /** Yen with tax; 0: free, and shown so on the bill; less than 0: charged too much before. */
       readonly amount: number;
-      readonly quote: string;
+      /** The quote that was signed; null: free, or a fee that was accepted before the visit. */
+      readonly quote: string | null;
     }
   /** A phone sent what could not be kept as itself: a quote that the terms do not make. */
   | {

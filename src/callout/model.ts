@@ -92,6 +92,8 @@ export interface QuoteLine {
 export interface Quote {
   readonly quote: string;
   readonly visit: number;
+  /** Service by whose price list it was made: what is signed is charged there. */
+  readonly service: string;
   readonly lines: readonly QuoteLine[];
   /** Yen with tax: what is to be paid. */
   readonly total: number;

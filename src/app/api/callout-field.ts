@@ -17,6 +17,8 @@ const termsLine = { label: labelText, why: labelText, clauses: z.array(z.string(
 
 /** All that a quote needs of the terms: `quoteOf` on the phone makes what the server makes. */
 export const quoteTermsSchema = z.object({
+  /** Whose price list it is; empty: nothing may be quoted. */
+  service: z.string(),
   terms: z.array(z.string()),
   free: z.array(z.object({ code: z.string(), ...termsLine })),
   fees: z.array(z.object({ code: z.string(), yen: wholeYen, ...termsLine })),

@@ -2,6 +2,7 @@ import type { MadeQuote } from "./quote-of.ts";
 
 /** Which quote it is: of what case and visit, under what name. */
 export interface NamedQuote extends MadeQuote {
+  readonly service: string;
   readonly number: string;
   readonly visit: number;
   readonly quote: string;
@@ -11,7 +12,8 @@ export interface NamedQuote extends MadeQuote {
  * The text whose SHA-256 is signed: all that was shown, in one order, so that the same quote has
  * the same hash on a phone and on the server. A changed yen, word or clause is another text.
  */
-export function canonicalQuote({ number, visit, quote, lines, total }: NamedQuote): string {
+export function canonicalQuote(named: NamedQuote): string {
+  const { service, number, visit, quote, lines, total } = named;
   const rows = lines.map((line) => [
     line.code,
     line.label.ja,
@@ -24,5 +26,5 @@ export function canonicalQuote({ number, visit, quote, lines, total }: NamedQuot
     line.why.ja,
     line.why.en,
   ]);
-  return JSON.stringify(["engawa-quote-1", number, visit, quote, rows, total]);
+  return JSON.stringify(["engawa-quote-1", service, number, visit, quote, rows, total]);
 }

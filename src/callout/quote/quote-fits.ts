@@ -27,9 +27,10 @@ export function quoteFits(
   if (!made.ok) return made;
   const { number, visit, quote } = sent;
   const { lines, total } = made.value;
-  const hash = sha256(canonicalQuote({ number, visit, quote, lines, total }));
+  const { service } = terms;
+  const hash = sha256(canonicalQuote({ service, number, visit, quote, lines, total }));
   if (total !== sent.total || hash !== sent.hash) return no(DIFFERS);
-  return ok({ quote, visit, lines, total, hash });
+  return ok({ quote, visit, service, lines, total, hash });
 }
 
 const DIFFERS: QuoteRefusal = {

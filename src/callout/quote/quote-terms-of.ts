@@ -22,7 +22,7 @@ export function quoteTermsOf(
 ): QuoteTerms {
   const { service, terms, freeMinutes, overtime } = entitlement;
   const coverage = service === null ? null : coverageOf(catalogue, service);
-  const base = { terms, freeMinutes, overtime };
+  const base = { service: service ?? "", terms, freeMinutes, overtime };
   if (coverage === null || entitlement.outcome === "refused") {
     return { ...base, free: [], fees: [], freeParts: null, prices: [] };
   }

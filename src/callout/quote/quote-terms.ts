@@ -27,6 +27,8 @@ export interface PriceItem {
  * what the server makes.
  */
 export interface QuoteTerms {
+  /** Whose price list it is; empty: nothing may be quoted. */
+  readonly service: string;
   /** Rule file and first day of what decided, as `entitlement.terms`. */
   readonly terms: readonly string[];
   /** Lines at 0 that stand on every quote and bill of a visit: the visit, basic work, materials. */
