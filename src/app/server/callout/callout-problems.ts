@@ -5,6 +5,76 @@ export const CALLOUT_PROBLEMS = {
     ja: "この受付は見つかりません。",
     en: "There is no such call.",
   },
+  "callout.offer-over": {
+    status: 409,
+    ja: "この依頼は回答期限を過ぎていたため、ほかの訪問員に依頼しました。",
+    en: "The time to answer was over: somebody else was asked.",
+  },
+  "callout.taken": {
+    status: 409,
+    ja: "この訪問は、ほかの訪問員が担当しています。",
+    en: "Somebody else has this visit.",
+  },
+  "callout.not-yours": {
+    status: 409,
+    ja: "この訪問は、いまはご担当ではありません。",
+    en: "This visit is not yours any more.",
+  },
+  "callout.cancelled": {
+    status: 409,
+    ja: "この受付は取り消されました。記録は残し、センターが確認します。",
+    en: "The call was cancelled meanwhile. What you told is kept; the desk looks at it.",
+  },
+  "callout.finished": {
+    status: 409,
+    ja: "この訪問は完了として記録されています。",
+    en: "The visit was finished before.",
+  },
+  "callout.quote-differs": {
+    status: 409,
+    ja: "お見積もりが現在の条件と合いません。もう一度お作りください。",
+    en: "The quote is not the one that the terms make. Please make it anew.",
+  },
+  "callout.quote-over": {
+    status: 409,
+    ja: "このお見積もりは、すでに決まったか、新しいものに替わっています。",
+    en: "This quote was decided, or another took its place.",
+  },
+  "callout.no-such-visit": {
+    status: 404,
+    ja: "この訪問は見つかりません。",
+    en: "There is no such visit.",
+  },
+  "callout.barred-at-night": {
+    status: 409,
+    ja: "この時間帯の到着では、破壊開錠などの作業は行えません。",
+    en: "Arriving at this hour, this work is not done.",
+  },
+  "callout.unknown-price": {
+    status: 422,
+    ja: "見積項目にないものが含まれています。",
+    en: "Something on it may not stand on a quote of this visit.",
+  },
+  "callout.price-not-as-agreed": {
+    status: 422,
+    ja: "単価が決まった金額と異なります。",
+    en: "A price is not the one that was agreed.",
+  },
+  "callout.not-whole": {
+    status: 422,
+    ja: "数量は1以上、単価は0円以上の整数でご記入ください。",
+    en: "Write a whole quantity of 1 or more and a price in whole yen.",
+  },
+  "callout.quote-too-high": {
+    status: 422,
+    ja: "見積額が上限を超えています。",
+    en: "The quote is above what a call-out may cost.",
+  },
+  "callout.fact-of-another": {
+    status: 409,
+    ja: "同じ番号の記録が、ほかの訪問にあります。",
+    en: "Something else was told under this name before.",
+  },
   "callout.photo-not-found": {
     status: 404,
     ja: "この写真は見つかりません。",
