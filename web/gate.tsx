@@ -5,6 +5,7 @@ import type { Session } from "../src/app/api/session.ts";
 import { api, ApiFailure } from "./api.ts";
 import { ResidentFrame } from "./parts/frame.tsx";
 import { NotFound } from "./parts/not-found.tsx";
+import { HelpLine } from "./parts/help-line.tsx";
 import { Failed, Loading } from "./parts/states.tsx";
 
 const LoginPage = lazy(() =>
@@ -21,24 +22,43 @@ const ContractorFrame = lazy(() =>
 const LinkPage = lazy(() =>
   import("./diagnosis/link/link-page.tsx").then(({ LinkPage }) => ({ default: LinkPage })),
 );
+const HelpPage = lazy(() =>
+  import("./callout/open/help-page.tsx").then(({ HelpPage }) => ({ default: HelpPage })),
+);
+const FieldDoor = lazy(() =>
+  import("./callout/field/door.tsx").then(({ FieldDoor }) => ({ default: FieldDoor })),
+);
 const StaffFrame = lazy(() =>
   import("./staff/staff-frame.tsx").then(({ StaffFrame }) => ({ default: StaffFrame })),
 );
 
 /**
- * Who is there: an invitation or a customer's link opens for whoever holds it; nobody meets the
- * login at the address asked for, everybody else their own frame.
+ * Pages that ask for no login: what they open, the address alone says. A technician's ask at their
+ * own door, which opens without a signal too.
+ */
+const OPEN = [
+  [/^\/register\/([\w-]{20,100})$/, RegisterPage],
+  [/^\/diagnoses\/([\w-]{1,100})$/, LinkPage],
+  [/^\/help(?:\/([\w-]{20,100}))?$/, HelpPage],
+  [/^\/field(?:\/.*)?$/, FieldDoor],
+] as const;
+
+/**
+ * Who is there: an invitation, a customer's link or a call for help opens for whoever holds it;
+ * nobody meets the login at the address asked for, everybody else their own frame.
  */
 export function Gate() {
   const { pathname } = useLocation();
-  const invited = /^\/register\/([\w-]{20,100})$/.exec(pathname)?.[1];
-  const linked = /^\/diagnoses\/([\w-]{1,100})$/.exec(pathname)?.[1];
-  if (invited === undefined && linked === undefined) return <Inside pathname={pathname} />;
-  return (
-    <Suspense fallback={<Waiting />}>
-      {linked === undefined ? <RegisterPage token={invited ?? ""} /> : <LinkPage token={linked} />}
-    </Suspense>
-  );
+  for (const [address, Page] of OPEN) {
+    const found = address.exec(pathname);
+    if (found === null) continue;
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Page token={found[1] ?? ""} />
+      </Suspense>
+    );
+  }
+  return <Inside pathname={pathname} />;
 }
 
 function Inside({ pathname }: { readonly pathname: string }) {
@@ -47,6 +67,7 @@ function Inside({ pathname }: { readonly pathname: string }) {
     return (
       <Plain>
         <Failed alone error={session.error} retry={() => void session.refetch()} />
+        <HelpLine />
       </Plain>
     );
   }

@@ -4,6 +4,7 @@ import type { LoginBody } from "../../src/app/api/session.ts";
 import { api, ApiFailure } from "../api.ts";
 import { instantText, say } from "../format.ts";
 import { startSession } from "../query.ts";
+import { HelpLine } from "../parts/help-line.tsx";
 import { LookTools } from "../parts/tools.tsx";
 import { useSpeech } from "../words/language.ts";
 import { useLoginWords } from "../words/login.ts";
@@ -26,6 +27,7 @@ export function LoginPage() {
         {expired.data ? <output className="wash">{spoken.expired}</output> : null}
         <LoginForm />
       </main>
+      <HelpLine />
     </div>
   );
 }

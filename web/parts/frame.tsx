@@ -13,6 +13,7 @@ const TABS = [
   { to: "/use", icon: "use" },
   { to: "/bills", icon: "bills" },
   { to: "/contracts", icon: "contracts" },
+  { to: "/trouble", icon: "trouble" },
 ] as const satisfies readonly Tab[];
 
 /** Only where the household diagnoses for others. */
@@ -56,7 +57,7 @@ export function Main({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The resident's frame: the brand above, four tabs at the thumb (at the side on wide screens). */
+/** The resident's frame: the brand above, five tabs at the thumb (at the side on wide screens). */
 export function ResidentFrame({
   session,
   children,

@@ -30,6 +30,13 @@ const HomeCard = lazy(() =>
     .catch(() => ({ default: () => null })),
 );
 
+/** A call under way is asked for after the page itself; what fails there fails alone. */
+const OpenCallLine = lazy(() =>
+  import("../callout/resident/open-call-line.tsx")
+    .then(({ OpenCallLine }) => ({ default: OpenCallLine }))
+    .catch(() => ({ default: () => null })),
+);
+
 /** What this month costs, what is next, what the household has. */
 export function HomePage() {
   const query = useQuery({ queryKey: ["home"], queryFn: api.home });
@@ -50,6 +57,9 @@ function HomeView({ home }: { readonly home: Home }) {
           <MonthCard home={home} />
         </div>
         <div>
+          <Suspense fallback={null}>
+            <OpenCallLine />
+          </Suspense>
           <LiveHome home={home} />
           <UnreadNotice />
           <NextThings home={home} />

@@ -27,7 +27,9 @@ export const en: Words = {
     bills: "Bills",
     contracts: "Contracts",
     diagnosis: "Diagnosis",
+    trouble: "Help",
   },
+  help: "In trouble? Call for help",
   menu: "Menu",
   bell: (count) => (count === 0 ? "Notices" : `Notices, ${count} unread`),
   home: {

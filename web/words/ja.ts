@@ -20,7 +20,15 @@ export const ja = {
   failedWhy: "通信の状態を確かめて、もう一度お試しください。",
   notFound: "ページが見つかりません",
   toHome: "ホームへ",
-  tabs: { home: "ホーム", use: "使用量", bills: "請求", contracts: "契約", diagnosis: "診断" },
+  tabs: {
+    home: "ホーム",
+    use: "使用量",
+    bills: "請求",
+    contracts: "契約",
+    diagnosis: "診断",
+    trouble: "困った",
+  },
+  help: "困ったとき・助けを呼ぶ",
   menu: "メニュー",
   bell: (count: number) => (count === 0 ? "お知らせ" : `お知らせ（未読${count}件）`),
   home: {

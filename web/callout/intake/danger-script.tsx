@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { say } from "../../format.ts";
+import { Clauses } from "../../life/clauses.tsx";
+import { StepHead } from "../../life/step-head.tsx";
+import { telOf } from "../parts/tel.ts";
+import { useSpeech } from "../../words/language.ts";
+import { useCalloutWords } from "../../words/use-callout.ts";
+import type { Danger } from "./call-draft.ts";
+
+interface Props {
+  readonly danger: Danger;
+  /** The line was called: that it was handed over is taken down. */
+  readonly told: () => void;
+  readonly back: () => void;
+  /** Whether and how it was taken down; the button that says so. */
+  readonly children: ReactNode;
+}
+
+/** What to do at once, whom to call, and nothing else: the call ends here (KK-06). */
+export function DangerScript({ danger, told, back, children }: Props) {
+  const { danger: words } = useCalloutWords();
+  const { language } = useSpeech();
+  const { line } = danger;
+  return (
+    <section className="danger-script">
+      <p className="strong">{say(danger.question, language)}</p>
+      <StepHead title={words.first} />
+      <ol className="danger-steps">
+        {danger.steps.map((step) => (
+          <li key={step.ja}>{say(step, language)}</li>
+        ))}
+      </ol>
+      <a className="button trouble-red trouble-big" href={telOf(line.phone)} onClick={told}>
+        {words.call(say(line.name, language), line.phone)}
+      </a>
+      {children}
+      <p className="sub">{words.why}</p>
+      <Clauses clauses={danger.clauses} />
+      <button type="button" className="quiet" onClick={back}>
+        {words.wrong}
+      </button>
+    </section>
+  );
+}

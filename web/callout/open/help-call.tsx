@@ -1,0 +1,108 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import type { IntakeForm } from "../../../src/app/api/callout.ts";
+import { TextField } from "../../forms/text-field.tsx";
+import { RefusedNote } from "../../life/refused-note.tsx";
+import { useCalloutWords } from "../../words/use-callout.ts";
+import { publicCallOf } from "../intake/call-draft.ts";
+import { CheckHead, Said } from "../intake/check-step.tsx";
+import { DangerScript } from "../intake/danger-script.tsx";
+import { Intake, type Steps, type ToCheck, type ToHandOver } from "../intake/intake.tsx";
+import { telOf } from "../parts/tel.ts";
+import { useHelpCalling, useHelpCode } from "./open-api.ts";
+import "../../styles/life.css";
+
+interface Props {
+  readonly form: IntakeForm;
+  readonly steps: Steps;
+}
+
+/** The same form, with who and where; a code by mail instead of a login. */
+export function HelpCall({ form, steps }: Props) {
+  return (
+    <Intake
+      form={form}
+      steps={steps}
+      known={{ name: "", phone: "" }}
+      isOpen
+      Check={CodeStep}
+      HandOver={OpenHandOver}
+    />
+  );
+}
+
+/** Nobody knows who asks: the script and the line, and no record of a household. */
+function OpenHandOver({ danger, steps }: ToHandOver) {
+  return (
+    <DangerScript danger={danger} told={() => undefined} back={() => steps.go(undefined)}>
+      {null}
+    </DangerScript>
+  );
+}
+
+/** The code goes out by mail, is typed here, and the call is sent with it. */
+function CodeStep({ form, draft, chosen, clear }: ToCheck) {
+  const { code: words, check, phone } = useCalloutWords();
+  const navigate = useNavigate();
+  const [code, setCode] = useState("");
+  const [tried, setTried] = useState(false);
+  const mailing = useHelpCode();
+  const calling = useHelpCalling(({ token }) => {
+    clear();
+    void navigate({ to: "/help/$token", params: { token }, replace: true });
+  });
+  const isCode = /^\d{6}$/.test(code);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isCode) calling.mutate({ code, call: publicCallOf(form, draft, chosen) });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <CheckHead />
+      <Said draft={draft} chosen={chosen} />
+      <RefusedNote error={mailing.error ?? calling.error} />
+      {mailing.isSuccess ? (
+        <>
+          <TextField
+            question={{
+              id: "help-code",
+              label: words.title,
+              help: words.why(draft.email),
+              required: true,
+              wrong: tried && !isCode ? words.wrong : null,
+            }}
+            value={code}
+            change={(typed) => setCode(typed.normalize("NFKC").replaceAll(/\D/g, "").slice(0, 6))}
+            letters={8}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+          />
+          <div className="form-end">
+            <button
+              type="submit"
+              className="button trouble-red trouble-big"
+              disabled={calling.isPending}
+            >
+              {calling.isPending ? check.sending : check.send}
+            </button>
+          </div>
+        </>
+      ) : null}
+      <div className="form-end">
+        <button
+          type="button"
+          className={mailing.isSuccess ? "quiet" : "button"}
+          disabled={mailing.isPending}
+          onClick={() => mailing.mutate(draft.email.trim())}
+        >
+          {mailing.isSuccess ? words.again : words.send}
+        </button>
+      </div>
+      <p className="sub">{words.mailWhy}</p>
+      <a className="quiet" href={telOf(form.phone)}>
+        {phone(form.phone)}
+      </a>
+    </form>
+  );
+}

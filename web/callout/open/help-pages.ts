@@ -1,0 +1,2 @@
+export { HelpCall } from "./help-call.tsx";
+export { HelpCase } from "./help-case.tsx";

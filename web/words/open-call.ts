@@ -1,0 +1,18 @@
+import { useSpeech } from "./language.ts";
+
+const ja = {
+  title: "進んでいるお呼び出し",
+  promise: "お着きの見込み",
+  yours: "あなたの確認をお待ちしています",
+};
+
+const en: typeof ja = {
+  title: "Calls under way",
+  promise: "Expected",
+  yours: "Something waits for your yes",
+};
+
+/** The few words that the first page needs of a call under way. */
+export function useOpenCallWords(): typeof ja {
+  return useSpeech().language === "ja" ? ja : en;
+}
