@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instantOf, secondsOf } from "../travel/instants.ts";
 import { nextOffer, OFFER_SETTINGS, type OfferMade } from "./cascade.ts";
@@ -87,9 +87,9 @@ describe("asking one after the other", () => {
   });
 
   it("comes to an end, whatever they answer, and never asks two at once", () => {
-    const answers = fc.array(fc.constantFrom("accepted", "refused", "late"), { minLength: 9 });
-    fc.assert(
-      fc.property(answers, (said) => {
+    const answers = array(constantFrom("accepted", "refused", "late"), { minLength: 9 });
+    assert(
+      property(answers, (said) => {
         const offers: OfferMade[] = [];
         let now = 0;
         for (let turn = 0; turn < 40; turn += 1) {

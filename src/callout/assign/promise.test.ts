@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instantOf, secondsOf } from "../travel/instants.ts";
 import { promiseAhead, promiseOf, renewedPromise } from "./promise.ts";
@@ -43,9 +43,9 @@ describe("a promise", () => {
   });
 
   it("holds whom it expects, is never past, and does not flutter", () => {
-    const minutes = fc.integer({ min: -60, max: 300 });
-    fc.assert(
-      fc.property(minutes, fc.integer({ min: 0, max: 90 }), minutes, (from, width, other) => {
+    const minutes = integer({ min: -60, max: 300 });
+    assert(
+      property(minutes, integer({ min: 0, max: 90 }), minutes, (from, width, other) => {
         const arrives = span(from, from + width);
         const made = promiseOf({ now: NOW, arrives });
         expect(secondsOf(made.from)).toBeGreaterThanOrEqual(secondsOf(NOW));

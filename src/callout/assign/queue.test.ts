@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instantOf, secondsOf } from "../travel/instants.ts";
 import { type QueueTechnician, type Waiting, waitsOf } from "./queue.ts";
@@ -56,9 +56,9 @@ describe("the honest wait", () => {
   });
 
   it("holds everybody once, and one more technician makes nobody of one skill wait longer", () => {
-    const many = fc.integer({ min: 1, max: 40 });
-    fc.assert(
-      fc.property(many, fc.integer({ min: 1, max: 6 }), (calls, crew) => {
+    const many = integer({ min: 1, max: 40 });
+    assert(
+      property(many, integer({ min: 1, max: 6 }), (calls, crew) => {
         const waiting = Array.from({ length: calls }, (_, k) => call(`K-${k}`));
         const technicians = Array.from({ length: crew }, () => plumber);
         const fewer = waits(waiting, technicians);

@@ -193,6 +193,11 @@ describe("who could go", () => {
   });
 });
 
+const outBy = (changes: Partial<Candidate>) => rank([candidate("a", 5, changes)]).out.length;
+const worked = (workedMinutes: number, rested: number | null = null) => ({
+  fatigue: { workedMinutes, restedUntil: rested === null ? null : minute(rested), visitsToday: 0 },
+});
+
 describe("who could not", () => {
   it("is told why, one reason each", () => {
     const { technician } = candidate("x", 5);
@@ -248,29 +253,25 @@ describe("who could not", () => {
   });
 
   it("stands on either side of its bounds", () => {
-    const of = (changes: Partial<Candidate>) => rank([candidate("a", 5, changes)]).out.length;
-    const worked = (workedMinutes: number, rested: number | null = null) => ({
-      fatigue: {
-        workedMinutes,
-        restedUntil: rested === null ? null : minute(rested),
-        visitsToday: 0,
-      },
-    });
-    expect([of({ shift: span(-9, 35) }), of(worked(745)), of(worked(0, -745))]).toEqual([0, 0, 0]);
-    expect([of({ shift: span(-9, 34) }), of(worked(746)), of(worked(0, -746))]).toEqual([1, 1, 1]);
+    expect([outBy({ shift: span(-9, 35) }), outBy(worked(745)), outBy(worked(0, -745))]).toEqual([
+      0, 0, 0,
+    ]);
+    expect([outBy({ shift: span(-9, 34) }), outBy(worked(746)), outBy(worked(0, -746))]).toEqual([
+      1, 1, 1,
+    ]);
   });
 });
 
-describe("when somebody arrives who said yes", () => {
-  const arrival = (stops: readonly Stop[], at: Candidate["at"] = null) =>
-    arrivalOf({
-      now: NOW,
-      candidate: candidate("a", 20, { stops, at }),
-      number: "K-0001",
-      visit: 1,
-      travel: TRAVEL,
-    });
+const arrival = (stops: readonly Stop[], at: Candidate["at"] = null) =>
+  arrivalOf({
+    now: NOW,
+    candidate: candidate("a", 20, { stops, at }),
+    number: "K-0001",
+    visit: 1,
+    travel: TRAVEL,
+  });
 
+describe("when somebody arrives who said yes", () => {
   it("is what is left of the way", () => {
     const under = stop(0, { state: "on-the-way", since: minute(-8), urgency: "emergency" });
     expect(arrival([under])).toEqual({

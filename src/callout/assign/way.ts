@@ -23,7 +23,7 @@ interface Moment {
   readonly travel: Travel;
 }
 
-/** Whoever left a while ago arrives soon, wherever they were seen last: at least so many seconds. */
+/** Whoever left a while ago arrives soon, wherever they were seen last; seconds at least. */
 const SOON = 120;
 
 /** When a technician reaches each of their stops, and is free again. */

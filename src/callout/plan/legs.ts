@@ -37,7 +37,7 @@ export function legsAsAsked({ places, travel }: LegsAsk): Legs {
 }
 
 interface TableAsk extends LegsAsk {
-  /** Seconds of the era: nobody leaves before, and hours behind it are as its last. */
+  /** Seconds of the era between which people leave; before and after it is worked out as asked. */
   readonly from: number;
   readonly until: number;
 }
@@ -58,10 +58,11 @@ export function legsInTable({ places, travel, from, until }: TableAsk): Legs {
     }
   }
   return (a, b, time) => {
-    const hour = Math.min(hours - 1, Math.max(0, Math.floor(time / HOUR) - first));
+    const hour = Math.floor(time / HOUR) - first;
+    if (hour < 0 || hour + 1 >= hours) return asked(a, b, time);
     const seconds = table[(hour * count + a) * count + b] ?? 0;
     const wait = HOUR - (time % HOUR);
-    if (seconds <= wait || hour + 1 >= hours) return seconds;
+    if (seconds <= wait) return seconds;
     return Math.min(seconds, wait + (table[((hour + 1) * count + a) * count + b] ?? 0));
   };
 }

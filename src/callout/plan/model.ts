@@ -64,6 +64,8 @@ export interface PlanWeights {
   readonly moved: number;
   /** Another technician than the plan that stands said. */
   readonly handed: number;
+  /** Each minute from the beginning until they are back: what is done early is not waited for. */
+  readonly dayMinute: number;
 }
 
 export interface PlannedStop {

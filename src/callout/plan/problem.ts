@@ -4,14 +4,16 @@ import type { PlanAsk, PlanTechnician, PlanVisit, PlanWeights } from "./model.ts
 
 /**
  * In seconds of travel: whoever is left out weighs more than any way; a minute late 20 minutes of
- * driving; a slot moved 2 hours; another technician than was said 5 minutes. A judgement: an
- * operator may set others.
+ * driving; a slot moved 2 hours; another technician than was said 5 minutes; a minute of waiting a
+ * second, so that of two plans alike the one that is done sooner is taken. A judgement: an operator
+ * may set others.
  */
 export const PLAN_WEIGHTS: PlanWeights = {
   unplanned: 1_000_000,
   late: 20,
   moved: 7200,
   handed: 300,
+  dayMinute: 1,
 };
 
 /** A visit in numbers; seconds of the era. */

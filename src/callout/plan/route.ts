@@ -64,7 +64,9 @@ export function goBack({ crews, legs, weights }: Problem, walk: Walk): number {
   walk.leg = legs(walk.place, crew.base, walk.free);
   walk.arrives = walk.free + walk.leg;
   if (walk.arrives > crew.ends) return Number.POSITIVE_INFINITY;
-  return walk.cost + walk.leg + Math.max(0, walk.arrives - crew.shiftUntil) * weights.late;
+  const late = Math.max(0, walk.arrives - crew.shiftUntil) * weights.late;
+  const minutes = Math.ceil((walk.arrives - crew.starts) / 60);
+  return walk.cost + walk.leg + late + minutes * weights.dayMinute;
 }
 
 /**

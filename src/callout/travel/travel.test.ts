@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metresBetween, roadMetres } from "./distance.ts";
 import { modelTravel } from "./estimate.ts";
@@ -29,9 +29,9 @@ describe("distance", () => {
   });
 
   it("never makes a longer way shorter", () => {
-    const metres = fc.integer({ min: 0, max: 60_000 });
-    fc.assert(
-      fc.property(metres, metres, (a, b) => {
+    const metres = integer({ min: 0, max: 60_000 });
+    assert(
+      property(metres, metres, (a, b) => {
         expect(roadMetres(Math.max(a, b))).toBeGreaterThanOrEqual(roadMetres(Math.min(a, b)));
       }),
     );
@@ -48,8 +48,13 @@ describe("a journey by the model", () => {
   });
 
   it("is slower in the middle and in the rush, and quicker at night", () => {
-    const of = (area: string | null, hour: number) => travel.seconds({ ...leg, area, hour });
-    expect([of("middle", 12), of(null, 8), of(null, 2), of("hill", 2)]).toEqual([
+    const asked = [
+      ["middle", 12],
+      [null, 8],
+      [null, 2],
+      ["hill", 2],
+    ] as const;
+    expect(asked.map(([area, hour]) => travel.seconds({ ...leg, area, hour }))).toEqual([
       749, 695, 481, 416,
     ]);
   });
@@ -63,16 +68,16 @@ describe("a journey by the model", () => {
   });
 });
 
-describe("what is learned", () => {
-  const took = (seconds: number, area: string | null = "west"): FinishedLeg => ({
-    from: HERE,
-    to: NORTH,
-    area,
-    leftAt: "2026-11-28T03:00:00.000Z",
-    arrivedAt: instantOf(secondsOf("2026-11-28T03:00:00.000Z") + seconds),
-  });
-  const plain = 416;
+const took = (seconds: number, area: string | null = "west"): FinishedLeg => ({
+  from: HERE,
+  to: NORTH,
+  area,
+  leftAt: "2026-11-28T03:00:00.000Z",
+  arrivedAt: instantOf(secondsOf("2026-11-28T03:00:00.000Z") + seconds),
+});
+const plain = 416;
 
+describe("what is learned", () => {
   it("is drawn to the estimate while journeys are few", () => {
     const legs = Array.from({ length: 8 }, () => took(180 + Math.ceil(plain * 1.4)));
     const learned = learnTravel({ prior: PRIOR, legs });
@@ -106,9 +111,9 @@ describe("what is learned", () => {
   });
 
   it("comes near the truth of each area and hour", () => {
-    const factor = fc.integer({ min: 600, max: 2000 });
-    fc.assert(
-      fc.property(factor, (perMille) => {
+    const factor = integer({ min: 600, max: 2000 });
+    assert(
+      property(factor, (perMille) => {
         const legs = Array.from({ length: 200 }, () =>
           took(180 + Math.ceil((plain * perMille) / 1000), "east"),
         );
