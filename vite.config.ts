@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { fieldWorker } from "./scripts/field-worker-build.ts";
 
 /** Every browser that runs this page reads woff2; the older woff twins would double the files. */
 function woff2Only(): Plugin {
@@ -41,12 +42,13 @@ const CHUNKS = [
     test: inWeb("diagnosis/contractor/|words/(use-)?contractor"),
     minShareCount: 2,
   },
+  { name: "field", test: inWeb("callout/field/|words/(use-)?callout-field") },
   { name: "desk", test: inWeb("staff/|words/(use-)?desk"), minShareCount: 2 },
 ];
 
 export default defineConfig({
   root: "web",
-  plugins: [woff2Only(), react()],
+  plugins: [woff2Only(), react(), fieldWorker()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

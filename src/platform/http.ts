@@ -64,7 +64,8 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): MiddlewareHa
     },
     referrerPolicy: "same-origin",
     strictTransportSecurity: isHttps ? "max-age=31536000; includeSubDomains" : false,
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    // A technician may let the own phone say where it is; other sites' pages never.
+    permissionsPolicy: { camera: [], geolocation: ["self"], microphone: [] },
     xFrameOptions: "DENY",
   });
 }

@@ -1,0 +1,3 @@
+export { FieldDayPage } from "./day-page.tsx";
+export { FieldNoticesPage } from "./notices-page.tsx";
+export { FieldVisitPage } from "./visit-page.tsx";

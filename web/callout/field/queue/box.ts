@@ -1,0 +1,182 @@
+import type { FieldFact } from "../../../../src/app/api/callout-field.ts";
+import { ApiFailure } from "../../../api.ts";
+import { isoOf, phoneNow } from "../phone-clock.ts";
+import { openDatabase } from "./database.ts";
+import type { KeptPhoto, Told } from "./entry.ts";
+import {
+  forgetAll,
+  forgetChanges,
+  forgetFact,
+  type Held,
+  keepDay,
+  keepDraft,
+  keepFact,
+  outboxOf,
+  readDraft,
+  readHeld,
+} from "./indexed-store.ts";
+import { newFactId } from "./new-id.ts";
+import { type Ended, sendAll } from "./send.ts";
+import { askDay, wire } from "./wire.ts";
+
+/** `sending`: a round is under way; otherwise how the last one ended. */
+export type Sending = Exclude<Ended, "nothing"> | "sending";
+
+export interface Seen extends Held {
+  readonly sending: Sending;
+}
+
+/** What a technician's pages read and press: the phone's store and its sender. */
+export interface Box {
+  readonly owner: string;
+  readonly seen: () => Seen;
+  readonly subscribe: (changed: () => void) => () => void;
+  /** Kept for good once the promise is fulfilled; sent when there is a signal. */
+  readonly press: (told: readonly Told[], photo?: Omit<KeptPhoto, "owner">) => Promise<void>;
+  /** Look again now, sending what waits first. */
+  readonly look: () => Promise<void>;
+  readonly acknowledge: (place: number) => Promise<void>;
+  readonly readChanges: () => Promise<void>;
+  /** What is half typed, by name; null forgets it. */
+  readonly draft: <T>(name: string) => Promise<T | undefined>;
+  readonly keepDraft: (name: string, draft: unknown) => Promise<void>;
+  /** Everything of this technician leaves the phone. */
+  readonly forget: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Tabs of one phone tell each other that the store changed. */
+const CHANNEL = "engawa-field";
+/** Only one tab sends at a time. */
+const LOCK = "engawa-field-send";
+const ASLEEP_MS = 150_000;
+
+export async function openBox(owner: string, sessionOver: () => void): Promise<Box> {
+  const database = await openDatabase();
+  const channel = new BroadcastChannel(CHANNEL);
+  const listeners = new Set<() => void>();
+  let seen: Seen = { ...(await readHeld(database, owner)), sending: "sent" };
+
+  const show = (next: Seen) => {
+    seen = next;
+    for (const changed of listeners) changed();
+  };
+  const reread = async () => show({ ...seen, ...(await readHeld(database, owner)) });
+  const tell = async () => {
+    await reread();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
+    channel.postMessage(owner);
+  };
+  channel.addEventListener("message", () => void reread());
+
+  const round = async (): Promise<Ended> => {
+    const outbox = outboxOf(database, owner, phoneNow);
+    const ended = await sendAll({ ...outbox, ...telling(outbox, tell) }, wire);
+    if (ended !== "nothing") return ended;
+    // Nothing was sent, so no answer brought the day.
+    return askDay().then(
+      async (day): Promise<Ended> => {
+        await keepDay(database, owner, { day, heardMs: phoneNow() });
+        await tell();
+        return "sent";
+      },
+      (error: unknown) => endedBy(error),
+    );
+  };
+  const look = oneAtATime(() =>
+    alone(async () => {
+      show({ ...seen, sending: "sending" });
+      const ended = await round().catch(() => "failed" as const);
+      show({ ...seen, sending: ended === "nothing" ? "sent" : ended });
+      if (ended === "login") sessionOver();
+    }),
+  );
+
+  return {
+    owner,
+    seen: () => seen,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    press: async (told, photo) => {
+      const at = isoOf(phoneNow());
+      // The map keeps each fact's own type: what is added is the same for all of them.
+      const facts = told.map((each) => ({ ...each, id: newFactId(), at }) as FieldFact);
+      await keepFact(database, owner, facts, photo && { ...photo, owner });
+      await tell();
+      void look();
+    },
+    look,
+    acknowledge: async (place) => {
+      await forgetFact(database, place);
+      await tell();
+    },
+    readChanges: async () => {
+      await forgetChanges(database, owner);
+      await tell();
+    },
+    draft: (name) => readDraft(database, owner, name),
+    keepDraft: (name, draft) => keepDraft(database, owner, { name, draft }),
+    forget: () => forgetAll(database, owner),
+    close: () => {
+      channel.close();
+      database.close();
+    },
+  };
+}
+
+/** After each step the pages show how far it is. */
+function telling(
+  outbox: ReturnType<typeof outboxOf>,
+  tell: () => Promise<void>,
+): Pick<ReturnType<typeof outboxOf>, "answered" | "photoSent" | "refused"> {
+  return {
+    answered: async (answer) => {
+      await outbox.answered(answer);
+      await tell();
+    },
+    photoSent: async (photo) => {
+      await outbox.photoSent(photo);
+      await tell();
+    },
+    refused: async (fact, why) => {
+      await outbox.refused(fact, why);
+      await tell();
+    },
+  };
+}
+
+/** What is asked for while it is being done is done once more after it. */
+function oneAtATime(act: () => Promise<void>): () => Promise<void> {
+  let isBusy = false;
+  let isAsked = false;
+  return async () => {
+    isAsked = true;
+    if (isBusy) return;
+    isBusy = true;
+    while (isAsked) {
+      isAsked = false;
+      await act();
+    }
+    isBusy = false;
+  };
+}
+
+/**
+ * In one tab at a time. A tab that was put to sleep in the middle would hold the others up for
+ * ever: after longer than any request takes they go on without it; a fact counts once anyway.
+ */
+async function alone(act: () => Promise<void>): Promise<void> {
+  // Locks are there wherever a page is served over TLS.
+  if (!("locks" in navigator)) return act();
+  const signal = AbortSignal.timeout(ASLEEP_MS);
+  await navigator.locks
+    .request(LOCK, { signal }, act)
+    .catch(() => navigator.locks.request(LOCK, { steal: true }, act).catch(() => undefined));
+}
+
+function endedBy(error: unknown): Ended {
+  if (!(error instanceof ApiFailure) || error.status === 0) return "offline";
+  return error.status === 401 || error.status === 403 ? "login" : "failed";
+}
