@@ -6,6 +6,7 @@ export const deskEn: DeskWords = {
     nav: "Work",
     contractors: "Diagnosis",
     deviceRules: "Device kinds",
+    dispatch: "Call-outs",
     pointEvents: "Saving events",
     title: "Today's work",
     names: {

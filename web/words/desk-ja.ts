@@ -5,6 +5,7 @@ export const deskJa = {
     title: "きょうのしごと",
     contractors: "診断の契約者",
     deviceRules: "機種の可否",
+    dispatch: "出動",
     pointEvents: "節電イベント",
     names: {
       applications: "申込み",

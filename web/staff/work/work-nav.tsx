@@ -29,6 +29,9 @@ export function WorkNav() {
           )}
         </Link>
       ))}
+      <Link to="/dispatch" {...here}>
+        {queues.dispatch}
+      </Link>
       <Link to="/announcements" {...here}>
         {announce.title}
       </Link>

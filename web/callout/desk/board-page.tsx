@@ -1,0 +1,79 @@
+import type { Board } from "../../../src/app/api/callout-desk.ts";
+import { PageHead } from "../../parts/page-head.tsx";
+import { Fetched } from "../../parts/states.tsx";
+import { useChosen } from "../../staff/work/use-chosen.ts";
+import { useCalloutDeskWords } from "../../words/use-callout-desk.ts";
+import { AnnounceCard } from "./board/announce-card.tsx";
+import { BoardMap } from "./board/board-map.tsx";
+import { CaseFilter, useFilter } from "./board/case-filter.tsx";
+import { CaseList } from "./board/case-list.tsx";
+import { ChosenCase } from "./board/chosen-case.tsx";
+import { Counts } from "./board/counts.tsx";
+import { TechniciansNow } from "./board/technicians-now.tsx";
+import { CalloutNav } from "./callout-nav.tsx";
+import { useBoard } from "./desk-api.ts";
+import { type LiveStatus, useCalloutLive } from "./live.ts";
+import "../../styles/callout-desk.css";
+
+/** All that is going on: cases by their clocks, the town, who is where. */
+export function BoardPage() {
+  const status = useCalloutLive();
+  const query = useBoard(status === "live");
+  const { board: words } = useCalloutDeskWords();
+  return (
+    <>
+      <CalloutNav />
+      <PageHead title={words.title} asOf={query.data?.asOf ?? null}>
+        <LiveMark status={status} />
+        <span className="sub small work-keys">{words.keys}</span>
+      </PageHead>
+      <Fetched query={query} rows={4}>
+        {(board) => <Whole board={board} />}
+      </Fetched>
+    </>
+  );
+}
+
+/** Whether the page hears of changes at once. */
+function LiveMark({ status }: { readonly status: LiveStatus }) {
+  const { live } = useCalloutDeskWords();
+  return (
+    <span className="dispatch-live" data-status={status}>
+      {live[status]}
+    </span>
+  );
+}
+
+function Whole({ board }: { readonly board: Board }) {
+  const words = useCalloutDeskWords();
+  const filter = useFilter();
+  const rows = filter.rowsOf(board);
+  const { chosen, choose, list, detail } = useChosen(rows, undefined);
+  return (
+    <>
+      <AnnounceCard board={board} />
+      <Counts counts={board.counts} />
+      <div className="dispatch-board">
+        <div className="dispatch-left">
+          <CaseFilter filter={filter} />
+          {chosen === undefined ? (
+            <p className="card state">
+              {board.cases.length === 0 ? words.board.none : words.board.noneMatch}
+            </p>
+          ) : (
+            <CaseList board={board} rows={rows} chosen={chosen} choose={choose} at={list} />
+          )}
+        </div>
+        <div className="dispatch-right">
+          <section ref={detail} aria-label={words.board.chosen}>
+            {chosen === undefined ? null : (
+              <ChosenCase key={chosen.key} row={chosen.row} asOf={board.asOf} />
+            )}
+          </section>
+          <BoardMap board={board} rows={rows} chosen={chosen} choose={choose} />
+        </div>
+      </div>
+      <TechniciansNow board={board} />
+    </>
+  );
+}
