@@ -9,6 +9,7 @@ import type { DeskAct } from "../api/callout-desk.ts";
 import { askSomebody } from "./ask-somebody.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
 import { type CalloutRefusal, onCase } from "./on-case.ts";
+import { sealOf } from "./seal-of.ts";
 import { foundWhose, placedAt } from "./whose-and-where.ts";
 
 export interface ActAsk {
@@ -33,14 +34,19 @@ export function actOnCase(
   moment: CalloutMoment,
   { number, act, key, by }: ActAsk,
 ): Promise<Result<CaseNow, CalloutRefusal>> {
+  const seal = sealOf(act);
   return onCase(moment, number, async (now) => {
-    if (now.facts.some(({ id }) => id.startsWith(`${key}/`))) return ok({ facts: [] });
+    const before = now.facts.find(({ id }) => id.startsWith(`${key}/`));
+    if (before !== undefined) {
+      const isSame = before.id.startsWith(`${key}/${seal}/`);
+      return isSame ? ok({ facts: [] }) : no({ code: "request.key-reused" });
+    }
     if (!mayNow(now).includes(VERBS[act.type])) return no({ code: "callout.not-now" });
     const decided = await decide(moment, now, act);
     if (!decided.ok) return decided;
     const { bodies, ...rest } = decided.value;
     const facts = bodies.map((body, index): NewFact => ({
-      id: `${key}/${index + 1}`,
+      id: `${key}/${seal}/${index + 1}`,
       at: moment.now,
       by,
       ...body,

@@ -1,12 +1,15 @@
 import type { CaseNow, VisitNow } from "../../callout/case/case-now.ts";
 import type { NewFact } from "../../callout/facts.ts";
+import type { CaseState } from "../../callout/model.ts";
 import { insertLeg } from "../../callout/store-town.ts";
 import { loadTechnician } from "../../callout/store-technicians.ts";
 import { writeFacts } from "../../callout/write-facts.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
 import { decideAgain } from "./decide-case.ts";
 import { writingOf } from "./writing-of.ts";
+import { keepReports } from "./report/keep-reports.ts";
 import { seek } from "./seek.ts";
+import { tellCase } from "./tell/tell-case.ts";
 import { tellDesks } from "./tell-desks.ts";
 
 /**
@@ -24,11 +27,16 @@ export async function afterCase(
     if (facts.length > 0) after = await writeFacts(writingOf(moment), after, facts);
   };
   await add(await decidedAgain(moment, before, after));
+  await add(await keepReports(moment, after));
   await keepLeg(moment, before, after);
+  await tellCase(moment, before, after);
   const { number, accountId } = after;
   await tellDesks(moment.tx, { number, accountId });
   return seek(moment, after);
 }
+
+/** Nothing that happens on site counts any more. */
+const NOBODY_THERE: readonly CaseState[] = ["handed-over", "cancelled", "declined"];
 
 /** Found something else on site, or somebody is there: the terms are asked by what is known now. */
 async function decidedAgain(
@@ -36,7 +44,7 @@ async function decidedAgain(
   before: CaseNow | null,
   after: CaseNow,
 ): Promise<readonly NewFact[]> {
-  if (before === null || !after.isOpen) return [];
+  if (before === null || NOBODY_THERE.includes(after.state)) return [];
   const [was, is] = [before.visits.at(-1), after.visits.at(-1)];
   const isFound = is?.cause !== undefined && is.cause !== null && is.cause.id !== was?.cause?.id;
   const isThere = (is?.arrivedAt ?? null) !== null && is?.arrivedAt !== was?.arrivedAt;

@@ -19,6 +19,8 @@ export interface CalloutRefusal {
     | "callout.account-unknown"
     | "callout.nobody-to-ask"
     | "callout.fact-of-another"
+    | "callout.compensation-refused"
+    | "request.key-reused"
     | ConflictCode;
 }
 
@@ -65,23 +67,4 @@ async function notKnown(
   );
   if ([...known.values()].some((one) => one.number !== number)) return null;
   return facts.filter(({ id }) => !known.has(id));
-}
-
-/**
- * Something that a technician's phone tells, maybe late. It is kept whatever it is; what does not
- * hold is answered with its reason, and shown to the desk.
- */
-export async function recordFieldFact(
-  moment: CalloutMoment,
-  { number, fact }: { readonly number: string; readonly fact: NewFact },
-): Promise<Result<"taken" | "before", CalloutRefusal>> {
-  const known = (await knownFacts(moment.tx, [fact.id])).get(fact.id);
-  if (known !== undefined) {
-    const isSame = known.number === number && known.by === fact.by;
-    return isSame ? ok("before") : no({ code: "callout.fact-of-another" });
-  }
-  const written = await onCase(moment, number, () => ok({ facts: [fact] }));
-  if (!written.ok) return written;
-  const conflict = written.value.conflicts.find((one) => one.fact.id === fact.id);
-  return conflict === undefined ? ok("taken") : no({ code: conflict.code });
 }

@@ -13,6 +13,7 @@ import { afterCase } from "./after-case.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
 import { decideCase } from "./decide-case.ts";
 import type { CalloutRefusal } from "./on-case.ts";
+import { sealOf } from "./seal-of.ts";
 import { writingOf } from "./writing-of.ts";
 
 /** A call for help as it was taken down, by whomever. */
@@ -95,7 +96,7 @@ export async function openCase(
   keyed: Keyed,
 ): Promise<Result<Opened, CalloutRefusal>> {
   const before = await caseOfKey(moment.tx, keyed.key);
-  if (before !== null) return repeated(moment, before, null);
+  if (before !== null) return answeredBefore(moment, before, { call, keyed });
   const checked = await checkCase(moment, call);
   if (!checked.ok) return checked;
   const facts = openingFacts(moment, { call, keyed, checked: checked.value });
@@ -123,7 +124,7 @@ function openingFacts({ now: at }: CalloutMoment, opening: Openable): readonly N
   const { source, asker, trouble, dangers, judged } = call;
   const { place, urgency, danger, entitlement } = checked;
   const told = { source, asker, place, trouble, urgency, dangers, judged };
-  const opened: NewFact = { id: `${key}/opened`, at, by, type: "opened", ...told };
+  const opened: NewFact = { id: openingId(opening), at, by, type: "opened", ...told };
   if (danger !== null) {
     const { line, script } = danger;
     const handed = { danger: danger.danger, line: line.phone, script };
@@ -144,7 +145,7 @@ function openingFacts({ now: at }: CalloutMoment, opening: Openable): readonly N
 async function withPhotos(
   moment: CalloutMoment,
   now: CaseNow,
-  { call, keyed }: Pick<Openable, "call" | "keyed">,
+  { call, keyed }: Said,
 ): Promise<CaseNow> {
   const { accountId, photos } = call;
   if (accountId === null || photos.length === 0) return now;
@@ -163,25 +164,44 @@ async function again(
   keyed: Keyed,
 ): Promise<Result<Opened, CalloutRefusal>> {
   const own = await caseOfKey(moment.tx, keyed.key);
-  if (own !== null) return repeated(moment, own, null);
+  if (own !== null) return answeredBefore(moment, own, { call, keyed });
   const same = { dwellingKey: dwellingKeyOf(call), family: call.trouble.family };
   const open = await openCaseAt(moment.tx, same);
   if (open === null) throw new Error("a call was neither taken down nor known");
-  return repeated(moment, open, { call, keyed });
+  return calledAgain(moment, open, { call, keyed });
 }
 
-async function repeated(
+type Said = Pick<Openable, "call" | "keyed">;
+
+/** The same request: the same answer, unless it says something else this time. */
+async function answeredBefore(
   moment: CalloutMoment,
   number: string,
-  said: Pick<Openable, "call" | "keyed"> | null,
+  { call, keyed }: Said,
+): Promise<Result<Opened, CalloutRefusal>> {
+  const now = await holdCase(moment.tx, number);
+  if (now === null) return no({ code: "callout.case-not-found" });
+  const isSame = now.opened.id === openingId({ call, keyed });
+  return isSame ? ok({ now, isRepeated: true }) : no({ code: "request.key-reused" });
+}
+
+function openingId({ call, keyed }: Said): string {
+  return `${keyed.key}/${sealOf(call)}/opened`;
+}
+
+/** What was said this time is added to the case that is open. */
+async function calledAgain(
+  moment: CalloutMoment,
+  number: string,
+  said: Said,
 ): Promise<Result<Opened, CalloutRefusal>> {
   const before = await holdCase(moment.tx, number);
   if (before === null) return no({ code: "callout.case-not-found" });
-  if (said === null) return ok({ now: before, isRepeated: true });
   const { call, keyed } = said;
   const { asker, trouble } = call;
   const words = `もう一度の連絡：${asker.name} ${asker.phone} ${trouble.words}`.trim();
   const base = { id: `${keyed.key}/again`, at: moment.now, by: keyed.by };
+  if (before.facts.some(({ id }) => id === base.id)) return ok({ now: before, isRepeated: true });
   const noted = await writeFacts(writingOf(moment), before, [{ ...base, type: "noted", words }]);
   const now = await withPhotos(moment, noted, said);
   return ok({ now: await afterCase(moment, before, now), isRepeated: true });

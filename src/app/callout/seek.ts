@@ -14,6 +14,7 @@ import { addSeconds } from "../../platform/index.ts";
 import { notify } from "../life/notify.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
 import { writingOf } from "./writing-of.ts";
+import { tellCase } from "./tell/tell-case.ts";
 import { tellDesks } from "./tell-desks.ts";
 import { loadTown, skillOf, type Town } from "./town.ts";
 
@@ -120,6 +121,7 @@ async function write(
   facts: readonly NewFact[],
 ): Promise<CaseNow> {
   const after = await writeFacts(writingOf(moment), before, facts);
+  await tellCase(moment, before, after);
   await tellDesks(moment.tx, { number: after.number, accountId: after.accountId });
   return after;
 }

@@ -125,4 +125,69 @@ export const CALLOUT_PROBLEMS = {
     ja: "このアドレスは使えません。期限が切れたか、間違っています。",
     en: "This address opens nothing: it has expired or is wrong.",
   },
+  "callout.not-now": {
+    status: 409,
+    ja: "いまの状態では、その操作はできません。画面を更新してご確認ください。",
+    en: "That cannot be done to the case as it is now. Look at it anew.",
+  },
+  "callout.price-differs": {
+    status: 409,
+    ja: "お伝えした料金が変わりました。もう一度ご確認ください。",
+    en: "The price has changed since it was shown. Please look again.",
+  },
+  "callout.technician-not-found": {
+    status: 422,
+    ja: "この訪問員は見つからないか、いまは出動していません。",
+    en: "There is no such technician, or they do not go out.",
+  },
+  "callout.technician-taken": {
+    status: 409,
+    ja: "このログインIDは、すでに使われています。",
+    en: "This login ID is taken.",
+  },
+  "callout.area-not-found": {
+    status: 422,
+    ja: "この地区は登録されていません。",
+    en: "There is no such area.",
+  },
+  "callout.shifts-overlap": {
+    status: 422,
+    ja: "勤務時間が重なっているか、24時間を超えています。",
+    en: "Shifts overlap, end before they begin, or last more than 24 hours.",
+  },
+  "callout.announcement-not-found": {
+    status: 404,
+    ja: "このお知らせは見つかりません。",
+    en: "There is no such announcement.",
+  },
+  "callout.time-not-possible": {
+    status: 422,
+    ja: "時間帯が過ぎているか、始まりと終わりが逆です。",
+    en: "The time is over, or ends before it begins.",
+  },
+  "callout.trouble-unknown": {
+    status: 422,
+    ja: "お困りごとの種類を選び直してください。",
+    en: "Choose the kind of trouble again.",
+  },
+  "callout.account-unknown": {
+    status: 422,
+    ja: "このお客さまは見つかりません。",
+    en: "There is no such household.",
+  },
+  "callout.address-missing": {
+    status: 422,
+    ja: "お客さまを選ぶか、住所を入力してください。",
+    en: "Choose the household, or write the address.",
+  },
+  "callout.nobody-to-ask": {
+    status: 409,
+    ja: "いま打診できる訪問員がいません。",
+    en: "Nobody can be asked now.",
+  },
+  "callout.compensation-refused": {
+    status: 422,
+    ja: "いまは補償を記録できません。",
+    en: "Compensation cannot be recorded now.",
+  },
 } as const;
