@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoServer, demoTown } from "../support/demo-town.ts";
 import { sideways, violationsInBoth } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
+import { loggedIn } from "./logged-in.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 import { settled, visit } from "./visit.ts";
@@ -21,14 +22,8 @@ afterAll(async () => {
   await served.close();
 });
 
-async function as(login: string, at: string, width = 1280): Promise<Page> {
-  const page = await visit(browser, { origin: served.origin, at, width });
-  await page.getByLabel("ログインID").fill(`${login}@example.jp`);
-  await page.getByLabel("パスワード", { exact: true }).fill("engawa-demo");
-  await page.getByRole("button", { name: "ログイン", exact: true }).click();
-  await page.getByRole("navigation").first().waitFor();
-  await settled(page);
-  return page;
+function as(login: string, at: string, width = 1280): Promise<Page> {
+  return loggedIn(browser, { origin: served.origin, login, at, width });
 }
 
 const press = (page: Page, name: string) =>

@@ -1,15 +1,13 @@
 import type { Browser, Page } from "playwright-core";
-import { settled, visit } from "./visit.ts";
+import { loggedIn } from "./logged-in.ts";
+import { settled } from "./visit.ts";
 
 /** A member of the operator's staff at a wide screen, logged in at the page asked for. */
 export async function atDesk(
   browser: Browser,
-  { origin, at = "/", login = "desk@example.jp" }: { origin: string; at?: string; login?: string },
+  { origin, at = "/", login = "desk" }: { origin: string; at?: string; login?: string },
 ): Promise<Page> {
-  const page = await visit(browser, { origin, at, width: 1280 });
-  await page.getByLabel("ログインID").fill(login);
-  await page.getByLabel("パスワード", { exact: true }).fill("engawa-demo");
-  await page.getByRole("button", { name: "ログイン", exact: true }).click();
+  const page = await loggedIn(browser, { origin, at, login, width: 1280 });
   await page.getByRole("navigation", { name: "しごと" }).waitFor();
   await settled(page);
   return page;

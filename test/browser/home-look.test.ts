@@ -6,7 +6,7 @@ import { fixtureApp } from "./fixture/app.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 import { smallTargets, unfold } from "./thumb.ts";
-import { visit } from "./visit.ts";
+import { inEnglish, tour, visit } from "./visit.ts";
 
 /** Pages and states of the home, by the login of the fixture that shows them. */
 const PAGES = [
@@ -47,6 +47,7 @@ const OPENERS = new RegExp(
   ].join("|")})`,
 );
 
+const look = tour();
 let browser: Browser;
 let served: Served;
 
@@ -71,23 +72,21 @@ async function opened(page: Page): Promise<void> {
 
 describe.each(PAGES)("%s", (_name, session, at) => {
   it("fits every width unfolded, has room for a thumb, and axe finds nothing", async () => {
-    const page = await visit(browser, { origin: served.origin, at, session });
+    const page = await look(browser, { origin: served.origin, at, session });
     await opened(page);
     expect(await sideways(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await smallTargets(page)).toEqual([]);
     expect(await violationsInBoth(page)).toEqual([]);
-    await page.context().close();
   });
 });
 
 describe.each(DENSE)("%s", (at) => {
   it("fits in English too", async () => {
-    const { origin } = served;
-    const page = await visit(browser, { origin, at, session: "resident", language: "en" });
+    const page = await look(browser, { origin: served.origin, at, session: "resident" });
+    await inEnglish(page);
     await opened(page);
     expect(await sideways(page)).toEqual([]);
-    await page.context().close();
   });
 });
 

@@ -6,8 +6,9 @@ import { fixtureApp } from "./fixture/app.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 import { smallTargets, unfold } from "./thumb.ts";
-import { visit } from "./visit.ts";
+import { inEnglish, tour, visit } from "./visit.ts";
 
+const look = tour();
 let browser: Browser;
 let served: Served;
 
@@ -36,22 +37,17 @@ const PAGES = [
 ] as const;
 
 describe.each(PAGES)("%s", (_name, session, at, shown) => {
-  it("fits every width and the thumb, and axe finds nothing in light or dark", async () => {
-    const page = await visit(browser, { origin: served.origin, at, session });
+  it("fits every width and the thumb in both languages, and axe finds nothing", async () => {
+    const page = await look(browser, { origin: served.origin, at, session });
     await page.locator(shown).first().waitFor();
     await unfold(page);
     if (session !== "staff") expect(await smallTargets(page)).toEqual([]);
     expect(await sideways(page)).toEqual([]);
     expect(await violationsInBoth(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  it("fits in English too", async () => {
-    const page = await visit(browser, { origin: served.origin, at, session, language: "en" });
+    await inEnglish(page);
     await page.locator(shown).first().waitFor();
     await unfold(page);
     expect(await sideways(page)).toEqual([]);
-    await page.context().close();
   });
 });
 

@@ -2,9 +2,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoServer, demoTown } from "../support/demo-town.ts";
 import { openBrowser } from "./browser.ts";
+import { loggedIn } from "./logged-in.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
-import { settled, visit } from "./visit.ts";
+import { settled } from "./visit.ts";
 
 const database = await demoTown();
 let browser: Browser;
@@ -21,14 +22,8 @@ afterAll(async () => {
 });
 
 /** A resident of the demo town, whose day is 22 November 2026. */
-async function asResident(login: string, at: string): Promise<Page> {
-  const page = await visit(browser, { origin: served.origin, at });
-  await page.getByLabel("ログインID").fill(`${login}@example.jp`);
-  await page.getByLabel("パスワード", { exact: true }).fill("engawa-demo");
-  await page.getByRole("button", { name: "ログイン", exact: true }).click();
-  await page.getByRole("navigation").first().waitFor();
-  await settled(page);
-  return page;
+function asResident(login: string, at: string): Promise<Page> {
+  return loggedIn(browser, { origin: served.origin, login, at });
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();

@@ -5,8 +5,9 @@ import { openBrowser } from "./browser.ts";
 import { fixtureApp } from "./fixture/app.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
-import { visit } from "./visit.ts";
+import { inEnglish, tour } from "./visit.ts";
 
+const look = tour();
 let browser: Browser;
 let served: Served;
 
@@ -20,9 +21,8 @@ afterAll(async () => {
   await served.close();
 });
 
-function atDesk(at: string, language?: "ja" | "en"): Promise<Page> {
-  const asked = { origin: served.origin, at, session: "staff", width: 1280 };
-  return visit(browser, language === undefined ? asked : { ...asked, language });
+function atDesk(at: string): Promise<Page> {
+  return look(browser, { origin: served.origin, at, session: "staff", width: 1280 });
 }
 
 const PAGES = [
@@ -42,13 +42,10 @@ describe.each(PAGES)("%s", (_name, at) => {
     const page = await atDesk(at);
     await page.waitForLoadState("networkidle");
     expect(await violationsInBoth(page)).toEqual([]);
-    expect(await sideways(page)).toEqual([]);
+    expect(await sideways(page, [390, 1280, 320])).toEqual([]);
     expect(await violationsInBoth(page)).toEqual([]);
-    await page.context().close();
-    const english = await atDesk(at, "en");
-    await english.waitForLoadState("networkidle");
-    expect(await sideways(english)).toEqual([]);
-    await english.context().close();
+    await inEnglish(page);
+    expect(await sideways(page)).toEqual([]);
   });
 });
 
@@ -76,7 +73,6 @@ describe.each(PANELS)("the panel of %s", (_name, opener, inside) => {
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });
     expect(await button.evaluate((element) => element.matches(":focus"))).toBe(true);
-    await page.context().close();
   });
 });
 
@@ -101,7 +97,6 @@ describe("what switching brings, at the desk", () => {
       .click();
     const panel = page.getByRole("dialog");
     expect(await panel.getByLabel(/解約を希望する日/).inputValue()).not.toBe("");
-    await page.context().close();
   });
 });
 
@@ -120,7 +115,6 @@ describe("the keyboard in a queue", () => {
     expect(await main.evaluate((element) => element.matches(":focus"))).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByText("「引き受ける」を登録しました。").waitFor();
-    await page.context().close();
   });
 });
 
@@ -133,7 +127,6 @@ describe("what is typed", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: /解約を受け付ける/ }).click();
     expect(await page.getByLabel(/解約を希望する日/).inputValue()).toBe("令和8年12月15日");
-    await page.context().close();
   });
 
   it("names the empty field, and records nothing", async () => {
@@ -141,6 +134,5 @@ describe("what is typed", () => {
     await page.getByRole("button", { name: /利用を停止する/ }).click();
     await page.getByRole("dialog").locator(".act-confirm").click();
     expect(await page.getByRole("alert").innerText()).toContain("停止の事由");
-    await page.context().close();
   });
 });

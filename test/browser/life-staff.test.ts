@@ -145,7 +145,7 @@ describe("an entry for an earlier day", () => {
     const own = await chooseItem(asker, "", "オプションを解約する");
     await own.getByText("ご自身の依頼は、ほかの担当者が判断します。").waitFor();
     expect(await own.getByRole("button", { name: "承認する" }).count()).toBe(0);
-    const colleague = await desk("/work/approvals", "billing@example.jp");
+    const colleague = await desk("/work/approvals", "billing");
     const decision = await chooseItem(colleague, "", "オプションを解約する");
     await decision.getByText("電話の申し出が登録されていなかったため").waitFor();
     await shot(colleague, "approvals");
@@ -220,7 +220,7 @@ describe("the business day", () => {
   it("is moved by whoever may, after a plain warning, and only seen by others", async () => {
     const other = await desk("/");
     expect(await other.getByRole("button", { name: /業務日/ }).count()).toBe(0);
-    const page = await desk("/", "admin@example.jp");
+    const page = await desk("/", "admin");
     await page.getByRole("button", { name: "業務日 2026-11-22" }).click();
     const panel = page.getByRole("dialog");
     await panel.getByText("前の日には戻せません。").waitFor();

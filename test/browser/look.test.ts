@@ -6,7 +6,7 @@ import { fixtureApp } from "./fixture/app.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 import { unfold } from "./thumb.ts";
-import { visit } from "./visit.ts";
+import { inEnglish, tour, visit } from "./visit.ts";
 
 /** Pages and states, by the login of the fixture that shows them. */
 const PAGES = [
@@ -39,6 +39,7 @@ const PAGES = [
   ["contractors at the desk", "staff", "/contractors"],
 ] as const;
 
+const look = tour();
 let browser: Browser;
 let served: Served;
 
@@ -53,19 +54,14 @@ afterAll(async () => {
 });
 
 describe.each(PAGES)("%s", (_name, session, at) => {
-  it("fits 320, 390 and 1280 px unfolded, and axe finds nothing in light or dark", async () => {
-    const page = await visit(browser, { origin: served.origin, at, session });
+  it("fits 320, 390 and 1280 px unfolded in both languages, and axe finds nothing", async () => {
+    const page = await look(browser, { origin: served.origin, at, session });
     await unfold(page);
     expect(await sideways(page)).toEqual([]);
     expect(await violationsInBoth(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  it("fits in English too", async () => {
-    const page = await visit(browser, { origin: served.origin, at, session, language: "en" });
+    await inEnglish(page);
     await unfold(page);
     expect(await sideways(page)).toEqual([]);
-    await page.context().close();
   });
 });
 

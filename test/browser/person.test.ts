@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoServer, demoTown } from "../support/demo-town.ts";
 import { violationsInBoth } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
+import { loggedIn } from "./logged-in.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
 import { settled, visit } from "./visit.ts";
@@ -29,10 +30,8 @@ async function logIn(page: Page, loginId: string, password: string): Promise<voi
   await settled(page);
 }
 
-async function as(login: string, at: string, width = 390): Promise<Page> {
-  const page = await visit(browser, { origin: served.origin, at, width });
-  await logIn(page, `${login}@example.jp`, "engawa-demo");
-  return page;
+function as(login: string, at: string, width = 390): Promise<Page> {
+  return loggedIn(browser, { origin: served.origin, login, at, width });
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
