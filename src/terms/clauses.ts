@@ -12,7 +12,7 @@ const clauseFields = {
 };
 
 /** Stages of the work so far; a clause of one of them is carried out. */
-export const STAGES = [1, 2, 3, 4] as const;
+export const STAGES = [1, 2, 3, 4, 5] as const;
 
 /** One clause of the register; a later one says why it waits. */
 const clauseSchema = z.discriminatedUnion("stage", [

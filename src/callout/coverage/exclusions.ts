@@ -31,7 +31,7 @@ export function troubleOf(
 /** Every reason of KK-03 and KK-06 that speaks against it, in the order in which they are found. */
 export function exclusionsOf(coverage: Coverage, ask: ExclusionAsk): readonly Exclusion[] {
   const named = troubleOf(coverage, ask.trouble);
-  if (named === null) return [notInTerms(coverage, ask)];
+  if (named === null) return [notInTerms(coverage, ask, "nobody")];
   const codes = [named.trouble.excluded, ...answered(coverage, named.trouble, ask.trouble.facts)];
   const found = ask.cause === null ? undefined : coverage.rule.causes[ask.cause]?.excluded;
   const excluded = [...new Set([...codes, found])].flatMap((code) =>
@@ -41,7 +41,7 @@ export function exclusionsOf(coverage: Coverage, ask: ExclusionAsk): readonly Ex
   const all = judged === null ? excluded : [...excluded, judged];
   const covered = inForceOn(named.family.values, ask.on);
   const isIn = covered.ok && covered.value.covers.includes(ask.trouble.trouble);
-  return all.length > 0 || isIn ? all : [notInTerms(coverage, ask)];
+  return all.length > 0 || isIn ? all : [notInTerms(coverage, ask, "visit-fee")];
 }
 
 /** Answers of the form that make it not covered. */
@@ -76,7 +76,12 @@ function judgedBy(coverage: Coverage, { judged, on }: ExclusionAsk): Exclusion |
   return { ...base, words };
 }
 
-function notInTerms({ rule }: Coverage, { trouble }: ExclusionAsk): Exclusion {
+/** Of a trouble that is not named at all nobody knows what it takes: nobody comes. */
+function notInTerms(
+  { rule }: Coverage,
+  { trouble }: ExclusionAsk,
+  instead: Exclusion["instead"],
+): Exclusion {
   const family = rule.families[trouble.family];
   return {
     code: "callout.not-in-terms",
@@ -85,6 +90,6 @@ function notInTerms({ rule }: Coverage, { trouble }: ExclusionAsk): Exclusion {
       en: "This trouble is not among those that the service covers",
     },
     clauses: family?.clause ?? rule.clause,
-    instead: "visit-fee",
+    instead,
   };
 }

@@ -70,6 +70,11 @@ export const CALLOUT_PROBLEMS = {
     ja: "見積額が上限を超えています。",
     en: "The quote is above what a call-out may cost.",
   },
+  "callout.name-missing": {
+    status: 422,
+    ja: "ご署名には、お名前の入力が必要です。",
+    en: "To sign, please write your name.",
+  },
   "callout.fact-of-another": {
     status: 409,
     ja: "同じ番号の記録が、ほかの訪問にあります。",
@@ -130,6 +135,11 @@ export const CALLOUT_PROBLEMS = {
     ja: "いまの状態では、その操作はできません。画面を更新してご確認ください。",
     en: "That cannot be done to the case as it is now. Look at it anew.",
   },
+  "callout.no-compensation": {
+    status: 409,
+    ja: "賠償の上限を定めた契約のない受付には、賠償を記録できません。",
+    en: "No contract of this call says what is owed for damage.",
+  },
   "callout.price-differs": {
     status: 409,
     ja: "お伝えした料金が変わりました。もう一度ご確認ください。",
@@ -184,10 +194,5 @@ export const CALLOUT_PROBLEMS = {
     status: 409,
     ja: "いま打診できる訪問員がいません。",
     en: "Nobody can be asked now.",
-  },
-  "callout.compensation-refused": {
-    status: 422,
-    ja: "いまは補償を記録できません。",
-    en: "Compensation cannot be recorded now.",
   },
 } as const;
