@@ -75,7 +75,7 @@ function gather(byName: ReadonlyMap<string, Chunk>, name: string, into: Set<stri
   for (const imported of chunk.imports) gather(byName, imported, into);
 }
 
-/** Another name as soon as any file is another: names of built files carry a hash, others do not. */
+/** Another name as soon as any file is another: only names of built files carry a hash. */
 function nameOf(names: readonly string[]): string {
   const hash = createHash("sha256").update(names.join("\n"));
   for (const name of PUBLIC) hash.update(readFileSync(path.join("web/public", name)));

@@ -27,8 +27,7 @@ export const fieldEn: FieldWords = {
     look: "Send now",
     clockWrong: (minutes) =>
       `This phone's clock is ${minutes} minutes off. Times are shown by the server's.`,
-    insecure:
-      "Please open this page over https: without it there is no use without a signal, and no signing.",
+    insecure: "Please open this page over https: else nothing works without a signal, nor signing.",
   },
   update: { ready: "There is a new version.", take: "Update" },
   logout: {
@@ -80,10 +79,8 @@ export const fieldEn: FieldWords = {
     map: "Open in maps",
     onlyArea: "The map shows the middle of the quarter. Please check the address.",
     words: "In the caller's words",
-    facts: "What was asked",
     step: "Next",
     more: "More",
-    saved: "Kept on this phone",
     unsentMark: "unsent",
   },
   offer: {
@@ -181,7 +178,6 @@ export const fieldEn: FieldWords = {
     visitsLeft: (visits) => `${visits} visits left this year`,
     fee: (yen) => `visit fee ${yen} yen`,
     open: "Show the terms' reasons",
-    close: "Close",
   },
   quote: {
     title: "Quote",
@@ -200,7 +196,6 @@ export const fieldEn: FieldWords = {
     remove: (label) => `Remove ${label}`,
     total: "To pay",
     free: "free",
-    taxed: "with tax",
     show: "Show to the resident",
     shown: "Waiting for a signature",
     shownWhy: "Do not begin what is quoted before it is signed.",
@@ -212,15 +207,11 @@ export const fieldEn: FieldWords = {
     wrongPrice: "Write the price as a whole number from 0 to 9,999,999.",
     wrongWords: "Please say what it is.",
     empty: "Choose from the price list.",
-    nothingToPay: "There is nothing to pay. No quote is made of free lines alone.",
     kindOvertime: (minutes, yen) => `${yen} yen each ${minutes} minutes`,
   },
   sign: {
     title: "For the resident: the quote before work",
-    lead: "Please check what is done and what it costs. Only what you accept is done; nothing else is charged.",
-    line: "What",
-    amount: "Amount",
-    clauses: "Grounds",
+    lead: "Please check what is done and what it costs. Nothing else is done or charged.",
     total: "Total to pay (with tax)",
     name: "Name",
     pad: "Signature",

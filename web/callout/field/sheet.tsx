@@ -16,10 +16,13 @@ export function Sheet({
   readonly children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     const { current } = dialog;
     if (current?.open === false) current.showModal();
+    // The first field would bring the keyboard over what is to be read.
+    heading.current?.focus();
     return () => current?.close();
   }, []);
   return (
@@ -32,7 +35,9 @@ export function Sheet({
         close();
       }}
     >
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </dialog>
   );

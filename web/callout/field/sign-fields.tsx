@@ -3,17 +3,7 @@ import { useFieldWords } from "../../words/use-callout-field.ts";
 import { SignaturePad } from "../parts/signature-pad.tsx";
 import { isNamed, isSigned, type Signing } from "./signing.ts";
 
-/** Name and signature: by finger, or by the keyboard alone. */
-export function SignFields({
-  id,
-  label,
-  pad,
-  typedYes,
-  signing,
-  change,
-  isTried,
-  help,
-}: {
+interface Props {
   readonly id: string;
   readonly label: string;
   readonly pad: string;
@@ -25,8 +15,12 @@ export function SignFields({
   readonly isTried: boolean;
   /** The signature may be left out. */
   readonly help?: string;
-}) {
+}
+
+/** Name and signature: by finger, or by the keyboard alone. */
+export function SignFields(props: Props) {
   const { sign: words } = useFieldWords();
+  const { id, label, signing, change, isTried, help } = props;
   const isOptional = help !== undefined;
   return (
     <>
@@ -39,32 +33,38 @@ export function SignFields({
         }}
         value={signing.name}
         change={(name) => change({ ...signing, name: name.slice(0, 80) })}
-        autoComplete="off"
       />
-      <div className="answer">
-        <p className="asked">{pad}</p>
-        {help === undefined ? null : <p className="help">{help}</p>}
-        {signing.isTyped ? null : (
-          <SignaturePad
-            label={pad}
-            strokes={signing.strokes}
-            change={(strokes) => change({ ...signing, strokes })}
-          />
-        )}
-        <label className="field-check">
-          <input
-            type="checkbox"
-            checked={signing.isTyped}
-            onChange={(event) => change({ ...signing, isTyped: event.target.checked })}
-          />
-          <span>{signing.isTyped ? typedYes : words.typed}</span>
-        </label>
-        {isTried && !isOptional && !isSigned(signing) ? (
-          <p className="wrong" role="alert">
-            {words.wrongSign}
-          </p>
-        ) : null}
-      </div>
+      <Sign {...props} />
     </>
+  );
+}
+
+function Sign({ pad, typedYes, signing, change, isTried, help }: Props) {
+  const { sign: words } = useFieldWords();
+  return (
+    <div className="answer">
+      <p className="asked">{pad}</p>
+      {help === undefined ? null : <p className="help">{help}</p>}
+      {signing.isTyped ? null : (
+        <SignaturePad
+          label={pad}
+          strokes={signing.strokes}
+          change={(strokes) => change({ ...signing, strokes })}
+        />
+      )}
+      <label className="field-check">
+        <input
+          type="checkbox"
+          checked={signing.isTyped}
+          onChange={(event) => change({ ...signing, isTyped: event.target.checked })}
+        />
+        <span>{signing.isTyped ? typedYes : words.typed}</span>
+      </label>
+      {isTried && help === undefined && !isSigned(signing) ? (
+        <p className="wrong" role="alert">
+          {words.wrongSign}
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { waits } from "./queue/entry.ts";
 import { tokyoClock } from "./shown/rules.ts";
 import { offsetOf, useBox, useSeen } from "./use-box.ts";
 
-/** From here on a phone's clock is told of; what it sends is set right by the server all the same. */
+/** From here on a clock is told of; what is sent is set right by the server all the same. */
 const WRONG_MS = 3 * 60_000;
 
 /** How fresh the page is and what waits: one line, said in words. */

@@ -4,7 +4,7 @@ import type { KeptPhoto } from "./queue/entry.ts";
 /** Longest side of what is shown as long as the picture is only on the phone. */
 const SMALL = 240;
 
-/** A picture as the phone keeps it: as it is sent, and small to be shown. Null: it cannot be read. */
+/** A picture as the phone keeps it: as it is sent, and small to be shown. Null: not readable. */
 export async function takenPhoto(
   photo: string,
   file: Blob,

@@ -13,7 +13,7 @@ import { OthersCard } from "./visit/others-card.tsx";
 import { PhotosCard } from "./visit/photos-card.tsx";
 import { QuoteCard } from "./visit/quote-card.tsx";
 import { ScopeCard } from "./visit/scope-card.tsx";
-import { ConflictNotes, UnsentCard } from "./visit/sent-cards.tsx";
+import { ConflictNotes, KnownConflicts, UnsentCard } from "./visit/sent-cards.tsx";
 import { VisitHead } from "./visit/visit-head.tsx";
 import { WayCard } from "./visit/way-card.tsx";
 import { WorkCard } from "./visit/work-card.tsx";
@@ -32,6 +32,7 @@ export function FieldVisitPage() {
       <ConflictNotes number={number} />
       <Steps visit={visit} />
       <UnsentCard visit={visit} />
+      <KnownConflicts visit={visit} />
     </div>
   );
 }

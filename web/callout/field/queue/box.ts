@@ -16,7 +16,7 @@ import {
   readHeld,
 } from "./indexed-store.ts";
 import { newFactId } from "./new-id.ts";
-import { type Ended, sendAll } from "./send.ts";
+import { type Ended, type Outbox, sendAll } from "./send.ts";
 import { askDay, wire } from "./wire.ts";
 
 /** `sending`: a round is under way; otherwise how the last one ended. */
@@ -53,45 +53,60 @@ const ASLEEP_MS = 150_000;
 
 export async function openBox(owner: string, sessionOver: () => void): Promise<Box> {
   const database = await openDatabase();
+  const mirror = await openMirror(database, owner);
+  const look = oneAtATime(() => alone(() => lookOnce(database, mirror, sessionOver)));
+  const after = async (done: Promise<void>) => {
+    await done;
+    await mirror.tell();
+  };
+  return {
+    owner,
+    seen: mirror.seen,
+    subscribe: mirror.subscribe,
+    press: async (told, photo) => {
+      const at = isoOf(phoneNow());
+      // The map keeps each fact's own type: what is added is the same for all of them.
+      const facts = told.map((each) => ({ ...each, id: newFactId(), at }) as FieldFact);
+      await after(keepFact(database, owner, facts, photo && { ...photo, owner }));
+      void look();
+    },
+    look,
+    acknowledge: (place) => after(forgetFact(database, place)),
+    readChanges: () => after(forgetChanges(database, owner)),
+    draft: (name) => readDraft(database, owner, name),
+    keepDraft: (name, draft) => keepDraft(database, owner, { name, draft }),
+    forget: () => forgetAll(database, owner),
+    close: () => {
+      mirror.close();
+      database.close();
+    },
+  };
+}
+
+/** What is stored, held in memory for the pages, and anew in all tabs when it changed. */
+interface Mirror {
+  readonly owner: string;
+  readonly seen: () => Seen;
+  readonly subscribe: (changed: () => void) => () => void;
+  readonly sending: (sending: Sending) => void;
+  /** The store changed: read it anew, here and in other tabs. */
+  readonly tell: () => Promise<void>;
+  readonly close: () => void;
+}
+
+async function openMirror(database: IDBDatabase, owner: string): Promise<Mirror> {
   const channel = new BroadcastChannel(CHANNEL);
   const listeners = new Set<() => void>();
   let seen: Seen = { ...(await readHeld(database, owner)), sending: "sent" };
-
   const show = (next: Seen) => {
     seen = next;
     for (const changed of listeners) changed();
   };
-  const reread = async () => show({ ...seen, ...(await readHeld(database, owner)) });
-  const tell = async () => {
-    await reread();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
-    channel.postMessage(owner);
+  const reread = async () => {
+    const held = await readHeld(database, owner);
+    show({ ...seen, ...held });
   };
   channel.addEventListener("message", () => void reread());
-
-  const round = async (): Promise<Ended> => {
-    const outbox = outboxOf(database, owner, phoneNow);
-    const ended = await sendAll({ ...outbox, ...telling(outbox, tell) }, wire);
-    if (ended !== "nothing") return ended;
-    // Nothing was sent, so no answer brought the day.
-    return askDay().then(
-      async (day): Promise<Ended> => {
-        await keepDay(database, owner, { day, heardMs: phoneNow() });
-        await tell();
-        return "sent";
-      },
-      (error: unknown) => endedBy(error),
-    );
-  };
-  const look = oneAtATime(() =>
-    alone(async () => {
-      show({ ...seen, sending: "sending" });
-      const ended = await round().catch(() => "failed" as const);
-      show({ ...seen, sending: ended === "nothing" ? "sent" : ended });
-      if (ended === "login") sessionOver();
-    }),
-  );
-
   return {
     owner,
     seen: () => seen,
@@ -99,39 +114,45 @@ export async function openBox(owner: string, sessionOver: () => void): Promise<B
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    press: async (told, photo) => {
-      const at = isoOf(phoneNow());
-      // The map keeps each fact's own type: what is added is the same for all of them.
-      const facts = told.map((each) => ({ ...each, id: newFactId(), at }) as FieldFact);
-      await keepFact(database, owner, facts, photo && { ...photo, owner });
-      await tell();
-      void look();
+    sending: (sending) => show({ ...seen, sending }),
+    tell: async () => {
+      await reread();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+      channel.postMessage(owner);
     },
-    look,
-    acknowledge: async (place) => {
-      await forgetFact(database, place);
-      await tell();
-    },
-    readChanges: async () => {
-      await forgetChanges(database, owner);
-      await tell();
-    },
-    draft: (name) => readDraft(database, owner, name),
-    keepDraft: (name, draft) => keepDraft(database, owner, { name, draft }),
-    forget: () => forgetAll(database, owner),
-    close: () => {
-      channel.close();
-      database.close();
-    },
+    close: () => channel.close(),
   };
 }
 
+async function lookOnce(
+  database: IDBDatabase,
+  mirror: Mirror,
+  sessionOver: () => void,
+): Promise<void> {
+  mirror.sending("sending");
+  const ended = await round(database, mirror).catch(() => "failed" as const);
+  mirror.sending(ended === "nothing" ? "sent" : ended);
+  if (ended === "login") sessionOver();
+}
+
+/** Sends what waits; an answer brings the day. Where nothing waits, the day is asked for. */
+async function round(database: IDBDatabase, { owner, tell }: Mirror): Promise<Ended> {
+  const ended = await sendAll(telling(outboxOf(database, owner, phoneNow), tell), wire);
+  if (ended !== "nothing") return ended;
+  return askDay().then(
+    async (day): Promise<Ended> => {
+      await keepDay(database, owner, { day, heardMs: phoneNow() });
+      await tell();
+      return "sent";
+    },
+    (error: unknown) => endedBy(error),
+  );
+}
+
 /** After each step the pages show how far it is. */
-function telling(
-  outbox: ReturnType<typeof outboxOf>,
-  tell: () => Promise<void>,
-): Pick<ReturnType<typeof outboxOf>, "answered" | "photoSent" | "refused"> {
+function telling(outbox: Outbox, tell: () => Promise<void>): Outbox {
   return {
+    ...outbox,
     answered: async (answer) => {
       await outbox.answered(answer);
       await tell();

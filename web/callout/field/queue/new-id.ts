@@ -1,4 +1,4 @@
-/** A random UUID (version 4); `crypto.randomUUID` is missing where a page is not served over TLS. */
+/** A random UUID (version 4); the browser's own is missing where a page comes without TLS. */
 export function newFactId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

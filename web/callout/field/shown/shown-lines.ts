@@ -4,7 +4,7 @@ import { type MadeQuote, quoteOf } from "../../../../src/callout/quote/quote-of.
 import type { UsedLine } from "../../../../src/callout/quote/quote-terms.ts";
 import { termsNow } from "./terms-now.ts";
 
-/** The lines of a quote that was made here, as the server will show them once it has heard of it. */
+/** The lines of a quote that was made here, as the server will show them once it has them. */
 export function shownLines(
   visit: Pick<FieldVisit, "causes" | "terms" | "told" | "entitlement">,
   used: readonly UsedLine[],

@@ -6,6 +6,7 @@ import { Sheet } from "../sheet.tsx";
 import type { ShownVisit } from "../shown/shown-visit.ts";
 import { SignFields } from "../sign-fields.tsx";
 import { isSigned, type Signing, strokesOf, UNSIGNED } from "../signing.ts";
+import { TwoButtons } from "../two-buttons.tsx";
 import { useKeptDraft } from "../use-kept-draft.ts";
 import { usePress } from "../use-press.ts";
 
@@ -74,14 +75,7 @@ export function DoneSheet({
         isTried={false}
       />
       <p className="sub">{words.doneNote}</p>
-      <div className="go-row">
-        <button type="button" className="go huge" onClick={keep}>
-          {words.keep}
-        </button>
-        <button type="button" className="go ghost" onClick={close}>
-          {sign.close}
-        </button>
-      </div>
+      <TwoButtons kind="huge" yes={words.keep} act={keep} no={sign.close} close={close} />
     </Sheet>
   );
 }

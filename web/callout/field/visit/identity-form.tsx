@@ -5,6 +5,7 @@ import { Sheet } from "../sheet.tsx";
 import type { ShownVisit } from "../shown/shown-visit.ts";
 import { SignFields } from "../sign-fields.tsx";
 import { isNamed, isSigned, type Signing, strokesOf, UNSIGNED } from "../signing.ts";
+import { TwoButtons } from "../two-buttons.tsx";
 import { usePress } from "../use-press.ts";
 
 const PAPERS = [
@@ -90,14 +91,7 @@ function Pledge({
         change={change}
         isTried={isTried}
       />
-      <div className="go-row">
-        <button type="button" className="go" onClick={keep}>
-          {words.pledgeYes}
-        </button>
-        <button type="button" className="go ghost" onClick={close}>
-          {sign.back}
-        </button>
-      </div>
+      <TwoButtons yes={words.pledgeYes} act={keep} no={sign.back} close={close} />
     </Sheet>
   );
 }

@@ -3,6 +3,7 @@ import { useFieldWords } from "../../../words/use-callout-field.ts";
 import { LongField } from "../long-field.tsx";
 import { Sheet } from "../sheet.tsx";
 import type { ShownVisit } from "../shown/shown-visit.ts";
+import { TwoButtons } from "../two-buttons.tsx";
 import { usePress } from "../use-press.ts";
 
 type Open = "note" | "nobody" | "release";
@@ -67,21 +68,16 @@ function OneSheet({
       return (
         <Sheet title={words.nobody} close={close}>
           <p>{words.nobodyWhy}</p>
-          <div className="go-row">
-            <button
-              type="button"
-              className="go danger"
-              onClick={() => {
-                void press({ type: "nobody-there" });
-                close();
-              }}
-            >
-              {words.nobodyYes}
-            </button>
-            <button type="button" className="go ghost" onClick={close}>
-              {words.no}
-            </button>
-          </div>
+          <TwoButtons
+            kind="danger"
+            yes={words.nobodyYes}
+            act={() => {
+              void press({ type: "nobody-there" });
+              close();
+            }}
+            no={words.no}
+            close={close}
+          />
         </Sheet>
       );
   }
@@ -109,6 +105,12 @@ function WordsSheet({
   const [text, write] = useState("");
   const [isTried, tried] = useState(false);
   const isEmpty = text.trim() === "";
+  const say = () => {
+    tried(true);
+    if (isEmpty) return;
+    keep(text.trim());
+    close();
+  };
   return (
     <Sheet title={title} close={close}>
       {why === undefined ? null : <p>{why}</p>}
@@ -123,23 +125,7 @@ function WordsSheet({
         most={most}
         change={write}
       />
-      <div className="go-row">
-        <button
-          type="button"
-          className="go"
-          onClick={() => {
-            tried(true);
-            if (isEmpty) return;
-            keep(text.trim());
-            close();
-          }}
-        >
-          {yes}
-        </button>
-        <button type="button" className="go ghost" onClick={close}>
-          {others.no}
-        </button>
-      </div>
+      <TwoButtons yes={yes} act={say} no={others.no} close={close} />
     </Sheet>
   );
 }

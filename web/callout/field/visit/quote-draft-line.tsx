@@ -31,7 +31,6 @@ export function QuoteDraftLine({
   const label = price === undefined ? line.code : say(price.label, language);
   const isTyped = price?.unitPrice === null;
   const yen = yenOf(line.price);
-  const step = (by: number) => change({ ...line, quantity: counted(line.quantity + by) });
   return (
     <fieldset className="field-ask quote-line">
       <legend>{label}</legend>
@@ -60,34 +59,57 @@ export function QuoteDraftLine({
           letters={10}
         />
       ) : null}
-      <div className="row stepper">
-        <button
-          type="button"
-          className="go ghost"
-          aria-label={words.fewer(label)}
-          disabled={line.quantity <= 1}
-          onClick={() => step(-1)}
-        >
-          −
-        </button>
-        <output aria-label={words.quantity}>{line.quantity}</output>
-        <button
-          type="button"
-          className="go ghost"
-          aria-label={words.more(label)}
-          onClick={() => step(1)}
-        >
-          ＋
-        </button>
-        <button
-          type="button"
-          className="go ghost small"
-          aria-label={words.remove(label)}
-          onClick={remove}
-        >
-          {words.removePlain}
-        </button>
-      </div>
+      <Stepper
+        label={label}
+        quantity={line.quantity}
+        change={(quantity) => change({ ...line, quantity })}
+        remove={remove}
+      />
     </fieldset>
+  );
+}
+
+/** How many, by presses; and away with it. */
+function Stepper({
+  label,
+  quantity,
+  change,
+  remove,
+}: {
+  readonly label: string;
+  readonly quantity: number;
+  readonly change: (quantity: number) => void;
+  readonly remove: () => void;
+}) {
+  const { quote: words } = useFieldWords();
+  return (
+    <div className="row stepper">
+      <button
+        type="button"
+        className="go ghost"
+        aria-label={words.fewer(label)}
+        disabled={quantity <= 1}
+        onClick={() => change(counted(quantity - 1))}
+      >
+        −
+      </button>
+      <output aria-label={words.quantity}>{quantity}</output>
+      <button
+        type="button"
+        className="go ghost"
+        aria-label={words.more(label)}
+        onClick={() => change(counted(quantity + 1))}
+      >
+        ＋
+      </button>
+      <button
+        type="button"
+        className="go ghost small"
+        aria-label={words.remove(label)}
+        onClick={remove}
+      >
+        {words.removePlain}
+      </button>
+    </div>
   );
 }

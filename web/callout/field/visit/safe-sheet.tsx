@@ -5,6 +5,7 @@ import { useFieldWords } from "../../../words/use-callout-field.ts";
 import { LongField } from "../long-field.tsx";
 import { Sheet } from "../sheet.tsx";
 import type { ShownVisit } from "../shown/shown-visit.ts";
+import { TwoButtons } from "../two-buttons.tsx";
 import { useSeen } from "../use-box.ts";
 import { useKeptDraft } from "../use-kept-draft.ts";
 import { usePress } from "../use-press.ts";
@@ -28,7 +29,6 @@ export function SafeSheet({
   readonly close: () => void;
 }) {
   const { finish: words, sign } = useFieldWords();
-  const today = useSeen().kept?.day.day ?? "";
   const press = usePress(visit);
   const [draft, change] = useKeptDraft(`safe ${visit.number}/${visit.visit}`, FIRST);
   const [isTried, tried] = useState(false);
@@ -64,26 +64,37 @@ export function SafeSheet({
           change({ ...draft, waitsFor: WAITS.find((each) => each === next) ?? draft.waitsFor })
         }
       />
-      <Field question={{ id: "safe-day", label: words.expectedOn, required: false, wrong: null }}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="control"
-            type="date"
-            min={today}
-            value={draft.expectedOn}
-            onChange={(event) => change({ ...draft, expectedOn: event.target.value })}
-          />
-        )}
-      </Field>
-      <div className="go-row">
-        <button type="button" className="go huge" onClick={keep}>
-          {words.safeKeep}
-        </button>
-        <button type="button" className="go ghost" onClick={close}>
-          {sign.close}
-        </button>
-      </div>
+      <DayExpected
+        day={draft.expectedOn}
+        change={(expectedOn) => change({ ...draft, expectedOn })}
+      />
+      <TwoButtons kind="huge" yes={words.safeKeep} act={keep} no={sign.close} close={close} />
     </Sheet>
+  );
+}
+
+/** When somebody is expected to come again; not before today. */
+function DayExpected({
+  day,
+  change,
+}: {
+  readonly day: string;
+  readonly change: (day: string) => void;
+}) {
+  const { finish: words } = useFieldWords();
+  const today = useSeen().kept?.day.day;
+  return (
+    <Field question={{ id: "safe-day", label: words.expectedOn, required: false, wrong: null }}>
+      {(tied) => (
+        <input
+          {...tied}
+          className="control"
+          type="date"
+          min={today}
+          value={day}
+          onChange={(event) => change(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -58,3 +58,24 @@ export function UnsentCard({ visit }: { readonly visit: ShownVisit }) {
     </section>
   );
 }
+
+/** What the desk keeps as not taken, after it was read here, or told by another phone. */
+export function KnownConflicts({ visit }: { readonly visit: ShownVisit }) {
+  const { language } = useSpeech();
+  const { notices } = useFieldWords();
+  const here = new Set(visit.refused.map(({ fact }) => fact.id));
+  const others = visit.conflicts.filter(({ fact }) => !here.has(fact));
+  if (others.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>{notices.conflicts}</h2>
+      <ul className="list">
+        {others.map(({ fact, words }) => (
+          <li key={fact} className="list-row">
+            {say(words, language)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -10,16 +10,14 @@ import { isNamed, isSigned, type Signing, strokesOf, UNSIGNED } from "../signing
 import { usePress } from "../use-press.ts";
 import { QuoteLines } from "./quote-lines.tsx";
 
-/** The resident reads in large type, and signs or declines: before anything paid is begun. */
-export function SignSheet({
-  visit,
-  quote,
-  close,
-}: {
+interface Props {
   readonly visit: ShownVisit;
   readonly quote: QuoteView;
   readonly close: () => void;
-}) {
+}
+
+/** The resident reads in large type, and signs or declines: before anything paid is begun. */
+export function SignSheet({ visit, quote, close }: Props) {
   const { sign: words } = useFieldWords();
   const press = usePress(visit);
   const [signing, change] = useState<Signing>({ ...UNSIGNED, name: visit.name });
@@ -61,21 +59,25 @@ export function SignSheet({
           {words.back}
         </button>
       </div>
-      {isDeclining ? (
-        <div className="field-ask">
-          <p>{words.confirmNo}</p>
-          <button
-            type="button"
-            className="go danger"
-            onClick={() => {
-              void press({ type: "quote-declined", quote: quote.quote });
-              close();
-            }}
-          >
-            {words.noYes}
-          </button>
-        </div>
-      ) : null}
+      {isDeclining ? <Decline visit={visit} quote={quote} close={close} /> : null}
     </Sheet>
+  );
+}
+
+/** What a no means is said before it is given. */
+function Decline({ visit, quote, close }: Props) {
+  const { sign: words } = useFieldWords();
+  const press = usePress(visit);
+  const decline = () => {
+    void press({ type: "quote-declined", quote: quote.quote });
+    close();
+  };
+  return (
+    <div className="field-ask">
+      <p>{words.confirmNo}</p>
+      <button type="button" className="go danger" onClick={decline}>
+        {words.noYes}
+      </button>
+    </div>
   );
 }

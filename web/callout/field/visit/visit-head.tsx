@@ -25,9 +25,11 @@ export function VisitHead({ visit }: { readonly visit: ShownVisit }) {
       {place.exact === "dwelling" || place.at === null ? null : (
         <p className="sub">{words.onlyArea}</p>
       )}
-      <p>
-        {name} <span className="sub">（{said}）</span>
-      </p>
+      {name === "" ? null : (
+        <p>
+          {name} <span className="sub">（{said}）</span>
+        </p>
+      )}
       <div className="go-row">
         {phone === "" ? null : (
           <a className="go ghost" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>

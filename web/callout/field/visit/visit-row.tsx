@@ -17,7 +17,7 @@ export function VisitRow({ visit }: { readonly visit: ShownVisit }) {
       </span>
       <WhenLine visit={visit} />
       <span className="field-line">{visit.place.address}</span>
-      <span className="field-line sub">{visit.name}</span>
+      {visit.name === "" ? null : <span className="field-line sub">{visit.name}</span>}
       {visit.unsent.length === 0 ? null : (
         <span className="field-unsent">{day.unsent(visit.unsent.length)}</span>
       )}

@@ -41,7 +41,7 @@ export function startWorker(): void {
       registration.addEventListener("updatefound", () => follow(registration.installing));
       setInterval(() => void registration.update().catch(() => undefined), LOOK_MS);
     },
-    // A phone without room, or the server of a developer: the pages work as long as there is a signal.
+    // A phone without room, or a developer's server: the pages work as long as there is a signal.
     () => undefined,
   );
 }
