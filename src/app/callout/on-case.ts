@@ -19,7 +19,8 @@ export interface CalloutRefusal {
     | "callout.account-unknown"
     | "callout.nobody-to-ask"
     | "callout.fact-of-another"
-    | "callout.compensation-refused"
+    | "callout.name-missing"
+    | "callout.no-compensation"
     | "request.key-reused"
     | ConflictCode;
 }

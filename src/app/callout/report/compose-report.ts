@@ -129,8 +129,9 @@ function identityOf({ identity }: VisitNow): CalloutReport["identity"] {
 }
 
 function seenOf({ finished }: VisitNow): CalloutReport["seen"] {
-  if (finished === null || finished.name === "") return null;
-  return { name: finished.name, at: finished.at, strokes: copied(finished.strokes ?? []) };
+  const strokes = finished?.strokes ?? null;
+  if (finished === null || strokes === null || finished.name === "") return null;
+  return { name: finished.name, at: finished.at, strokes: copied(strokes) };
 }
 
 function copied(strokes: readonly (readonly number[])[]): number[][] {

@@ -8,7 +8,7 @@ import { loadTechnician } from "../../../callout/store-technicians.ts";
 import type { CalloutReport } from "../../api/callout-report.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
 import type { CalloutMoment } from "../callout-moment.ts";
-import { servicesOf, troubleLabel } from "../words/trouble-label.ts";
+import { decidedBy, servicesOf, troubleLabel } from "../words/trouble-label.ts";
 import { composeReport, isOver, type ReportAsk } from "./compose-report.ts";
 
 type Moment = Pick<CalloutMoment, "tx" | "catalogue" | "now" | "operator">;
@@ -40,7 +40,7 @@ async function reportAsk(moment: Moment, now: CaseNow, visit: VisitNow): Promise
     visit,
     operator: { ja: name, en: name },
     technician: await whoCame(moment, visit),
-    trouble: troubleLabel(moment.catalogue, now, now.trouble),
+    trouble: troubleLabel(moment.catalogue, decidedBy(now), now.trouble),
     found: foundOn(moment, now, visit),
     unsigned: unsignedOf(moment, now),
   };
@@ -55,10 +55,10 @@ async function whoCame({ tx }: Moment, visit: VisitNow): Promise<CalloutReport["
 function foundOn({ catalogue }: Moment, now: CaseNow, { cause }: VisitNow): ReportAsk["found"] {
   if (cause === null) return null;
   const on = tokyoDay(now.opened.at);
-  const known = causesOf(catalogue, servicesOf(catalogue, now), cause.trouble, on);
+  const known = causesOf(catalogue, servicesOf(catalogue, decidedBy(now)), cause.trouble, on);
   const named = known.find((one) => one.cause === cause.cause);
   return {
-    trouble: troubleLabel(catalogue, now, cause.trouble),
+    trouble: troubleLabel(catalogue, decidedBy(now), cause.trouble),
     cause: named?.label ?? { ja: cause.cause, en: cause.cause },
   };
 }

@@ -7,11 +7,13 @@ import { loadTechnicians, type TechnicianRow } from "../../../callout/store-tech
 import type { Tx } from "../../../platform/index.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import type { ResidentCase } from "../../api/callout.ts";
+import { mayCancel } from "../../callout/household-acts.ts";
+import { waitsNow } from "../../callout/waits.ts";
 import { STATE_WORDS } from "../../callout/words/state-words.ts";
 import { stepsOf } from "../../callout/words/step-words.ts";
-import { troubleLabel } from "../../callout/words/trouble-label.ts";
+import { decidedBy, troubleLabel } from "../../callout/words/trouble-label.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
-import { cancelCosts, mayCancel, mayCost } from "./cost-words.ts";
+import { cancelCosts, mayCost } from "./cost-words.ts";
 import { entitlementView } from "./entitlement-view.ts";
 import { placeView } from "./place-view.ts";
 import { quoteView } from "./quote-view.ts";
@@ -48,13 +50,13 @@ export async function caseView(
     openedAt: opened.at,
     asOf,
     family: trouble.family,
-    trouble: { label: troubleLabel(catalogue, now, trouble), words: trouble.words },
+    trouble: { label: troubleLabel(catalogue, decidedBy(now), trouble), words: trouble.words },
     urgency: now.urgency,
     place: placeView(now.place, await loadAreas(tx)),
     entitlement: entitlement === null ? null : entitlementView(entitlement, catalogue),
     handedOver: handedOverView(now, catalogue),
     promise: isAwaited(now) ? (visit?.promise ?? null) : null,
-    waiting: null,
+    waiting: await waitingOf(tx, asOf, now),
     technician: whoComes(now, technicians, reader),
     quotes: now.visits.flatMap(({ quotes }) => quotes.map((each) => quoteView(each, catalogue))),
     mayCost: mayCost(now),
@@ -70,6 +72,14 @@ export async function caseView(
 /** Somebody is still to come. */
 function isAwaited({ state }: CaseNow): boolean {
   return ["seeking", "offered", "assigned", "on-the-way"].includes(state);
+}
+
+/** The place in the queue and the honest wait, until somebody has taken it. */
+async function waitingOf(tx: Tx, asOf: string, now: CaseNow): Promise<ResidentCase["waiting"]> {
+  if (now.state !== "seeking" && now.state !== "offered") return null;
+  const wait = (await waitsNow(tx, asOf)).get(now.number);
+  if (wait === undefined) return null;
+  return { before: wait.before, waitMinutes: wait.minutes?.until ?? null };
 }
 
 /** The words of the danger as they stood on the day of the call. */

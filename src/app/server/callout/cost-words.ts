@@ -1,5 +1,6 @@
 import type { CaseNow } from "../../../callout/case/case-now.ts";
 import type { ResidentCase } from "../../api/callout.ts";
+import { mayCancel } from "../../callout/household-acts.ts";
 import { yenWords } from "../../callout/words/yen-words.ts";
 
 const SIGN_FIRST = {
@@ -40,11 +41,6 @@ export function mayCost(now: CaseNow): ResidentCase["mayCost"] {
       en: `The visit costs ${en}. ${SIGN_FIRST.en}`,
     },
   };
-}
-
-/** Before somebody is there, a household may cancel its call. */
-export function mayCancel({ isOpen, state }: Pick<CaseNow, "isOpen" | "state">): boolean {
-  return isOpen && state !== "on-site";
 }
 
 /** What cancelling costs, said before it is asked: a fee once somebody is on the way, if any. */

@@ -12,7 +12,7 @@ import type { CalloutMoment } from "../../callout/callout-moment.ts";
 import { askAgain, decisionAsk } from "../../callout/decide-case.ts";
 import { isOver } from "../../callout/report/compose-report.ts";
 import { OUTCOME_WORDS } from "../../callout/words/state-words.ts";
-import { troubleLabel } from "../../callout/words/trouble-label.ts";
+import { decidedBy, troubleLabel } from "../../callout/words/trouble-label.ts";
 import { fieldVisit } from "./field-visit.ts";
 
 const HOUR = 3600;
@@ -84,7 +84,7 @@ function doneView(
         end.type === "finished"
           ? OUTCOME_WORDS[end.outcome]
           : { ja: "応急処置をしました", en: "Made safe for now" };
-      const trouble = troubleLabel(catalogue, now, now.trouble);
+      const trouble = troubleLabel(catalogue, decidedBy(now), now.trouble);
       return [{ number: now.number, trouble, finishedAt: end.at, outcome }];
     });
 }

@@ -8,7 +8,7 @@ import type { Area } from "../../../callout/store-areas.ts";
 import type { PhotoRow } from "../../../callout/store-photos.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import type { FieldVisit } from "../../api/callout-field.ts";
-import { servicesOf, troubleLabel } from "../../callout/words/trouble-label.ts";
+import { decidedBy, servicesOf, troubleLabel } from "../../callout/words/trouble-label.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
 import { wordsOf } from "../problems.ts";
 import { entitlementView } from "./entitlement-view.ts";
@@ -42,7 +42,7 @@ export function fieldVisit(ask: FieldVisitAsk): FieldVisit {
     family: trouble.family,
     trouble: {
       trouble: trouble.trouble,
-      label: troubleLabel(catalogue, now, trouble),
+      label: troubleLabel(catalogue, decidedBy(now), trouble),
       words: trouble.words,
       facts: { ...trouble.facts },
     },
@@ -152,7 +152,7 @@ function conflictsView({ conflicts }: CaseNow, technician: string): FieldVisit["
 
 function causesView(ask: FieldVisitAsk): FieldVisit["causes"] {
   const { now, catalogue, decision } = ask;
-  const services = servicesOf(catalogue, now);
+  const services = servicesOf(catalogue, decidedBy(now));
   const on = tokyoDay(now.opened.at);
   return causesOf(catalogue, services, now.trouble, on).map(
     ({ cause, label, covered, clauses }) => {
