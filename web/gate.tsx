@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useLocation } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazyRouteComponent, Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Suspense } from "react";
 import type { Session } from "../src/app/api/session.ts";
 import { api, ApiFailure } from "./api.ts";
 import { ResidentFrame } from "./parts/frame.tsx";
@@ -8,29 +8,16 @@ import { NotFound } from "./parts/not-found.tsx";
 import { HelpLine } from "./parts/help-line.tsx";
 import { Failed, Loading } from "./parts/states.tsx";
 
-const LoginPage = lazy(() =>
-  import("./login/login-page.tsx").then(({ LoginPage }) => ({ default: LoginPage })),
+const LoginPage = lazyRouteComponent(() => import("./login/login-page.tsx"), "LoginPage");
+const RegisterPage = lazyRouteComponent(() => import("./person/register-page.tsx"), "RegisterPage");
+const ContractorFrame = lazyRouteComponent(
+  () => import("./diagnosis/contractor/contractor-frame.tsx"),
+  "ContractorFrame",
 );
-const RegisterPage = lazy(() =>
-  import("./person/register-page.tsx").then(({ RegisterPage }) => ({ default: RegisterPage })),
-);
-const ContractorFrame = lazy(() =>
-  import("./diagnosis/contractor/contractor-frame.tsx").then(({ ContractorFrame }) => ({
-    default: ContractorFrame,
-  })),
-);
-const LinkPage = lazy(() =>
-  import("./diagnosis/link/link-page.tsx").then(({ LinkPage }) => ({ default: LinkPage })),
-);
-const HelpPage = lazy(() =>
-  import("./callout/open/help-page.tsx").then(({ HelpPage }) => ({ default: HelpPage })),
-);
-const FieldDoor = lazy(() =>
-  import("./callout/field/door.tsx").then(({ FieldDoor }) => ({ default: FieldDoor })),
-);
-const StaffFrame = lazy(() =>
-  import("./staff/staff-frame.tsx").then(({ StaffFrame }) => ({ default: StaffFrame })),
-);
+const LinkPage = lazyRouteComponent(() => import("./diagnosis/link/link-page.tsx"), "LinkPage");
+const HelpPage = lazyRouteComponent(() => import("./callout/open/help-page.tsx"), "HelpPage");
+const FieldDoor = lazyRouteComponent(() => import("./callout/field/door.tsx"), "FieldDoor");
+const StaffFrame = lazyRouteComponent(() => import("./staff/staff-frame.tsx"), "StaffFrame");
 
 /**
  * Pages that ask for no login: what they open, the address alone says. A technician's ask at their
@@ -79,6 +66,7 @@ function Inside({ pathname }: { readonly pathname: string }) {
       </Suspense>
     );
   }
+  if (session.data.kind === "technician") return <Navigate to="/field" replace />;
   const isDiagnosis = /^\/diagnosis(\/|$)/.test(pathname);
   if (session.data.diagnoses && (isDiagnosis || session.data.role === "diagnosis")) {
     return (

@@ -1,6 +1,6 @@
 import type { Bill, BillGroup } from "../../src/app/api/bill.ts";
 import type { Reader } from "../api.ts";
-import { pdfAddress } from "../api.ts";
+import { pdfAddress } from "../account-api.ts";
 import { dayText, monthText, say, yenText } from "../format.ts";
 import { Amount, BigYen, Yen } from "../parts/amount.tsx";
 import { useSpeech } from "../words/language.ts";

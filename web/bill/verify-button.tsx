@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { Verification } from "../../src/app/api/bill.ts";
-import { api, type Reader } from "../api.ts";
+import { accounts } from "../account-api.ts";
+import type { Reader } from "../api.ts";
 import { say } from "../format.ts";
 import { ApiFailure } from "../api.ts";
 import { useSpeech } from "../words/language.ts";
@@ -9,7 +10,7 @@ import { useReadingWords } from "../words/use-reading.ts";
 /** Has every line computed again by the verifier and says what came out. */
 export function VerifyButton({ from, number }: { readonly from: Reader; readonly number: string }) {
   const reading = useReadingWords();
-  const verify = useMutation({ mutationFn: () => api.verify(from, number) });
+  const verify = useMutation({ mutationFn: () => accounts.verify(from, number) });
   return (
     <>
       <button

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { api, type Reader } from "../api.ts";
+import { accounts } from "../account-api.ts";
+import type { Reader } from "../api.ts";
 import { life } from "../life-api.ts";
 
 /** A contract of one's own, from the list that other pages have loaded already. */
 export function useContracts() {
-  return useQuery({ queryKey: ["contracts"], queryFn: api.contracts });
+  return useQuery({ queryKey: ["contracts"], queryFn: accounts.contracts });
 }
 
 export function useActions(from: Reader, contract: string) {

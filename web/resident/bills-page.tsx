@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { BillRow } from "../../src/app/api/bill.ts";
-import { api } from "../api.ts";
+import { accounts } from "../account-api.ts";
 import { amountText, dayText, dotOf, monthText, say } from "../format.ts";
 import { Yen } from "../parts/amount.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -12,7 +12,7 @@ import { useReadingWords } from "../words/use-reading.ts";
 /** Every bill of the household, newest first, by year. */
 export function BillsPage() {
   const reading = useReadingWords();
-  const query = useQuery({ queryKey: ["bills"], queryFn: api.bills });
+  const query = useQuery({ queryKey: ["bills"], queryFn: accounts.bills });
   return (
     <>
       <PageHead title={reading.bills.title} asOf={query.data?.asOf ?? null} />

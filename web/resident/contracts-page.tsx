@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ContractView } from "../../src/app/api/contract.ts";
-import { api } from "../api.ts";
+import { accounts } from "../account-api.ts";
 import { say } from "../format.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Empty, Fetched } from "../parts/states.tsx";
@@ -17,7 +17,7 @@ import "../styles/contracts.css";
 /** What the household has, since when, until when, and when leaving is free. */
 export function ContractsPage() {
   const reading = useReadingWords();
-  const query = useQuery({ queryKey: ["contracts"], queryFn: api.contracts });
+  const query = useQuery({ queryKey: ["contracts"], queryFn: accounts.contracts });
   return (
     <>
       <PageHead title={reading.contracts.title} asOf={query.data?.asOf ?? null} />

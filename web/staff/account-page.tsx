@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { Account } from "../../src/app/api/account.ts";
 import { useState } from "react";
-import { api, readerOf } from "../api.ts";
+import { accounts } from "../account-api.ts";
+import { readerOf } from "../api.ts";
 import { say, supplyPointText, yenText } from "../format.ts";
 import { DevicesCard } from "../home/desk/devices-card.tsx";
 import { Fetched } from "../parts/states.tsx";
@@ -28,7 +29,7 @@ export function AccountPage() {
   const { purpose } = usePurpose();
   const query = useQuery({
     queryKey: ["account", account, purpose],
-    queryFn: () => api.account(account, purpose),
+    queryFn: () => accounts.account(account, purpose),
   });
   return (
     <Fetched alone query={query} rows={5}>

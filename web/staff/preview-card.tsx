@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Preview } from "../../src/app/api/bill.ts";
-import { api } from "../api.ts";
+import { accounts } from "../account-api.ts";
 import { Groups } from "../bill/bill-view.tsx";
 import { monthText, say } from "../format.ts";
 import { BigYen } from "../parts/amount.tsx";
@@ -15,7 +15,7 @@ export function PreviewCard({ account }: { readonly account: string }) {
   const { purpose } = usePurpose();
   const query = useQuery({
     queryKey: ["preview", account, purpose],
-    queryFn: () => api.preview(account, purpose),
+    queryFn: () => accounts.preview(account, purpose),
   });
   return (
     <Fetched query={query} rows={1}>

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Found, Search } from "../../src/app/api/account.ts";
-import { api } from "../api.ts";
+import { accounts } from "../account-api.ts";
 import { dotOf, say } from "../format.ts";
 import { useSpeech } from "../words/language.ts";
 import { useStaffWords } from "../words/use-staff.ts";
@@ -106,7 +106,7 @@ function useFound(text: string): Search | undefined {
   const asked = useDeferredValue(text.trim());
   return useQuery({
     queryKey: ["search", asked, purpose],
-    queryFn: () => api.search(asked, purpose),
+    queryFn: () => accounts.search(asked, purpose),
     enabled: asked !== "",
     placeholderData: keepPreviousData,
   }).data;

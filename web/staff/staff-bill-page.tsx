@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { api, readerOf } from "../api.ts";
+import { accounts } from "../account-api.ts";
+import { readerOf } from "../api.ts";
 import { BillView } from "../bill/bill-view.tsx";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -14,7 +15,7 @@ export function StaffBillPage() {
   const from = readerOf(account, purpose);
   const query = useQuery({
     queryKey: ["bill", account, number, purpose],
-    queryFn: () => api.bill(from, number),
+    queryFn: () => accounts.bill(from, number),
   });
   return (
     <>

@@ -1,6 +1,7 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import type { UseDay, UseMonth, UseYear } from "../../src/app/api/use.ts";
-import { api, type Reader } from "../api.ts";
+import { accounts } from "../account-api.ts";
+import { type Reader } from "../api.ts";
 import { dayWithWeekday, monthText, say, supplyPointText } from "../format.ts";
 import { Fetched } from "../parts/states.tsx";
 import { useSpeech } from "../words/language.ts";
@@ -46,7 +47,7 @@ interface Part {
 
 function Day({ from, ask, queryKey, keep, go }: Part) {
   const { language } = useSpeech();
-  const query = useQuery({ queryKey, queryFn: () => api.readDay(from, ask), ...keep });
+  const query = useQuery({ queryKey, queryFn: () => accounts.readDay(from, ask), ...keep });
   return (
     <Shown query={query} span="day" go={go} title={(use) => dayWithWeekday(use.day, language)}>
       {(use) => <DayView use={use} />}
@@ -56,7 +57,7 @@ function Day({ from, ask, queryKey, keep, go }: Part) {
 
 function Month({ from, ask, queryKey, keep, go }: Part) {
   const { language } = useSpeech();
-  const query = useQuery({ queryKey, queryFn: () => api.readMonth(from, ask), ...keep });
+  const query = useQuery({ queryKey, queryFn: () => accounts.readMonth(from, ask), ...keep });
   return (
     <Shown query={query} span="month" go={go} title={(use) => monthText(use.month, language)}>
       {(use) => (
@@ -68,7 +69,7 @@ function Month({ from, ask, queryKey, keep, go }: Part) {
 
 function Year({ from, ask, queryKey, keep, go }: Part) {
   const { language } = useSpeech();
-  const query = useQuery({ queryKey, queryFn: () => api.readYear(from, ask), ...keep });
+  const query = useQuery({ queryKey, queryFn: () => accounts.readYear(from, ask), ...keep });
   return (
     <Shown
       query={query}

@@ -69,7 +69,7 @@ export const calloutEn: CalloutWords = {
   },
   danger: {
     first: "Do this first",
-    call: (name, phone) => `Call ${name}: ${phone}`,
+    call: (name) => `Call ${name}:`,
     told: "I have called them",
     telling: "Taking it down",
     recorded: (number) => `Taken down as ${number}. The call ends here.`,
@@ -155,6 +155,7 @@ export const calloutEn: CalloutWords = {
     cost: "What it costs",
     most: (yen) => `At most ${yen} yen as of now`,
     free: "0 yen as of now",
+    sum: (yen) => `${yen} yen`,
     course: "What happened so far",
     late: (when) => `there was no signal; told at ${when}`,
     photos: "Pictures",
@@ -182,6 +183,7 @@ export const calloutEn: CalloutWords = {
     line: "What",
     count: "Count",
     amount: "Yen",
+    freeOf: (yen) => `${yen} yen of it are free.`,
     signature: "Signature",
     typed: "Type your name instead of signing",
     drawn: "Sign with a finger",
@@ -198,8 +200,6 @@ export const calloutEn: CalloutWords = {
   },
   cancel: {
     ask: "Cancel this call",
-    free: "Cancelling costs nothing.",
-    costs: (yen) => `Cancelling now costs ${yen} yen.`,
     yes: "Cancel it",
     no: "Keep it",
     reason: "Why (you may leave this out)",

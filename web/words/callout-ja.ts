@@ -18,7 +18,7 @@ export const calloutJa = {
   },
   form: {
     back: "前へ戻る",
-    count: (step: number, of: number) => `${of}の${step}`,
+    count: (step: number, of: number) => `${of}つのうち ${step}つめ`,
     danger: "いま、危ないことはありませんか",
     dangerWhy: "当てはまるものがあれば、まずそちらの連絡先をお伝えします。",
     yes: "はい",
@@ -66,7 +66,7 @@ export const calloutJa = {
   },
   danger: {
     first: "まず、次のようにしてください",
-    call: (name: string, phone: string) => `${name}に電話する　${phone}`,
+    call: (name: string) => `${name}に電話する`,
     told: "通報した",
     telling: "記録しています",
     recorded: (number: string) =>
@@ -152,6 +152,7 @@ export const calloutJa = {
     cost: "料金",
     most: (yen: string) => `いまのところ 最大 ${yen}円`,
     free: "いまのところ 0円",
+    sum: (yen: string) => `${yen}円`,
     course: "これまでの経過",
     late: (when: string) => `電波が届かず、${when} に届きました`,
     photos: "写真",
@@ -185,6 +186,7 @@ export const calloutJa = {
     line: "内容",
     count: "数",
     amount: "金額（円）",
+    freeOf: (yen: string) => `うち ${yen}円は無料。`,
     signature: "署名",
     typed: "署名の代わりに、お名前を入力する",
     drawn: "指で署名する",
@@ -201,8 +203,6 @@ export const calloutJa = {
   },
   cancel: {
     ask: "お呼び出しを取り消す",
-    free: "取消しの料金はかかりません。",
-    costs: (yen: string) => `いま取り消すと ${yen}円かかります。`,
     yes: "取り消す",
     no: "取り消さない",
     reason: "理由（書かなくてもかまいません）",

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { say, yenText } from "../../format.ts";
+import { say } from "../../format.ts";
 import { Sure } from "../../forms/sure.tsx";
 import { TextField } from "../../forms/text-field.tsx";
 import { RefusedNote } from "../../life/refused-note.tsx";
@@ -16,16 +16,12 @@ export function CancelCard({ of, door }: Followed) {
   const acting = useCaseAct(door);
   if (!of.mayCancel) return null;
   const { cancelCosts } = of;
-  const costs =
-    cancelCosts === null || cancelCosts.yen === 0
-      ? words.free
-      : `${words.costs(yenText(cancelCosts.yen))} ${say(cancelCosts.words, language)}`;
   return (
     <section className="section">
       <RefusedNote error={acting.error} />
       <Sure
         label={words.ask}
-        why={costs}
+        why={cancelCosts === null ? "" : say(cancelCosts.words, language)}
         yes={words.yes}
         no={words.no}
         isWorking={acting.isPending}

@@ -5,6 +5,7 @@ import { useSpeech } from "../../words/language.ts";
 import { useCalloutWords } from "../../words/use-callout.ts";
 import { DecisionCard } from "../parts/decision-card.tsx";
 import { QuoteTable } from "./quote-card.tsx";
+import { isOver } from "./stage.ts";
 
 interface Props {
   readonly of: ResidentCase;
@@ -21,7 +22,11 @@ export function CostCard({ of }: Props) {
       <h2>{words.cost}</h2>
       <div className="card">
         <p className="cost-most">
-          {mayCost.yen === 0 ? words.free : words.most(yenText(mayCost.yen))}
+          {isOver(of.state)
+            ? words.sum(yenText(mayCost.yen))
+            : mayCost.yen === 0
+              ? words.free
+              : words.most(yenText(mayCost.yen))}
         </p>
         <p className="sub">{say(mayCost.words, language)}</p>
         {quotes

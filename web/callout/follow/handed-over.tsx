@@ -21,7 +21,9 @@ export function HandedOver({
         ))}
       </ol>
       <a className="button trouble-red trouble-big" href={telOf(line.phone)}>
-        {words.call(say(line.name, language), line.phone)}
+        <span>
+          {words.call(say(line.name, language))} <b className="nowrap">{line.phone}</b>
+        </span>
       </a>
     </section>
   );

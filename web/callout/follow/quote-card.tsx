@@ -68,6 +68,7 @@ export function QuoteTable({ quote }: { readonly quote: QuoteView }) {
               {say(line.label, language)}
               {line.quantity === 1 ? "" : ` × ${line.quantity}`}
               <span className="sub small quote-why">
+                {line.free > 0 && line.amount > 0 ? `${words.freeOf(yenText(line.free))} ` : ""}
                 {say(line.why, language)} <InlineClauses clauses={line.clauses} short />
               </span>
             </td>

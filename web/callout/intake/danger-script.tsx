@@ -31,7 +31,9 @@ export function DangerScript({ danger, told, back, children }: Props) {
         ))}
       </ol>
       <a className="button trouble-red trouble-big" href={telOf(line.phone)} onClick={told}>
-        {words.call(say(line.name, language), line.phone)}
+        <span>
+          {words.call(say(line.name, language))} <b className="nowrap">{line.phone}</b>
+        </span>
       </a>
       {children}
       <p className="sub">{words.why}</p>

@@ -2,6 +2,7 @@ const NAME = "engawa.help-phone";
 
 /** The number for help stays on this device: it is needed most when nothing can be loaded. */
 export function keepPhone(phone: string): void {
+  if (phone === "") return;
   try {
     localStorage.setItem(NAME, phone);
   } catch {

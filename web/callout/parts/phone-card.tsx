@@ -2,7 +2,7 @@ import { useCalloutWords } from "../../words/use-callout.ts";
 import { telOf } from "./tel.ts";
 
 interface Props {
-  /** Null: it was never loaded. */
+  /** Null or empty: it was never loaded, or never set up. */
   readonly phone: string | null;
   readonly isKept: boolean;
 }
@@ -12,7 +12,7 @@ export function PhoneCard({ phone, isKept }: Props) {
   const words = useCalloutWords();
   return (
     <section className="card phone-card">
-      {phone === null ? (
+      {!phone ? (
         <p>{words.help.noPhone}</p>
       ) : (
         <>

@@ -45,6 +45,9 @@ function OpenCall({ of }: { readonly of: ResidentCase }) {
           <b>{spanText(of.promise, of.asOf, language)}</b>
         </p>
       )}
+      {of.promise === null && of.waiting !== null ? (
+        <p className="sub">{words.waiting(of.waiting.before, of.waiting.waitMinutes)}</p>
+      ) : null}
       {of.technician === null ? null : <p className="sub">{of.technician.name}</p>}
       {waits ? <p className="strong">{words.yours}</p> : null}
     </>
