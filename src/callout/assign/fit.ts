@@ -83,9 +83,9 @@ function delaysBy({ candidate, way, travel }: FitAsk, index: number, from: Knot)
     const hour = tokyoHour(free);
     const arrives = free + travel.seconds({ from: at, to: stop.at, area: stop.area, hour });
     const before = way.arrivals[index + k]?.mid ?? arrives;
-    const slot = stop.slot;
-    const begins = slot === null ? arrives : Math.max(arrives, secondsOf(slot.from));
-    const due = slot === null ? before : Math.max(before, secondsOf(slot.until));
+    const slot = way.slots[index + k] ?? null;
+    const begins = slot === null ? arrives : Math.max(arrives, slot.from);
+    const due = slot === null ? before : Math.max(before, slot.until);
     const late = Math.max(0, begins - due);
     if (late > 0 && slot !== null) {
       found.delayed += 1;
@@ -95,7 +95,7 @@ function delaysBy({ candidate, way, travel }: FitAsk, index: number, from: Knot)
     free = begins + stop.minutes * 60;
     ({ at } = stop);
   });
-  const until = candidate.shift === null ? free : secondsOf(candidate.shift.until);
+  const { until } = way.shift;
   const before = way.knots.at(-1)?.free.mid ?? free;
   // The visit's own end has its own rule; here it is what the stops behind it lose.
   const isLast = index >= candidate.stops.length;

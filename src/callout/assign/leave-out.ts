@@ -1,6 +1,7 @@
 import { secondsOf } from "../travel/instants.ts";
 import type { Fit } from "./fit.ts";
 import type { Candidate, Closed, FatigueLimits, LeftOut, Wanted } from "./model.ts";
+import type { Way } from "./way.ts";
 import { needsRest, OUT, shiftEnds, unable, workedEnough } from "./reasons.ts";
 
 export type Left = Pick<LeftOut, "code" | "reason">;
@@ -42,20 +43,21 @@ export function leftOutBefore({ candidate, wanted, now, asked }: BeforeAsk): Lef
 interface FitLimits {
   readonly fit: Fit;
   readonly candidate: Candidate;
+  readonly way: Way;
   readonly wanted: Wanted;
   readonly now: number;
   readonly limits: FatigueLimits;
 }
 
 /** Why the visit cannot stand at that place among their stops. */
-export function leftOutBy({ fit, candidate, wanted, now, limits }: FitLimits): Left | null {
-  const { shift, fatigue } = candidate;
-  const until = shift === null ? now : secondsOf(shift.until);
+export function leftOutBy({ fit, candidate, way, wanted, now, limits }: FitLimits): Left | null {
+  const { fatigue } = candidate;
+  const { from, until } = way.shift;
   if (fit.ends > until) return { code: "shift-ends", reason: shiftEnds(until, fit.ends) };
   if (wanted.window !== null && fit.arrives.mid >= secondsOf(wanted.window.until)) {
     return { code: "window", reason: OUT.window };
   }
-  const ahead = Math.ceil((fit.ends - Math.max(now, shiftStart(candidate, now))) / 60);
+  const ahead = Math.ceil((fit.ends - Math.max(now, from)) / 60);
   const worked = fatigue.workedMinutes + ahead;
   if (worked > limits.mostMinutesInADay) {
     return { code: "worked-enough", reason: workedEnough(worked, limits.mostMinutesInADay) };
@@ -65,8 +67,4 @@ export function leftOutBy({ fit, candidate, wanted, now, limits }: FitLimits): L
   return since > limits.mostMinutesSinceRest
     ? { code: "needs-rest", reason: needsRest(since, limits.mostMinutesSinceRest) }
     : null;
-}
-
-function shiftStart({ shift }: Candidate, now: number): number {
-  return shift === null ? now : secondsOf(shift.from);
 }

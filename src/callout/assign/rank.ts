@@ -4,7 +4,7 @@ import { spanOf } from "./guess.ts";
 import { leftOutBefore, leftOutBy, type Left } from "./leave-out.ts";
 import type { Candidate, LeftOut, RankAsk, Ranked, RankedTechnician, Wanted } from "./model.ts";
 import { able, delaying, pastShift, placeUnknown, reaching, visitOfDay } from "./reasons.ts";
-import { wayOf } from "./way.ts";
+import { type Way, wayOf } from "./way.ts";
 
 /**
  * What a choice costs, in seconds of somebody's waiting: that of who calls, twice that of those
@@ -41,6 +41,7 @@ export function rankTechnicians(ask: RankAsk): Ranked {
 
 interface Found {
   readonly fit: Fit;
+  readonly way: Way;
   readonly score: number;
 }
 
@@ -51,11 +52,11 @@ function bestFit(ask: RankAsk, candidate: Candidate, now: number): Found | Left 
   let best: Found | null = null;
   let nearest: Left | null = null;
   for (const fit of fitsOf({ now, wanted, candidate, way, travel })) {
-    const left = leftOutBy({ fit, candidate, wanted, now, limits });
+    const left = leftOutBy({ fit, candidate, way, wanted, now, limits });
     nearest ??= left;
     if (left !== null) continue;
     const score = scoreOf(fit, { wanted, now, candidate });
-    if (best === null || score < best.score) best = { fit, score };
+    if (best === null || score < best.score) best = { fit, way, score };
   }
   if (best !== null) return best;
   if (nearest === null) throw new Error("a technician has a place behind their last stop");
@@ -85,14 +86,18 @@ function countOfDay({ fatigue }: Candidate, fit: Fit): number {
 
 function rankedAs(
   { wanted }: RankAsk,
-  { candidate, now, fit, score }: Found & { readonly candidate: Candidate; readonly now: number },
+  {
+    candidate,
+    now,
+    fit,
+    way,
+    score,
+  }: Found & { readonly candidate: Candidate; readonly now: number },
 ): RankedTechnician {
   const travelMinutes = Math.ceil(fit.travelSeconds / 60);
   const freeInMinutes = Math.ceil((fit.free.mid - now) / 60);
-  const starts = candidate.shift === null ? now : secondsOf(candidate.shift.from);
   const delays = { visits: fit.delayed, minutes: Math.ceil(fit.mostDelay / 60) };
-  const startsAt = starts > now ? starts : null;
-  const until = candidate.shift === null ? now : secondsOf(candidate.shift.until);
+  const startsAt = way.shift.from > now ? way.shift.from : null;
   const overrun = Math.ceil(fit.overrunSeconds / 60);
   return {
     technician: candidate.technician.technician,
@@ -109,7 +114,7 @@ function rankedAs(
       ...(wanted.at === null ? [placeUnknown(UNKNOWN_WAY_SECONDS / 60)] : []),
       able(wanted.skill),
       ...(candidate.stops.length > fit.after || delays.visits > 0 ? [delaying(delays)] : []),
-      ...(overrun > 0 ? [pastShift(overrun, until)] : []),
+      ...(overrun > 0 ? [pastShift(overrun, way.shift.until)] : []),
       visitOfDay(countOfDay(candidate, fit)),
     ],
   };

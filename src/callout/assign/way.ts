@@ -2,7 +2,7 @@ import type { Point } from "../model.ts";
 import { secondsOf, tokyoHour } from "../travel/instants.ts";
 import type { Travel } from "../travel/model.ts";
 import { after, certain, type Guess, leftOnSite, notBefore, onSite, straying } from "./guess.ts";
-import type { Candidate, Stop } from "./model.ts";
+import type { Candidate, Span, Stop } from "./model.ts";
 
 /** Where a technician is free to leave for something else, and when. */
 export interface Knot {
@@ -16,6 +16,14 @@ export interface Way {
   readonly knots: readonly [Knot, ...Knot[]];
   /** When each stop is reached. */
   readonly arrivals: readonly Guess[];
+  /** What was told of each, seconds. */
+  readonly slots: readonly (Slot | null)[];
+  readonly shift: Slot;
+}
+
+interface Slot {
+  readonly from: number;
+  readonly until: number;
 }
 
 interface Moment {
@@ -29,21 +37,33 @@ const SOON = 120;
 /** When a technician reaches each of their stops, and is free again. */
 export function wayOf(candidate: Candidate, moment: Moment): Way {
   const { now } = moment;
-  const starts = candidate.shift === null ? now : Math.max(now, secondsOf(candidate.shift.from));
+  const shift = slotOf(candidate.shift) ?? { from: now, until: now };
+  const slots = candidate.stops.map(({ slot }) => slotOf(slot));
+  const starts = Math.max(now, shift.from);
   const first = { at: candidate.at ?? candidate.technician.base, free: certain(starts) };
   const knots: [Knot, ...Knot[]] = [first];
   const arrivals: Guess[] = [];
   let here: Knot = first;
-  for (const stop of candidate.stops) {
-    const reached = reach(stop, here, moment);
+  for (const [k, stop] of candidate.stops.entries()) {
+    const reached = reach({ stop, slot: slots[k] ?? null, here }, moment);
     arrivals.push(reached.arrives);
     here = { at: stop.at, free: reached.free };
     knots.push(here);
   }
-  return { knots, arrivals };
+  return { knots, arrivals, slots, shift };
 }
 
-function reach(stop: Stop, here: Knot, moment: Moment) {
+function slotOf(span: Span | null): Slot | null {
+  return span === null ? null : { from: secondsOf(span.from), until: secondsOf(span.until) };
+}
+
+interface Next {
+  readonly stop: Stop;
+  readonly slot: Slot | null;
+  readonly here: Knot;
+}
+
+function reach({ stop, slot, here }: Next, moment: Moment) {
   const { now } = moment;
   if (stop.state === "on-site") {
     const elapsed = stop.since === null ? 0 : Math.max(0, now - secondsOf(stop.since));
@@ -51,8 +71,8 @@ function reach(stop: Stop, here: Knot, moment: Moment) {
   }
   const arrives = arrivalAt(stop, here, moment);
   // Who comes before the agreed time waits for it; an emergency waits for nobody.
-  const waits = stop.urgency !== "emergency" && stop.slot !== null;
-  const begins = waits ? notBefore(arrives, secondsOf(stop.slot.from)) : arrives;
+  const waits = stop.urgency !== "emergency" && slot !== null;
+  const begins = waits ? notBefore(arrives, slot.from) : arrives;
   return { arrives: begins, free: after(begins, onSite(stop.minutes)) };
 }
 

@@ -5,6 +5,9 @@ import { type State, stateOf } from "./state.ts";
 /** Strings of so many visits move together (or-opt). */
 const LONGEST_STRING = 3;
 
+/** So many changes are tried at most: a day of thousands would take minutes. */
+const MOST_TRIED = 400_000;
+
 /** Two orders in place of two; of one route alone, both crews are the same. */
 interface Change {
   readonly crew: number;
@@ -18,27 +21,33 @@ interface Change {
  */
 export function improved(problem: Problem, state: State): State {
   const routes = [...state.routes];
-  for (let helped = true; helped;) {
+  const left = { tries: MOST_TRIED };
+  let helped = true;
+  while (helped && left.tries > 0) {
     helped = false;
     for (let a = 0; a < routes.length; a += 1) {
       for (let b = a; b < routes.length; b += 1) {
-        while (improvePair(problem, routes, { a, b })) helped = true;
+        while (improvePair(problem, routes, { a, b, left })) helped = true;
       }
     }
   }
   return stateOf(problem, routes);
 }
 
-function improvePair(
-  problem: Problem,
-  routes: Route[],
-  { a, b }: { readonly a: number; readonly b: number },
-): boolean {
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+  readonly left: { tries: number };
+}
+
+function improvePair(problem: Problem, routes: Route[], { a, b, left }: Pair): boolean {
   const [first, second] = [routes[a], routes[b]];
   if (first === undefined || second === undefined) return false;
   const before = a === b ? first.total : first.total + second.total;
   const changes = a === b ? changesWithin(first) : changesBetween(first, second);
   for (const change of changes) {
+    left.tries -= 1;
+    if (left.tries < 0) return false;
     if (!change.every((each) => mayHave(problem, each))) continue;
     const made: Route[] = [];
     let after = 0;

@@ -3,6 +3,7 @@ import { tokyoHour } from "../travel/instants.ts";
 import type { Travel } from "../travel/model.ts";
 
 const HOUR = 3600;
+const UNKNOWN = -1;
 
 /** A place of the plan, and the area that it lies in. */
 export interface Place {
@@ -42,27 +43,26 @@ interface TableAsk extends LegsAsk {
   readonly until: number;
 }
 
-/** The same journeys, all of them worked out beforehand for each hour: right for a search. */
+/** The same journeys, each worked out once for an hour and kept: right for a search. */
 export function legsInTable({ places, travel, from, until }: TableAsk): Legs {
   const first = Math.floor(from / HOUR);
   const hours = Math.max(1, Math.ceil(until / HOUR) - first + 1);
   const count = places.length;
-  const table = new Int32Array(hours * count * count);
+  const step = count * count;
+  const table = new Int32Array(hours * step).fill(UNKNOWN);
   const asked = legsAsAsked({ places, travel });
-  for (let hour = 0; hour < hours; hour += 1) {
-    const begins = (first + hour) * HOUR;
-    for (let a = 0; a < count; a += 1) {
-      for (let b = 0; b < count; b += 1) {
-        table[(hour * count + a) * count + b] = asked(a, b, begins);
-      }
-    }
-  }
+  const at = (index: number, a: number, b: number) => {
+    const known = table[index] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const begins = (first + Math.floor(index / step)) * HOUR;
+    return (table[index] = asked(a, b, begins));
+  };
   return (a, b, time) => {
     const hour = Math.floor(time / HOUR) - first;
     if (hour < 0 || hour + 1 >= hours) return asked(a, b, time);
-    const seconds = table[(hour * count + a) * count + b] ?? 0;
-    const wait = HOUR - (time % HOUR);
-    if (seconds <= wait) return seconds;
-    return Math.min(seconds, wait + (table[((hour + 1) * count + a) * count + b] ?? 0));
+    const index = (hour * count + a) * count + b;
+    const seconds = at(index, a, b);
+    const wait = (first + hour + 1) * HOUR - time;
+    return seconds <= wait ? seconds : Math.min(seconds, wait + at(index + step, a, b));
   };
 }

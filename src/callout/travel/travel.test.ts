@@ -22,6 +22,18 @@ describe("instants", () => {
   });
 });
 
+describe("an instant of seconds", () => {
+  it("is what it was read from", () => {
+    assert(
+      property(integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
+        const written = Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
+        expect(instantOf(seconds)).toBe(written.toString({ fractionalSecondDigits: 3 }));
+        expect(secondsOf(instantOf(seconds))).toBe(seconds);
+      }),
+    );
+  });
+});
+
 describe("distance", () => {
   it("is a great circle, and longer by road", () => {
     expect(metresBetween({ from: HERE, to: NORTH })).toBe(2002);
