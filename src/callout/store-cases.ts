@@ -344,3 +344,31 @@ export async function hasOpenTwin(tx: Tx, number: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** Open cases of some households. */
+export async function openCasesOf(
+  tx: Tx,
+  accountIds: readonly number[],
+): Promise<readonly CaseRow[]> {
+  const rows = await tx.query<Row>(
+    `select ${ROW} from callout_case c
+     where c.operator_id = $1 and c.account_id = any($2::integer[]) and c.is_open
+     order by c.opened_at desc`,
+    [tx.operatorId, accountIds],
+  );
+  return rows.map(rowOf);
+}
+
+/** Cases that were opened in `[from, until)`, the oldest first. */
+export async function casesOpenedIn(
+  tx: Tx,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<readonly CaseRow[]> {
+  const rows = await tx.query<Row>(
+    `select ${ROW} from callout_case c
+     where c.operator_id = $1 and c.opened_at >= $2 and c.opened_at < $3
+     order by c.opened_at, c.case_id`,
+    [tx.operatorId, from, until],
+  );
+  return rows.map(rowOf);
+}

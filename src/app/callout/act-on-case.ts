@@ -7,6 +7,7 @@ import type { Whose } from "../../callout/write-facts.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import type { DeskAct } from "../api/callout-desk.ts";
 import { askSomebody } from "./ask-somebody.ts";
+import { compensation } from "./compensate.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
 import { type CalloutRefusal, onCase } from "./on-case.ts";
 import { sealOf } from "./seal-of.ts";
@@ -88,8 +89,10 @@ async function decide(moment: CalloutMoment, now: CaseNow, act: DeskAct): Promis
       return planned(moment, now, act);
     case "reopen":
       return reopened(moment, now, act.reason);
-    case "compensate":
-      return no({ code: "callout.not-now" });
+    case "compensate": {
+      const found = await compensation(moment, now, act.claimed);
+      return found.ok ? ok({ bodies: [found.value] }) : found;
+    }
     default:
       return said(moment, now, act);
   }

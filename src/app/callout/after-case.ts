@@ -5,6 +5,7 @@ import { insertLeg } from "../../callout/store-town.ts";
 import { loadTechnician } from "../../callout/store-technicians.ts";
 import { writeFacts } from "../../callout/write-facts.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
+import { chargesMade } from "./charge-case.ts";
 import { decideAgain } from "./decide-case.ts";
 import { writingOf } from "./writing-of.ts";
 import { keepReports } from "./report/keep-reports.ts";
@@ -27,6 +28,7 @@ export async function afterCase(
     if (facts.length > 0) after = await writeFacts(writingOf(moment), after, facts);
   };
   await add(await decidedAgain(moment, before, after));
+  await add(await chargesMade(moment, after));
   await add(await keepReports(moment, after));
   await keepLeg(moment, before, after);
   await tellCase(moment, before, after);

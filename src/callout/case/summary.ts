@@ -43,15 +43,7 @@ export interface CaseSummary {
 }
 
 /** What stands at a case for the desk to look at. */
-export type Need =
-  | "nobody"
-  | "price"
-  | "place"
-  | "conflict"
-  | "nobody-there"
-  | "whose"
-  | "part"
-  | "refused-danger";
+export type Need = "nobody" | "price" | "place" | "conflict" | "nobody-there" | "whose" | "part";
 
 export function summaryOf(now: CaseNow, seconds: ClockSeconds): CaseSummary {
   const visit = now.visits.at(-1);
