@@ -63,7 +63,7 @@ function visitOf(k: number, centres: readonly Point[], chance: () => number): Pl
     id: `K-${String(k + 1).padStart(4, "0")}/1`,
     at: chance() < 0.6 ? near(centres[Math.floor(chance() * CENTRES)], chance) : anywhere(chance),
     area: "west",
-    minutes: 20 + 10 * Math.floor(chance() * 5),
+    minutes: 20 + 10 * Math.floor(chance() * 4),
     skill: skillBy(chance()),
     window: draw < 0.8 ? window : { from: at(60), until: at(540) },
     slot: draw < 0.8 ? null : window,
