@@ -30,7 +30,7 @@ const HomeCard = lazy(() =>
     .catch(() => ({ default: () => null })),
 );
 
-/** A call under way is asked for after the page itself; what fails there fails alone. */
+/** A call under way is asked for where there is one; what fails there fails alone. */
 const OpenCallLine = lazy(() =>
   import("../callout/resident/open-call-line.tsx")
     .then(({ OpenCallLine }) => ({ default: OpenCallLine }))
@@ -57,9 +57,11 @@ function HomeView({ home }: { readonly home: Home }) {
           <MonthCard home={home} />
         </div>
         <div>
-          <Suspense fallback={null}>
-            <OpenCallLine />
-          </Suspense>
+          {home.openCalls === 0 ? null : (
+            <Suspense fallback={null}>
+              <OpenCallLine />
+            </Suspense>
+          )}
           <LiveHome home={home} />
           <UnreadNotice />
           <NextThings home={home} />

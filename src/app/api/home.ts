@@ -23,6 +23,8 @@ export const homeSchema = z.object({
   /** The nearest things with a date, and how many more there are. */
   next: z.array(nextThingSchema),
   nextMore: z.int().min(0),
+  /** Calls for help under way: the page then asks for them. */
+  openCalls: z.int().min(0),
   contracts: z.array(
     z.object({
       id: z.string(),

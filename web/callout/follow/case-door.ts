@@ -8,7 +8,7 @@ import { type Submission, submissionFor } from "../../forms/submission-key.ts";
 export interface CaseDoor {
   readonly base: string;
   readonly queryKey: readonly unknown[];
-  /** Own account: quotes are signed, complaints made and reports opened here. */
+  /** Own account: quotes are signed and complaints made here. */
   readonly isOwn: boolean;
   /** The address of a picture. */
   readonly photoAt: (photo: string) => string;

@@ -8,7 +8,7 @@ import type { Followed } from "./case-view.tsx";
 export function ReportsCard({ of: { reports }, door }: Followed) {
   const { live: words } = useCalloutWords();
   const { language } = useSpeech();
-  if (reports.length === 0 || !door.isOwn) return null;
+  if (reports.length === 0) return null;
   return (
     <section className="section">
       <h2>{words.reports}</h2>

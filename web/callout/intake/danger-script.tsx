@@ -44,3 +44,35 @@ export function DangerScript({ danger, told, back, children }: Props) {
     </section>
   );
 }
+
+/** Whether it was taken down that the line was called; the call by telephone comes first. */
+export function ToldMark({
+  calling,
+  number,
+  told,
+}: {
+  readonly calling: { readonly isPending: boolean; readonly isError: boolean };
+  /** Of the case, once it is taken down. */
+  readonly number: string | undefined;
+  readonly told: () => void;
+}) {
+  const { danger: words } = useCalloutWords();
+  if (number !== undefined) return <output className="wash">{words.recorded(number)}</output>;
+  return (
+    <>
+      <button
+        type="button"
+        className="button ghost trouble-big"
+        disabled={calling.isPending}
+        onClick={told}
+      >
+        {calling.isPending ? words.telling : words.told}
+      </button>
+      {calling.isError ? (
+        <p className="sub" role="alert">
+          {words.notRecorded}
+        </p>
+      ) : null}
+    </>
+  );
+}

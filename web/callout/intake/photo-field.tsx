@@ -10,10 +10,12 @@ interface Props {
   readonly change: (photos: readonly KeptPhoto[]) => void;
   /** Where pictures are sent to. */
   readonly to?: string;
+  /** They belong to a call already: none is taken back. */
+  readonly isFinal?: boolean;
 }
 
 /** Pictures of the trouble: each is made small on this device and sent at once. */
-export function PhotoField({ photos, change, to = "/api/callout/photos" }: Props) {
+export function PhotoField({ photos, change, to = "/api/callout/photos", isFinal = false }: Props) {
   const { form: words } = useCalloutWords();
   const [isSending, setSending] = useState(false);
   const [wrong, setWrong] = useState<"photoUnread" | "photoFailed" | null>(null);
@@ -37,7 +39,7 @@ export function PhotoField({ photos, change, to = "/api/callout/photos" }: Props
         {words.photos}
       </p>
       <p className="help">{words.photosHelp}</p>
-      <PhotoList photos={photos} change={change} />
+      <PhotoList photos={photos} change={isFinal ? null : change} />
       {photos.length >= MOST_PHOTOS ? null : (
         <label className="button ghost photo-add">
           <input
@@ -60,7 +62,10 @@ export function PhotoField({ photos, change, to = "/api/callout/photos" }: Props
   );
 }
 
-function PhotoList({ photos, change }: Pick<Props, "photos" | "change">) {
+function PhotoList({
+  photos,
+  change,
+}: Pick<Props, "photos"> & { readonly change: Props["change"] | null }) {
   const { form: words } = useCalloutWords();
   if (photos.length === 0) return null;
   return (
@@ -68,14 +73,16 @@ function PhotoList({ photos, change }: Pick<Props, "photos" | "change">) {
       {photos.map(({ photo, small }, place) => (
         <li key={photo}>
           <img src={small} alt={words.photo(place + 1)} />
-          <button
-            type="button"
-            className="tool"
-            aria-label={words.removePhoto(place + 1)}
-            onClick={() => change(photos.filter((each) => each.photo !== photo))}
-          >
-            ×
-          </button>
+          {change === null ? null : (
+            <button
+              type="button"
+              className="tool"
+              aria-label={words.removePhoto(place + 1)}
+              onClick={() => change(photos.filter((each) => each.photo !== photo))}
+            >
+              ×
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -6,7 +6,8 @@ import { RefusedNote } from "../../life/refused-note.tsx";
 import { useCalloutWords } from "../../words/use-callout.ts";
 import { publicCallOf } from "../intake/call-draft.ts";
 import { CheckHead, Said } from "../intake/check-step.tsx";
-import { DangerScript } from "../intake/danger-script.tsx";
+import { DangerScript, ToldMark } from "../intake/danger-script.tsx";
+import { handedOverCall } from "../intake/hand-over.ts";
 import { Intake, type Steps, type ToCheck, type ToHandOver } from "../intake/intake.tsx";
 import { telOf } from "../parts/tel.ts";
 import { useHelpCalling, useHelpCode } from "./open-api.ts";
@@ -31,11 +32,20 @@ export function HelpCall({ form, steps }: Props) {
   );
 }
 
-/** Nobody knows who asks: the script and the line, and no record of a household. */
-function OpenHandOver({ danger, steps }: ToHandOver) {
+const UNSAID = "-";
+
+/** Nobody knows who asks: that a line was called is taken down without a name. */
+function OpenHandOver({ form, danger, steps }: ToHandOver) {
+  const calling = useHelpCalling(() => undefined);
+  const told = () => {
+    if (calling.isPending || calling.isSuccess) return;
+    const asker = { name: UNSAID, phone: UNSAID, email: "", relation: "other" as const };
+    const place = { postalCode: "", address: UNSAID };
+    calling.mutate({ code: "", call: { ...handedOverCall(form, danger), ...place, asker } });
+  };
   return (
-    <DangerScript danger={danger} told={() => undefined} back={() => steps.go(undefined)}>
-      {null}
+    <DangerScript danger={danger} told={told} back={() => steps.go(undefined)}>
+      <ToldMark calling={calling} number={calling.data?.case.number} told={told} />
     </DangerScript>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import type { ResidentCase } from "../../../src/app/api/callout.ts";
 import { ApiFailure, ask } from "../../api.ts";
 import { Failed, Loading } from "../../parts/states.tsx";
@@ -6,6 +7,9 @@ import { useCalloutWords } from "../../words/use-callout.ts";
 import type { CaseDoor } from "../follow/case-door.ts";
 import { CaseView } from "../follow/case-view.tsx";
 import { lookAgain } from "../follow/look-again.ts";
+import { isOver } from "../follow/stage.ts";
+import type { KeptPhoto } from "../intake/call-draft.ts";
+import { PhotoField } from "../intake/photo-field.tsx";
 import { keptPhone } from "../parts/kept-phone.ts";
 import { PhoneCard } from "../parts/phone-card.tsx";
 import { helpAddress } from "./open-api.ts";
@@ -30,6 +34,9 @@ export function HelpCase({ token }: { readonly token: string }) {
       <>
         {query.isRefetchError ? <output className="offline">{words.live.stale}</output> : null}
         <CaseView of={query.data} door={door} />
+        {isOver(query.data.state) ? null : (
+          <SendPhotos to={`${base}/photos`} sent={() => void query.refetch()} />
+        )}
         <p className="wash help-keep">{words.help.keep}</p>
       </>
     );
@@ -47,5 +54,19 @@ export function HelpCase({ token }: { readonly token: string }) {
       )}
       <PhoneCard phone={keptPhone()} isKept />
     </div>
+  );
+}
+
+/** Pictures come after the call: before it there is nothing that they could belong to. */
+function SendPhotos({ to, sent }: { readonly to: string; readonly sent: () => void }) {
+  const [photos, keep] = useState<readonly KeptPhoto[]>([]);
+  const change = (next: readonly KeptPhoto[]) => {
+    keep(next);
+    sent();
+  };
+  return (
+    <section className="card help-photos">
+      <PhotoField photos={photos} change={change} to={to} isFinal />
+    </section>
   );
 }

@@ -1,18 +1,34 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { IntakeForm, PublicCall, ResidentCase } from "../../../src/app/api/callout.ts";
-import { ask } from "../../api.ts";
+import { ask, withQuery } from "../../api.ts";
 import { type Submission, submissionFor } from "../../forms/submission-key.ts";
 import { keepPhone } from "../parts/kept-phone.ts";
 
 const HELP = "/api/help";
+const OPERATOR = "engawa.help-operator";
+
+/**
+ * Whose help is asked for, where the address says so (`/help?operator=east`); kept for this tab,
+ * as the steps of the form have addresses of their own.
+ */
+function operatorAsked(): { readonly operator?: string } {
+  const said = new URLSearchParams(globalThis.location.search).get("operator");
+  try {
+    if (said !== null) sessionStorage.setItem(OPERATOR, said);
+    const operator = said ?? sessionStorage.getItem(OPERATOR);
+    return operator === null ? {} : { operator };
+  } catch {
+    return said === null ? {} : { operator: said };
+  }
+}
 
 /** The number and the dangers, for anybody; the number is kept for when this fails. */
 export function useHelpForm() {
   return useQuery({
     queryKey: ["help-form"],
     queryFn: async () => {
-      const form = await ask<IntakeForm>("GET", HELP);
+      const form = await ask<IntakeForm>("GET", withQuery(HELP, operatorAsked()));
       keepPhone(form.phone);
       return form;
     },
@@ -22,7 +38,8 @@ export function useHelpForm() {
 
 export function useHelpCode() {
   return useMutation({
-    mutationFn: (email: string) => ask<unknown>("POST", `${HELP}/code`, { email }),
+    mutationFn: (email: string) =>
+      ask<unknown>("POST", `${HELP}/code`, { email, ...operatorAsked() }),
   });
 }
 
@@ -37,7 +54,7 @@ export function useHelpCalling(done: (made: Made) => void) {
   return useMutation({
     mutationFn: (body: { readonly code: string; readonly call: PublicCall }) => {
       sent.current = submissionFor(sent.current, body);
-      return ask<Made>("POST", `${HELP}/calls`, body, sent.current.key);
+      return ask<Made>("POST", `${HELP}/calls`, { ...body, ...operatorAsked() }, sent.current.key);
     },
     onSuccess: (made) => {
       sent.current = null;

@@ -1,14 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Session } from "../../../src/app/api/session.ts";
-import { useCalloutWords } from "../../words/use-callout.ts";
-import { DangerScript } from "../intake/danger-script.tsx";
+import { DangerScript, ToldMark } from "../intake/danger-script.tsx";
 import { handedOverCall } from "../intake/hand-over.ts";
 import type { ToHandOver } from "../intake/intake.tsx";
 import { useCalling, useOwnContact } from "./callout-api.ts";
 
 /** A danger of a household that we know: that the line was called is taken down at once. */
 export function OwnHandOver({ form, danger, steps }: ToHandOver) {
-  const { danger: words } = useCalloutWords();
   const session = useQuery<Session | null>({ queryKey: ["session"], enabled: false });
   const contact = useOwnContact();
   const calling = useCalling(() => undefined);
@@ -21,23 +19,7 @@ export function OwnHandOver({ form, danger, steps }: ToHandOver) {
   };
   return (
     <DangerScript danger={danger} told={told} back={() => steps.go(undefined)}>
-      {calling.data ? (
-        <output className="wash">{words.recorded(calling.data.number)}</output>
-      ) : (
-        <button
-          type="button"
-          className="button ghost trouble-big"
-          disabled={calling.isPending}
-          onClick={told}
-        >
-          {calling.isPending ? words.telling : words.told}
-        </button>
-      )}
-      {calling.isError ? (
-        <p className="sub" role="alert">
-          {words.notRecorded}
-        </p>
-      ) : null}
+      <ToldMark calling={calling} number={calling.data?.number} told={told} />
     </DangerScript>
   );
 }

@@ -1,6 +1,7 @@
 import { addDays, addToMonth, firstDay, monthOf } from "../../../kernel/day.ts";
 import { loadSeries, readingsReach, type Series } from "../../../metering/index.ts";
 import type { Home } from "../../api/home.ts";
+import { openCasesOf } from "../../../callout/store-cases.ts";
 import { metersOf } from "../../../rating/supply.ts";
 import { homeView } from "../views/home-view.ts";
 import { readDueBills } from "./bills.ts";
@@ -27,7 +28,8 @@ export async function readHome(reading: Reading, accountId: number): Promise<Hom
   });
   const seriesOf = (meter: string) => series.get(meter) ?? null;
   const due = await readDueBills(reading, accountId);
-  return homeView({ ...context, month, asOf: now, due, market, seriesOf });
+  const home = homeView({ ...context, month, asOf: now, due, market, seriesOf });
+  return { ...home, openCalls: (await openCasesOf(tx, [accountId])).length };
 }
 
 /** Readings from before the same month of last year through the last day that was received. */

@@ -28,8 +28,8 @@ export interface HomeAsk extends ContractContext {
 /** How many dates the first page tells; the rest stands with the contracts. */
 const TOLD = 3;
 
-/** The resident's first page. */
-export function homeView(ask: HomeAsk): Home {
+/** The resident's first page, but for calls for help. */
+export function homeView(ask: HomeAsk): Omit<Home, "openCalls"> {
   const latest = latestMarket(ask.market);
   const household = ask.household.map(({ tenure }) => tenure);
   const asked = { ...ask, household, market: latest.market };
