@@ -66,6 +66,19 @@ export async function useCode(
   return used.length > 0;
 }
 
+/** Whether a code was used within its own life: an answer was lost, and the call is sent again. */
+export async function wasUsed(
+  tx: Tx,
+  ask: { readonly email: string; readonly code: string; readonly now: string },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from callout_code where operator_id = $1 and email_hash = $2 and code_hash = $3
+       and used_at is not null and expires_at > $4`,
+    [tx.operatorId, hashOf(tx, "email", ask.email), hashOf(tx, ask.email, ask.code), ask.now],
+  );
+  return rows.length > 0;
+}
+
 function hashOf({ operatorId }: Tx, ...parts: readonly string[]): Buffer {
   const text = [operatorId, ...parts.map((part) => part.trim().toLowerCase())].join("\n");
   return createHash("sha256").update(text).digest();

@@ -4,7 +4,6 @@ import {
   checkedCallSchema,
   intakeFormSchema,
   MOST_PHOTO_BYTES,
-  publicCallBody,
   residentCallBody,
   residentCaseSchema,
   residentCasesSchema,
@@ -17,7 +16,6 @@ import {
   photoTakenSchema,
 } from "./callout-field.ts";
 import type { Route } from "./route.ts";
-import { doneSchema } from "./session.ts";
 
 const number = z.strictObject({ number: askedName(60) });
 const photo = z.strictObject({ photo: z.uuid() });
@@ -175,67 +173,3 @@ const fieldCallout = {
 } as const satisfies Record<string, Route>;
 
 export const calloutRoutes = { ...residentCallout, ...fieldCallout };
-
-const token = z.strictObject({ token: z.string().regex(/^[\w-]{20,100}$/) });
-
-/** For whoever cannot log in: a code by mail is the only proof, a secret address the only key. */
-export const openCalloutRoutes = {
-  helpForm: {
-    method: "get",
-    path: "/api/help",
-    access: "public",
-    answer: intakeFormSchema,
-    summary: "The telephone number and the dangers, without a login",
-  },
-  helpCode: {
-    method: "post",
-    path: "/api/help/code",
-    access: "public",
-    body: z.strictObject({ email: askedText(200).min(3) }),
-    answer: doneSchema,
-    summary: "Send a code of six digits by mail; the answer is the same whoever asks",
-  },
-  helpCall: {
-    method: "post",
-    path: "/api/help/calls",
-    access: "public",
-    key: true,
-    body: z.strictObject({ code: z.string().regex(/^\d{6}$/), call: publicCallBody }),
-    answer: z.object({ token: z.string(), case: residentCaseSchema }),
-    summary: "Call for help with the code of the mail",
-  },
-  helpCase: {
-    method: "get",
-    path: "/api/help/calls/:token",
-    access: "public",
-    params: token,
-    answer: residentCaseSchema,
-    summary: "The call behind a secret address",
-  },
-  helpPrice: {
-    method: "post",
-    path: "/api/help/calls/:token/price",
-    access: "public",
-    params: token,
-    body: z.strictObject({ accept: z.boolean(), total: z.int().min(0) }),
-    answer: residentCaseSchema,
-    summary: "Accept or decline the price of a visit outside the terms",
-  },
-  helpCancel: {
-    method: "post",
-    path: "/api/help/calls/:token/cancel",
-    access: "public",
-    params: token,
-    body: z.strictObject({ reason: askedText(500).default("") }),
-    answer: residentCaseSchema,
-    summary: "Cancel the call behind a secret address",
-  },
-  helpPhoto: {
-    method: "get",
-    path: "/api/help/calls/:token/photos/:photo",
-    access: "public",
-    params: z.strictObject({ ...token.shape, ...photo.shape }),
-    answer: "image",
-    summary: "The picture of who comes",
-  },
-} as const satisfies Record<string, Route>;

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { accountSchema, purposeText, searchSchema } from "./account.ts";
 import { askedDay, askedMonth, askedText, askedYear } from "./asked.ts";
 import { billListSchema, billSchema, previewSchema, verificationSchema } from "./bill.ts";
+import { openCalloutRoutes } from "./callout-open-routes.ts";
+import { calloutRoutes } from "./callout-routes.ts";
+import { calloutDeskRoutes } from "./callout-desk-routes.ts";
 import { contractListSchema } from "./contract.ts";
 import { linkedReportRoutes, reportRoutes } from "./diagnosis-report.ts";
 import { diagnosisLinkRoutes, diagnosisRoutes } from "./diagnosis-routes.ts";
@@ -219,6 +222,7 @@ export const ROUTES = {
   ...personRoutes,
   ...homeRoutes,
   ...homeViewRoutes,
+  ...calloutDeskRoutes,
   ...registrationRoutes,
   ...residentLifeRoutes,
   ...staffLifeRoutes,
@@ -228,5 +232,7 @@ export const ROUTES = {
   ...diagnosisLinkRoutes,
   ...reportRoutes,
   ...linkedReportRoutes,
+  ...calloutRoutes,
+  ...openCalloutRoutes,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -4,6 +4,8 @@ import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/inde
 import { photoTakenSchema } from "../api/callout-field.ts";
 import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
+import type { Help } from "./callout/help.ts";
+import { mountHelp } from "./callout/mount-help.ts";
 import { pictureTooLarge } from "./callout/picture-too-large.ts";
 import { bearerOf } from "./caller.ts";
 import type { HomeApi } from "./elapi/home-api.ts";
@@ -30,6 +32,8 @@ export interface AppParts {
   readonly links?: Links;
   /** Left out: there are no calendars. */
   readonly calendars?: Calendars;
+  /** Left out: nobody calls for help without a login. */
+  readonly help?: Help;
   /** Left out: no gateway enrols here. */
   readonly enrol?: Enrol;
   /** Left out: nothing is live here. */
@@ -65,8 +69,9 @@ export function createApp(parts: AppParts): Hono {
   app.get("/api/openapi.json", (context) => context.json(openApi()));
   mountSession(app, { ...parts, isHttps });
   mountRegistration(app, parts);
-  const { links } = parts;
+  const { links, help } = parts;
   if (links) mountLinks(app, { ...parts, links });
+  if (help) mountHelp(app, { ...parts, help });
   mountRoutes(app, { ...parts, isHttps });
   const { live, enrol } = parts;
   if (live) mountLive(app, { ...parts, ...live, isHttps });

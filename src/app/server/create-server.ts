@@ -22,6 +22,7 @@ import { hasDiagnosis } from "../diagnosis/load-contractor.ts";
 import { tellNewLogin } from "../life/tell-person.ts";
 import { enrol } from "../home/enrol.ts";
 import type { Homes } from "../home/open-homes.ts";
+import { helpOf } from "./callout/help.ts";
 import { createApp } from "./create-app.ts";
 import { programsOf } from "./diagnosis/find-program.ts";
 import { linkedReport } from "./diagnosis/linked-report.ts";
@@ -78,6 +79,7 @@ export function createServer({
     },
     enrol: (body) => enrol(pool, body),
     ...(homes === undefined ? {} : { live: { world, homes } }),
+    help: helpOf(world),
     homeApi: homeOfToken({ pool, catalogue, hub: homes?.hub ?? null }),
     calendars: (token) => calendarOf({ pool, catalogue, portal: config.http.publicUrl }, token),
     clock,

@@ -4,6 +4,7 @@ import type { KeyRow } from "../../diagnosis/store-keys.ts";
 import type { Session } from "../../platform/index.ts";
 import type { LinkedDiagnosis } from "../api/diagnosis-run.ts";
 import type { RegistrationBody, RegistrationView } from "../api/person.ts";
+import type { OpenCalloutRoute } from "../api/callout-open-routes.ts";
 import type { Route } from "../api/route.ts";
 import type { RouteName, ROUTES } from "../api/routes.ts";
 import type { Refusal } from "./problems.ts";
@@ -50,7 +51,8 @@ export type SessionRoute =
   | "registration"
   | "register"
   | "diagnosisLink"
-  | "linkedReport";
+  | "linkedReport"
+  | OpenCalloutRoute;
 export type DataRoute = Exclude<RouteName, SessionRoute>;
 
 export type Handlers = {

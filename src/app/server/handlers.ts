@@ -3,6 +3,9 @@ import { month as monthOfText } from "../../kernel/day.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import type { Bill } from "../api/bill.ts";
 import { billPdf } from "../pdf/bill-pdf.ts";
+import { fieldHandlers } from "./callout/field-handlers.ts";
+import { residentCalloutHandlers } from "./callout/resident-handlers.ts";
+import { calloutDeskHandlers } from "./callout/callout-desk-handlers.ts";
 import { deskHandlers } from "./desk-handlers.ts";
 import { diagnosisHandlers } from "./diagnosis/diagnosis-handlers.ts";
 import type { Handlers, AnsweredFile } from "./handler.ts";
@@ -39,6 +42,9 @@ export function dataHandlers(world: World): Handlers {
     ...diagnosisHandlers(world),
     ...homeHandlers(world),
     ...homeViewHandlers(world),
+    ...calloutDeskHandlers(world),
+    ...residentCalloutHandlers(world),
+    ...fieldHandlers(world),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type { Result } from "../../kernel/result.ts";
 import { addSeconds, type Clock, sessionCookie } from "../../platform/index.ts";
+import { openCalloutRoutes } from "../api/callout-open-routes.ts";
 import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
 import { type Caller, callerOf } from "./caller.ts";
@@ -67,7 +68,9 @@ function dataRoutes(): readonly (readonly [DataRoute, Route])[] {
     linkedReport: _linkedReport,
     ...data
   } = ROUTES;
-  return Object.entries(data).map(([name, route]) => [name as DataRoute, route]);
+  return Object.entries(data)
+    .filter(([name]) => !(name in openCalloutRoutes))
+    .map(([name, route]) => [name as DataRoute, route]);
 }
 
 /** The desk works for many, and is known; households share one bucket each, however they log in. */

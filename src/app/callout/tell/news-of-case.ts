@@ -22,8 +22,9 @@ export function newsOf(
   ];
 }
 
-function openedNews(before: CaseNow | null, { state, number }: CaseNow): readonly News[] {
-  if (before !== null || state === "handed-over") return [];
+/** Whoever called without a login has it in the letter with the secret address. */
+function openedNews(before: CaseNow | null, { state, number, opened }: CaseNow): readonly News[] {
+  if (before !== null || state === "handed-over" || opened.source === "public") return [];
   const title = {
     ja: `お困りごとを受け付けました（${number}）`,
     en: `Your call was taken down (${number})`,
