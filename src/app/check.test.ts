@@ -126,6 +126,7 @@ describe("checking a catalogue", () => {
           { stage: 2, total: 0 },
           { stage: 3, total: 0 },
           { stage: 4, total: 0 },
+          { stage: 5, total: 0 },
         ],
       },
     });

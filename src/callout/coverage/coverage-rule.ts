@@ -13,23 +13,25 @@ export function coverageOf(catalogue: Catalogue, service: string): Coverage | nu
 }
 
 /**
- * The call-out services of an operator in their own order: those on its list, what anybody may ask
- * for, and what its households hold otherwise.
+ * The call-out services of an operator, products before options before what anybody may ask for:
+ * those on its list, and what its households hold otherwise.
  */
 export function coverageServices(
   catalogue: Catalogue,
   held: readonly string[] = [],
 ): readonly string[] {
   return [...catalogue.services.values()]
-    .filter(({ id, offered }) => {
-      const coverage = coverageOf(catalogue, id);
-      if (coverage === null) return false;
-      const open = coverage.rule.holders.by === "anybody";
-      return open || offered !== false || held.includes(id);
+    .flatMap(({ id, offered }) => {
+      const by = coverageOf(catalogue, id)?.rule.holders.by;
+      const isOwn = by === "anybody" || offered !== false || held.includes(id);
+      return by !== undefined && isOwn ? [{ id, place: NEAREST.indexOf(by) }] : [];
     })
-    .map(({ id }) => id)
-    .toSorted((a, b) => orderOf(catalogue, a) - orderOf(catalogue, b));
+    .toSorted((a, b) => a.place - b.place || orderOf(catalogue, a.id) - orderOf(catalogue, b.id))
+    .map(({ id }) => id);
 }
+
+/** Whose words count first: the product's, then an option's, then those of single visits. */
+const NEAREST: readonly Coverage["rule"]["holders"]["by"][] = ["item", "option", "anybody"];
 
 /** The coverages of some services, those without one left out. */
 export function coveragesOf(catalogue: Catalogue, services: readonly string[]): Coverage[] {

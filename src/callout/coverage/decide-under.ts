@@ -28,7 +28,8 @@ export function decideUnder(under: Under, ask: EntitlementAsk, at: Moment): Enti
   const said = lookedUp(under, ask, at);
   const { against, exclusions, left } = said;
   const noes = [...against, ...exclusions, ...(left === -1 ? [usedUp(under.coverage)] : [])];
-  if (under.tenure !== null && noes.length === 0) return covered(under, ask, at, left);
+  const isFree = under.coverage.rule.outside?.everyVisit !== true;
+  if (under.tenure !== null && noes.length === 0 && isFree) return covered(under, ask, at, left);
   const isPriced = said.mayHave && exclusions.every(({ instead }) => instead === "visit-fee");
   const outside = isPriced ? outsideFee(under.coverage, at.on) : null;
   const base = { ...common(under, ask, at), standing: said.standing };

@@ -70,7 +70,9 @@ function troublesOf(named: readonly Named[], on: Day): readonly TroubleQuestions
   const troubles = new Map<string, TroubleQuestions>();
   for (const { coverage, terms } of named) {
     const found = inForceOn(terms.values, on);
-    const covers = found.ok && coverage.rule.holders.by !== "anybody" ? found.value.covers : [];
+    const { holders, outside } = coverage.rule;
+    const isPaid = holders.by === "anybody" || outside?.everyVisit === true;
+    const covers = found.ok && !isPaid ? found.value.covers : [];
     for (const [trouble, { label, response, urgency, asks = [] }] of Object.entries(
       terms.troubles,
     )) {

@@ -80,6 +80,8 @@ const outside = z.strictObject({
   label: labelField,
   clause: clauses,
   charge: chargeField,
+  /** Paid for what is covered as well (IT-24). */
+  everyVisit: z.literal(true).optional(),
   /** Minutes of work that the fee includes. */
   values: history({ yen, includedMinutes: z.int().min(0) }),
 });
