@@ -170,7 +170,7 @@ describe("sending", () => {
     expect(store.held()).toEqual([{ ...entries[1], refused: message }]);
   });
 
-  it("says of a picture that is too large, or gone, that it is; its fact waits no more", async () => {
+  it("says of a picture that it is too large, or gone; its fact waits no more", async () => {
     const message = { ja: "大きすぎます", en: "Too large" };
     const store = storeOf([entryOf(1, took(PHOTO)), entryOf(2, took(idOf(901)))], [PHOTO]);
     const wire: Wire = {

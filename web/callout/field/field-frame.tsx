@@ -46,9 +46,9 @@ export function FieldFrame({
               {words.callDesk} {kept.day.desk}
             </a>
           )}
+          <SyncLine />
+          <UpdateNote />
         </header>
-        <SyncLine />
-        <UpdateNote />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
