@@ -74,14 +74,25 @@ export async function nextTechnician(tx: Tx): Promise<string> {
 export interface KeptTechnician extends Technician {
   readonly active: boolean;
   readonly userId: number | null;
+  /** Of the request that adds them; left out: none does. */
+  readonly key?: string | null;
+}
+
+/** Whom a request added before, or null. */
+export async function technicianOfKey(tx: Tx, key: string): Promise<string | null> {
+  const [row] = await tx.query<{ technician: string }>(
+    "select technician from technician where operator_id = $1 and write_key = $2",
+    [tx.operatorId, key],
+  );
+  return row?.technician ?? null;
 }
 
 /** Add one, or change what is said of one. */
 export async function keepTechnician(tx: Tx, kept: KeptTechnician): Promise<void> {
   await tx.query(
     `insert into technician as t (operator_id, technician, name, kana, phone, company, skills, areas,
-       base_lat, base_lon, active, user_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       base_lat, base_lon, active, user_id, write_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (operator_id, technician) do update set name = excluded.name, kana = excluded.kana,
        phone = excluded.phone, company = excluded.company, skills = excluded.skills,
        areas = excluded.areas, base_lat = excluded.base_lat, base_lon = excluded.base_lon,
@@ -99,6 +110,7 @@ export async function keepTechnician(tx: Tx, kept: KeptTechnician): Promise<void
       kept.base.lon,
       kept.active,
       kept.userId,
+      kept.key ?? null,
     ],
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { purposeText } from "./account.ts";
-import { askedName, askedText } from "./asked.ts";
+import { askedDay, askedName, askedText } from "./asked.ts";
 import { checkedCallSchema, intakeFormSchema } from "./callout.ts";
 import {
   announcementBody,
@@ -134,7 +134,7 @@ export const calloutDeskRoutes = {
     method: "post",
     path: "/api/staff/callout/plan/proposal",
     access: "staff",
-    body: z.strictObject({ day: z.iso.date(), seed: z.int().min(0).max(2_000_000_000).default(1) }),
+    body: z.strictObject({ day: askedDay, seed: z.int().min(0).max(2_000_000_000).default(1) }),
     slow: true,
     answer: dayPlanSchema,
     summary: "A better plan of the day; pinned visits stay, few confirmed slots move",
@@ -144,7 +144,7 @@ export const calloutDeskRoutes = {
     path: "/api/staff/callout/plan",
     access: "staff",
     key: true,
-    body: z.strictObject({ day: z.iso.date(), seed: z.int().min(0).max(2_000_000_000).default(1) }),
+    body: z.strictObject({ day: askedDay, seed: z.int().min(0).max(2_000_000_000).default(1) }),
     slow: true,
     answer: dayPlanSchema,
     summary: "Make the proposed plan the one that stands; residents are told of new slots",

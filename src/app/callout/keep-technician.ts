@@ -4,6 +4,7 @@ import {
   loadTechnician,
   nextTechnician,
   replaceShifts,
+  technicianOfKey,
   type TechnicianRow,
 } from "../../callout/store-technicians.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
@@ -26,10 +27,19 @@ export async function changeTechnician(
     technician,
     body,
     now,
-  }: { readonly technician: string | null; readonly body: TechnicianBody; readonly now: string },
+    key = null,
+  }: {
+    readonly technician: string | null;
+    readonly body: TechnicianBody;
+    readonly now: string;
+    /** The request's own, of whoever is added: the same request adds one. */
+    readonly key?: string | null;
+  },
 ): Promise<Result<string, TechnicianRefusal>> {
   const before = technician === null ? null : await loadTechnician(tx, technician);
   if (technician !== null && before === null) return no({ code: "callout.technician-not-found" });
+  const added = key === null ? null : await technicianOfKey(tx, key);
+  if (added !== null) return ok(added);
   const known = new Set((await loadAreas(tx)).map(({ area }) => area));
   if (body.areas.some((area) => !known.has(area))) return no({ code: "callout.area-not-found" });
   const userId = await loginOf(tx, before, body);
@@ -38,7 +48,7 @@ export async function changeTechnician(
   const [skills, areas] = [[...new Set(body.skills)], [...new Set(body.areas)]];
   const number = technician ?? (await nextTechnician(tx));
   const said = { name, kana, phone, company, skills, areas, base, active };
-  await keepTechnician(tx, { technician: number, ...said, userId });
+  await keepTechnician(tx, { technician: number, ...said, userId, key });
   await admit(tx, userId ?? before?.userId ?? null, { active, now });
   await tellDesks(tx, {});
   return ok(number);

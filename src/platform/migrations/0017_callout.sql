@@ -78,7 +78,10 @@ create table technician (
   seen_lat    double precision,
   seen_lon    double precision,
   seen_at     timestamptz,
+  -- Of the request that added them.
+  write_key   text,
   primary key (operator_id, technician),
+  unique (operator_id, write_key),
   foreign key (operator_id, user_id) references app_user (operator_id, user_id),
   check ((seen_lat is null) = (seen_at is null) and (seen_lon is null) = (seen_at is null))
 );
