@@ -30,7 +30,7 @@ export async function doneVisits(tx: Tx, since: string): Promise<readonly DoneVi
   const rows = await tx.query<{ summary: CaseSummary }>(
     `select summary from callout_case
      where operator_id = $1 and state = 'done' and opened_at > $2::timestamptz - interval '8 days'
-       and summary->>'finishedAt' >= $2`,
+       and (summary->>'finishedAt')::timestamptz >= $2`,
     [tx.operatorId, since],
   );
   return rows.flatMap(({ summary: { finishedBy: technician, finishedAt, leftAt, arrivedAt } }) =>
