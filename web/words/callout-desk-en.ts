@@ -140,6 +140,8 @@ export const calloutDeskEn: CalloutDeskWords = {
     yes: "Yes",
     no: "No",
     allNo: "No to all",
+    safe: (count) => `No danger: ${count} questions asked`,
+    dangerAfterAll: "There is a danger",
     who: "2. Whose home",
     search: "Last 4 digits of a phone, a name, an address",
     found: (count) => plural(count, "home", "homes"),

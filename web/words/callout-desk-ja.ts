@@ -137,6 +137,8 @@ export const calloutDeskJa = {
     yes: "はい",
     no: "いいえ",
     allNo: "すべて「いいえ」",
+    safe: (count: number) => `危険はありません（${count}項目を確認）`,
+    dangerAfterAll: "危険があった",
     who: "2. どちらのお宅か",
     search: "電話番号の下4桁・名前・住所",
     found: (count: number) => `${count}件`,

@@ -29,7 +29,7 @@ export function ClocksCard({ found: { clocks, asOf } }: { readonly found: DeskCa
               <th scope="row">{words.clocks[clock]}</th>
               <td>{momentText(dueAt, asOf, language)}</td>
               <td>{doneAt === null ? "—" : momentText(doneAt, asOf, language)}</td>
-              <td className={`clock-state ${state}`}>
+              <td className={"clock-state"}>
                 <ClockShape state={state} /> {words.clockStates[state]}
               </td>
             </tr>

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { IntakeForm } from "../../../../src/app/api/callout.ts";
 import { say } from "../../../format.ts";
 import { useSpeech } from "../../../words/language.ts";
 import { useCalloutDeskWords } from "../../../words/use-callout-desk.ts";
+import { ClockShape } from "../clock-mark.tsx";
 import { allNo, type IntakeDraft, isSafe } from "./intake-draft.ts";
 
 interface Props {
@@ -19,10 +20,14 @@ export function DangerAsks({ form, draft, change, goOn }: Props) {
   const first = useRef<HTMLButtonElement>(null);
   // The next call begins here: nothing else may be done before.
   useEffect(() => first.current?.focus(), []);
+  const [isOpen, open] = useState(true);
+  if (!isOpen && isSafe(draft, form)) return <Safe form={form} again={() => open(true)} />;
   const answer = (name: IntakeForm["dangers"][number]["danger"], said: "yes" | "no") => {
     const dangers = { ...draft.dangers, [name]: said };
     change({ dangers });
-    if (isSafe({ ...draft, dangers }, form)) goOn();
+    if (!isSafe({ ...draft, dangers }, form)) return;
+    open(false);
+    goOn();
   };
   return (
     <section className="card intake-dangers" aria-labelledby="intake-dangers">
@@ -46,10 +51,26 @@ export function DangerAsks({ form, draft, change, goOn }: Props) {
         ref={first}
         onClick={() => {
           change({ dangers: allNo(form) });
+          open(false);
           goOn();
         }}
       >
         {words.allNo}
+      </button>
+    </section>
+  );
+}
+
+/** All were asked: one line, which leads back should one come up later in the call. */
+function Safe({ form, again }: { readonly form: IntakeForm; readonly again: () => void }) {
+  const { intake: words } = useCalloutDeskWords();
+  return (
+    <section className="card intake-dangers intake-safe" aria-label={words.dangers}>
+      <span>
+        <ClockShape state="met" /> {words.safe(form.dangers.length)}
+      </span>
+      <button type="button" className="button danger" onClick={again}>
+        {words.dangerAfterAll}
       </button>
     </section>
   );
