@@ -1,7 +1,12 @@
 import type { FieldFact } from "../../../src/app/api/callout-field.ts";
 import type { Entry, Told } from "../../../web/callout/field/queue/entry.ts";
 
-type Body = Told extends infer T ? (T extends Told ? Omit<T, "number" | "visit"> : never) : never;
+/** What a press says, without its visit. */
+export type Body = Told extends infer T
+  ? T extends Told
+    ? Omit<T, "number" | "visit">
+    : never
+  : never;
 
 /** `00000000-0000-4000-8000-000000000007` */
 export function idOf(place: number): string {

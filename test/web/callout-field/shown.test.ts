@@ -23,12 +23,12 @@ import {
   offeredVisit,
   plannedVisit,
 } from "../../browser/fixture/field-visits.ts";
-import { entryOf, idOf } from "./facts.ts";
+import { type Body, entryOf, idOf } from "./facts.ts";
 
 const NOW = "2026-11-29T01:30:00.000Z";
 const HASH = "0".repeat(64);
 
-function shown(...bodies: readonly Parameters<typeof entryOf>[1][]): ShownVisit {
+function shown(...bodies: readonly Body[]): ShownVisit {
   return shownVisit(
     offeredVisit,
     bodies.map((body, place) => entryOf(place + 1, body)),
@@ -37,12 +37,12 @@ function shown(...bodies: readonly Parameters<typeof entryOf>[1][]): ShownVisit 
 }
 
 const quoted = {
-  type: "quoted",
+  type: "quoted" as const,
   quote: idOf(500),
   lines: [{ code: "special-work", words: "蛇口の交換", quantity: 1, unitPrice: 12_000 }],
   total: 12_000,
   hash: HASH,
-} as const;
+};
 const onSite = [{ type: "accept" }, { type: "arrived", place: null }] as const;
 
 describe("a visit with what was pressed here", () => {
@@ -89,13 +89,8 @@ describe("a visit with what was pressed here", () => {
 
   it("shows a quote with its free lines, replaces it by the next, and says who signed", () => {
     const again = { ...quoted, quote: idOf(501), total: 0, lines: [] };
-    const signed = {
-      type: "signed",
-      quote: idOf(501),
-      hash: HASH,
-      name: "佐藤 恵子",
-      strokes: [],
-    } as const;
+    const by = { hash: HASH, name: "佐藤 恵子", strokes: [] };
+    const signed = { type: "signed" as const, quote: idOf(501), ...by };
     const { quotes } = shown(quoted, again, signed);
     expect(quotes.map(({ state, signedBy }) => [state, signedBy])).toEqual([
       ["replaced", null],
@@ -168,8 +163,8 @@ describe("before work", () => {
       cause: "construction-defect",
     } as const;
     expect(missingBeforeWork(shown(...onSite, defect), NOW)).toEqual(["quote"]);
-    const sign = { type: "signed", quote: quoted.quote, hash: HASH, name: "佐藤", strokes: [] };
-    const signed = { ...sign, type: "signed" } as const;
+    const by = { hash: HASH, name: "佐藤", strokes: [] };
+    const signed = { type: "signed" as const, quote: quoted.quote, ...by };
     expect(missingBeforeWork(shown(...onSite, defect, quoted, signed), NOW)).toEqual([]);
     expect(termsNow(shown(defect)).freeMinutes).toBe(0);
   });
