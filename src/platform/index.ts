@@ -59,7 +59,7 @@ export {
   type Registration,
   type RegistrationRefusal,
 } from "./invitations.ts";
-export { type Also, type Job, startWorker, type Worker } from "./jobs.ts";
+export { type Also, type Job, startWorker, wakeWork, type Worker } from "./jobs.ts";
 export { type MailSender, openMail } from "./mail.ts";
 export { headerText, mailAddress } from "./mail-address.ts";
 export { type NewMail, queueMails, sendMails } from "./outbox.ts";

@@ -1,5 +1,8 @@
 import { Logger, run, type Runner } from "graphile-worker";
 import { Pool } from "pg";
+import { dateAfter } from "./clock-date.ts";
+import { hearChannel } from "./hear-channel.ts";
+import type { Tx } from "./pool.ts";
 
 /** Something that is done again and again, by whichever process gets to it first. */
 export interface Job {
@@ -12,8 +15,8 @@ export interface Job {
 }
 
 export interface Also {
-  /** Have another job done soon. */
-  readonly enqueue: (name: string) => Promise<void>;
+  /** Have another job done soon, or in so many seconds. */
+  readonly enqueue: (name: string, inSeconds?: number) => Promise<void>;
 }
 
 export interface Worker {
@@ -29,6 +32,14 @@ export interface WorkerParts {
   readonly report: (fault: string) => void;
   /** How often the queue is looked at besides being woken. */
   readonly pollMs?: number;
+}
+
+/** The channel of Postgres on which somebody asks for a job at once. */
+const WAKE_CHANNEL = "engawa_work";
+
+/** Have a job done as soon as the transaction commits; every worker hears it, one does it. */
+export async function wakeWork(tx: Tx, name: string): Promise<void> {
+  await tx.query("select pg_notify($1, $2)", [WAKE_CHANNEL, name]);
 }
 
 /** Attempts of one job with growing waits between; the next hour brings a new one. */
@@ -52,7 +63,8 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       jobs.map((job) => [
         job.name,
         async (_payload: unknown, { addJob }) => {
-          const enqueue = async (name: string) => void (await addJob(name, {}, specOf(name)));
+          const enqueue = async (name: string, inSeconds?: number) =>
+            void (await addJob(name, {}, specOf(name, inSeconds)));
           await job.run({ enqueue });
         },
       ]),
@@ -63,8 +75,20 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
   for (const { name, atStart } of jobs) {
     if (atStart) await runner.addJob(name, {}, specOf(name));
   }
+  const names = new Set(jobs.map(({ name }) => name));
+  const wakes = await hearChannel({
+    pool,
+    channel: WAKE_CHANNEL,
+    onListening: () => undefined,
+    onNews: (name) => {
+      if (!names.has(name)) return;
+      runner.addJob(name, {}, specOf(name)).catch((error: unknown) => report(String(error)));
+    },
+    report: (error) => report(String(error)),
+  });
   return {
     stop: async () => {
+      await wakes.close();
       await runner.stop();
       await pool.end();
     },
@@ -73,7 +97,7 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
 
 /** The queue reads dates as the driver gives them, which the house's own pools do not. */
 function queuePool(url: string): Pool {
-  const pool = new Pool({ connectionString: url, max: 4, application_name: "engawa jobs" });
+  const pool = new Pool({ connectionString: url, max: 5, application_name: "engawa jobs" });
   // A connection that breaks is replaced; without listeners it would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => void client.on("error", () => undefined));
@@ -81,8 +105,9 @@ function queuePool(url: string): Pool {
 }
 
 /** Waiting twice would be waiting once: a name has one place in the queue. */
-function specOf(name: string) {
-  return { queueName: name, jobKey: name, maxAttempts: MOST_TRIES };
+function specOf(name: string, inSeconds = 0) {
+  const at = inSeconds === 0 ? {} : { runAt: dateAfter(inSeconds) };
+  return { queueName: name, jobKey: name, maxAttempts: MOST_TRIES, ...at };
 }
 
 function cronLine({ name, cron }: Job): string {

@@ -4,7 +4,7 @@ import { arrivalOf } from "../../callout/assign/expected.ts";
 import type { Ranked } from "../../callout/assign/model.ts";
 import { promiseOf, renewedPromise } from "../../callout/assign/promise.ts";
 import { rankTechnicians } from "../../callout/assign/rank.ts";
-import type { CaseNow } from "../../callout/case/case-now.ts";
+import type { CaseNow, VisitNow } from "../../callout/case/case-now.ts";
 import { closedFor, nextVisit } from "../../callout/case/may-now.ts";
 import type { NewFact } from "../../callout/facts.ts";
 import { setWake } from "../../callout/store-cases.ts";
@@ -146,6 +146,12 @@ async function leaveToDesk(
   await setWake(tx, number, addSeconds(at, LOOK_AGAIN_SECONDS));
 }
 
+/** No word was given yet, or a slot was agreed after it. */
+function isToPromise({ promise, slot, leftAt }: VisitNow): boolean {
+  if (promise === null) return true;
+  return slot !== null && leftAt === null && slot.from !== promise.from;
+}
+
 /** Who has it, and no word was given yet; or a word that no longer holds. */
 export async function promised(
   moment: CalloutMoment,
@@ -154,9 +160,9 @@ export async function promised(
 ): Promise<CaseNow> {
   const visit = now.visits.at(-1);
   const isComing = now.state === "assigned" || now.state === "on-the-way";
-  if (!isComing || visit === undefined || (known === null && visit.promise !== null)) return now;
+  if (!isComing || visit === undefined || (known === null && !isToPromise(visit))) return now;
   const town = known ?? (await loadTown(moment.tx, moment.now));
-  const range = rangeOf(moment, now, town);
+  const range = rangeOf(moment.now, { number: now.number, ...visit }, town);
   if (range === null) return now;
   const fact: NewFact = {
     id: `${now.number}/promised/${now.facts.length + 1}`,
@@ -169,20 +175,27 @@ export async function promised(
   return write(moment, now, [fact]);
 }
 
+/** A visit that somebody has, as far as its promise goes. */
+export interface Coming {
+  readonly number: string;
+  readonly visit: number;
+  readonly technician: string | null;
+  readonly leftAt: string | null;
+  readonly slot: { readonly from: string; readonly until: string } | null;
+  readonly promise: { readonly from: string; readonly until: string } | null;
+}
+
 /** What is to be said anew; null: what was said stands. */
-export function rangeOf({ now: at }: CalloutMoment, now: CaseNow, town: Town) {
-  const visit = now.visits.at(-1);
-  if (visit === undefined || visit.technician === null) return null;
-  const { promise: stands, slot } = visit;
+export function rangeOf(at: string, coming: Coming, town: Town) {
+  const { number, visit, technician, promise: stands, slot, leftAt } = coming;
   // A slot that was agreed is the word that was given, until somebody is on the way.
-  if (slot !== null && visit.leftAt === null && slot.until > at) {
+  if (slot !== null && leftAt === null && slot.until > at) {
     const isSame = stands?.from === slot.from && stands.until === slot.until;
     return isSame ? null : { from: slot.from, until: slot.until };
   }
-  const candidate = town.candidates.find((one) => one.technician.technician === visit.technician);
+  const candidate = town.candidates.find((one) => one.technician.technician === technician);
   if (candidate === undefined) return null;
-  const asked = { now: at, candidate, number: now.number, visit: visit.visit };
-  const expected = arrivalOf({ ...asked, travel: town.travel });
+  const expected = arrivalOf({ now: at, candidate, number, visit, travel: town.travel });
   if (expected === null) return null;
   const { arrives } = expected;
   return stands === null

@@ -1,4 +1,4 @@
-import type { Tx } from "../../platform/index.ts";
+import { type Tx, wakeWork } from "../../platform/index.ts";
 
 /** The channel of Postgres on which servers hear that a call-out changed. */
 export const CALLOUT_CHANNEL = "engawa_callout";
@@ -20,4 +20,6 @@ export async function tellDesks(
 ): Promise<void> {
   const news: CalloutNews = { o: tx.operatorId, a: accountId, n: number };
   await tx.query("select pg_notify($1, $2)", [CALLOUT_CHANNEL, JSON.stringify(news)]);
+  // What people are told goes out at once: nobody waits a minute at night for who comes.
+  await wakeWork(tx, "send-mail");
 }

@@ -13,10 +13,11 @@ import {
 } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { loadCatalogue } from "../../terms/load.ts";
-import { DEALER_LOGINS, DEMO_LOGINS } from "../demo/logins.ts";
+import { DEALER_LOGINS, DEMO_LOGINS, TECHNICIAN_LOGINS } from "../demo/logins.ts";
 import { DEMO, seedDemo } from "../demo/seed.ts";
 import { formatDay } from "../../kernel/day.ts";
 import { tokyoDay } from "../tokyo-day.ts";
+import { openCallouts } from "../callout/callout-hub.ts";
 import { type Homes, openHomes } from "../home/open-homes.ts";
 import { createServer } from "../server/create-server.ts";
 import { attachGateways } from "../server/home/attach-gateways.ts";
@@ -95,10 +96,12 @@ async function servePortal(
   const { app: pool } = database;
   const report = (error: unknown) => terminal.err(`${String(error)}\n`);
   const homes = await openHomes({ pool, catalogue, report });
-  const app = createServer({ pool, catalogue, clock: machineClock, config, homes });
+  const callouts = await openCallouts({ pool, report });
+  const app = createServer({ pool, catalogue, clock: machineClock, config, homes, callouts });
   const { host: hostname, port } = config.http;
   const listening = await listen(app.fetch, { hostname, port, homes });
   if (!listening.ok) {
+    await callouts.close();
     await homes.close();
     return portRefused(listening.code, port);
   }
@@ -110,6 +113,7 @@ async function servePortal(
   const signal = await stop;
   terminal.err(`\n${signal}: stopping …\n`);
   await living?.close();
+  await callouts.close();
   await homes.close();
   await listening.close();
   await work.stop();
@@ -183,9 +187,11 @@ async function demoToday({ app }: Database): Promise<string> {
 }
 
 function greeting(address: string, today: string | null): string {
-  const logins = [...DEMO_LOGINS, ...DEALER_LOGINS].map(({ loginId, password, role, name }) => {
-    return `  ${loginId.padEnd(24)} ${password.padEnd(14)} ${role.padEnd(9)} ${name}`;
-  });
+  const logins = [...DEMO_LOGINS, ...DEALER_LOGINS, ...TECHNICIAN_LOGINS].map(
+    ({ loginId, password, role, name }) => {
+      return `  ${loginId.padEnd(24)} ${password.padEnd(14)} ${role.padEnd(9)} ${name}`;
+    },
+  );
   return [
     "",
     `Engawa is at ${address}`,

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { type Clock, type Job, type MailSender, sendMails } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { everyOperator } from "../every-operator.ts";
+import { runCalloutsEverywhere } from "../callout/run-callouts.ts";
 import { steerEverywhere } from "../points/steer-events.ts";
 import { tokyoDay } from "../tokyo-day.ts";
 import { runHomesEverywhere } from "../home/run-homes.ts";
@@ -40,6 +41,16 @@ export function jobsOf(parts: TaskParts): readonly Job[] {
       cron: "* * * * *",
       atStart: true,
       run: () => runHomesEverywhere(parts),
+    },
+    {
+      name: "callouts",
+      cron: "* * * * *",
+      atStart: true,
+      run: async ({ enqueue }) => {
+        const nextIn = await runCalloutsEverywhere(parts);
+        await enqueue("send-mail");
+        if (nextIn !== null) await enqueue("callouts", nextIn);
+      },
     },
     {
       name: "send-mail",

@@ -6,6 +6,8 @@ import type { Route } from "../api/route.ts";
 import { ROUTES } from "../api/routes.ts";
 import type { Help } from "./callout/help.ts";
 import { mountHelp } from "./callout/mount-help.ts";
+import type { Callouts } from "../callout/callout-hub.ts";
+import { mountCalloutLive } from "./callout/mount-callout-live.ts";
 import { pictureTooLarge } from "./callout/picture-too-large.ts";
 import { bearerOf } from "./caller.ts";
 import type { HomeApi } from "./elapi/home-api.ts";
@@ -38,6 +40,8 @@ export interface AppParts {
   readonly enrol?: Enrol;
   /** Left out: nothing is live here. */
   readonly live?: LiveParts;
+  /** Left out: pages ask for call-outs now and then. */
+  readonly callouts?: Callouts;
   /** Left out: no personal token opens a home. */
   readonly homeApi?: HomeApi;
   readonly clock: Clock;
@@ -76,6 +80,8 @@ export function createApp(parts: AppParts): Hono {
   const { live, enrol } = parts;
   if (live) mountLive(app, { ...parts, ...live, isHttps });
   if (enrol) mountEnrol(app, { ...parts, enrol });
+  const { callouts } = parts;
+  if (callouts) mountCalloutLive(app, { ...parts, callouts, isHttps });
   const notFound = { code: "http.not-found" } as const;
   app.all("/api/*", (context) => context.json(problemOf(notFound), statusOf(notFound)));
   const { calendars } = parts;

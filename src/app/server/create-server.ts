@@ -21,6 +21,7 @@ import { calendarOf } from "../life/calendar.ts";
 import { hasDiagnosis } from "../diagnosis/load-contractor.ts";
 import { tellNewLogin } from "../life/tell-person.ts";
 import { enrol } from "../home/enrol.ts";
+import type { Callouts } from "../callout/callout-hub.ts";
 import type { Homes } from "../home/open-homes.ts";
 import { helpOf } from "./callout/help.ts";
 import { createApp } from "./create-app.ts";
@@ -44,6 +45,8 @@ export interface ServerParts {
   readonly portal?: string;
   /** Gateways and pages that look at homes; left out: nothing is live here. */
   readonly homes?: Homes;
+  /** Pages that look at call-outs; left out: they ask now and then. */
+  readonly callouts?: Callouts;
   /** Told of what broke while answering; standard error by default. */
   readonly report?: (error: unknown) => void;
 }
@@ -57,6 +60,7 @@ export function createServer({
   clock,
   config,
   homes,
+  callouts,
   report,
   portal = PORTAL,
 }: ServerParts): Hono {
@@ -79,6 +83,7 @@ export function createServer({
     },
     enrol: (body) => enrol(pool, body),
     ...(homes === undefined ? {} : { live: { world, homes } }),
+    ...(callouts === undefined ? {} : { callouts }),
     help: helpOf(world),
     homeApi: homeOfToken({ pool, catalogue, hub: homes?.hub ?? null }),
     calendars: (token) => calendarOf({ pool, catalogue, portal: config.http.publicUrl }, token),
