@@ -1,12 +1,8 @@
 import type { Problem } from "./problem.ts";
-import { addedBy, retime, type Route, routeOf } from "./route.ts";
+import { cheapestPlace, type Place, retime, routeOf } from "./route.ts";
 import { type State, stateOf } from "./state.ts";
 
-interface Place {
-  readonly k: number;
-  readonly added: number;
-}
-
+const ANY = { most: Number.POSITIVE_INFINITY, overlooks: null };
 const NOWHERE: Place = { k: -1, added: Number.POSITIVE_INFINITY };
 
 /**
@@ -20,7 +16,11 @@ export function filledIn(problem: Problem, state: State): State {
   const refresh = (crew: number) => {
     const route = routes[crew];
     if (route === undefined) return;
-    for (const job of left) best.get(job)?.splice(crew, 1, cheapestPlace(problem, route, job));
+    for (const job of left) {
+      const isAble = problem.able[crew * problem.jobs.length + job] === 1;
+      const place = isAble ? cheapestPlace(problem, route, { job, ...ANY }) : null;
+      best.get(job)?.splice(crew, 1, place ?? NOWHERE);
+    }
   };
   routes.forEach((_, crew) => refresh(crew));
   for (;;) {
@@ -34,19 +34,6 @@ export function filledIn(problem: Problem, state: State): State {
     best.delete(next.job);
     refresh(next.crew);
   }
-}
-
-/** Where in a route a visit costs least. */
-export function cheapestPlace(problem: Problem, route: Route, job: number): Place {
-  let found = NOWHERE;
-  if (problem.able[route.crew * problem.jobs.length + job] !== 1) return found;
-  const closes = problem.jobs[job]?.closes ?? 0;
-  for (let k = 0; k <= route.order.length; k += 1) {
-    if ((route.free[k] ?? 0) > closes) break;
-    const added = addedBy(problem, { route, job, k, most: Number.POSITIVE_INFINITY });
-    if (added < found.added) found = { k, added };
-  }
-  return found;
 }
 
 interface Chosen extends Place {

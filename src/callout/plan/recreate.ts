@@ -1,5 +1,5 @@
 import type { Problem } from "./problem.ts";
-import { addedBy } from "./route.ts";
+import { cheapestPlace } from "./route.ts";
 import { putIn, type Spot, type Trial } from "./ruin.ts";
 
 /** One place in a hundred is overlooked, so that the same is not always chosen. */
@@ -51,21 +51,16 @@ function cheapestSpot(
   { routes }: Trial,
   { job, chance }: { readonly job: number; readonly chance: () => number },
 ): Spot | null {
-  const closes = problem.jobs[job]?.closes ?? 0;
   const count = problem.jobs.length;
+  const overlooks = { share: BLINK, chance };
   let most = Number.POSITIVE_INFINITY;
   let found: Spot | null = null;
   for (const route of routes) {
     if (problem.able[route.crew * count + job] !== 1) continue;
-    for (let k = 0; k <= route.order.length; k += 1) {
-      if ((route.free[k] ?? 0) > closes) break;
-      if (chance() < BLINK) continue;
-      const added = addedBy(problem, { route, job, k, most });
-      if (added < most) {
-        most = added;
-        found = { crew: route.crew, job, k };
-      }
-    }
+    const place = cheapestPlace(problem, route, { job, most, overlooks });
+    if (place === null) continue;
+    most = place.added;
+    found = { crew: route.crew, job, k: place.k };
   }
   return found;
 }

@@ -128,17 +128,47 @@ export function retime(problem: Problem, route: Route, from: number): void {
 
 const trial = newWalk();
 
-/**
- * What a route costs more with a visit before its k-th stop; infinite where that cannot be, or is
- * no less than `most`. As soon as the times are what they were, the rest costs what it did.
- */
-export function addedBy(
+/** A place among a route's visits, and what it costs more there. */
+export interface Place {
+  readonly k: number;
+  readonly added: number;
+}
+
+interface Sought {
+  readonly job: number;
+  /** What costs as much, or more, is of no use. */
+  readonly most: number;
+  /** Share of the places that are overlooked, by this chance; null: none. */
+  readonly overlooks: { readonly share: number; readonly chance: () => number } | null;
+}
+
+/** Where in a route a visit costs least; null: nowhere for less than `most`. */
+export function cheapestPlace(
   problem: Problem,
-  { route, job, k, most }: { route: Route; job: number; k: number; most: number },
-): number {
+  route: Route,
+  { job, most, overlooks }: Sought,
+): Place | null {
+  const closes = problem.jobs[job]?.closes ?? 0;
+  const { free, order } = route;
+  let [best, at] = [most, -1];
+  for (let k = 0; k <= order.length; k += 1) {
+    if ((free[k] ?? 0) > closes) break;
+    if (overlooks !== null && overlooks.chance() < overlooks.share) continue;
+    walkFrom(problem, trial, route, k);
+    if (!goOn(problem, trial, job)) continue;
+    const added = restOf(problem, route, k, best);
+    if (added < best) [best, at] = [added, k];
+  }
+  return at < 0 ? null : { k: at, added: best };
+}
+
+/**
+ * What a route costs more when the trial's walk goes on with its k-th stop; infinite where that
+ * cannot be, or is no less than `most`. As soon as the times are what they were, the rest costs
+ * what it did.
+ */
+function restOf(problem: Problem, route: Route, k: number, most: number): number {
   const { order, free, taken, cost } = route;
-  walkFrom(problem, trial, route, k);
-  if (!goOn(problem, trial, job)) return Number.POSITIVE_INFINITY;
   for (let at = k; at < order.length; at += 1) {
     if (!goOn(problem, trial, order[at] ?? -1)) return Number.POSITIVE_INFINITY;
     const added = trial.cost - (cost[at + 1] ?? 0);
