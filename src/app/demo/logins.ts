@@ -9,7 +9,7 @@ export interface DemoLogin {
   readonly loginId: string;
   readonly password: string;
   readonly name: string;
-  readonly role: "resident" | "diagnosis" | "desk" | "billing" | "admin";
+  readonly role: "resident" | "diagnosis" | "desk" | "billing" | "admin" | "technician";
   /** Index of the household whose bills the resident sees. */
   readonly household?: number;
 }
@@ -40,6 +40,16 @@ export const DEALER_LOGINS: readonly DemoLogin[] = [
   diagnosing("sakura@example.jp", "営業 さくら"),
   diagnosing("tsubame@example.jp", "取次 つばめ"),
 ];
+
+/** The first two of those who go out. */
+export const TECHNICIAN_LOGINS: readonly DemoLogin[] = [
+  goingOut("technician@example.jp", "浜野 拓"),
+  goingOut("technician2@example.jp", "岸本 亮介"),
+];
+
+function goingOut(loginId: string, name: string): DemoLogin {
+  return { loginId, password: DEMO_PASSWORD, name, role: "technician" };
+}
 
 function diagnosing(loginId: string, name: string): DemoLogin {
   return { loginId, password: DEMO_PASSWORD, name, role: "diagnosis" };

@@ -20,6 +20,8 @@ import { askForApproval } from "./ask-for-approval.ts";
 import { insertAccounts } from "./accounts.ts";
 import { type DemoHousehold, demoHouseholds, type DemoMeter } from "./households.ts";
 import { insertLogins } from "./logins.ts";
+import { seedCallout } from "./seed-callout.ts";
+import { seedPastCallout } from "./seed-callout-past.ts";
 import { seedDiagnosis } from "./seed-diagnosis.ts";
 import { seedHomes } from "./seed-homes.ts";
 import { seedPastPoints, seedPoints } from "./seed-points.ts";
@@ -95,6 +97,7 @@ async function lookAhead(
   await seedDiagnosis(app, { operatorId, catalogue, now: DEMO.now, on });
   await seedHomes(app, demoHouseholds(), { operatorId, now: DEMO.now, on });
   await seedPoints(app, { operatorId, catalogue, now: DEMO.now });
+  await seedCallout(app, demoHouseholds(), { operatorId, catalogue, now: DEMO.now, on });
 }
 
 /** The papers that the histories speak of, in a town that is there already too. */
@@ -168,6 +171,7 @@ async function carryOut(work: Work): Promise<void> {
     await withOperator(database.app, operatorId, (tx) => storeDeliveries(tx, deliveries, progress));
   }
   await seedPastPoints(database.app, { operatorId, catalogue });
+  await seedPastCallout(database.app, { operatorId, catalogue, households, now: DEMO.now });
   const sources = storedSources(catalogue);
   for (const [index, billed] of months.entries()) {
     const asKnownAt = billedAt(billed);

@@ -11,7 +11,7 @@ export interface Resident {
 }
 
 const CITY = "神奈川県縁ヶ浜市";
-const POSTAL_CODES: Readonly<Record<string, string>> = {
+export const POSTAL_CODES: Readonly<Record<string, string>> = {
   汐風町: "259-9901",
   若葉坂: "259-9902",
   水車通り: "259-9903",
