@@ -65,12 +65,17 @@ function request(app: Hono, path: string, sent: Sent & { readonly cookie?: strin
   const headers = new Headers({ "Content-Type": type, Origin: ORIGIN });
   if (cookie !== undefined) headers.set("Cookie", cookie);
   if (key !== undefined) headers.set("Idempotency-Key", key);
-  const text = typeof body === "string" ? body : JSON.stringify(body);
   return app.request(`${ORIGIN}${path}`, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: text }),
+    ...(body === undefined ? {} : { body: bodyOf(body) }),
   });
+}
+
+/** Text and bytes as they are, anything else as JSON. */
+function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  return typeof body === "string" ? body : JSON.stringify(body);
 }
 
 /** The code of a refusal with its status. */
