@@ -239,7 +239,8 @@ const COUNTS = `new Promise((resolve) => {
     const found = {};
     stores.objectStore("facts").count().onsuccess = ({ target }) => (found.facts = target.result);
     stores.objectStore("photos").count().onsuccess = ({ target }) => (found.photos = target.result);
-    stores.objectStore("kept").getAllKeys().onsuccess = ({ target }) => (found.kept = target.result);
+    const keys = stores.objectStore("kept").getAllKeys();
+    keys.onsuccess = () => (found.kept = keys.result);
     stores.oncomplete = () => resolve(found);
   };
 })`;

@@ -151,6 +151,7 @@ export const fieldEn: FieldWords = {
     overWhy: "To go on, a quote for the further time must be signed.",
     barred: "Work cannot begin yet",
     why: {
+      covered: "the cause is not covered: no work is done",
       identity: "identity and a signed pledge",
       police: "the number of the police report",
       sign: "a signature on the quote",
@@ -167,6 +168,9 @@ export const fieldEn: FieldWords = {
     keep: "Keep this cause",
     found: (cause) => `Cause: ${cause}`,
     change: "Choose another cause",
+    excluded: "Causes that are not covered",
+    notDone: "This cause is not covered and not worked on. Say whom to ask, and finish the work.",
+    noQuote: "For this cause nothing may be quoted.",
     becomesPaid: "This cause is not covered. Work needs a signed quote first.",
   },
   scope: {

@@ -150,6 +150,7 @@ export const fieldJa = {
     overWhy: "続けるには、超えた時間の見積りにお客さまの署名が必要です。",
     barred: "まだ作業を始められません",
     why: {
+      covered: "対象外の原因のため、作業は行えません",
       identity: "本人確認と誓約の署名",
       police: "警察の受理番号",
       sign: "見積りへの署名",
@@ -166,6 +167,10 @@ export const fieldJa = {
     keep: "この原因で記録する",
     found: (cause: string) => `原因：${cause}`,
     change: "原因を選び直す",
+    excluded: "対象外・有料の原因",
+    notDone:
+      "この原因は契約の対象外のため、作業を行いません。頼み先を案内して、「作業を終える」で報告してください。",
+    noQuote: "この原因で見積りできる作業はありません。",
     becomesPaid: "この原因は無料の範囲ではありません。作業の前に見積りと署名が必要です。",
   },
   scope: {

@@ -169,6 +169,11 @@ describe("before work", () => {
     expect(termsNow(shown(defect)).freeMinutes).toBe(0);
   });
 
+  it("a cause that is not worked on at all bars it (KK-03)", () => {
+    const terms = { ...fixtureTerms, free: [], freeMinutes: 0, prices: [] };
+    expect(missingBeforeWork({ ...shown(...onSite), terms }, NOW)).toEqual(["covered"]);
+  });
+
   it("minute 59 is free, minute 60 needs a signed quote for more", () => {
     expect(missingAfter(59)).toEqual([]);
     expect(missingAfter(60)).toEqual(["overtime"]);

@@ -13,6 +13,7 @@ import { waits } from "./queue/entry.ts";
 import { SyncLine } from "./sync-line.tsx";
 import { UpdateNote } from "./update-note.tsx";
 import { useSeen } from "./use-box.ts";
+import { useOfferSignal } from "./use-offer-signal.ts";
 
 /** The technician's frame: how fresh and how far sent, the page, two tabs at the thumb. */
 export function FieldFrame({
@@ -25,6 +26,7 @@ export function FieldFrame({
   const { language } = useSpeech();
   const words = useFieldWords();
   const { kept } = useSeen();
+  useOfferSignal(words.offer.title);
   return (
     <>
       <SkipLink />

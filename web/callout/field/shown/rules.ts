@@ -1,9 +1,9 @@
 import type { FieldVisit } from "../../../../src/app/api/callout-field.ts";
 import type { ShownVisit } from "./shown-visit.ts";
-import { termsNow } from "./terms-now.ts";
+import { type QuoteTerms, termsNow } from "./terms-now.ts";
 import { workedMinutes } from "./worked.ts";
 
-export const MUST = ["identity", "police", "sign", "quote", "overtime"] as const;
+export const MUST = ["covered", "identity", "police", "sign", "quote", "overtime"] as const;
 export type Must = (typeof MUST)[number];
 
 /**
@@ -14,17 +14,24 @@ export function missingBeforeWork(visit: ShownVisit, now: string): readonly Must
   const { before } = visit.entitlement;
   const terms = termsNow(visit);
   const mustShow = before.includes("identity") || before.includes("pledge");
+  const isDone = isDoneUnder(terms);
   const stands: Readonly<Record<Must, boolean>> = {
+    covered: !isDone,
     identity: mustShow && visit.told.identity === null,
     police: before.includes("police") && visit.told.police === null,
     sign: openQuote(visit) !== null,
-    quote: (before.includes("quote") || terms.freeMinutes === 0) && !isSigned(visit),
+    quote: isDone && (before.includes("quote") || terms.freeMinutes === 0) && !isSigned(visit),
     overtime:
       terms.freeMinutes > 0 &&
       workedMinutes(visit.worked, now) >= terms.freeMinutes &&
       !isSigned(visit, "overtime"),
   };
   return MUST.filter((each) => stands[each]);
+}
+
+/** KK-03: what is free of nothing and may not be quoted either is not done at all. */
+export function isDoneUnder({ freeMinutes, prices }: QuoteTerms): boolean {
+  return freeMinutes > 0 || prices.length > 0;
 }
 
 /** The quote that waits for a signature. */

@@ -2,23 +2,26 @@ import { useState } from "react";
 import type { QuoteView } from "../../../../src/app/api/callout.ts";
 import { Yen } from "../../../parts/amount.tsx";
 import { useFieldWords } from "../../../words/use-callout-field.ts";
+import { mayQuote } from "../shown/quote-draft.ts";
 import { openQuote, tokyoClock } from "../shown/rules.ts";
 import type { ShownVisit } from "../shown/shown-visit.ts";
+import { termsNow } from "../shown/terms-now.ts";
 import { QuoteEditor } from "./quote-editor.tsx";
 import { QuoteLines } from "./quote-lines.tsx";
 import { SignSheet } from "./sign-sheet.tsx";
 
 /** What is not free: quoted, read and signed on this phone before it is begun. */
 export function QuoteCard({ visit }: { readonly visit: ShownVisit }) {
-  const { quote: words } = useFieldWords();
+  const { quote: words, cause } = useFieldWords();
   const [isMaking, make] = useState(false);
   const [isShown, show] = useState(false);
   const open = openQuote(visit);
   const shown = visit.quotes.filter(({ state }) => state !== "replaced");
+  const mayMake = mayQuote(termsNow(visit)).length > 0;
   return (
     <section className="card">
       <h2>{words.title}</h2>
-      {shown.length === 0 ? <p className="sub">{words.none}</p> : null}
+      {shown.length > 0 ? null : <p className="sub">{mayMake ? words.none : cause.noQuote}</p>}
       {shown.map((quote) => (
         <OneQuote key={quote.quote} quote={quote} />
       ))}
@@ -27,7 +30,7 @@ export function QuoteCard({ visit }: { readonly visit: ShownVisit }) {
           {words.again}
         </button>
       )}
-      {isMaking ? (
+      {!mayMake ? null : isMaking ? (
         <QuoteEditor
           visit={visit}
           close={() => make(false)}
