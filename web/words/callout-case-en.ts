@@ -57,6 +57,7 @@ export const calloutCaseEn: typeof calloutCaseJa = {
     decision: "Decision",
     noDecision: "Not decided yet.",
     quotes: "Quotes and signatures",
+    linesOf: (position) => `Lines of quote ${position}`,
     noQuotes: "No quote yet.",
     quoteStates: {
       open: "Unsigned",

@@ -57,6 +57,7 @@ export const calloutCaseJa = {
     decision: "判定",
     noDecision: "判定はまだありません。",
     quotes: "見積りと署名",
+    linesOf: (position: number) => `見積り${position}の明細`,
     noQuotes: "見積りはまだありません。",
     quoteStates: {
       open: "署名待ち",

@@ -90,6 +90,7 @@ export const calloutDeskEn: CalloutDeskWords = {
     open: "Open the case",
     chosen: "The chosen case",
     technicians: "Technicians now",
+    peopleTable: "Table of technicians",
     technician: "Technician",
     now: "Now",
     until: "Until",

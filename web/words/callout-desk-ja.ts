@@ -89,6 +89,7 @@ export const calloutDeskJa = {
     open: "ケースを開く",
     chosen: "選んだ依頼",
     technicians: "技術者のいま",
+    peopleTable: "技術者の表",
     technician: "技術者",
     now: "いま",
     until: "まで",

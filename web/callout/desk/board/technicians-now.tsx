@@ -25,7 +25,7 @@ export function TechniciansNow({ board }: { readonly board: Board }) {
         ) : null}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.technicians}>
+      <section className="scroll-x" tabIndex={0} aria-label={words.peopleTable}>
         <table>
           <thead>
             <tr>

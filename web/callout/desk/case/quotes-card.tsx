@@ -15,14 +15,21 @@ export function QuotesCard({ found: { quotes, asOf } }: { readonly found: DeskCa
         {words.quotes}
       </h2>
       {quotes.length === 0 ? <p className="sub">{words.noQuotes}</p> : null}
-      {quotes.map((quote) => (
-        <Quote key={quote.quote} quote={quote} asOf={asOf} />
+      {quotes.map((quote, index) => (
+        <Quote key={quote.quote} quote={quote} position={index + 1} asOf={asOf} />
       ))}
     </section>
   );
 }
 
-function Quote({ quote, asOf }: { readonly quote: QuoteView; readonly asOf: string }) {
+interface QuoteProps {
+  readonly quote: QuoteView;
+  /** The first is 1: a change of the same visit is another. */
+  readonly position: number;
+  readonly asOf: string;
+}
+
+function Quote({ quote, position, asOf }: QuoteProps) {
   const { case: words } = useCalloutDeskWords();
   const { language } = useSpeech();
   const { state, signedAt, signedBy } = quote;
@@ -35,7 +42,7 @@ function Quote({ quote, asOf }: { readonly quote: QuoteView; readonly asOf: stri
         </span>
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.quotes}>
+      <section className="scroll-x" tabIndex={0} aria-label={words.linesOf(position)}>
         <Lines quote={quote} />
       </section>
       {signedAt === null || signedBy === null ? null : (

@@ -28,13 +28,14 @@ function Table({
   readonly heads: readonly string[];
   readonly children: ReactNode;
 }) {
+  const { figures: words } = useCalloutDeskWords();
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id} className="card-title">
         {title}
       </h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone */}
-      <section className="scroll-x" tabIndex={0} aria-label={title}>
+      <section className="scroll-x" tabIndex={0} aria-label={words.tableOf(title)}>
         <table className="figure-table">
           <thead>
             <tr>

@@ -31,19 +31,19 @@ export function PersonCard({ person, areas }: Props) {
         <button
           type="button"
           className="quiet"
-          aria-label={words.editOf(person.name)}
           aria-expanded={opened === "form"}
           onClick={() => press("form")}
         >
+          <span className="unseen">{person.name} </span>
           {opened === "form" ? words.close : words.edit}
         </button>
         <button
           type="button"
           className="quiet"
-          aria-label={words.shiftsOf(person.name)}
           aria-expanded={opened === "shifts"}
           onClick={() => press("shifts")}
         >
+          <span className="unseen">{person.name} </span>
           {opened === "shifts" ? words.close : words.shifts}
         </button>
       </div>

@@ -20,12 +20,12 @@ type Visit = Route["visits"][number];
 export function PlanLanes({ plan }: { readonly plan: DayPlan }) {
   const { plan: words } = useCalloutDeskWords();
   const hatch = useId();
-  const scale = scaleOf(plan.routes, { left: LEFT, right: WIDTH - 8 });
+  const scale = scaleOf(plan.routes, { left: LEFT, right: WIDTH - 24 });
   const height = TOP + plan.routes.length * LANE + 4;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone */}
-      <section className="scroll-x" tabIndex={0} aria-label={words.lanes}>
+      <section className="scroll-x" tabIndex={0} aria-label={words.drawing}>
         <svg className="plan-lanes" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
           <Hatch id={hatch} />
           {hoursOf(scale).map(({ x, label }) => (

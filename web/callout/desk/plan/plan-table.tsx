@@ -12,7 +12,7 @@ export function PlanTable({ plan }: { readonly plan: DayPlan }) {
   const { plan: words, board } = useCalloutDeskWords();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone
-    <section className="scroll-x" tabIndex={0} aria-label={words.lanes}>
+    <section className="scroll-x" tabIndex={0} aria-label={words.table}>
       <table>
         <thead>
           <tr>

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { goneShare, instantOf, minutesUntil, momentText, spanText, tokyoOf } from "./times.ts";
+import {
+  goneShare,
+  instantOf,
+  minutesUntil,
+  momentText,
+  spanText,
+  tokyoOf,
+} from "../../../web/callout/desk/times.ts";
 
 describe("the wall clock in Tokyo", () => {
   it("is read from an instant and written back", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actOf, emptyAct } from "./act-draft.ts";
+import { actOf, emptyAct } from "../../../web/callout/desk/case/act-draft.ts";
 
 const DRAFT = emptyAct("2026-11-29");
 

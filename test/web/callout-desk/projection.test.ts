@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { centred, moved, projectionOf, seenAt, spotUnder, WHOLE, zoomed } from "./projection.ts";
+import {
+  centred,
+  moved,
+  projectionOf,
+  seenAt,
+  spotUnder,
+  WHOLE,
+  zoomed,
+} from "../../../web/callout/map/projection.ts";
 
 const TOWN = { from: { lat: 35.75, lon: 139.65 }, to: { lat: 35.85, lon: 139.8 } };
 
