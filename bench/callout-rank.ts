@@ -4,7 +4,7 @@
  * how long the honest wait of 2,000 callers. The floor is the distance to each technician. Prints a
  * line of JSON for each.
  */
-import { FATIGUE_LIMITS } from "../src/callout/assign/leave-out.ts";
+import { WORK_LIMITS } from "../src/callout/assign/leave-out.ts";
 import type { Candidate, RankAsk, Stop } from "../src/callout/assign/model.ts";
 import { waitsOf } from "../src/callout/assign/queue.ts";
 import { rankTechnicians } from "../src/callout/assign/rank.ts";
@@ -58,7 +58,7 @@ const asks = Array.from({ length: RUNS }, (_, k): RankAsk => ({
   candidates,
   closed: [],
   travel: modelTravel(PRIOR),
-  limits: FATIGUE_LIMITS,
+  limits: WORK_LIMITS,
 }));
 
 const times = callTimes(asks, (ask) => {

@@ -1,4 +1,4 @@
-import { FATIGUE_LIMITS } from "../../callout/assign/leave-out.ts";
+import { WORK_LIMITS } from "../../callout/assign/leave-out.ts";
 import { type CascadeStep, nextOffer } from "../../callout/assign/cascade.ts";
 import { arrivalOf } from "../../callout/assign/expected.ts";
 import type { Ranked } from "../../callout/assign/model.ts";
@@ -42,7 +42,7 @@ export function rankFor(moment: CalloutMoment, now: CaseNow, town: Town): Ranked
     candidates: withoutThis(town, now.number),
     closed: closedFor(now, visit),
     travel: town.travel,
-    limits: FATIGUE_LIMITS,
+    limits: WORK_LIMITS,
   });
 }
 

@@ -1,32 +1,36 @@
 import { secondsOf } from "../travel/instants.ts";
 import type { Fit } from "./fit.ts";
-import type { Candidate, Closed, FatigueLimits, LeftOut, Wanted } from "./model.ts";
+import type { Candidate, Closed, WorkLimits, LeftOut, Wanted } from "./model.ts";
 import type { Way } from "./way.ts";
-import { needsRest, OUT, shiftEnds, unable, workedEnough } from "./reasons.ts";
+import { enoughAhead, needsRest, OUT, shiftEnds, unable, workedEnough } from "./reasons.ts";
 
 export type Left = Pick<LeftOut, "code" | "reason">;
 
 /**
  * Work within 24 hours, and from the end of one full rest to the beginning of the next: 13 hours,
  * what is left of a day by a rest of 11 hours between shifts (勤務間インターバル). The operator's
- * agreement may say less; unverified against one.
+ * agreement may say less; unverified against one. Two emergencies at a time: whoever has one under
+ * way is asked for the next, and all others wait in one queue, not in many.
  */
-export const FATIGUE_LIMITS: FatigueLimits = {
+export const WORK_LIMITS: WorkLimits = {
   mostMinutesInADay: 13 * 60,
   mostMinutesSinceRest: 13 * 60,
+  mostEmergencies: 2,
 };
 
 interface BeforeAsk {
   readonly candidate: Candidate;
   readonly wanted: Wanted;
   readonly now: number;
+  readonly limits: WorkLimits;
   /** They were asked for this visit already. */
   readonly asked: Closed["why"] | undefined;
 }
 
 /** Why somebody cannot go, wherever the visit stood among their stops; null: nothing known. */
-export function leftOutBefore({ candidate, wanted, now, asked }: BeforeAsk): Left | null {
-  const { technician, shift } = candidate;
+export function leftOutBefore(ask: BeforeAsk): Left | null {
+  const { candidate, wanted, now, asked, limits } = ask;
+  const { technician, shift, stops } = candidate;
   if (!technician.skills.includes(wanted.skill)) {
     return { code: "skill", reason: unable(wanted.skill) };
   }
@@ -37,7 +41,10 @@ export function leftOutBefore({ candidate, wanted, now, asked }: BeforeAsk): Lef
   if (shift === null || secondsOf(shift.until) <= now) {
     return { code: "no-shift", reason: OUT.noShift };
   }
-  return null;
+  const emergencies = stops.filter(({ urgency }) => urgency === "emergency").length;
+  return wanted.urgency === "emergency" && emergencies >= limits.mostEmergencies
+    ? { code: "enough-ahead", reason: enoughAhead(emergencies) }
+    : null;
 }
 
 interface FitLimits {
@@ -46,7 +53,7 @@ interface FitLimits {
   readonly way: Way;
   readonly wanted: Wanted;
   readonly now: number;
-  readonly limits: FatigueLimits;
+  readonly limits: WorkLimits;
 }
 
 /** Why the visit cannot stand at that place among their stops. */

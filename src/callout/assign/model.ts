@@ -46,9 +46,11 @@ export interface Fatigue {
 }
 
 /** An agreement of the operator with those who work for it; data. */
-export interface FatigueLimits {
+export interface WorkLimits {
   readonly mostMinutesInADay: number;
   readonly mostMinutesSinceRest: number;
+  /** Emergencies that one has at a time, with the one that is under way. */
+  readonly mostEmergencies: number;
 }
 
 /** The visit that somebody is looked for. */
@@ -77,7 +79,7 @@ export interface RankAsk {
   readonly candidates: readonly Candidate[];
   readonly closed: readonly Closed[];
   readonly travel: Travel;
-  readonly limits: FatigueLimits;
+  readonly limits: WorkLimits;
 }
 
 export interface RankedTechnician {
@@ -110,6 +112,7 @@ export const LEFT_OUT = [
   "withdrawn",
   "worked-enough",
   "needs-rest",
+  "enough-ahead",
 ] as const;
 
 export interface LeftOut {

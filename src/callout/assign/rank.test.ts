@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { instantOf, secondsOf } from "../travel/instants.ts";
 import type { Travel } from "../travel/model.ts";
 import { arrivalOf } from "./expected.ts";
-import { FATIGUE_LIMITS } from "./leave-out.ts";
+import { WORK_LIMITS } from "./leave-out.ts";
 import type { Candidate, RankAsk, Stop, Wanted } from "./model.ts";
 import { rankTechnicians } from "./rank.ts";
 
@@ -62,7 +62,7 @@ function rank(candidates: readonly Candidate[], changes: Partial<RankAsk> = {}) 
     candidates,
     closed: [],
     travel: TRAVEL,
-    limits: FATIGUE_LIMITS,
+    limits: WORK_LIMITS,
     ...changes,
   });
 }
@@ -187,7 +187,8 @@ describe("who could go", () => {
 
   it("counts several visits before it", () => {
     const stops = [stop(0, { urgency: "emergency" }), stop(0, { urgency: "emergency" })];
-    expect(ja(rank([candidate("a", 0, { stops })])).ranked[0]?.[1]).toBe(
+    const limits = { ...WORK_LIMITS, mostEmergencies: 3 };
+    expect(ja(rank([candidate("a", 0, { stops })], { limits })).ranked[0]?.[1]).toBe(
       "2件を終えて80分後・移動0分",
     );
   });
@@ -207,6 +208,9 @@ describe("who could not", () => {
           technician: { ...technician, technician: "area", areas: ["east"] },
         }),
         candidate("expired", 5),
+        candidate("full", 5, {
+          stops: [stop(5, { urgency: "emergency" }), stop(5, { urgency: "emergency" })],
+        }),
         candidate("no-shift", 5, { shift: null }),
         candidate("over", 5, { shift: span(-480, 0) }),
         candidate("refused", 5),
@@ -233,6 +237,7 @@ describe("who could not", () => {
       out: [
         ["area", "area", "担当地域の外"],
         ["expired", "expired", "期限までに返事がなかった"],
+        ["full", "enough-ahead", "緊急の訪問をすでに2件受けている"],
         ["no-shift", "no-shift", "勤務の予定がない"],
         ["over", "no-shift", "勤務の予定がない"],
         ["refused", "refused", "この訪問を断った"],

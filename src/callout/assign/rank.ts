@@ -28,7 +28,7 @@ export function rankTechnicians(ask: RankAsk): Ranked {
   for (const candidate of ask.candidates) {
     const { technician, name } = candidate.technician;
     const asked = closed.get(technician);
-    const left = leftOutBefore({ candidate, wanted: ask.wanted, now, asked });
+    const left = leftOutBefore({ ...ask, candidate, now, asked });
     const found = left ?? bestFit(ask, candidate, now);
     if ("code" in found) out.push({ technician, name, ...found });
     else ranked.push(rankedAs(ask, { candidate, now, ...found }));

@@ -111,6 +111,13 @@ export function workedEnough(minutes: number, most: number): Label {
   };
 }
 
+export function enoughAhead(emergencies: number): Label {
+  return {
+    ja: `緊急の訪問をすでに${emergencies}件受けている`,
+    en: `has ${emergencies} emergencies already`,
+  };
+}
+
 export function needsRest(minutes: number, most: number): Label {
   return {
     ja: `前の休息から${hoursJa(minutes)}になる（上限${hoursJa(most)}）`,
