@@ -4,10 +4,10 @@ import { useSpeech } from "../words/language.ts";
 export function HelpLine() {
   const { words } = useSpeech();
   return (
-    <p className="help-line">
+    <nav className="help-line" aria-label={words.help}>
       <a className="quiet" href="/help">
         {words.help}
       </a>
-    </p>
+    </nav>
   );
 }
