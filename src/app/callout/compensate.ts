@@ -6,11 +6,11 @@ import { formatDay } from "../../kernel/day.ts";
 import { asYen, sumYen, type Yen, yen } from "../../kernel/yen.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
 import { decimal } from "../../kernel/exact.ts";
+import { loadContract } from "../../contracts/index.ts";
 import type { Tx } from "../../platform/index.ts";
 import { type CapRule, limitDamages } from "../../rating/cap.ts";
 import { rulesOf } from "../../terms/catalogue.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
-import { loadTenures } from "./load-tenures.ts";
 
 /** The most that is owed for damage under the contract of a case, and what of it was paid. */
 export interface CompensationCap {
@@ -64,10 +64,11 @@ async function limitedBy(moment: CalloutMoment, now: CaseNow): Promise<Limited |
   if (service === null || contract === null || now.accountId === null) return null;
   const [rule] = rulesOf(catalogue, service, "cap");
   if (!rule) return null;
-  const tenures = await loadTenures(tx, catalogue, now.accountId, moment);
-  const own = tenures.find((tenure) => tenure.contract === contract);
-  const given = own?.chargeables.filter(({ code }) => code === COMPENSATION) ?? [];
-  const paid = given.reduce((sum, { amount }) => sum - Number(amount ?? "0"), 0);
+  const held = await loadContract(tx, contract);
+  const paid = (held?.contract.history ?? []).reduce((sum, event) => {
+    const isPaid = event.type === "charged" && event.code === COMPENSATION;
+    return isPaid ? sum - Number(event.amount ?? "0") : sum;
+  }, 0);
   const fees = await feesReceived(tx, { accountId: now.accountId, contract, on: moment.today });
   return { rule, fees, paid };
 }
