@@ -121,7 +121,7 @@ async function act(number: string, body: object) {
 }
 
 describe("what a visit costs, from the phone to the bill", () => {
-  test("under a contract, for its price, cancelled on the way, and what damage takes off", async () => {
+  test("under a contract, for its price, cancelled on the way, less damage", async () => {
     await bill("2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07");
     await bill("2026-08", "2026-09", "2026-10");
 

@@ -219,7 +219,7 @@ const quotes = fc.array(
   { maxLength: 5 },
 );
 
-test("the sum of what is charged is the sum of what was signed, and nothing is charged twice", () => {
+test("charged is the sum of what was signed, and nothing twice", () => {
   fc.assert(
     fc.property(fc.array(quotes, { minLength: 1, maxLength: 3 }), (visits) => {
       let facts: readonly NewFact[] = opening(COVERED);

@@ -127,7 +127,7 @@ const anyCall = fc.record({
 });
 
 describe("whatever is called in", () => {
-  test("danger comes first; every yes and no has its clauses; a price is told where there is one", () => {
+  test("danger comes first; each yes and no has its clauses, each price its sum", () => {
     fc.assert(
       fc.property(anyCall, ({ minute, isHeld, danger, ...asked }) => {
         const hour = String((minute - (minute % 60)) / 60).padStart(2, "0");

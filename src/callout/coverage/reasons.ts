@@ -53,7 +53,7 @@ export function beyond(
       code: "callout.beyond-at-cost",
       words: {
         ja: "それを超える作業・特殊作業・部材は実費です（着手前にお見積りとご署名）",
-        en: "Work beyond that, special work and parts are at cost, quoted and signed before they begin",
+        en: "Work beyond that, special work and parts are at cost, quoted and signed first",
       },
       clauses,
     };

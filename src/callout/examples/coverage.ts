@@ -50,8 +50,8 @@ const givenSchema = z.strictObject({
 type Given = z.output<typeof givenSchema>;
 
 /**
- * Worked examples of a call-out. `given`: { trouble: family/trouble, calledAt, arrivesAt?, started?,
- * ended?, suspended?, relation?, elsewhere?, facts?, dangers?, visits?, judged?, cause?, minutes?,
+ * Worked examples of a call-out. `given`: { trouble: family/trouble, calledAt, arrivesAt?,
+ * started?, ended?, suspended?, relation?, elsewhere?, facts?, dangers?, visits?, judged?, cause?, minutes?,
  * used? }; times are in Japan. Answers outcome, standing, what is free, fees, reasons by their
  * codes; with minutes or used, the lines of the quote and its total, or why it is refused.
  */
