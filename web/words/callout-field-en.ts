@@ -25,8 +25,13 @@ export const fieldEn: FieldWords = {
     login: "Log in again to send.",
     unsent: (count) => `${count} unsent`,
     look: "Send now",
-    clockWrong: (minutes) =>
-      `This phone's clock is ${minutes} minutes off. Times are shown by the server's.`,
+    span: (minutes) =>
+      minutes < 120
+        ? `${minutes} minutes`
+        : minutes < 2880
+          ? `${Math.floor(minutes / 60)} hours`
+          : `${Math.floor(minutes / 1440)} days`,
+    clockWrong: (span) => `This phone's clock is ${span} off. Times are shown by the server's.`,
     insecure: "Please open this page over https: else nothing works without a signal, nor signing.",
   },
   update: { ready: "There is a new version.", take: "Update" },

@@ -23,8 +23,14 @@ export const fieldJa = {
     login: "ログインし直すと送ります。",
     unsent: (count: number) => `未送信 ${count}件`,
     look: "今すぐ送る",
-    clockWrong: (minutes: number) =>
-      `端末の時計が${minutes}分ずれています。時刻はサーバーに合わせて表示しています。`,
+    span: (minutes: number) =>
+      minutes < 120
+        ? `${minutes}分`
+        : minutes < 2880
+          ? `${Math.floor(minutes / 60)}時間`
+          : `${Math.floor(minutes / 1440)}日`,
+    clockWrong: (span: string) =>
+      `端末の時計が${span}ずれています。時刻はサーバーに合わせて表示しています。`,
     insecure:
       "このページは安全な接続（https）で開いてください。圏外での利用と見積りの署名ができません。",
   },

@@ -12,6 +12,7 @@ import {
   missingBeforeWork,
   secondsLeft,
   tokyoClock,
+  tokyoDayOf,
 } from "../../../web/callout/field/shown/rules.ts";
 import { shownVisit, type ShownVisit } from "../../../web/callout/field/shown/shown-visit.ts";
 import { termsNow } from "../../../web/callout/field/shown/terms-now.ts";
@@ -189,6 +190,7 @@ describe("the night (KK-04)", () => {
   ])("arrived at %s, %s in Tokyo: barred %s", (arrivedAt, clock, barred) => {
     const visit = { ...keysVisit, told: { ...keysVisit.told, arrivedAt } };
     expect(tokyoClock(arrivedAt)).toBe(clock);
+    expect(tokyoDayOf(arrivedAt)).toBe(clock.length < 5 ? "2026-11-29" : "2026-11-28");
     expect(isBarredByNight(visit, NOW)).toBe(barred);
   });
 

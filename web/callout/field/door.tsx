@@ -115,5 +115,5 @@ function Waiting() {
 }
 
 function Plain({ children }: { readonly children: React.ReactNode }) {
-  return <main className="field">{children}</main>;
+  return <main className="field-page">{children}</main>;
 }

@@ -30,7 +30,7 @@ export function FieldFrame({
   return (
     <>
       <SkipLink />
-      <div className="field">
+      <div className="field-page">
         <header className="field-top">
           <p className="field-who">
             <img src="/engawa.svg" alt="" />
@@ -90,7 +90,7 @@ export function UnsentNote() {
 export function Stranger() {
   const { login } = useFieldWords();
   return (
-    <main className="field">
+    <main className="field-page">
       <div className="card state">
         <h1>{login.stranger}</h1>
         <Link to="/" className="go">

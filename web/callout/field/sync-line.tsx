@@ -34,7 +34,9 @@ export function SyncLine() {
         </button>
       ) : null}
       {isOnline && Math.abs(offset) >= WRONG_MS ? (
-        <span className="sub small">{sync.clockWrong(Math.floor(Math.abs(offset) / 60_000))}</span>
+        <span className="sub small">
+          {sync.clockWrong(sync.span(Math.floor(Math.abs(offset) / 60_000)))}
+        </span>
       ) : null}
       {globalThis.isSecureContext ? null : <span className="alert">{sync.insecure}</span>}
     </div>

@@ -1,4 +1,5 @@
 import type { FieldVisit } from "../../../../src/app/api/callout-field.ts";
+import { isoOf } from "../phone-clock.ts";
 import type { ShownVisit } from "./shown-visit.ts";
 import { type QuoteTerms, termsNow } from "./terms-now.ts";
 import { workedMinutes } from "./worked.ts";
@@ -58,6 +59,11 @@ const MINUTE_MS = 60_000;
 export function tokyoClock(instant: string): string {
   const minutes = minuteOfDay(instant);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** `2026-11-30`: the day in Tokyo, which begins there at 15:00 UTC. */
+export function tokyoDayOf(instant: string): string {
+  return isoOf(Date.parse(instant) + TOKYO_MINUTES * MINUTE_MS).slice(0, "2026-11-30".length);
 }
 
 function minuteOfDay(instant: string): number {

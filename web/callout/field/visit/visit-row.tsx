@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { say } from "../../../format.ts";
+import { dayWithWeekday, say } from "../../../format.ts";
 import { useSpeech } from "../../../words/language.ts";
 import { useFieldWords } from "../../../words/use-callout-field.ts";
-import { tokyoClock } from "../shown/rules.ts";
+import { tokyoClock, tokyoDayOf } from "../shown/rules.ts";
 import type { ShownVisit } from "../shown/shown-visit.ts";
+import { useSeen } from "../use-box.ts";
 
 /** One visit of the day: when, what, where; the whole row leads to it. */
 export function VisitRow({ visit }: { readonly visit: ShownVisit }) {
@@ -43,17 +44,20 @@ export function StateMark({ visit }: { readonly visit: ShownVisit }) {
 
 /** Promise or slot, in the clock of Tokyo. */
 export function WhenLine({ visit }: { readonly visit: ShownVisit }) {
+  const { language } = useSpeech();
   const { visit: words } = useFieldWords();
+  const today = useSeen().kept?.day.day;
   const { promise, slot } = visit;
-  if (promise !== null) {
-    const said = words.promise(tokyoClock(promise.from), tokyoClock(promise.until));
-    return <span className="field-when">{said}</span>;
-  }
-  if (slot === null) return null;
+  const when = promise ?? slot;
+  if (when === null) return null;
+  const day = tokyoDayOf(when.from);
+  const onDay = day === today ? "" : `${dayWithWeekday(day, language)} `;
+  const from = `${onDay}${tokyoClock(when.from)}`;
+  const until = tokyoClock(when.until);
   return (
     <span className="field-when">
-      {words.slot(tokyoClock(slot.from), tokyoClock(slot.until))}
-      {slot.confirmed ? "" : words.slotOpen}
+      {promise === null ? words.slot(from, until) : words.promise(from, until)}
+      {promise === null && slot?.confirmed === false ? words.slotOpen : ""}
     </span>
   );
 }
