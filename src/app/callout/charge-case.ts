@@ -27,7 +27,8 @@ export async function chargesMade(
     chargeDecision(household, { now, due }),
   );
   if (!acted.ok) return notCharged(moment, now, acted.refusal);
-  await afterActing(moment, { acted: acted.value, action: null, by: "job", who: "callout" });
+  const of = { action: null, by: "job", who: "callout", toldOtherwise: true } as const;
+  await afterActing(moment, { acted: acted.value, ...of });
   const { household } = acted.value;
   return due.map((charge, index) =>
     factOf(moment, charge, {

@@ -161,6 +161,8 @@ describe("what a visit costs, from the phone to the bill", () => {
     );
     expect(cancelled).toMatchObject({ status: 200 });
 
+    // What was recorded at one instant of a clock that stands is known a moment later.
+    await town.setTime("2026-11-22T03:00:00.000Z");
     const previews = [await previewOf("A-1"), await previewOf("A-2")];
     await bill("2026-11", "2026-12");
     const bills = [await lastBill(town.yumi), await lastBill(town.sora)];

@@ -11,7 +11,7 @@ import { loadTenures } from "./load-tenures.ts";
 
 export interface DecideAsk extends Pick<
   EntitlementAsk,
-  "relation" | "trouble" | "dangers" | "calledAt" | "arrivesAt" | "judged" | "cause"
+  "relation" | "trouble" | "dangers" | "calledAt" | "arrivesAt" | "judged" | "cause" | "accepted"
 > {
   readonly accountId: number | null;
   /** The case itself, whose own visit does not count before it; null: not taken down yet. */
@@ -56,6 +56,7 @@ export function askAgain(now: CaseNow): DecideAsk {
     arrivesAt: visit?.arrivedAt ?? visit?.promise?.from ?? visit?.slot?.from ?? null,
     judged: opened.judged ?? null,
     cause: found?.cause ?? null,
+    accepted: now.priceAccepted?.total ?? null,
   };
 }
 

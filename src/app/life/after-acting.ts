@@ -16,12 +16,18 @@ export interface AfterActing {
   readonly action: Action | null;
   readonly by: Actor;
   readonly who: string;
+  /** The household hears of it otherwise, in words of its own. */
+  readonly toldOtherwise?: true;
 }
 
 /** What follows from every decision that was recorded, whoever asked for it. */
-export async function afterActing(at: Moment, { acted }: AfterActing): Promise<void> {
+export async function afterActing(
+  at: Moment,
+  { acted, toldOtherwise }: AfterActing,
+): Promise<void> {
   await keepDocuments(at, acted);
   await writeTouchedAgendas(at, acted);
+  if (toldOtherwise) return;
   await notify(at.tx, at.now, noticesOf(acted, at.catalogue));
 }
 

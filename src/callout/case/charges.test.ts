@@ -63,7 +63,7 @@ const opening = (entitlement: Entitlement): readonly NewFact[] => [
   },
   { ...stamp("decided"), type: "decided", entitlement },
 ];
-const PRICE: NewFact = { ...stamp("price"), type: "price-accepted", total: 12_100, words: WORDS };
+const PRICE = { ...stamp("price"), type: "price-accepted", total: 12_100, words: WORDS } as const;
 
 function stamp(id: string, by = "technician:T-1") {
   return { id, at: AT, by };
@@ -175,7 +175,7 @@ describe("what is charged of a case", () => {
   test("a fee that nobody accepted is not charged", () => {
     const facts = [...opening(PRICED), ...going(1), arrived(1), finished(1)];
     expect(charge(facts).due).toEqual([]);
-    const other = { ...PRICE, total: 8800 } as NewFact;
+    const other: NewFact = { ...PRICE, total: 8800 };
     const less = [...opening(PRICED), other, ...going(1), arrived(1), finished(1)];
     expect(charge(less).due).toEqual([]);
   });

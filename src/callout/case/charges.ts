@@ -91,7 +91,7 @@ function ofVisit(now: CaseNow, visit: VisitNow, terms: ChargeTerms): readonly Ch
       return { service, code, quantity: 1, amount: 0, quote: null, ...when };
     });
   }
-  const isAccepted = priceAccepted !== null && priceAccepted.total === entitlement.visitFee;
+  const isAccepted = priceAccepted !== null && priceAccepted.total >= entitlement.visitFee;
   if (entitlement.outcome !== "priced" || !isAccepted || visit.visit !== 1) return [];
   return entitlement.fees.map(({ code, yen }) => {
     return { service, code, quantity: 1, amount: yen, quote: null, ...when };

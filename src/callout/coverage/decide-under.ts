@@ -9,7 +9,7 @@ import { barredOf, cancelFee, nightOf, outsideFee, overtimeOf, surchargesOf } fr
 import { beyond, coveredReasons, feeReason } from "./reasons.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { freeMinutesOf, troubleFacts } from "./trouble-terms.ts";
-import type { TokyoMinute } from "./tokyo-time.ts";
+import { type TokyoMinute, tokyoMinute } from "./tokyo-time.ts";
 import { visitsLeft } from "./visits.ts";
 
 /** The terms of one service, and the contract under it; null: anybody may have it for a fee. */
@@ -34,7 +34,7 @@ export function decideUnder(under: Under, ask: EntitlementAsk, at: Moment): Enti
   const outside = isPriced ? outsideFee(under.coverage, at.on) : null;
   const base = { ...common(under, ask, at), standing: said.standing };
   if (outside === null) return { ...base, outcome: "refused", reasons: noes.map(bare) };
-  return priced(under.coverage, { base, noes, outside }, at);
+  return priced(under.coverage, { base, noes, outside, ask }, at);
 }
 
 interface LookedUp {
@@ -127,10 +127,12 @@ interface PricedAsk {
   readonly base: Entitlement;
   readonly noes: readonly Reason[];
   readonly outside: NonNullable<ReturnType<typeof outsideFee>>;
+  readonly ask: EntitlementAsk;
 }
 
-function priced(coverage: Coverage, { base, noes, outside }: PricedAsk, at: Moment): Entitlement {
-  const fees = [outside.fee, ...surchargesOf(coverage, { arrival: at.arrival, isCovered: false })];
+function priced(coverage: Coverage, asked: PricedAsk, at: Moment): Entitlement {
+  const { base, noes, outside } = asked;
+  const fees = visitFees(coverage, asked, at);
   return {
     ...base,
     ...withFees(fees),
@@ -143,6 +145,21 @@ function priced(coverage: Coverage, { base, noes, outside }: PricedAsk, at: Mome
       beyond(base, coverage.rule.overtime?.clause ?? outside.fee.clauses),
     ],
   };
+}
+
+/**
+ * The fee and what the hour of the arrival adds; where less was accepted, what the hour of the call
+ * adds. Accepted at 21:50 for 8,800, somebody comes at 22:05: 8,800 it stays.
+ */
+function visitFees(coverage: Coverage, { outside, ask }: PricedAsk, at: Moment): readonly Fee[] {
+  const { accepted = null, calledAt } = ask;
+  const feesAt = (arrival: TokyoMinute) => {
+    return [outside.fee, ...surchargesOf(coverage, { arrival, isCovered: false })];
+  };
+  const fees = feesAt(at.arrival);
+  const asCalled = feesAt(tokyoMinute(calledAt));
+  const isDearer = accepted !== null && withFees(fees).visitFee > accepted;
+  return isDearer && withFees(asCalled).visitFee <= accepted ? asCalled : fees;
 }
 
 function withFees(fees: readonly Fee[]): Pick<Entitlement, "fees" | "visitFee"> {

@@ -29,6 +29,8 @@ export interface EntitlementAsk {
   readonly judged: { readonly words: string } | null;
   /** Found on site; null: not yet. */
   readonly cause: string | null;
+  /** Yen that the caller accepted for the visit: it is no dearer because somebody came later. */
+  readonly accepted?: number | null;
 }
 
 /**

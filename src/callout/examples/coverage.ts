@@ -39,6 +39,8 @@ const givenSchema = z.strictObject({
   visits: z.array(dayField).default([]),
   judged: z.string().optional(),
   cause: z.string().optional(),
+  /** Yen that the caller accepted for the visit. */
+  accepted: z.int().optional(),
   /** Minutes of work and what is used: then the quote is worked out. */
   minutes: z.int().optional(),
   used: z
@@ -84,6 +86,7 @@ function decided(located: Coverage, asked: Given, catalogue: Catalogue): Entitle
     visits: asked.visits.map((on) => ({ contract: "example", on })),
     judged: asked.judged === undefined ? null : { words: asked.judged },
     cause: asked.cause ?? null,
+    accepted: asked.accepted ?? null,
   });
 }
 
