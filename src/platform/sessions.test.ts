@@ -38,6 +38,15 @@ beforeAll(async () => {
       null,
       "desk",
     ]);
+    await tx.query(`insert into app_user (${columns}) ${values}`, [
+      operatorId,
+      "technician",
+      "ken@example.jp",
+      "Ken",
+      password,
+      null,
+      "technician",
+    ]);
   });
 });
 
@@ -142,6 +151,19 @@ describe("a session", () => {
     expect(await sessionOf(database.app, token, clockAt("2024-06-04T01:59:00Z"))).not.toBeNull();
     expect(await sessionOf(database.app, token, clockAt("2024-06-04T03:58:00Z"))).not.toBeNull();
     expect(await sessionOf(database.app, token, clockAt("2024-06-04T05:58:00Z"))).toBeNull();
+  });
+
+  test("of a technician outlasts a shift without a signal, and ends after two days", async () => {
+    const token = await tokenOf("ken@example.jp", clockAt("2024-06-04T00:00:00Z"));
+    const found = await sessionOf(database.app, token, clockAt("2024-06-05T23:59:00Z"));
+    expect(found).toMatchObject({ kind: "technician", role: "technician", accountId: null });
+    expect(await sessionOf(database.app, token, clockAt("2024-06-07T23:59:00Z"))).toBeNull();
+  });
+
+  test("of a resident is open for two weeks unused", async () => {
+    const token = await tokenOf("sato@example.jp", clockAt("2024-06-04T00:00:00Z"));
+    expect(await sessionOf(database.app, token, clockAt("2024-06-17T23:59:00Z"))).not.toBeNull();
+    expect(await sessionOf(database.app, token, clockAt("2024-07-02T00:00:00Z"))).toBeNull();
   });
 
   test("ends when its user is disabled", async () => {

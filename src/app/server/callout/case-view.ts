@@ -8,7 +8,6 @@ import type { Tx } from "../../../platform/index.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
 import type { ResidentCase } from "../../api/callout.ts";
 import { mayCancel } from "../../callout/household-acts.ts";
-import { waitsNow } from "../../callout/waits.ts";
 import { STATE_WORDS } from "../../callout/words/state-words.ts";
 import { stepsOf } from "../../callout/words/step-words.ts";
 import { decidedBy, troubleLabel } from "../../callout/words/trouble-label.ts";
@@ -17,6 +16,7 @@ import { cancelCosts, mayCost } from "./cost-words.ts";
 import { entitlementView } from "./entitlement-view.ts";
 import { placeView } from "./place-view.ts";
 import { quoteView } from "./quote-view.ts";
+import { waitingOf } from "./waiting-of.ts";
 
 export interface CaseReading {
   readonly tx: Tx;
@@ -72,14 +72,6 @@ export async function caseView(
 /** Somebody is still to come. */
 function isAwaited({ state }: CaseNow): boolean {
   return ["seeking", "offered", "assigned", "on-the-way"].includes(state);
-}
-
-/** The place in the queue and the honest wait, until somebody has taken it. */
-async function waitingOf(tx: Tx, asOf: string, now: CaseNow): Promise<ResidentCase["waiting"]> {
-  if (now.state !== "seeking" && now.state !== "offered") return null;
-  const wait = (await waitsNow(tx, asOf)).get(now.number);
-  if (wait === undefined) return null;
-  return { before: wait.before, waitMinutes: wait.minutes?.until ?? null };
 }
 
 /** The words of the danger as they stood on the day of the call. */

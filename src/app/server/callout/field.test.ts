@@ -6,6 +6,8 @@ import { jpegPicture } from "../../../../test/support/pictures.ts";
 import { refusalOf } from "../../../../test/support/portal.ts";
 import { caseOf } from "../../../callout/case/case-of.ts";
 import { loadCase } from "../../../callout/store-cases.ts";
+import { loadReports } from "../../../callout/store-reports.ts";
+import { calloutReportSchema } from "../../api/callout-report.ts";
 import type { ResidentCase, ResidentCases } from "../../api/callout.ts";
 
 const town = await calloutTown("field");
@@ -20,6 +22,11 @@ const known = (number: string) =>
     const found = await loadCase(tx, number);
     if (found === null) throw new Error(`no case ${number}`);
     return caseOf(found);
+  });
+const reportOf = (number: string) =>
+  town.inTown(async (tx) => {
+    const reports = await loadReports(tx, [number]);
+    return calloutReportSchema.parse(reports.at(-1)?.content);
   });
 const taken = ({ answers }: { readonly answers: readonly { readonly taken: string }[] }) =>
   answers.map((answer) => answer.taken);
@@ -90,6 +97,27 @@ describe("a visit, from yes to the signed report", () => {
     expect(pdf).toMatchObject({ status: 200, type: "application/pdf" });
     const { charged } = await known(number);
     expect(charged.reduce((sum, { amount }) => sum + amount, 0)).toBe(12_000);
+    const report = await reportOf(number);
+    expect(report).toMatchObject({
+      to: "髙橋 由美",
+      technician: { technician: "T-0001", name: "山本 健", company: "浜サービス" },
+      cause: { trouble: { ja: "台所の蛇口から水漏れする" }, cause: cause.label },
+      outcome: { ja: "解決しました" },
+      minutes: { onSite: 42, worked: 40, free: 60 },
+      photos: [{ photo, shows: "after", at: later(NIGHT, 60) }],
+      total: 12_000,
+      signed: { name: "髙橋 由美", at: later(NIGHT, 31), strokes: STROKES, hash: quote.hash },
+      seen: { name: "髙橋 由美", at: later(NIGHT, 62) },
+      identity: null,
+      lateMinutes: 61,
+    });
+    expect(report.lines.map(({ amount, clauses }) => [amount, clauses[0]])).toEqual([
+      [0, "KK-02"],
+      [0, "KK-02"],
+      [0, "KK-02"],
+      [12_000, "KK-02"],
+    ]);
+    expect(report.times.map(({ label }) => label.ja)).toEqual(["受付", "出発", "到着", "作業完了"]);
     const bell = (await town.yumi.get("/api/notifications")).json as {
       readonly notifications: readonly { readonly title: { readonly ja: string } }[];
     };

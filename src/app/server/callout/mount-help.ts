@@ -30,7 +30,6 @@ export function mountHelp(app: Hono, { help, clock, trustProxy }: Parts): void {
   const answer = (route: Route, run: Answering) => {
     app.on(route.method.toUpperCase(), route.path, async (context) => {
       context.header("X-Robots-Tag", "noindex");
-      context.header("Referrer-Policy", "no-referrer");
       const rate = route.method === "get" ? looks : acts;
       if (!rate.allow(addressOf(context, trustProxy))) {
         const retryAt = addSeconds(clock.instant(), Math.ceil(rate.everySeconds));

@@ -1,6 +1,6 @@
 import { makeCode } from "../../../callout/store-codes.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
-import { mailAddress, queueMails } from "../../../platform/index.ts";
+import { mailAddress, queueMails, wakeWork } from "../../../platform/index.ts";
 import { letterOf } from "../../life/letters.ts";
 import type { Refusal } from "../problems.ts";
 import type { World } from "../reads/world.ts";
@@ -40,4 +40,6 @@ async function mailCode({ tx, now, operator }: OpenReading, email: string): Prom
   const letter = letterOf({ title, body }, { name: email, email, operator: operator.name });
   const onceKey = `callout-code/${made.codeId}`;
   await queueMails(tx, now, [{ accountId: null, to: email, ...letter, link: "", onceKey }]);
+  // Nobody waits a minute for a code with water on the floor.
+  await wakeWork(tx, "send-mail");
 }
