@@ -1,10 +1,7 @@
 import type { Pool } from "pg";
-import { storedSources } from "../src/billing/index.ts";
-import { createApp } from "../src/app/server/create-app.ts";
-import { dataHandlers } from "../src/app/server/handlers.ts";
-import { no } from "../src/kernel/result.ts";
-import { machineClock, type Session } from "../src/platform/index.ts";
+import type { Session } from "../src/platform/index.ts";
 import type { LoadedCatalogue } from "../src/terms/assemble.ts";
+import { appFor } from "../test/support/app-for.ts";
 
 interface Parts {
   readonly pool: Pool;
@@ -14,24 +11,6 @@ interface Parts {
 }
 
 /** The whole server without a port, to whom every request is the same person's. */
-export function appAs({ pool, catalogue, folder }: Parts, who: Session) {
-  const world = { pool, catalogue, sources: storedSources(catalogue), portal: null };
-  return createApp({
-    handlers: dataHandlers(world),
-    sessions: {
-      find: async () => who,
-      login: async () => no({ code: "auth.no-session" }),
-      logout: async () => undefined,
-      frame: async () => ({ operator: { ja: "", en: "" }, today: "", diagnoses: false }),
-    },
-    registrations: {
-      find: async () => no({ code: "registration.no-invitation" }),
-      register: async () => no({ code: "registration.no-invitation" }),
-    },
-    clock: machineClock,
-    publicUrl: null,
-    trustProxy: false,
-    files: { directory: folder },
-    report: (error) => console.error(error),
-  });
+export function appAs(parts: Parts, who: Session) {
+  return appFor(parts, () => who);
 }

@@ -28,3 +28,19 @@ export const OPEN = [APPLIED, ACCEPTED, STARTED];
 
 /** Ended with 2025-03-31 as the last day, said on 2025-03-10. */
 export const ENDED = at("2025-03-31", { type: "ended", reason: "customer" }, "2025-03-10");
+
+/** The call-out service, which needs internet. */
+export function callOut(id: string): Contract {
+  const history = [
+    at("2026-02-06", {
+      type: "applied",
+      item: "standard",
+      options: [],
+      channel: "web",
+      payment: "card",
+    }),
+    at("2026-02-07", { type: "accepted" }),
+    at("2026-02-08", { type: "started" }),
+  ];
+  return { id, service: "kaketsuke365", history };
+}

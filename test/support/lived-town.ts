@@ -6,6 +6,8 @@ import { loadCatalogue } from "../../src/terms/load.ts";
 import { at } from "./contract-history.ts";
 import { freshDatabase, type TestDatabase } from "./postgres.ts";
 
+export { callOut } from "./contract-history.ts";
+
 export const CATALOGUE = loadCatalogue(path.resolve(import.meta.dirname, "../../catalogue"));
 
 /** An operator whose clock stands where a test sets it. */
@@ -73,22 +75,6 @@ export function fibreRunningOut(id: string): Contract {
     at("2027-01-05", { type: "objected-to-renewal" }),
   ];
   return { id, service: "kattobi-hikari", history };
-}
-
-/** The call-out service, which needs internet. */
-export function callOut(id: string): Contract {
-  const history = [
-    at("2026-02-06", {
-      type: "applied",
-      item: "standard",
-      options: [],
-      channel: "web",
-      payment: "card",
-    }),
-    at("2026-02-07", { type: "accepted" }),
-    at("2026-02-08", { type: "started" }),
-  ];
-  return { id, service: "kaketsuke365", history };
 }
 
 /** HEMS suspended for six months at most from 2026-07-31: restored on 2027-01-31. */
