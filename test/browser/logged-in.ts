@@ -17,7 +17,8 @@ export async function loggedIn(
   return page;
 }
 
-function sessionOf(origin: string, login: string): Promise<string> {
+/** The session of a login, for a page that stays longer than one test. */
+export function sessionOf(origin: string, login: string): Promise<string> {
   const known = sessions.get(`${origin} ${login}`) ?? openSession(origin, login);
   sessions.set(`${origin} ${login}`, known);
   return known;
