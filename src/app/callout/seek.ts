@@ -4,7 +4,7 @@ import { arrivalOf } from "../../callout/assign/expected.ts";
 import type { Ranked } from "../../callout/assign/model.ts";
 import { promiseOf, renewedPromise } from "../../callout/assign/promise.ts";
 import { rankTechnicians } from "../../callout/assign/rank.ts";
-import type { CaseNow, VisitNow } from "../../callout/case/case-now.ts";
+import type { CaseNow } from "../../callout/case/case-now.ts";
 import { closedFor, nextVisit } from "../../callout/case/may-now.ts";
 import type { NewFact } from "../../callout/facts.ts";
 import { setWake } from "../../callout/store-cases.ts";
@@ -146,12 +146,6 @@ async function leaveToDesk(
   await setWake(tx, number, addSeconds(at, LOOK_AGAIN_SECONDS));
 }
 
-/** No word was given yet, or a slot was agreed after it. */
-function isToPromise({ promise, slot, leftAt }: VisitNow): boolean {
-  if (promise === null) return true;
-  return slot !== null && leftAt === null && slot.from !== promise.from;
-}
-
 /** Who has it, and no word was given yet; or a word that no longer holds. */
 export async function promised(
   moment: CalloutMoment,
@@ -160,7 +154,7 @@ export async function promised(
 ): Promise<CaseNow> {
   const visit = now.visits.at(-1);
   const isComing = now.state === "assigned" || now.state === "on-the-way";
-  if (!isComing || visit === undefined || (known === null && !isToPromise(visit))) return now;
+  if (!isComing || visit === undefined || (known === null && visit.promise !== null)) return now;
   const town = known ?? (await loadTown(moment.tx, moment.now));
   const range = rangeOf(moment.now, { number: now.number, ...visit }, town);
   if (range === null) return now;
@@ -189,10 +183,8 @@ export interface Coming {
 export function rangeOf(at: string, coming: Coming, town: Town) {
   const { number, visit, technician, promise: stands, slot, leftAt } = coming;
   // A slot that was agreed is the word that was given, until somebody is on the way.
-  if (slot !== null && leftAt === null && slot.until > at) {
-    const isSame = stands?.from === slot.from && stands.until === slot.until;
-    return isSame ? null : { from: slot.from, until: slot.until };
-  }
+  if (slot !== null && leftAt === null && slot.until > at)
+    return stands === null ? { from: slot.from, until: slot.until } : null;
   const candidate = town.candidates.find((one) => one.technician.technician === technician);
   if (candidate === undefined) return null;
   const expected = arrivalOf({ now: at, candidate, number, visit, travel: town.travel });

@@ -16,6 +16,8 @@ export interface CaseNow {
   /** What the terms say as of now: the last decision. */
   readonly entitlement: Entitlement | null;
   readonly decidedAt: string | null;
+  /** When the caller first heard what the terms say. */
+  readonly answeredAt: string | null;
   readonly priceAccepted: FactOf<"price-accepted"> | null;
   readonly state: CaseState;
   readonly isOpen: boolean;

@@ -29,6 +29,7 @@ export function caseOf({ number, accountId, contract, facts }: Case): CaseNow {
     urgency: course.opened.urgency,
     entitlement: course.decided?.entitlement ?? null,
     decidedAt: course.decided?.recordedAt ?? null,
+    answeredAt: course.answeredAt,
     priceAccepted: course.priceAccepted,
     state,
     isOpen: !OVER.includes(state),

@@ -54,10 +54,10 @@ function doneOf(now: CaseNow, clock: ClockName): string | null {
 }
 
 function stepDone(now: CaseNow, clock: ClockName): string | null {
-  const { visits, decidedAt, finished } = now;
+  const { visits, answeredAt, finished } = now;
   switch (clock) {
     case "answer":
-      return decidedAt;
+      return answeredAt;
     case "accept":
       return first(visits, ({ acceptedAt }) => acceptedAt);
     case "arrive":

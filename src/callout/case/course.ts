@@ -22,6 +22,7 @@ export interface Course {
   readonly opened: FactOf<"opened">;
   place: Place;
   decided: FactOf<"decided"> | null;
+  answeredAt: string | null;
   priceAccepted: FactOf<"price-accepted"> | null;
   handedOver: FactOf<"handed-over"> | null;
   end: FactOf<"cancelled"> | FactOf<"declined"> | null;
@@ -42,6 +43,7 @@ export function courseOf(facts: readonly CaseFact[]): Course {
     opened,
     place: opened.place,
     decided: null,
+    answeredAt: null,
     priceAccepted: null,
     handedOver: null,
     end: null,
@@ -68,6 +70,7 @@ function step(course: Course, fact: CaseFact): ConflictCode | null {
       return null;
     case "decided":
       course.decided = fact;
+      course.answeredAt ??= fact.recordedAt;
       return null;
     case "placed":
       course.place = fact.place;
@@ -187,6 +190,8 @@ function planned(course: Course, fact: FactOf<"planned">): ConflictCode | null {
   const { visit, technician, from, until, confirmed } = fact;
   const slot = { from, until, confirmed };
   const tenure = tenureNow(course, visit);
+  // The slot is the word that is given from here on.
+  course.promises.delete(visit);
   if (tenure?.technician === technician) {
     tenure.slot = slot;
     return null;
