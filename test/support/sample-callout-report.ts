@@ -17,7 +17,7 @@ const free = (ja: string, en: string) => ({
   why: { ja: "約款により無料", en: "free by the terms" },
 });
 
-/** A night's lock that could not be opened without breaking it: everything that a report may hold. */
+/** A lock that could not be opened without breaking it: everything that a report may hold. */
 export const SAMPLE_REPORT: CalloutReport = {
   operator: { ja: "縁ヶ浜くらしサービス", en: "Engahama Living" },
   number: "C-000123",

@@ -27,7 +27,7 @@ test("what is kept of a report is all that is drawn, and has its shape", () => {
 });
 
 describe("the report of a visit on paper", () => {
-  test("says who came when, what was done, what it cost by which clause, and who signed", async () => {
+  test("says who came when, what was done, its cost by clause, and who signed", async () => {
     const words = await wordsOf(ASK);
     for (const said of [
       "作業報告書",
@@ -61,7 +61,7 @@ describe("the report of a visit on paper", () => {
     expect(Buffer.compare(first, await calloutReportPdf(dearer))).not.toBe(0);
   });
 
-  test("is drawn though pictures are broken, missing, or of a kind that paper does not take", async () => {
+  test("is drawn though pictures are broken, missing, or no kind for paper", async () => {
     const broken = { mediaType: "image/png", bytes: pngPicture().subarray(0, 60) };
     const photos = new Map([...PHOTOS, ["before", broken] as const]);
     expect(await wordsOf({ ...ASK, photos })).toMatch(/画面でご覧ください/);

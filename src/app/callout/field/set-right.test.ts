@@ -52,7 +52,7 @@ describe("when things happened by the operator's clock", () => {
   });
 });
 
-test("whatever a phone says: by no clock's fault before the visit, after now, or out of order", () => {
+test("whatever a phone says: nothing is before the visit, after now, or out of order", () => {
   const instant = fc
     .integer({ min: -10 * 86_400, max: 10 * 86_400 })
     .map((seconds) => Temporal.Instant.from(NOW).add({ seconds }).toString());

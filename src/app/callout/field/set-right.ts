@@ -9,11 +9,11 @@ export interface SetRightAsk {
   readonly sentAt: string;
   /** The operator's clock as it came. */
   readonly now: string;
-  /** Nothing that is told can have happened before: somebody was asked, or given the visit, then. */
+  /** Nothing told can have happened before: somebody was asked, or given the visit, then. */
   readonly notBefore: string;
 }
 
-/** A phone's clock drifts so much between a press and the sending; no more is a clock that was set. */
+/** A clock drifts so much between a press and the sending; what is more was set. */
 const DRIFT_MS = 2000;
 
 /**

@@ -35,6 +35,11 @@ const promised = (from: number, until: number): CaseFactBody => {
   return { type: "promised", visit: 1, from: at(from), until: at(until) };
 };
 
+const planned = (from: number): CaseFactBody => {
+  const slot = { from: at(from), until: at(from + 5), confirmed: true };
+  return { type: "planned", visit: 1, technician: "T-1", ...slot };
+};
+
 describe("what whoever called is told", () => {
   test("that it was taken down, and who comes when", () => {
     expect(titles([], -1)).toEqual(["お困りごとを受け付けました（C-000001）"]);
@@ -66,10 +71,6 @@ describe("what whoever called is told", () => {
   });
 
   test("a slot, and that it moved", () => {
-    const planned = (from: number): CaseFactBody => {
-      const slot = { from: at(from), until: at(from + 5), confirmed: true };
-      return { type: "planned", visit: 1, technician: "T-1", ...slot };
-    };
     expect(titles([planned(30)], 0)).toEqual([
       "山本 健（浜サービス）がうかがいます",
       "訪問の日時：11月22日 2:30〜2:35",

@@ -219,7 +219,7 @@ describe("two technicians and one visit", () => {
     expect(conflicts.map(({ code }) => code)).toEqual(["callout.offer-over", expect.any(String)]);
   });
 
-  test("cancelled while a phone is away: it is told, and the desk sees what it reported", async () => {
+  test("cancelled while a phone is away: it is told, and the desk sees its report", async () => {
     const number = await accepted(TAP);
     await ken.tell([told(number, "on-the-way", { minute: 1 })], 1);
     await at(5);

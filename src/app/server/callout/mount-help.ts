@@ -89,7 +89,7 @@ function mountLinkedCase(answer: Mount, help: Help): void {
   );
 }
 
-/** Whatever is written where a secret stands is looked for: none is found otherwise than another. */
+/** Whatever is written where a secret stands is looked for, and not found like any other. */
 function tokenOf(context: Context): string {
   return context.req.param("token") ?? "";
 }

@@ -77,7 +77,7 @@ beforeEach(() => {
 });
 
 describe("without a login", () => {
-  test("the number and the dangers are there for everybody, and not to be found by others", async () => {
+  test("the number and the dangers are there for everybody", async () => {
     const form = await ask("/api/help?operator=open");
     expect(form).toMatchObject({ status: 200, json: { phone: "0120-000-365" } });
     expect(form.headers.get("X-Robots-Tag")).toBe("noindex");
