@@ -75,7 +75,7 @@ async function limitedBy(moment: CalloutMoment, now: CaseNow): Promise<Limited |
 
 /**
  * Monthly fees of a contract on bills that have fallen due, oldest first: what the customer paid,
- * as far as bills can tell.
+ * as far as bills can tell. A card has no due day of ours: what was billed to it counts.
  */
 async function feesReceived(
   tx: Tx,
@@ -85,7 +85,7 @@ async function feesReceived(
     `select array_agg(l.amount::text) as amounts
      from bill_line l join bill b using (operator_id, account_id, bill_id)
      where l.operator_id = $1 and l.account_id = $2 and l.contract = $3
-       and l.rule like '%/monthly-fee' and b.due_on <= $4
+       and l.rule like '%/monthly-fee' and coalesce(b.due_on, b.closes_on) <= $4
      group by l.month order by l.month`,
     [tx.operatorId, accountId, contract, formatDay(on)],
   );

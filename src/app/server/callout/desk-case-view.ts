@@ -3,10 +3,9 @@ import { clocksOfCase } from "../../../callout/case/clocks.ts";
 import { mayNow } from "../../../callout/case/may-now.ts";
 import { secondsBetween } from "../../../callout/case/on-site.ts";
 import { clocksOf } from "../../../callout/coverage/clocks.ts";
-import type { FactOf } from "../../../callout/facts.ts";
 import { loadTechnicians } from "../../../callout/store-technicians.ts";
 import type { DeskCase } from "../../api/callout-desk.ts";
-import type { LabelText } from "../../api/fields.ts";
+import { billedAs } from "../../callout/billed-as.ts";
 import { capOf } from "../../callout/compensate.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
 import { loadAccountById } from "../reads/store.ts";
@@ -39,7 +38,10 @@ export async function deskCaseView(at: Reading, now: CaseNow): Promise<DeskCase>
       return { at: fact.at, words: fact.type === "not-taken" ? fact.words : conflictWords(code) };
     }),
     identity: identityView(now),
-    charged: now.charged.map((charge) => chargeView(now, charge)),
+    charged: now.charged.map((charge) => {
+      const { contract, code, amount } = charge;
+      return { contract, code, amount, ...billedAs(catalogue, now, charge) };
+    }),
     compensation: {
       cap: cap.cap,
       paid: cap.paid,
@@ -71,18 +73,6 @@ function offersView({ offers }: CaseNow, names: ReadonlyMap<string, string>): De
 function identityView({ visits }: CaseNow): DeskCase["identity"] {
   const checked = visits.findLast(({ identity }) => identity !== null)?.identity ?? null;
   return checked && { paper: checked.paper, name: checked.name, at: checked.at };
-}
-
-function chargeView(
-  { visits }: CaseNow,
-  { contract, code, amount }: FactOf<"charged">,
-): DeskCase["charged"][number] {
-  const lines = visits.flatMap(({ quotes }) => quotes.flatMap(({ quote }) => quote.lines));
-  const label: LabelText = lines.find((line) => line.code === code)?.label ?? {
-    ja: code,
-    en: code,
-  };
-  return { contract, code, label, amount, billMonth: null };
 }
 
 /** Whole minutes on site and of work, those that still run up to now. */
