@@ -32,6 +32,7 @@ export const fieldEn: FieldWords = {
           ? `${Math.floor(minutes / 60)} hours`
           : `${Math.floor(minutes / 1440)} days`,
     clockWrong: (span) => `This phone's clock is ${span} off. Times are shown by the server's.`,
+    lost: "What you pressed was not kept. Check this phone's room, and tell the desk by phone.",
     insecure: "Please open this page over https: else nothing works without a signal, nor signing.",
   },
   update: { ready: "There is a new version.", take: "Update" },

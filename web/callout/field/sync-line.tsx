@@ -11,7 +11,7 @@ const WRONG_MS = 3 * 60_000;
 export function SyncLine() {
   const { sync } = useFieldWords();
   const box = useBox();
-  const { kept, entries, sending } = useSeen();
+  const { kept, entries, sending, isLost } = useSeen();
   const isOnline = useOnline();
   const status = isOnline ? sending : "offline";
   const waiting = entries.filter(waits).length;
@@ -36,6 +36,11 @@ export function SyncLine() {
       {isOnline && Math.abs(offset) >= WRONG_MS ? (
         <span className="sub small">
           {sync.clockWrong(sync.span(Math.floor(Math.abs(offset) / 60_000)))}
+        </span>
+      ) : null}
+      {isLost ? (
+        <span className="alert" role="alert">
+          {sync.lost}
         </span>
       ) : null}
       {globalThis.isSecureContext ? null : <span className="alert">{sync.insecure}</span>}

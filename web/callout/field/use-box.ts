@@ -7,8 +7,9 @@ import {
   useSyncExternalStore,
 } from "react";
 import { isoOf, phoneNow } from "./phone-clock.ts";
-import type { Box, Seen } from "./queue/box.ts";
+import type { Box } from "./queue/box.ts";
 import type { KeptDay } from "./queue/indexed-store.ts";
+import type { Seen } from "./queue/mirror.ts";
 import { shownVisit, type ShownVisit } from "./shown/shown-visit.ts";
 
 export const BoxContext = createContext<Box | null>(null);

@@ -1,5 +1,4 @@
 import type { FieldFact } from "../../../../src/app/api/callout-field.ts";
-import { ApiFailure } from "../../../api.ts";
 import { isoOf, phoneNow } from "../phone-clock.ts";
 import { openDatabase } from "./database.ts";
 import type { KeptPhoto, Told } from "./entry.ts";
@@ -7,24 +6,17 @@ import {
   forgetAll,
   forgetChanges,
   forgetFact,
-  type Held,
   keepDay,
   keepDraft,
   keepFact,
   outboxOf,
   readDraft,
-  readHeld,
 } from "./indexed-store.ts";
+import { type Mirror, openMirror, type Seen } from "./mirror.ts";
 import { newFactId } from "./new-id.ts";
-import { type Ended, type Outbox, sendAll } from "./send.ts";
+import { type Ended, endedBy, type Outbox, sendAll } from "./send.ts";
+import { alone, oneAtATime } from "./turns.ts";
 import { askDay, wire } from "./wire.ts";
-
-/** `sending`: a round is under way; otherwise how the last one ended. */
-export type Sending = Exclude<Ended, "nothing"> | "sending";
-
-export interface Seen extends Held {
-  readonly sending: Sending;
-}
 
 /** What a technician's pages read and press: the phone's store and its sender. */
 export interface Box {
@@ -45,16 +37,17 @@ export interface Box {
   readonly close: () => void;
 }
 
-/** Tabs of one phone tell each other that the store changed. */
-const CHANNEL = "engawa-field";
-/** Only one tab sends at a time. */
-const LOCK = "engawa-field-send";
-const ASLEEP_MS = 150_000;
-
 export async function openBox(owner: string, sessionOver: () => void): Promise<Box> {
   const database = await openDatabase();
-  const mirror = await openMirror(database, owner);
-  const look = oneAtATime(() => alone(() => lookOnce(database, mirror, sessionOver)));
+  // What waits is not to be cleared away when the phone is full.
+  if ("storage" in navigator) void navigator.storage.persist().catch(() => false);
+  const mirror = await openMirror(database, owner, sessionOver);
+  let isKnown = false;
+  const look = oneAtATime(() =>
+    alone(async () => {
+      isKnown = await lookOnce(database, mirror, { isKnown, sessionOver });
+    }),
+  );
   const after = async (done: Promise<void>) => {
     await done;
     await mirror.tell();
@@ -67,7 +60,12 @@ export async function openBox(owner: string, sessionOver: () => void): Promise<B
       const at = isoOf(phoneNow());
       // The map keeps each fact's own type: what is added is the same for all of them.
       const facts = told.map((each) => ({ ...each, id: newFactId(), at }) as FieldFact);
-      await after(keepFact(database, owner, facts, photo && { ...photo, owner }));
+      const keeping = keepFact(database, owner, facts, photo && { ...photo, owner });
+      await keeping.then(
+        () => mirror.lost(false),
+        () => mirror.lost(true),
+      );
+      await mirror.tell();
       void look();
     },
     look,
@@ -83,64 +81,40 @@ export async function openBox(owner: string, sessionOver: () => void): Promise<B
   };
 }
 
-/** What is stored, held in memory for the pages, and anew in all tabs when it changed. */
-interface Mirror {
-  readonly owner: string;
-  readonly seen: () => Seen;
-  readonly subscribe: (changed: () => void) => () => void;
-  readonly sending: (sending: Sending) => void;
-  /** The store changed: read it anew, here and in other tabs. */
-  readonly tell: () => Promise<void>;
-  readonly close: () => void;
-}
-
-async function openMirror(database: IDBDatabase, owner: string): Promise<Mirror> {
-  const channel = new BroadcastChannel(CHANNEL);
-  const listeners = new Set<() => void>();
-  let seen: Seen = { ...(await readHeld(database, owner)), sending: "sent" };
-  const show = (next: Seen) => {
-    seen = next;
-    for (const changed of listeners) changed();
-  };
-  const reread = async () => {
-    const held = await readHeld(database, owner);
-    show({ ...seen, ...held });
-  };
-  channel.addEventListener("message", () => void reread());
-  return {
-    owner,
-    seen: () => seen,
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    sending: (sending) => show({ ...seen, sending }),
-    tell: async () => {
-      await reread();
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-      channel.postMessage(owner);
-    },
-    close: () => channel.close(),
-  };
-}
-
+/** `isKnown`: whose session it is was seen since these pages were opened. */
 async function lookOnce(
   database: IDBDatabase,
   mirror: Mirror,
-  sessionOver: () => void,
-): Promise<void> {
+  { isKnown, sessionOver }: { readonly isKnown: boolean; readonly sessionOver: () => void },
+): Promise<boolean> {
   mirror.sending("sending");
-  const ended = await round(database, mirror).catch(() => "failed" as const);
+  const ended = await round(database, mirror, isKnown).catch(() => "failed" as const);
   mirror.sending(ended === "nothing" ? "sent" : ended);
   if (ended === "login") sessionOver();
+  return isKnown || ended === "sent";
 }
 
-/** Sends what waits; an answer brings the day. Where nothing waits, the day is asked for. */
-async function round(database: IDBDatabase, { owner, tell }: Mirror): Promise<Ended> {
-  const ended = await sendAll(telling(outboxOf(database, owner, phoneNow), tell), wire);
-  if (ended !== "nothing") return ended;
+/**
+ * Sends what waits; an answer brings the day. Where nothing waits, or before anything is sent for
+ * the first time, the day is asked for: it says whose session it is.
+ */
+async function round(database: IDBDatabase, mirror: Mirror, isKnown: boolean): Promise<Ended> {
+  const outbox = telling(outboxOf(database, mirror.owner, phoneNow), mirror.tell);
+  if (isKnown) {
+    const ended = await sendAll(outbox, wire);
+    return ended === "nothing" ? readDay(database, mirror) : ended;
+  }
+  const ended = await readDay(database, mirror);
+  if (ended !== "sent") return ended;
+  const sent = await sendAll(outbox, wire);
+  return sent === "nothing" ? ended : sent;
+}
+
+async function readDay(database: IDBDatabase, { owner, tell }: Mirror): Promise<Ended> {
   return askDay().then(
     async (day): Promise<Ended> => {
+      // Somebody else logged in on this phone: what waits here is not theirs to send.
+      if (day.technician.technician !== owner) return "login";
       await keepDay(database, owner, { day, heardMs: phoneNow() });
       await tell();
       return "sent";
@@ -166,38 +140,4 @@ function telling(outbox: Outbox, tell: () => Promise<void>): Outbox {
       await tell();
     },
   };
-}
-
-/** What is asked for while it is being done is done once more after it. */
-function oneAtATime(act: () => Promise<void>): () => Promise<void> {
-  let isBusy = false;
-  let isAsked = false;
-  return async () => {
-    isAsked = true;
-    if (isBusy) return;
-    isBusy = true;
-    while (isAsked) {
-      isAsked = false;
-      await act();
-    }
-    isBusy = false;
-  };
-}
-
-/**
- * In one tab at a time. A tab that was put to sleep in the middle would hold the others up for
- * ever: after longer than any request takes they go on without it; a fact counts once anyway.
- */
-async function alone(act: () => Promise<void>): Promise<void> {
-  // Locks are there wherever a page is served over TLS.
-  if (!("locks" in navigator)) return act();
-  const signal = AbortSignal.timeout(ASLEEP_MS);
-  await navigator.locks
-    .request(LOCK, { signal }, act)
-    .catch(() => navigator.locks.request(LOCK, { steal: true }, act).catch(() => undefined));
-}
-
-function endedBy(error: unknown): Ended {
-  if (!(error instanceof ApiFailure) || error.status === 0) return "offline";
-  return error.status === 401 || error.status === 403 ? "login" : "failed";
 }

@@ -74,10 +74,7 @@ export function keepFact(
   });
 }
 
-/**
- * A day that was answered takes the place of the one before, unless that one is newer: two answers
- * may overtake each other.
- */
+/** A day that was answered takes the place of the one before. */
 export function keepDay(database: IDBDatabase, owner: string, heard: KeptDay): Promise<void> {
   return within(database, "readwrite", async (stores) => {
     await putDay(stores, owner, heard, new Set());
@@ -91,7 +88,6 @@ async function putDay(
   ended: ReadonlySet<string>,
 ): Promise<void> {
   const before = await answerOf<KeptDay | undefined>(kept.get(dayKey(owner)));
-  if (before !== undefined && Date.parse(before.day.asOf) > Date.parse(heard.day.asOf)) return;
   const changes = before === undefined ? [] : changesOf(before.day, heard.day, ended);
   const told = await answerOf<readonly Change[] | undefined>(kept.get(changesKey(owner)));
   const writes = [answerOf(kept.put(heard, dayKey(owner)))];

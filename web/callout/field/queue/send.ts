@@ -114,7 +114,9 @@ function failureOf(error: unknown): ApiFailure {
   return error instanceof ApiFailure ? error : new ApiFailure(0, null);
 }
 
-function endedBy({ status }: ApiFailure): Exclude<Ended, "sent" | "nothing"> {
+/** How a round ends by a failure. */
+export function endedBy(error: unknown): Exclude<Ended, "sent" | "nothing"> {
+  const { status } = failureOf(error);
   if (status === 0) return "offline";
   return status === 401 || status === 403 ? "login" : "failed";
 }
