@@ -21,16 +21,14 @@ const ROW = `c.number, c.account_id as "accountId", c.contract_id as contract,
 
 function rowOf(row: Row): CaseRow {
   const { number, accountId, contract, openedAt, isOpen, wakeAt, summary } = row;
-  const wake = wakeAt === null ? null : instantText(wakeAt);
-  return {
-    number,
-    accountId,
-    contract,
-    openedAt: instantText(openedAt),
-    isOpen,
-    wakeAt: wake,
-    summary,
-  };
+  const times = { openedAt: withMillis(openedAt), wakeAt: wakeAt && withMillis(wakeAt) };
+  return { number, accountId, contract, isOpen, summary, ...times };
+}
+
+/** As `instantText`, of what the database itself wrote: a board has thousands of them. */
+function withMillis(instant: string): string {
+  if (instant.length === 24) return instant;
+  return instant.length === 20 ? `${instant.slice(0, 19)}.000Z` : instantText(instant);
 }
 
 /** A case before it has facts. */
