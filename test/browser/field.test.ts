@@ -223,14 +223,37 @@ describe("the phone's store", () => {
     desk.isLoggedIn = false;
     await press(page, "出発する");
     await page.getByText("未送信の1件はこの端末に残っています").waitFor();
-    await page.getByLabel("ログインID").fill("yamada");
-    await page.getByLabel("パスワード", { exact: true }).fill("secret");
-    await page.getByRole("button", { name: "ログイン", exact: true }).click();
+    await logIn(page);
+    await page.getByRole("button", { name: "到着した" }).waitFor();
+    await unsent(page).waitFor({ state: "detached" });
+    expect(types()).toEqual(["on-the-way"]);
+  });
+
+  it("sends nothing under somebody else's session, and keeps it for whose it is", async () => {
+    const page = await phone(`/field/${plannedVisit.number}`);
+    await page.context().setOffline(true);
+    await press(page, "出発する");
+    desk.technician = "T-0009";
+    await page.context().setOffline(false);
+    await page.reload();
+    await page.getByText("未送信の1件はこの端末に残っています").waitFor();
+    await logIn(page);
+    await page.getByRole("button", { name: "出発する" }).waitFor();
+    expect([await unsent(page).count(), desk.came]).toEqual([0, []]);
+    desk.technician = "T-0007";
+    await page.reload();
+    await logIn(page);
     await page.getByRole("button", { name: "到着した" }).waitFor();
     await unsent(page).waitFor({ state: "detached" });
     expect(types()).toEqual(["on-the-way"]);
   });
 });
+
+async function logIn(page: Page): Promise<void> {
+  await page.getByLabel("ログインID").fill("yamada");
+  await page.getByLabel("パスワード", { exact: true }).fill("secret");
+  await page.getByRole("button", { name: "ログイン", exact: true }).click();
+}
 
 const COUNTS = `new Promise((resolve) => {
   const asked = indexedDB.open("engawa-field");

@@ -75,14 +75,16 @@ function useOpenBox(owner: string): { readonly box: Box | null; readonly error: 
   const client = useQueryClient();
   const [held, hold] = useState<{ readonly box: Box | null; readonly error: unknown }>(CLOSED);
   useEffect(() => {
+    let opened: Box | null = null;
+    let isGone = false;
     const isOver = () => {
+      // A round that ends after its pages says nothing of who is there now.
+      if (isGone) return;
       void forgetWho().then(() => {
         client.setQueryData(["expired"], true);
         client.setQueryData(["session"], null);
       });
     };
-    let opened: Box | null = null;
-    let isGone = false;
     void openBox(owner, isOver).then(
       (box) => {
         opened = box;
