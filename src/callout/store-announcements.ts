@@ -41,7 +41,8 @@ export async function beginAnnouncement(
     [tx.operatorId, begun.since],
   );
   await tx.query(
-    `insert into callout_announcement (operator_id, title, body, areas, families, since, by, write_key)
+    `insert into callout_announcement (operator_id, title, body, areas, families,
+       since, by, write_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       tx.operatorId,

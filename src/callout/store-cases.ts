@@ -50,8 +50,8 @@ export interface NewCase {
 export async function insertCase(tx: Tx, made: NewCase): Promise<string | null> {
   const { now, summary } = made;
   const [row] = await tx.query<{ number: string }>(
-    `insert into callout_case (operator_id, account_id, contract_id, write_key, dwelling_key, family,
-       opened_at, state, is_open, urgency, area, visit, technician, wake_at, due_at, summary, facts)
+    `insert into callout_case (operator_id, account_id, contract_id, write_key, dwelling_key,
+       family, opened_at, state, is_open, urgency, area, visit, technician, wake_at, due_at, summary, facts)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, $13, $14, $15, 0)
      on conflict do nothing returning number`,
     [
@@ -182,7 +182,8 @@ export async function insertFacts(
       JSON.stringify(body),
   );
   await tx.query(
-    `insert into callout_fact (operator_id, number, position, fact_id, type, at, recorded_at, by, body)
+    `insert into callout_fact
+       (operator_id, number, position, fact_id, type, at, recorded_at, by, body)
      select $1, $2, * from unnest($3::integer[], $4::text[], $5::text[], $6::timestamptz[],
        $7::timestamptz[], $8::text[], $9::jsonb[])`,
     [
@@ -286,7 +287,8 @@ export async function casesOfTechnician(
        (c.is_open and c.technician = $2)
        or (c.is_open and exists (select from callout_offer o where o.operator_id = c.operator_id
          and o.number = c.number and o.technician = $2 and o.state = 'open'))
-       or (not c.is_open and c.technician = $2 and c.opened_at >= $3::timestamptz - interval '60 days'
+       or (not c.is_open and c.technician = $2
+         and c.opened_at >= $3::timestamptz - interval '60 days'
          and exists (select from callout_fact f where f.operator_id = c.operator_id
            and f.number = c.number and f.recorded_at >= $3)))
      order by c.case_id`,
@@ -313,6 +315,28 @@ export async function casesToWake(tx: Tx, now: string): Promise<readonly string[
     [tx.operatorId, now],
   );
   return rows.map(({ number }) => number);
+}
+
+interface Behind {
+  readonly number: string;
+  readonly openedAt: string;
+  readonly skill: string;
+  readonly area: string | null;
+  /** Of the same urgency, and of greater ones. */
+  readonly urgencies: readonly string[];
+}
+
+/** Whether somebody waits who called before, in the same area and for the same skill. */
+export async function waitsBefore(tx: Tx, behind: Behind): Promise<boolean> {
+  const { number, openedAt, skill, area, urgencies } = behind;
+  const rows = await tx.query(
+    `select 1 from callout_case where operator_id = $1 and is_open and state = 'seeking'
+       and number <> $2 and opened_at <= $3 and summary->>'skill' = $4
+       and summary->'place'->>'area' is not distinct from $5
+       and summary->>'urgency' = any($6::text[]) limit 1`,
+    [tx.operatorId, number, openedAt, skill, area, urgencies],
+  );
+  return rows.length > 0;
 }
 
 /** When the next case has to be looked at, or null. */

@@ -90,8 +90,8 @@ export async function technicianOfKey(tx: Tx, key: string): Promise<string | nul
 /** Add one, or change what is said of one. */
 export async function keepTechnician(tx: Tx, kept: KeptTechnician): Promise<void> {
   await tx.query(
-    `insert into technician as t (operator_id, technician, name, kana, phone, company, skills, areas,
-       base_lat, base_lon, active, user_id, write_key)
+    `insert into technician as t (operator_id, technician, name, kana, phone, company, skills,
+       areas, base_lat, base_lon, active, user_id, write_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (operator_id, technician) do update set name = excluded.name, kana = excluded.kana,
        phone = excluded.phone, company = excluded.company, skills = excluded.skills,

@@ -1,7 +1,8 @@
 import { once, EventEmitter } from "node:events";
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "../../test/support/postgres.ts";
-import { type Job, startWorker } from "./jobs.ts";
+import { type Job, startWorker, wakeWork } from "./jobs.ts";
+import { withOperator } from "./pool.ts";
 
 const database = await freshDatabase();
 const NEVER = "0 0 1 1 *";
@@ -44,6 +45,30 @@ describe("a worker", () => {
     await finished;
     await worker.stop();
     expect(done).toEqual(["first", "second"]);
+    expect(faults).toEqual([]);
+  });
+
+  test("does at once what a transaction asks for, and later what is due later", async () => {
+    const seen = new EventEmitter();
+    const operatorId = await database.createOperator("waking");
+    let runs = 0;
+    const job: Job = {
+      name: "woken",
+      cron: NEVER,
+      atStart: false,
+      run: async ({ enqueue }) => {
+        runs += 1;
+        if (runs === 1) await enqueue("woken", 1);
+        seen.emit(`run ${runs}`);
+      },
+    };
+    const faults: string[] = [];
+    const both = once(seen, "run 2");
+    const worker = await startWorker({ ...quiet(faults), jobs: [job] });
+    await withOperator(database.app, operatorId, (tx) => wakeWork(tx, "woken"));
+    await withOperator(database.app, operatorId, (tx) => wakeWork(tx, "nobody's"));
+    await both;
+    await worker.stop();
     expect(faults).toEqual([]);
   });
 

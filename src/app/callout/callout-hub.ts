@@ -41,9 +41,11 @@ export async function openCallouts({
     // What was said while nobody listened is read anew.
     onListening: () => tell("changed", () => true),
     onNews: (payload) => {
-      const { o, a } = JSON.parse(payload) as CalloutNews;
+      const { o, a, n } = JSON.parse(payload) as CalloutNews;
+      // A household hears of its own calls, and of what concerns everybody.
+      const isForAll = a === null && n === null;
       tell("changed", ({ operatorId, accountId }) => {
-        return operatorId === o && (accountId === null || a === null || accountId === a);
+        return operatorId === o && (accountId === null || accountId === a || isForAll);
       });
     },
   });

@@ -54,7 +54,7 @@ function waitingOf({ number, openedAt, summary }: WaitingRow): Waiting {
   return { number, urgency, openedAt: instantText(openedAt), skill: skillOf(skill), minutes };
 }
 
-/** What somebody has accepted comes first; what they are only asked about is in the queue itself. */
+/** What somebody accepted comes first; what they are only asked about is in the queue itself. */
 function technicianQueue({ candidates, travel }: Town, now: string) {
   return candidates.flatMap((candidate) => {
     const { shift, technician } = candidate;

@@ -126,7 +126,7 @@ describe("what cannot be", () => {
     });
   });
 
-  test("finished without a signal before it was cancelled: it is done, and the cancel is late", () => {
+  test("finished offline before it was cancelled: it is done, the cancel comes late", () => {
     const told: Told[] = [...TO_KEN, { minute: 90, body: CANCELLED }];
     const late = VISIT.map((one) => ({ ...one, knownAt: 120 }));
     const now = caseAfter([...told, ...late]);

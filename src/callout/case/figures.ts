@@ -25,6 +25,8 @@ export interface CalloutFigures {
     readonly family: Family;
     readonly cases: number;
     readonly arrival: Spread;
+    /** Finished; of these so many were mended at the first visit. */
+    readonly done: number;
     readonly firstVisitFixed: number;
     readonly outside: number;
   }[];
@@ -95,6 +97,7 @@ function ofFamily(cases: readonly CountedCase[], family: Family) {
     family,
     cases: own.length,
     arrival: arrivalOf(own),
+    done: own.filter(({ summary }) => summary.state === "done").length,
     firstVisitFixed: own.filter(isFixed).length,
     outside: own.filter(isOutside).length,
   };
