@@ -179,7 +179,7 @@ describe("paid work", () => {
     await press(page, "誓約して署名");
     await page.getByText("本人確認と誓約ずみ：高橋 誠一郎 様").waitFor();
     await press(page, "見積りを作る");
-    await page.getByRole("button", { name: /^破壊による開錠.*夜間/, disabled: true }).waitFor();
+    await page.getByRole("button", { name: /^破壊による解錠.*夜間/, disabled: true }).waitFor();
     await unsent(page).waitFor({ state: "detached" });
     const [checked] = desk.came;
     expect(checked).toMatchObject({ type: "identity-checked", paper: "driving-licence" });

@@ -3,7 +3,6 @@ import type { FieldWords } from "./callout-field-ja.ts";
 /** Words of the technician's phone in English. */
 export const fieldEn: FieldWords = {
   tabs: { day: "Today", notices: "Notices" },
-  desk: "Desk",
   callDesk: "Call the desk",
   day: {
     title: (day) => `Today ${day}`,

@@ -1,8 +1,7 @@
 /** Words of the technician's phone; `callout-field-en.ts` has the same shape. */
 export const fieldJa = {
   tabs: { day: "今日", notices: "通知" },
-  desk: "司令室",
-  callDesk: "司令室に電話",
+  callDesk: "窓口に電話",
   day: {
     title: (day: string) => `今日 ${day}`,
     shift: (from: string, until: string) => `勤務 ${from}–${until}`,
@@ -31,7 +30,7 @@ export const fieldJa = {
           : `${Math.floor(minutes / 1440)}日`,
     clockWrong: (span: string) =>
       `端末の時計が${span}ずれています。時刻はサーバーに合わせて表示しています。`,
-    lost: "この端末に保存できず、いま押したことは記録されていません。端末の空き容量を確かめ、司令室に電話で伝えてください。",
+    lost: "この端末に保存できず、いま押したことは記録されていません。端末の空き容量を確かめ、窓口に電話で伝えてください。",
     insecure:
       "このページは安全な接続（https）で開いてください。圏外での利用と見積りの署名ができません。",
   },
@@ -45,7 +44,7 @@ export const fieldJa = {
   },
   login: {
     kept: (count: number) => `未送信の${count}件はこの端末に残っています。ログインすると送ります。`,
-    stranger: "訪問担当者のページです。このログインでは開けません。",
+    stranger: "訪問員のページです。このログインでは開けません。",
     toStart: "最初のページへ",
   },
   urgency: { emergency: "緊急", today: "今日中", planned: "予定" },
@@ -75,7 +74,7 @@ export const fieldJa = {
   visit: {
     back: "今日へ戻る",
     gone: "この訪問は、いま担当の一覧にありません",
-    goneWhy: "ほかの担当に変わったか、取り消されました。くわしくは通知と司令室で確かめてください。",
+    goneWhy: "ほかの担当に変わったか、取り消されました。くわしくは通知と窓口で確かめてください。",
     second: (visit: number) => `${visit}回目の訪問`,
     number: (number: string) => `受付 ${number}`,
     promise: (from: string, until: string) => `${from}–${until} に到着の約束`,
@@ -106,7 +105,7 @@ export const fieldJa = {
     arrived: "到着した",
     goneAt: (time: string) => `${time} 出発`,
     arrivedAt: (time: string) => `${time} 到着`,
-    place: "出発と到着のときに、この端末の位置を司令室に送る",
+    place: "出発と到着のときに、この端末の位置を窓口に送る",
     placeBarred: "位置情報が許可されていません。",
   },
   before: {
@@ -122,10 +121,10 @@ export const fieldJa = {
       other: "その他",
     },
     name: "身分証の氏名",
-    pledgeTitle: "お客さまへ：開錠の誓約",
+    pledgeTitle: "お客さまへ：解錠の誓約",
     pledge: [
-      "私はこの住まいに住む権利があり、開錠をたのむ権利があります。",
-      "開錠によって第三者に損害が生じたときは、私が責任を負います。",
+      "私はこの住まいに住む権利があり、解錠をたのむ権利があります。",
+      "解錠によって第三者に損害が生じたときは、私が責任を負います。",
     ],
     wrongPaper: "見せてもらった身分証を選んでください。",
     pledgeOpen: "誓約をお客さまに見せる",
@@ -138,9 +137,9 @@ export const fieldJa = {
     wrongReference: "受理番号を入力してください。",
     identityDone: (name: string) => `本人確認と誓約ずみ：${name} 様`,
     policeDone: (number: string) => `警察の受理番号 ${number}`,
-    barred: (until: string) => `破壊による開錠は${until}までできません`,
+    barred: (until: string) => `破壊による解錠は${until}までできません`,
     barredByArrival: (from: string, until: string) =>
-      `到着が${from}–${until}のため、破壊による開錠はできません。`,
+      `到着が${from}–${until}のため、破壊による解錠はできません。`,
   },
   work: {
     title: "作業時間",
@@ -230,7 +229,7 @@ export const fieldJa = {
     typedYes: "私はこの金額を承諾し、お名前の入力を署名とします",
     yes: (yen: string) => `${yen}円で承諾して署名`,
     no: "承諾しない",
-    back: "担当者に戻す",
+    back: "訪問員に戻す",
     close: "閉じる",
     wrongName: "お名前を入力してください。",
     wrongSign: "ご署名ください。書けないときは、お名前の入力で署名できます。",
@@ -280,10 +279,10 @@ export const fieldJa = {
     noteWords: "メモ",
     noteKeep: "メモを記録する",
     nobody: "お客さまが不在",
-    nobodyWhy: "電話もつながらないときに伝えます。司令室がこのあとを決めます。",
+    nobodyWhy: "電話もつながらないときに伝えます。窓口がこのあとを決めます。",
     nobodyYes: "不在と伝える",
     release: "担当を返す",
-    releaseWhy: "行けなくなったときに、理由を添えて返します。司令室がほかの人を探します。",
+    releaseWhy: "行けなくなったときに、理由を添えて返します。窓口がほかの人を探します。",
     releaseReason: "返す理由",
     releaseYes: "担当を返す",
     no: "やめる",
@@ -314,8 +313,8 @@ export const fieldJa = {
   },
   notices: {
     title: "通知",
-    conflicts: "司令室が受け付けなかったこと",
-    conflictLead: "押した記録は司令室にも残っています。読んだら消せます。",
+    conflicts: "窓口が受け付けなかったこと",
+    conflictLead: "押した記録は窓口にも残っています。読んだら消せます。",
     read: "読みました",
     unsent: "送信を待つもの",
     unsentNone: "すべて送信ずみです。",

@@ -212,6 +212,6 @@ async function settle(
 }
 
 const NO_REASON: LabelText = {
-  ja: "司令室で受け付けられませんでした。電話で確かめてください。",
+  ja: "窓口で受け付けられませんでした。電話で確かめてください。",
   en: "The desk could not take this. Please ask by phone.",
 };

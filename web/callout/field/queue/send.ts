@@ -38,7 +38,7 @@ const LOST: LabelText = {
   en: "The picture is gone from this phone. Please take it again.",
 };
 const UNREAD: LabelText = {
-  ja: "サーバーが受け取れませんでした。司令室に電話で伝えてください。",
+  ja: "サーバーが受け取れませんでした。窓口に電話で伝えてください。",
   en: "The server could not take this. Please tell the desk by phone.",
 };
 
