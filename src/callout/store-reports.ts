@@ -54,13 +54,19 @@ export function loadReports(tx: Tx, numbers: readonly string[]): Promise<readonl
   );
 }
 
+/** One version. Throws when its text is not the one that was hashed: then nothing is shown. */
 export async function loadReport(
   tx: Tx,
   of: { readonly number: string; readonly document: string },
 ): Promise<KeptReport | null> {
-  const [row] = await tx.query<KeptReport & Record<string, unknown>>(
-    `select ${ROW} from callout_report where operator_id = $1 and number = $2 and document = $3`,
+  const [row] = await tx.query<KeptReport & { text: string } & Record<string, unknown>>(
+    `select ${ROW}, content::text as text from callout_report
+     where operator_id = $1 and number = $2 and document = $3`,
     [tx.operatorId, of.number, of.document],
   );
-  return row ?? null;
+  if (row === undefined) return null;
+  const { text, ...kept } = row;
+  const hash = createHash("sha256").update(text).digest("hex");
+  if (hash !== kept.hash) throw new Error(`report ${kept.document} is not the one that was given`);
+  return kept;
 }

@@ -27,8 +27,9 @@ export function writeOutcome(doc: Doc, content: CalloutReport, { language, y }: 
   write(doc, words.total, { ...right, y: y + 9 }, SMALL);
   const total = words.yen(grouped(String(content.total)));
   write(doc, total, { ...right, y: y + 19 }, { size: 17, bold: true });
-  const why = content.total === 0 ? words.nothing : words.toPay;
-  write(doc, content.total === 0 || content.signed ? why : "", { ...right, y: y + 44 }, SMALL);
+  const agreed = content.signed === null ? words.toldBefore : words.toPay;
+  const why = content.total === 0 ? words.nothing : agreed;
+  write(doc, why, { ...right, y: y + 44 }, SMALL);
   return y + HEIGHT + 14;
 }
 

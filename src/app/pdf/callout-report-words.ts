@@ -6,6 +6,7 @@ interface ReportWords {
   readonly total: string;
   readonly nothing: string;
   readonly toPay: string;
+  readonly toldBefore: string;
   readonly yen: (text: string) => string;
   readonly what: string;
   readonly asked: string;
@@ -49,6 +50,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     total: "お支払い（税込）",
     nothing: "無料の範囲内の作業でした",
     toPay: "作業の前にご署名いただいた金額です",
+    toldBefore: "訪問の前にご了承いただいた料金です",
     yen: (text) => `${text} 円`,
     what: "ご依頼と作業",
     asked: "ご依頼の内容",
@@ -90,6 +92,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     total: "To pay (tax included)",
     nothing: "All of it was free of charge",
     toPay: "As signed before the work",
+    toldBefore: "As told and accepted before the visit",
     yen: (text) => `${text} yen`,
     what: "Call and work",
     asked: "Called for",

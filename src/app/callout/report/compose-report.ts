@@ -1,4 +1,5 @@
 import type { CaseNow, QuoteNow, VisitNow } from "../../../callout/case/case-now.ts";
+import type { Entitlement } from "../../../callout/coverage/entitlement.ts";
 import type { CaseFact, FactOf } from "../../../callout/facts.ts";
 import type { QuoteLine } from "../../../callout/model.ts";
 import type { Label } from "../../../terms/fields.ts";
@@ -15,6 +16,8 @@ export interface ReportAsk {
   readonly trouble: Label;
   /** What was found on site; null: it was not said. */
   readonly found: CalloutReport["cause"];
+  /** What the terms said to this visit. */
+  readonly entitlement: Entitlement | null;
   /** What the visit costs where nothing had to be signed: free lines, and a fee told before. */
   readonly unsigned: { readonly lines: readonly QuoteLine[]; readonly total: number };
 }
@@ -29,7 +32,7 @@ export function isOver({ finished, madeSafe }: VisitNow): boolean {
  * of the day on which it is written is in it.
  */
 export function composeReport(ask: ReportAsk): CalloutReport {
-  const { now, visit, unsigned } = ask;
+  const { now, visit, unsigned, entitlement } = ask;
   const signed = visit.quotes.find(({ state }) => state === "signed") ?? null;
   const priced = signed?.quote ?? unsigned;
   const own = now.facts.filter((fact) => isOf(now, visit, fact));
@@ -45,7 +48,7 @@ export function composeReport(ask: ReportAsk): CalloutReport {
     cause: ask.found,
     ...endOf(visit),
     times: timesOf(now, visit),
-    minutes: minutesOf(now, visit),
+    minutes: { ...minutesOf(visit), free: entitlement?.freeMinutes ?? 0 },
     photos: visit.photos.map(({ photo, shows, at }) => ({ photo, shows, at })),
     lines: priced.lines.map(lineOf),
     total: priced.total,
@@ -54,11 +57,11 @@ export function composeReport(ask: ReportAsk): CalloutReport {
     identity: identityOf(visit),
     police: visit.police?.number ?? null,
     seen: seenOf(visit),
-    reasons: (now.entitlement?.reasons ?? []).map(({ words, clauses }) => ({
+    reasons: (entitlement?.reasons ?? []).map(({ words, clauses }) => ({
       words,
       clauses: [...clauses],
     })),
-    terms: [...(now.entitlement?.terms ?? [])],
+    terms: [...(entitlement?.terms ?? [])],
     lateMinutes: Math.max(0, ...own.map(minutesLate)),
   };
 }
@@ -82,7 +85,7 @@ function nextOf({ waitsFor, expectedOn }: FactOf<"made-safe">): Label {
   const waits = WAITS_WORDS[waitsFor];
   const on = expectedOn === null ? null : dayWords(expectedOn);
   return {
-    ja: `${waits.ja}待って、もう一度うかがいます${on ? `（${on.ja}ごろ）` : ""}。`,
+    ja: `${waits.ja}を待って、もう一度うかがいます${on ? `（${on.ja}ごろ）` : ""}。`,
     en: `We come again after ${waits.en}${on ? ` (about ${on.en})` : ""}.`,
   };
 }
@@ -98,12 +101,11 @@ function timesOf(now: CaseNow, visit: VisitNow): CalloutReport["times"] {
   return times.flatMap(([label, at]) => (at === null ? [] : [{ label, at }]));
 }
 
-function minutesOf(now: CaseNow, { arrivedAt, work, finished, madeSafe }: VisitNow) {
+function minutesOf({ arrivedAt, work, finished, madeSafe }: VisitNow) {
   const left = finished?.at ?? madeSafe?.at ?? null;
   return {
     onSite: arrivedAt === null || left === null ? 0 : minutesBetween(arrivedAt, left),
     worked: Math.ceil(work.seconds / 60),
-    free: now.entitlement?.freeMinutes ?? 0,
   };
 }
 

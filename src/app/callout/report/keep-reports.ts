@@ -1,11 +1,12 @@
 import type { CaseNow, VisitNow } from "../../../callout/case/case-now.ts";
 import { causesOf } from "../../../callout/coverage/causes.ts";
+import type { Entitlement } from "../../../callout/coverage/entitlement.ts";
 import type { NewFact } from "../../../callout/facts.ts";
 import { quoteOf } from "../../../callout/quote/quote-of.ts";
 import { quoteTermsOf } from "../../../callout/quote/quote-terms-of.ts";
 import { keepReport } from "../../../callout/store-reports.ts";
 import { loadTechnician } from "../../../callout/store-technicians.ts";
-import type { CalloutReport } from "../../api/callout-report.ts";
+import { type CalloutReport, calloutReportSchema } from "../../api/callout-report.ts";
 import { tokyoDay } from "../../tokyo-day.ts";
 import type { CalloutMoment } from "../callout-moment.ts";
 import { decidedBy, servicesOf, troubleLabel } from "../words/trouble-label.ts";
@@ -21,7 +22,8 @@ type Moment = Pick<CalloutMoment, "tx" | "catalogue" | "now" | "operator">;
 export async function keepReports(moment: Moment, after: CaseNow): Promise<readonly NewFact[]> {
   const facts: NewFact[] = [];
   for (const visit of after.visits.filter(isOver)) {
-    const content = composeReport(await reportAsk(moment, after, visit));
+    // In the order of its schema: facts that were read back have their keys in another.
+    const content = calloutReportSchema.parse(composeReport(await reportAsk(moment, after, visit)));
     const { tx, now } = moment;
     const { number } = after;
     const kept = await keepReport(tx, { number, visit: visit.visit, content, now });
@@ -42,8 +44,20 @@ async function reportAsk(moment: Moment, now: CaseNow, visit: VisitNow): Promise
     technician: await whoCame(moment, visit),
     trouble: troubleLabel(moment.catalogue, decidedBy(now), now.trouble),
     found: foundOn(moment, now, visit),
-    unsigned: unsignedOf(moment, now),
+    entitlement: decidedFor(now, visit),
+    unsigned: unsignedOf(moment, decidedFor(now, visit)),
   };
+}
+
+/** What the terms said to this visit: what is decided for a later one changes nothing of it. */
+function decidedFor({ facts, entitlement }: CaseNow, { visit }: VisitNow): Entitlement | null {
+  const later = facts.filter((fact) => "visit" in fact && fact.visit > visit);
+  const until = Math.min(...later.map(({ position }) => position));
+  const decided = facts
+    .filter((fact) => fact.type === "decided" && fact.position < until)
+    .toSorted((a, b) => a.position - b.position)
+    .at(-1);
+  return decided?.type === "decided" ? decided.entitlement : entitlement;
 }
 
 async function whoCame({ tx }: Moment, visit: VisitNow): Promise<CalloutReport["technician"]> {
@@ -63,7 +77,7 @@ function foundOn({ catalogue }: Moment, now: CaseNow, { cause }: VisitNow): Repo
   };
 }
 
-function unsignedOf({ catalogue }: Moment, { entitlement }: CaseNow): ReportAsk["unsigned"] {
+function unsignedOf({ catalogue }: Moment, entitlement: Entitlement | null): ReportAsk["unsigned"] {
   const made = entitlement === null ? null : quoteOf(quoteTermsOf(catalogue, entitlement), []);
   return made?.ok === true ? made.value : { lines: [], total: 0 };
 }

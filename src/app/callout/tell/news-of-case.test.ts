@@ -10,7 +10,13 @@ const OPENED: CaseFactBody = {
   type: "opened",
   source: "resident",
   asker: { name: "由美", phone: "046", email: "", relation: "contractor" },
-  place: { postalCode: "", address: "港1-1", area: null, at: null, exact: "none" },
+  place: {
+    postalCode: "",
+    address: "港1-1",
+    area: "minato",
+    at: { lat: 35.3, lon: 139.6 },
+    exact: "area",
+  },
   trouble: { family: "water", trouble: "kitchen-tap", facts: {}, words: "" },
   urgency: "emergency",
   dangers: {},
@@ -44,6 +50,9 @@ describe("what whoever called is told", () => {
   test("that it was taken down, and who comes when", () => {
     expect(titles([], -1)).toEqual(["お困りごとを受け付けました（C-000001）"]);
     expect(titles([YES, promised(20, 30)], 0)).toEqual(["山本 健（浜サービス）がうかがいます"]);
+    const [news] = newsOf(caseWith(YES), caseWith(YES, promised(20, 30)), NAMES);
+    expect(news?.body.ja).toBe("到着の見込み：11月22日 2:20〜2:30");
+    expect(titles([YES], 0)).toEqual([]);
   });
 
   test("nothing where nothing changed", () => {
@@ -68,6 +77,11 @@ describe("what whoever called is told", () => {
       "山本 健（浜サービス）が出発しました",
     ]);
     expect(titles([YES, promised(20, 30), gone, there, promised(50, 59)], 4)).toEqual([]);
+  });
+
+  test("that nobody was there", () => {
+    const missed: CaseFactBody = { type: "nobody-there", visit: 1, technician: "T-1" };
+    expect(titles([YES, promised(20, 30), missed], 2)).toEqual(["うかがいましたが、ご不在でした"]);
   });
 
   test("a slot, and that it moved", () => {

@@ -20,13 +20,19 @@ export function visitNews(visited: Visited): readonly News[] {
   return [...whoNews(visited), ...whenNews(visited), ...paperNews(visited)];
 }
 
-/** Who comes, and that they have left. */
-function whoNews({ known, visit, names }: Visited): readonly News[] {
+/**
+ * Who comes, with the word that was given of when: it follows the yes at once. That they have left,
+ * and that nobody was there.
+ */
+function whoNews({ after, known, visit, names }: Visited): readonly News[] {
   const { technician, promise, slot } = visit;
   if (technician === null || visit.finished !== null) return [];
-  const isNew = known?.technician !== technician;
+  const isPromised = (of: Pick<VisitNow, "promise" | "slot"> | undefined) =>
+    (of?.promise ?? of?.slot ?? null) !== null || after.place.at === null;
+  const isNew = isPromised(visit) && (known?.technician !== technician || !isPromised(known));
   const hasLeft = visit.leftAt !== null && known?.leftAt !== visit.leftAt;
-  if (!isNew && !hasLeft) return [];
+  const isMissed = visit.nobodyThereAt !== null && known?.nobodyThereAt !== visit.nobodyThereAt;
+  if (!isNew && !hasLeft && !isMissed) return [];
   const who = names.get(technician) ?? null;
   const { name = "", company = "" } = who ?? {};
   const ja = company === "" ? name : `${name}（${company}）`;
@@ -42,8 +48,17 @@ function whoNews({ known, visit, names }: Visited): readonly News[] {
     const title = { ja: `${ja}が出発しました`, en: `${en} is on the way` };
     news.push({ key: `left/${visit.visit}/${visit.leftAt}`, title, body });
   }
+  if (isMissed) {
+    const title = { ja: "うかがいましたが、ご不在でした", en: "We came, and nobody was there" };
+    news.push({ key: `nobody/${visit.visit}/${visit.nobodyThereAt}`, title, body: CALL_US });
+  }
   return news;
 }
+
+const CALL_US: Label = {
+  ja: "お戻りになりましたら、センターへお電話ください。",
+  en: "Please telephone us when you are back.",
+};
 
 function expected(when: { readonly from: string; readonly until: string }): Label {
   const { ja, en } = spanWords(when);

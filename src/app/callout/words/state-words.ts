@@ -40,9 +40,9 @@ export const OUTCOME_WORDS = {
 
 export const WAITS_WORDS = {
   part: { ja: "部品の到着", en: "a part" },
-  daylight: { ja: "明るくなるのを", en: "daylight" },
+  daylight: { ja: "明るい時間帯", en: "daylight" },
   maker: { ja: "メーカーの対応", en: "the maker" },
-  other: { ja: "次の訪問", en: "the next visit" },
+  other: { ja: "手配", en: "arrangements" },
 } as const satisfies Readonly<Record<string, Label>>;
 
 export const PAPER_WORDS = {

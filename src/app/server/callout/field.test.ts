@@ -149,6 +149,52 @@ describe("a visit, from yes to the signed report", () => {
   });
 });
 
+describe("boarded up, and a second visit", () => {
+  test("each has its own report; the second changes nothing of the first", async () => {
+    const number = await accepted(["glass", "blown-in"]);
+    await at(60);
+    const how = "板で覆いました";
+    await ken.tell(
+      [
+        told(number, "arrived", { minute: 20 }),
+        told(number, "police-told", { minute: 21, reference: "縁ヶ浜署 123" }),
+        told(number, "made-safe", { minute: 50, how, waitsFor: "part", expectedOn: "2026-12-01" }),
+      ],
+      60,
+    );
+    const first = await reportOf(number);
+    expect(first).toMatchObject({
+      visit: 1,
+      outcome: { ja: "応急処置をしました" },
+      done: how,
+      next: { ja: "部品の到着を待って、もう一度うかがいます（2026年12月1日ごろ）。" },
+      police: "縁ヶ浜署 123",
+      seen: null,
+    });
+    const act = (body: object, key: string) =>
+      town.desk.post(`/api/staff/callout/cases/${number}`, { act: body }, `${number}/${key}`);
+    expect((await act({ type: "part-arrived" }, "part")).status).toBe(200);
+    const assigned = await act({ type: "assign", technician: "T-0002" }, "assign");
+    expect(assigned.json).toMatchObject({ state: "assigned", technician: { name: "小林 澪" } });
+    const second = { visit: 2 };
+    await at(200);
+    await mio.tell(
+      [
+        told(number, "arrived", { minute: 120, ...second }),
+        told(number, "finished", { minute: 180, outcome: "solved", words: "交換", ...second }),
+      ],
+      200,
+    );
+    const { reports } = await seen(number);
+    expect(reports.map(({ document }) => document)).toEqual([`${number}-1-1`, `${number}-2-1`]);
+    expect(await reportOf(number)).toMatchObject({
+      visit: 2,
+      technician: { name: "小林 澪" },
+      police: null,
+    });
+  });
+});
+
 describe("a phone that was away, or is wrong about the time", () => {
   test.each([
     ["right", 0],

@@ -151,7 +151,10 @@ describe("without a login", () => {
     const more = { family: "gas", trouble: "stove", dangers: { "gas-smell": "yes" } };
     const { made } = await call("", "danger@example.org", { more });
     expect(made.case).toMatchObject({ state: "handed-over", handedOver: { danger: "gas-smell" } });
+    const unnamed = await call("", "", { more });
+    expect(unnamed.made.case).toMatchObject({ state: "handed-over" });
     expect(refusalOf(await call("", "danger@example.org")).code).toBe("callout.code-wrong");
+    expect(refusalOf(await call("123456", "")).code).toBe("callout.code-wrong");
   });
 
   test("who tries too often from one place has to wait", async () => {
