@@ -73,7 +73,7 @@ describe("a call", () => {
     expect(await decision.locator(".aloud").innerText()).toContain(
       "出張と60分までの作業は無料です。",
     );
-    await page.getByRole("button", { name: "受け付けて技術者を探す" }).click();
+    await page.getByRole("button", { name: "受け付けて訪問員を探す" }).click();
     await page.getByText("C-2026-0412 を受け付けました。").waitFor();
     expect(page.url()).toContain("/dispatch/cases/C-2026-0412");
   });
@@ -170,7 +170,7 @@ describe("people and announcements", () => {
     const page = await atDesk("/dispatch/technicians");
     await page.getByRole("button", { name: "小林 健 変更する" }).click();
     await page.getByRole("button", { name: "中村 大輔 これからの勤務" }).click();
-    await page.getByRole("button", { name: "技術者を追加する" }).click();
+    await page.getByRole("button", { name: "訪問員を追加する" }).click();
     await page.getByRole("button", { name: "保存する", exact: true }).first().click();
     await page.getByText("名前を入力してください。").waitFor();
     expect(await violationsInBoth(page)).toEqual([]);

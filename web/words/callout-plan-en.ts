@@ -128,9 +128,8 @@ export const calloutPlanEn: typeof calloutPlanJa = {
     month: "Month",
     clock: "Step",
     met: "Met",
-    p50: "Median",
-    p90: "90 %",
     minutes: " min",
-    chart: "Dark: half of them. Light: nine of ten.",
+    chart:
+      "Bars: time until arrival, emergencies. Half within the dark part, nine of ten within the light.",
   },
 };

@@ -317,6 +317,8 @@ export const figuresSchema = z.object({
       label: labelText,
       cases: z.int(),
       arrival: spread,
+      /** Finished; of these so many were mended at the first visit. */
+      done: z.int(),
       firstVisitFixed: z.int(),
       outside: z.int(),
     }),

@@ -47,7 +47,7 @@ function LiveMark({ status }: { readonly status: LiveStatus }) {
 function Whole({ board }: { readonly board: Board }) {
   const words = useCalloutDeskWords();
   const filter = useFilter();
-  const rows = filter.rowsOf(board);
+  const { rows, more } = filter.rowsOf(board);
   const { chosen, choose, list, detail } = useChosen(rows, undefined);
   return (
     <>
@@ -63,6 +63,7 @@ function Whole({ board }: { readonly board: Board }) {
           ) : (
             <CaseList board={board} rows={rows} chosen={chosen} choose={choose} at={list} />
           )}
+          {more === 0 ? null : <p className="sub small">{words.board.more(more)}</p>}
         </div>
         <div className="dispatch-right">
           <section ref={detail} aria-label={words.board.chosen}>

@@ -5,17 +5,37 @@ import { useSpeech } from "../../words/language.ts";
 import { useCalloutDeskWords } from "../../words/use-callout-desk.ts";
 import { tokyoOf } from "./times.ts";
 
+interface Part {
+  readonly entitlement: Entitlement;
+}
+
 /** What the terms say to a case: what is free, what is not, and under which clause. */
-export function EntitlementView({ entitlement }: { readonly entitlement: Entitlement }) {
+export function EntitlementView({ entitlement }: Part) {
+  return (
+    <>
+      <OutcomeLine entitlement={entitlement} />
+      <EntitlementDetail entitlement={entitlement} />
+    </>
+  );
+}
+
+/** Whether somebody comes, and at whose cost. */
+export function OutcomeLine({ entitlement: { outcome } }: Part) {
+  const { intake: words } = useCalloutDeskWords();
+  return (
+    <p className={`outcome ${outcome}`}>
+      <OutcomeShape outcome={outcome} />
+      {words.outcomes[outcome]}
+    </p>
+  );
+}
+
+export function EntitlementDetail({ entitlement }: Part) {
   const { intake: words } = useCalloutDeskWords();
   const { language } = useSpeech();
-  const { outcome, service, standing, response, terms } = entitlement;
+  const { service, standing, response, terms } = entitlement;
   return (
     <div className="entitled">
-      <p className={`outcome ${outcome}`}>
-        <OutcomeShape outcome={outcome} />
-        {words.outcomes[outcome]}
-      </p>
       <p className="sub">
         {service === null ? "" : `${say(service, language)} `}
         {words.standings[standing]}
@@ -28,10 +48,6 @@ export function EntitlementView({ entitlement }: { readonly entitlement: Entitle
       {terms.length === 0 ? null : <p className="sub small">{words.terms(terms.join(", "))}</p>}
     </div>
   );
-}
-
-interface Part {
-  readonly entitlement: Entitlement;
 }
 
 /** A tick, a yen sign, a bar, a triangle: told apart without colour. */

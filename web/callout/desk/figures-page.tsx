@@ -43,9 +43,11 @@ export function FiguresPage() {
 }
 
 function Whole({ figures }: { readonly figures: Figures }) {
+  const { figures: words } = useCalloutDeskWords();
   return (
     <>
       <Heads figures={figures} />
+      <p className="sub small figure-chart">{words.chart}</p>
       <div className="figure-columns">
         <ByFamily figures={figures} />
         <ByMonth figures={figures} />

@@ -73,22 +73,45 @@ export function followCallout({ changed, status }: Listener): () => void {
   };
 }
 
+/** In a storm something changes many times a second; the page reads anew once in this time. */
+const CALM_MS = 1_000;
+
+/** Acts at once, then at most once in a time; what was asked meanwhile is done at its end. */
+export function atMostEach(ms: number, act: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsked = false;
+  const ask = () => {
+    if (timer !== undefined) {
+      isAsked = true;
+      return;
+    }
+    act();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (isAsked) ask();
+    }, ms);
+    isAsked = false;
+  };
+  return { ask, stop: () => clearTimeout(timer) };
+}
+
 /** Keeps all that is shown of the call-out new as long as a page shows it. */
 export function useCalloutLive(): LiveStatus {
   const client = useQueryClient();
   const isOnline = useOnline();
   const [status, setStatus] = useState<LiveStatus>("connecting");
-  useEffect(
-    () =>
-      followCallout({
-        status: setStatus,
-        changed: () => {
-          for (const part of ["board", "case", "suggestions", "plan"]) {
-            void client.invalidateQueries({ queryKey: ["callout", part] });
-          }
-        },
-      }),
-    [client],
-  );
+  useEffect(() => {
+    const readAnew = () => {
+      for (const part of ["board", "case", "suggestions", "plan"]) {
+        void client.invalidateQueries({ queryKey: ["callout", part] });
+      }
+    };
+    const seldom = atMostEach(CALM_MS, readAnew);
+    const stop = followCallout({ status: setStatus, changed: seldom.ask });
+    return () => {
+      seldom.stop();
+      stop();
+    };
+  }, [client]);
   return isOnline ? status : "offline";
 }

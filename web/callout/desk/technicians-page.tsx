@@ -30,7 +30,7 @@ function People({ people }: { readonly people: Technicians }) {
   return (
     <>
       {isAdding ? (
-        <section className="card" aria-label={words.add}>
+        <section className="card person-form" aria-label={words.add}>
           <h2 className="card-title">{words.add}</h2>
           <PersonForm person={null} areas={people.areas} done={() => add(false)} />
         </section>

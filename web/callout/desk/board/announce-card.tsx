@@ -90,7 +90,7 @@ function Writing({ done }: { readonly done: () => void }) {
     if (draft.titleJa.trim() !== "") announcing.mutate(bodyOf(draft));
   };
   return (
-    <section className="card" aria-label={words.title}>
+    <section className="card dispatch-writing" aria-label={words.title}>
       <h2 className="card-title">{words.title}</h2>
       <p className="sub">{words.lead}</p>
       <div className="dispatch-announce-form">

@@ -20,18 +20,28 @@ export interface Filter {
   readonly type: (text: string) => void;
   readonly kind: Kind;
   readonly pick: (kind: Kind) => void;
-  readonly rowsOf: (board: Board) => readonly ListedCase[];
+  /** Those that are shown, due first, and how many more match. */
+  readonly rowsOf: (board: Board) => {
+    readonly rows: readonly ListedCase[];
+    readonly more: number;
+  };
 }
+
+/** In a storm nobody reads two thousand rows: the filter finds the others. */
+const MOST_ROWS = 150;
 
 /** What of the list is shown; the order is the server's: due first. */
 export function useFilter(): Filter {
   const { language } = useSpeech();
   const [text, type] = useState("");
   const [kind, pick] = useState<Kind>("all");
-  const rowsOf = (board: Board) =>
-    board.cases
+  const rowsOf = (board: Board) => {
+    const matching = board.cases
       .map((row, index) => ({ key: row.number, place: index + 1, row }))
       .filter(({ row }) => isOf(kind, row) && textOf(row, language).includes(plain(text)));
+    const rows = matching.slice(0, MOST_ROWS);
+    return { rows, more: matching.length - rows.length };
+  };
   return { text, type, kind, pick, rowsOf };
 }
 

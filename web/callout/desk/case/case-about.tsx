@@ -23,14 +23,18 @@ export function CaseAbout({ found }: Part) {
   );
 }
 
-function Promise({ found: { promise, technician, asOf } }: Part) {
+/** States in which nobody is promised anything any more. */
+const OVER: readonly DeskCase["state"][] = ["handed-over", "done", "cancelled", "declined"];
+
+function Promise({ found: { promise, technician, state, asOf } }: Part) {
   const { case: words } = useCalloutDeskWords();
   const { language } = useSpeech();
+  if (OVER.includes(state) && promise === null && technician === null) return null;
   return (
     <div className="case-promise">
-      <h2>{words.promise}</h2>
+      {OVER.includes(state) && promise === null ? null : <h2>{words.promise}</h2>}
       {promise === null ? (
-        <p className="sub">{words.noPromise}</p>
+        <p className="sub">{OVER.includes(state) ? "" : words.noPromise}</p>
       ) : (
         <p>
           <b className="big">{spanText(promise, asOf, language)}</b>{" "}

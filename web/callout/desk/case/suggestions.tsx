@@ -125,9 +125,7 @@ function About({ ranked, asOf }: { readonly ranked: Ranked; readonly asOf: strin
         <b>{words.arrives(spanText(ranked.arrives, asOf, language))}</b>
       </p>
       <p className="sub small">
-        {[words.travel(ranked.travelMinutes), words.freeIn(ranked.freeInMinutes)]
-          .concat(ranked.reasons.map((reason) => say(reason, language)))
-          .join(" · ")}
+        {ranked.reasons.map((reason) => say(reason, language)).join(" · ")}
       </p>
     </div>
   );

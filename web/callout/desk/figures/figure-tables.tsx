@@ -60,14 +60,14 @@ export function ByFamily({ figures: { byFamily } }: Part) {
   const heads = [words.family, words.cases, words.arrival, words.firstFix, words.outside];
   return (
     <Table id="by-family" title={words.byFamily} heads={heads}>
-      {byFamily.map(({ family, label, cases, arrival, firstVisitFixed, outside }) => (
+      {byFamily.map(({ family, label, cases, arrival, done, firstVisitFixed, outside }) => (
         <tr key={family}>
           <th scope="row">{say(label, language)}</th>
           <td className="number">{cases}</td>
           <td>
             <SpreadBar spread={arrival} most={most} />
           </td>
-          <td className="number">{shareText(firstVisitFixed, cases)}</td>
+          <td className="number">{shareText(firstVisitFixed, done)}</td>
           <td className="number">{shareText(outside, cases)}</td>
         </tr>
       ))}

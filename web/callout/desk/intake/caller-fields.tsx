@@ -3,6 +3,9 @@ import { TextField } from "../../../forms/text-field.tsx";
 import { useCalloutDeskWords } from "../../../words/use-callout-desk.ts";
 import { type IntakeDraft, RELATIONS } from "./intake-draft.ts";
 
+/** As wide as the column: addresses are long. */
+const WIDE = 60;
+
 interface Props {
   readonly draft: IntakeDraft;
   readonly change: (next: Partial<IntakeDraft>) => void;
@@ -19,11 +22,13 @@ export function CallerFields({ draft, change }: Props) {
       <TextField
         question={{ id: `${id}-name`, label: words.name, ...needed }}
         value={draft.name}
+        letters={WIDE}
         change={(name) => change({ name })}
       />
       <TextField
         question={{ id: `${id}-phone`, label: words.phone, ...needed }}
         value={draft.phone}
+        letters={WIDE}
         inputMode="tel"
         change={(phone) => change({ phone })}
       />
@@ -38,6 +43,7 @@ export function CallerFields({ draft, change }: Props) {
           <TextField
             question={{ id: `${id}-address`, label: words.address, ...needed }}
             value={draft.address}
+            letters={WIDE}
             change={(address) => change({ address })}
           />
         </>

@@ -4,7 +4,7 @@ import type { CheckedCall } from "../../../../src/app/api/callout.ts";
 import { RefusedNote } from "../../../life/refused-note.tsx";
 import { useSpeech } from "../../../words/language.ts";
 import { useCalloutDeskWords } from "../../../words/use-callout-desk.ts";
-import { EntitlementView } from "../entitlement-view.tsx";
+import { EntitlementDetail, OutcomeLine } from "../entitlement-view.tsx";
 import type { IntakeDraft } from "./intake-draft.ts";
 import { sayAloud } from "./say-aloud.ts";
 
@@ -52,9 +52,10 @@ function Checked(props: Props & { readonly checked: CheckedCall }) {
           </Link>
         </div>
       )}
+      {entitlement === null ? null : <OutcomeLine entitlement={entitlement} />}
       <Aloud checked={checked} />
       <Buttons {...props} />
-      {entitlement === null ? null : <EntitlementView entitlement={entitlement} />}
+      {entitlement === null ? null : <EntitlementDetail entitlement={entitlement} />}
       <Judge draft={draft} change={change} />
     </>
   );
