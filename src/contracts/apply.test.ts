@@ -125,6 +125,14 @@ describe("applying", () => {
     ]);
   });
 
+  test("what nobody applies for is not sold, though contracts of it there are", () => {
+    const others = ["kurashi-anshin", "single-visit"].map((service) => {
+      const item = service === "single-visit" ? "visit" : "standard";
+      return code({ service, item });
+    });
+    expect(others).toEqual(["contracts.unknown-service", "contracts.unknown-service"]);
+  });
+
   test("together with the line, beside it, or while it waits, call-out is taken (XX-02)", () => {
     expect(eventTypes(applyFor(EMPTY, [CALLOUT, FIBRE]))).toEqual([
       "callout applied",

@@ -140,7 +140,17 @@ describe("what a visit costs, from the phone to the bill", () => {
     expect(damage).toMatchObject({
       status: 200,
       // Eight months of 550 fell due by 2026-11-22: 4,400; 600 lie above them (KK-10).
-      json: { compensation: { cap: 4400, paid: 4400, clauses: [{ id: "KK-10" }] } },
+      json: {
+        compensation: { cap: 4400, paid: 4400, clauses: [{ id: "KK-10" }] },
+        charged: [
+          { label: { ja: "出張費（無料）" }, amount: 0, billMonth: "2026-12" },
+          { label: { ja: "60分以内の基本作業（無料）" }, amount: 0, billMonth: "2026-12" },
+          { label: { ja: "軽部材（無料）" }, amount: 0, billMonth: "2026-12" },
+          { label: { ja: "部材の実費" }, amount: 3300, billMonth: "2026-12" },
+          { label: { ja: "特殊作業の実費" }, amount: 5500, billMonth: "2026-12" },
+          { label: { ja: "損害の賠償" }, amount: -4400, billMonth: "2026-12" },
+        ],
+      },
     });
 
     const pipe = await call(town.sora, "water/kitchen-tap");
@@ -163,8 +173,9 @@ describe("what a visit costs, from the phone to the bill", () => {
 
     // What was recorded at one instant of a clock that stands is known a moment later.
     await town.setTime("2026-11-22T03:00:00.000Z");
+    await bill("2026-11");
     const previews = [await previewOf("A-1"), await previewOf("A-2")];
-    await bill("2026-11", "2026-12");
+    await bill("2026-12");
     const bills = [await lastBill(town.yumi), await lastBill(town.sora)];
     expect(bills.map(({ shown }) => callOuts(shown))).toEqual([
       [
@@ -185,7 +196,7 @@ describe("what a visit costs, from the phone to the bill", () => {
       bills.map(({ shown }) => callOuts(shown)),
     );
     for (const [index, who] of [town.yumi, town.sora].entries()) {
-      const verified = await who.get(`/api/bills/${bills[index]?.number}/verification`);
+      const verified = await who.post(`/api/bills/${bills[index]?.number}/verification`, {});
       expect(verified).toMatchObject({ status: 200, json: { disagreed: [], totalsAgree: true } });
     }
     await bill("2026-12");

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day, formatDay } from "../../kernel/day.ts";
 import type { Entitlement } from "../coverage/entitlement.ts";
@@ -118,6 +118,15 @@ function madeSafe(visit: number): NewFact {
   return { ...stamp(`safe-${visit}`), type: "made-safe", visit, ...how };
 }
 
+function cancelled(who: "caller" | "operator"): NewFact {
+  return { ...stamp("cancelled"), type: "cancelled", who, reason: "" };
+}
+
+function damage(id: string, paid: number): NewFact {
+  const sums = { claimed: paid, paid, refused: 0, cap: 9000 };
+  return { ...stamp(id, "staff:a"), type: "compensated", ...sums };
+}
+
 function read(facts: readonly NewFact[], accountId: number | null = 1): CaseNow {
   const known = facts.map((fact, index): CaseFact => {
     return { ...fact, recordedAt: AT, position: index + 1 };
@@ -181,9 +190,6 @@ describe("what is charged of a case", () => {
   });
 
   test("cancelled by the caller on the way; not by the operator, not before, not after", () => {
-    const cancelled = (who: "caller" | "operator"): NewFact => {
-      return { ...stamp("cancelled"), type: "cancelled", who, reason: "" };
-    };
     const gone = [...opening(PRICED), PRICE, ...going(1)];
     const dues = [
       [...gone, cancelled("caller")],
@@ -196,10 +202,6 @@ describe("what is charged of a case", () => {
   });
 
   test("damage is taken off once, however often it is recorded", () => {
-    const damage = (id: string, paid: number): NewFact => {
-      const sums = { claimed: paid, paid, refused: 0, cap: 9000 };
-      return { ...stamp(id, "staff:a"), type: "compensated", ...sums };
-    };
     const over = [...opening(COVERED), ...going(1), arrived(1), finished(1)];
     const first = charge([...over, damage("d-1", 1000)]);
     expect(first.due.map(short)).toEqual(["1 visit 0", "1 basic-work 0", "0 compensation -1000"]);

@@ -5,8 +5,16 @@ import type { Coverage } from "./coverage-rule.ts";
 import type { Entitlement, Fee, Reason } from "./entitlement.ts";
 import type { EntitlementAsk } from "./entitlement-of.ts";
 import { type Exclusion, exclusionsOf } from "./exclusions.ts";
-import { barredOf, cancelFee, nightOf, outsideFee, overtimeOf, surchargesOf } from "./fees.ts";
-import { beyond, coveredReasons, feeReason } from "./reasons.ts";
+import {
+  barredOf,
+  beyondFree,
+  cancelFee,
+  nightOf,
+  outsideFee,
+  overtimeOf,
+  surchargesOf,
+} from "./fees.ts";
+import { coveredReasons, feeReason } from "./reasons.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { freeMinutesOf, troubleFacts } from "./trouble-terms.ts";
 import { type TokyoMinute, tokyoMinute } from "./tokyo-time.ts";
@@ -110,7 +118,6 @@ function covered(
   const given = {
     freeMinutes: freeMinutesOf(coverage, ask.trouble.family, at.on),
     freePartsYen: first.ok ? first.value.freePartsYen : null,
-    overtime: base.overtime,
     visitsLeft: left,
   };
   return {
@@ -119,7 +126,10 @@ function covered(
     ...withFees(fees),
     outcome: "covered",
     standing: "running",
-    reasons: [...coveredReasons(coverage, given), ...fees.map(feeReason)],
+    reasons: [
+      ...coveredReasons(coverage, given, beyondFree(coverage, at.on)),
+      ...fees.map(feeReason),
+    ],
   };
 }
 
@@ -139,11 +149,7 @@ function priced(coverage: Coverage, asked: PricedAsk, at: Moment): Entitlement {
     outcome: "priced",
     freeMinutes: outside.minutes,
     before: [...new Set([...base.before, "quote" as const])],
-    reasons: [
-      ...noes.map(bare),
-      ...fees.map(feeReason),
-      beyond(base, coverage.rule.overtime?.clause ?? outside.fee.clauses),
-    ],
+    reasons: [...noes.map(bare), ...fees.map(feeReason), beyondFree(coverage, at.on)],
   };
 }
 

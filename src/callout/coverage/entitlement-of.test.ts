@@ -1,5 +1,5 @@
 import path from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "../../kernel/day.ts";
 import { bareTenure } from "../../rating/examples/example-terms.ts";

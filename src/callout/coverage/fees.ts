@@ -1,7 +1,9 @@
 import type { Day } from "../../kernel/day.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { Coverage } from "./coverage-rule.ts";
-import type { Entitlement, Fee } from "./entitlement.ts";
+import type { Entitlement, Fee, Reason } from "./entitlement.ts";
+import { marked } from "./marked.ts";
+import { beyond } from "./reasons.ts";
 import { endOf, isWithin, type TokyoMinute } from "./tokyo-time.ts";
 
 /** The fee of a visit that is not covered, with the minutes of work in it; null: no such visit. */
@@ -14,7 +16,8 @@ export function outsideFee(
   if (!found.ok) return null;
   const { label, clause, charge } = rule.outside;
   const { yen, includedMinutes } = found.value;
-  return { fee: { code: charge, label, yen, clauses: clause }, minutes: includedMinutes };
+  const fee = { code: charge, label: marked(label, found.value), yen, clauses: clause };
+  return { fee, minutes: includedMinutes };
 }
 
 /** What is added by the hour of the arrival: 3,000 from 22:00 to 07:00. */
@@ -26,7 +29,8 @@ export function surchargesOf(
     const found = inForceOn(values, arrival.day);
     const counts = on === "every-visit" || !isCovered;
     if (!found.ok || !counts || !isWithin(found.value, arrival.minute)) return [];
-    return [{ code: charge, label, yen: found.value.yen, clauses: clause }];
+    const said = marked(label, found.value);
+    return [{ code: charge, label: said, yen: found.value.yen, clauses: clause }];
   });
 }
 
@@ -40,6 +44,15 @@ export function cancelFee({ rule }: Coverage, on: Day): number {
 export function overtimeOf({ rule }: Coverage, on: Day): Entitlement["overtime"] {
   const found = rule.overtime && inForceOn(rule.overtime.values, on);
   return found?.ok && found.value.price !== "at-cost" ? found.value.price : null;
+}
+
+/** What comes after the free minutes, in words: at cost and signed first, or by so many minutes. */
+export function beyondFree(coverage: Coverage, on: Day): Reason {
+  const { overtime, first, outside } = coverage.rule;
+  const found = overtime && inForceOn(overtime.values, on);
+  const clauses = overtime?.clause ?? outside?.clause ?? first.clause;
+  const reason = beyond({ overtime: overtimeOf(coverage, on) }, clauses);
+  return found?.ok ? { ...reason, words: marked(reason.words, found.value) } : reason;
 }
 
 /** The hours in which something is not done there (KK-04); null: the terms name none. */

@@ -10,7 +10,8 @@ export function yenText(yen: number): string {
 /** What is free, and what is not, of a visit that is covered (KK-02). */
 export function coveredReasons(
   { rule }: Coverage,
-  given: Pick<Entitlement, "freeMinutes" | "freePartsYen" | "overtime" | "visitsLeft">,
+  given: Pick<Entitlement, "freeMinutes" | "freePartsYen" | "visitsLeft">,
+  after: Reason,
 ): readonly Reason[] {
   const { first } = rule;
   const { clause } = first;
@@ -23,7 +24,7 @@ export function coveredReasons(
     said("callout.free-work", workWords(given.freeMinutes)),
     ...materials,
     ...parts,
-    beyond(given, rule.overtime?.clause ?? clause),
+    after,
     ...(given.visitsLeft === null ? [] : [said("callout.visits-left", leftWords(given))]),
   ];
 }

@@ -5,8 +5,8 @@ import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
 import { FAMILIES } from "../model.ts";
 import { type Coverage, coverageOf } from "./coverage-rule.ts";
-import { outsideFee, overtimeOf } from "./fees.ts";
-import { beyond, coveredReasons, feeReason } from "./reasons.ts";
+import { beyondFree, outsideFee } from "./fees.ts";
+import { coveredReasons, feeReason } from "./reasons.ts";
 import { standingOf } from "./standing.ts";
 
 /** What one has a right to before anything happens, each line with its clauses. */
@@ -40,16 +40,15 @@ function isPaidEachTime({ rule }: Coverage): boolean {
 }
 
 function costs(coverage: Coverage, on: Day): Rights["lines"] {
-  const overtime = overtimeOf(coverage, on);
+  const after = beyondFree(coverage, on);
   const first = inForceOn(coverage.rule.first.values, on);
   if (isPaidEachTime(coverage)) {
     const outside = outsideFee(coverage, on);
-    const clauses = coverage.rule.first.clause;
-    return outside === null ? [] : [feeReason(outside.fee), beyond({ overtime }, clauses)];
+    return outside === null ? [] : [feeReason(outside.fee), after];
   }
   if (!first.ok) return [];
   const { freeMinutes, freePartsYen } = first.value;
-  return coveredReasons(coverage, { freeMinutes, freePartsYen, overtime, visitsLeft: null });
+  return coveredReasons(coverage, { freeMinutes, freePartsYen, visitsLeft: null }, after);
 }
 
 /** 水まわり：トイレが詰まった、浴室の排水が流れない … */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, day, formatDay } from "../../kernel/day.ts";
 import { endOf, hourText, instantOf, isWithin, minuteOf, tokyoMinute } from "./tokyo-time.ts";

@@ -2,7 +2,8 @@ import type { Catalogue } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import { type Coverage, coverageOf } from "../coverage/coverage-rule.ts";
 import type { Entitlement } from "../coverage/entitlement.ts";
-import { beyond } from "../coverage/reasons.ts";
+import { marked } from "../coverage/marked.ts";
+import { beyondFree } from "../coverage/fees.ts";
 import type { Quote } from "../model.ts";
 import type { PriceItem, QuoteTerms } from "./quote-terms.ts";
 
@@ -65,19 +66,20 @@ function freePartsOf(
 
 function pricesOf({ rule }: Coverage, { trouble, on }: Entitlement): readonly PriceItem[] {
   return Object.entries(rule.prices).flatMap(([code, price]) => {
-    const { families, values, label, why, kind, clause, barredAtNight = false } = price;
+    const { families, values, label, kind, clause, barredAtNight = false } = price;
     const found = inForceOn(values, on);
     const isOther = families !== undefined && !families.includes(trouble.family);
     if (!found.ok || isOther) return [];
     const unitPrice = found.value.price === "at-cost" ? null : found.value.price;
+    const why = unitPrice === null ? price.why : marked(price.why, found.value);
     return [{ code, label, why, kind, unitPrice, barredAtNight, clauses: clause }];
   });
 }
 
-function overtimeItem({ rule }: Coverage, entitlement: Entitlement): readonly PriceItem[] {
-  if (!rule.overtime) return [];
-  const { charge, label, clause } = rule.overtime;
-  const { words: why, clauses } = beyond(entitlement, clause);
+function overtimeItem(coverage: Coverage, entitlement: Entitlement): readonly PriceItem[] {
+  if (!coverage.rule.overtime) return [];
+  const { charge, label } = coverage.rule.overtime;
+  const { words: why, clauses } = beyondFree(coverage, entitlement.on);
   const unitPrice = entitlement.overtime?.yen ?? null;
   const item = { code: charge, label, why, clauses, unitPrice, barredAtNight: false };
   return [{ ...item, kind: "overtime" }];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalQuote } from "./canonical-quote.ts";
 import { overtimeLine } from "./overtime-line.ts";
