@@ -1,13 +1,7 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from "@tanstack/react-router";
-import { Gate } from "./gate.tsx";
-import { NotFound } from "./parts/not-found.tsx";
-
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
+import { createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { calloutRoutes } from "./callout/routes.ts";
+import { root } from "./root-route.ts";
+import { daySearch, stepSearch } from "./searches.ts";
 
 export const SPANS = ["now", "day", "week", "month", "year"] as const;
 export type Span = (typeof SPANS)[number];
@@ -31,11 +25,6 @@ function useSearch(search: Record<string, unknown>): UseSearch {
     ...(typeof at === "string" || typeof at === "number" ? { at: String(at) } : {}),
     ...(typeof meter === "string" ? { meter } : {}),
   };
-}
-
-/** Which step of a form is shown; the browser's own way back goes one step back. */
-function stepSearch({ at }: Record<string, unknown>): { readonly at?: string } {
-  return typeof at === "string" || typeof at === "number" ? { at: String(at) } : {};
 }
 
 /** The month, the contract and the day that the calendar shows. */
@@ -68,9 +57,6 @@ const tv = createRoute({
   path: "/tv",
   component: lazyRouteComponent(() => import("./tv/tv-page.tsx"), "TvPage"),
 });
-function daySearch({ day }: Record<string, unknown>): { readonly day?: string } {
-  return typeof day === "string" ? { day } : {};
-}
 const building = createRoute({
   getParentRoute: () => root,
   path: "/building",
@@ -310,80 +296,6 @@ const deviceRules = createRoute({
   ),
 });
 
-const troublePages = () => import("./callout/resident/pages.ts");
-const trouble = createRoute({
-  getParentRoute: () => root,
-  path: "/trouble",
-  component: lazyRouteComponent(troublePages, "TroublePage"),
-});
-const newCall = createRoute({
-  getParentRoute: () => root,
-  path: "/trouble/new",
-  validateSearch: stepSearch,
-  component: lazyRouteComponent(troublePages, "NewCallPage"),
-});
-const ownCase = createRoute({
-  getParentRoute: () => root,
-  path: "/trouble/$number",
-  component: lazyRouteComponent(troublePages, "CasePage"),
-});
-
-/** Opened by the gate, before it asks who is there; named here so that links may lead to them. */
-const help = createRoute({ getParentRoute: () => root, path: "/help" });
-const helpCase = createRoute({ getParentRoute: () => root, path: "/help/$token" });
-
-const dispatchPages = () => import("./callout/desk/pages.ts");
-const dispatch = createRoute({
-  getParentRoute: () => root,
-  path: "/dispatch",
-  component: lazyRouteComponent(dispatchPages, "BoardPage"),
-});
-const dispatchNew = createRoute({
-  getParentRoute: () => root,
-  path: "/dispatch/new",
-  component: lazyRouteComponent(dispatchPages, "IntakePage"),
-});
-const dispatchCase = createRoute({
-  getParentRoute: () => root,
-  path: "/dispatch/cases/$number",
-  component: lazyRouteComponent(dispatchPages, "CasePage"),
-});
-const dispatchPlan = createRoute({
-  getParentRoute: () => root,
-  path: "/dispatch/plan",
-  validateSearch: daySearch,
-  component: lazyRouteComponent(dispatchPages, "PlanPage"),
-});
-const dispatchTechnicians = createRoute({
-  getParentRoute: () => root,
-  path: "/dispatch/technicians",
-  component: lazyRouteComponent(dispatchPages, "TechniciansPage"),
-});
-const dispatchFigures = createRoute({
-  getParentRoute: () => root,
-  path: "/dispatch/figures",
-  validateSearch: ({ from, until }: Record<string, unknown>) =>
-    typeof from === "string" && typeof until === "string" ? { from, until } : {},
-  component: lazyRouteComponent(dispatchPages, "FiguresPage"),
-});
-
-const fieldPages = () => import("./callout/field/pages.ts");
-const fieldDay = createRoute({
-  getParentRoute: () => root,
-  path: "/field",
-  component: lazyRouteComponent(fieldPages, "FieldDayPage"),
-});
-const fieldNotices = createRoute({
-  getParentRoute: () => root,
-  path: "/field/notices",
-  component: lazyRouteComponent(fieldPages, "FieldNoticesPage"),
-});
-const fieldVisit = createRoute({
-  getParentRoute: () => root,
-  path: "/field/$number",
-  component: lazyRouteComponent(fieldPages, "FieldVisitPage"),
-});
-
 export const router = createRouter({
   routeTree: root.addChildren([
     person,
@@ -430,20 +342,7 @@ export const router = createRouter({
     gateway,
     appliance,
     deviceRules,
-    fieldDay,
-    fieldNotices,
-    fieldVisit,
-    dispatch,
-    dispatchNew,
-    dispatchCase,
-    dispatchPlan,
-    dispatchTechnicians,
-    dispatchFigures,
-    trouble,
-    newCall,
-    ownCase,
-    help,
-    helpCase,
+    ...calloutRoutes,
   ]),
   scrollRestoration: true,
 });

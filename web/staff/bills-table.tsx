@@ -20,18 +20,7 @@ export function BillsTable({ account }: { readonly account: Account }) {
   return (
     <div className="scroll-x">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{staff.month}</th>
-            <th scope="col">{staff.contents}</th>
-            <th scope="col" className="number">
-              {staff.amount}
-            </th>
-            <th scope="col" className="number">
-              {staff.issued}
-            </th>
-          </tr>
-        </thead>
+        <Heads />
         <tbody>
           {shown.map((bill) => (
             <tr key={bill.number}>
@@ -69,5 +58,23 @@ export function BillsTable({ account }: { readonly account: Account }) {
         </button>
       ) : null}
     </div>
+  );
+}
+
+function Heads() {
+  const staff = useStaffWords();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{staff.month}</th>
+        <th scope="col">{staff.contents}</th>
+        <th scope="col" className="number">
+          {staff.amount}
+        </th>
+        <th scope="col" className="number">
+          {staff.issued}
+        </th>
+      </tr>
+    </thead>
   );
 }

@@ -4,16 +4,18 @@ const ja = {
   title: "進んでいるお呼び出し",
   promise: "お着きの見込み",
   yours: "あなたの確認をお待ちしています",
-  waiting: (before: number, minutes: number | null) =>
-    `前に${before}件${minutes === null ? "" : `・およそ${minutes}分`}お待ちです`,
+  next: "次にご案内します",
+  before: (before: number) => `前に${before}件`,
+  wait: (minutes: number) => `およそ${minutes}分`,
 };
 
 const en: typeof ja = {
   title: "Calls under way",
   promise: "Expected",
   yours: "Something waits for your yes",
-  waiting: (before, minutes) =>
-    `${before} before yours${minutes === null ? "" : `, about ${minutes} min`}`,
+  next: "You are next",
+  before: (before) => `${before} before yours`,
+  wait: (minutes) => `about ${minutes} min`,
 };
 
 /** The few words that the first page needs of a call under way. */

@@ -1,4 +1,4 @@
-/** The words of bills, use and contracts, whoever reads them; `reading-en.ts` has the same shape. */
+/** Words of bills, use and contracts, whoever reads them; `reading-en.ts` has the same shape. */
 export const readingJa = {
   bills: {
     title: "ご請求",

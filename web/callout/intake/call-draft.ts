@@ -31,6 +31,8 @@ export interface CallDraft {
   readonly relation: Relation;
   readonly postalCode: string;
   readonly address: string;
+  /** Where a code was mailed to: whoever comes back from their letters finds its field. */
+  readonly mailedTo: string;
 }
 
 export const EMPTY_CALL: CallDraft = {
@@ -46,6 +48,7 @@ export const EMPTY_CALL: CallDraft = {
   relation: "contractor",
   postalCode: "",
   address: "",
+  mailedTo: "",
 };
 
 export type ChangeCall = (next: Partial<CallDraft>) => void;

@@ -50,11 +50,13 @@ export function CheckStep(props: Props) {
           {words.no}
         </button>
       </div>
-      <p className="sub trouble-phone-line">
-        <a className="quiet" href={telOf(form.phone)}>
-          {phone(form.phone)}
-        </a>
-      </p>
+      {entitlement?.outcome === "refused" ? null : (
+        <p className="sub trouble-phone-line">
+          <a className="quiet" href={telOf(form.phone)}>
+            {phone(form.phone)}
+          </a>
+        </p>
+      )}
     </>
   );
 }

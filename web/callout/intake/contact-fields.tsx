@@ -31,7 +31,7 @@ const RELATIONS = [
   "other",
 ] as const satisfies readonly Relation[];
 
-/** Who asks is known: one line, and the fields only for who wants others, or where some is missing. */
+/** Who asks is known: one line; the fields where some is missing, or others are wanted. */
 export function KnownContact(props: Props) {
   const { form: words } = useCalloutWords();
   const { draft, wrong } = props;

@@ -26,6 +26,7 @@ export interface ToCheck {
   readonly form: IntakeForm;
   readonly draft: CallDraft;
   readonly chosen: Chosen;
+  readonly change: ChangeCall;
   readonly clear: () => void;
   readonly steps: Steps;
 }
@@ -99,7 +100,7 @@ function Choosing({ form, steps, isOpen, Check, draft, change, clear }: Going) {
     return <TroubleStep key="which" family={family} choose={choose} />;
   }
   if (steps.at === "check") {
-    return <Check form={form} draft={draft} chosen={chosen} clear={clear} steps={steps} />;
+    return <Check {...{ form, draft, chosen, change, clear, steps }} />;
   }
   return (
     <DetailsStep

@@ -51,68 +51,84 @@ function OpenHandOver({ form, danger, steps }: ToHandOver) {
 }
 
 /** The code goes out by mail, is typed here, and the call is sent with it. */
-function CodeStep({ form, draft, chosen, clear }: ToCheck) {
-  const { code: words, check, phone } = useCalloutWords();
+function CodeStep({ form, draft, chosen, change, clear }: ToCheck) {
+  const { code: words, phone } = useCalloutWords();
   const navigate = useNavigate();
-  const [code, setCode] = useState("");
-  const [tried, setTried] = useState(false);
+  const email = draft.email.trim();
   const mailing = useHelpCode();
   const calling = useHelpCalling(({ token }) => {
     clear();
     void navigate({ to: "/help/$token", params: { token }, replace: true });
   });
-  const isCode = /^\d{6}$/.test(code);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (isCode) calling.mutate({ code, call: publicCallOf(form, draft, chosen) });
-  };
+  const isMailed = draft.mailedTo === email;
+  const mail = () => mailing.mutate(email, { onSuccess: () => change({ mailedTo: email }) });
   return (
-    <form onSubmit={submit} noValidate>
+    <>
       <CheckHead />
       <Said draft={draft} chosen={chosen} />
       <RefusedNote error={mailing.error ?? calling.error} />
-      {mailing.isSuccess ? (
-        <>
-          <TextField
-            question={{
-              id: "help-code",
-              label: words.title,
-              help: words.why(draft.email),
-              required: true,
-              wrong: tried && !isCode ? words.wrong : null,
-            }}
-            value={code}
-            change={(typed) => setCode(typed.normalize("NFKC").replaceAll(/\D/g, "").slice(0, 6))}
-            letters={8}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
-          <div className="form-end">
-            <button
-              type="submit"
-              className="button trouble-red trouble-big"
-              disabled={calling.isPending}
-            >
-              {calling.isPending ? check.sending : check.send}
-            </button>
-          </div>
-        </>
+      {isMailed ? (
+        <CodeForm
+          email={email}
+          isSending={calling.isPending}
+          send={(code) => calling.mutate({ code, call: publicCallOf(form, draft, chosen) })}
+        />
       ) : null}
       <div className="form-end">
         <button
           type="button"
-          className={mailing.isSuccess ? "quiet" : "button"}
+          className={isMailed ? "quiet" : "button"}
           disabled={mailing.isPending}
-          onClick={() => mailing.mutate(draft.email.trim())}
+          onClick={mail}
         >
-          {mailing.isSuccess ? words.again : words.send}
+          {isMailed ? words.again : words.send}
         </button>
       </div>
       <p className="sub">{words.mailWhy}</p>
       <a className="quiet" href={telOf(form.phone)}>
         {phone(form.phone)}
       </a>
+    </>
+  );
+}
+
+interface Coded {
+  readonly email: string;
+  readonly isSending: boolean;
+  readonly send: (code: string) => void;
+}
+
+function CodeForm({ email, isSending, send }: Coded) {
+  const { code: words, check } = useCalloutWords();
+  const [code, setCode] = useState("");
+  const [tried, setTried] = useState(false);
+  const isCode = /^\d{6}$/.test(code);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isCode) send(code);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <TextField
+        question={{
+          id: "help-code",
+          label: words.title,
+          help: words.why(email),
+          required: true,
+          wrong: tried && !isCode ? words.wrong : null,
+        }}
+        value={code}
+        change={(typed) => setCode(typed.normalize("NFKC").replaceAll(/\D/g, "").slice(0, 6))}
+        letters={8}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+      />
+      <div className="form-end">
+        <button type="submit" className="button trouble-red trouble-big" disabled={isSending}>
+          {isSending ? check.sending : check.send}
+        </button>
+      </div>
     </form>
   );
 }

@@ -10,7 +10,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** What the terms say to a call: whether somebody comes, what is free, what has a price, and why. */
+/** What the terms say to a call: who comes, what is free, what has a price, and why. */
 export function DecisionCard({ entitlement, children }: Props) {
   const { check: words } = useCalloutWords();
   const { language } = useSpeech();

@@ -4,7 +4,7 @@ export interface ShrunkPhoto {
   readonly height: number;
 }
 
-/** Longest side of what is sent, in points: enough to see a crack, small enough for a weak signal. */
+/** Longest side of what is sent, in points: a crack is seen, and a weak signal carries it. */
 const LONGEST = 1600;
 const QUALITY = 0.82;
 
@@ -38,7 +38,7 @@ interface Size {
   readonly height: number;
 }
 
-/** The same proportions with no side longer than `most`; smaller ones stay: 4000 × 3000 → 1600 × 1200. */
+/** The same proportions, no side longer than `most`: 4000 × 3000 → 1600 × 1200; small ones stay. */
 export function fitted({ width, height }: Size, most: number): Size {
   const share = Math.min(1, most / Math.max(width, height));
   const side = (length: number) => Math.max(1, Math.floor(length * share));

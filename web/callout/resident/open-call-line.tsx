@@ -46,7 +46,10 @@ function OpenCall({ of }: { readonly of: ResidentCase }) {
         </p>
       )}
       {of.promise === null && of.waiting !== null ? (
-        <p className="sub">{words.waiting(of.waiting.before, of.waiting.waitMinutes)}</p>
+        <p className="sub">
+          {of.waiting.before === 0 ? words.next : words.before(of.waiting.before)}
+          {of.waiting.waitMinutes === null ? "" : `・${words.wait(of.waiting.waitMinutes)}`}
+        </p>
       ) : null}
       {of.technician === null ? null : <p className="sub">{of.technician.name}</p>}
       {waits ? <p className="strong">{words.yours}</p> : null}

@@ -13,7 +13,7 @@ import { OpenCallLine } from "./open-call-line.tsx";
 import { useCalls } from "./use-calls.ts";
 import "../../styles/callout.css";
 
-/** One red button, a telephone number that is always there, what is under way, what one may have. */
+/** One red button, a number that is always there, what is under way, what one has a right to. */
 export function TroublePage() {
   const words = useCalloutWords();
   const query = useCalls();
