@@ -53,8 +53,8 @@ type Given = z.output<typeof givenSchema>;
 
 /**
  * Worked examples of a call-out. `given`: { trouble: family/trouble, calledAt, arrivesAt?,
- * started?, ended?, suspended?, relation?, elsewhere?, facts?, dangers?, visits?, judged?, cause?, minutes?,
- * used? }; times are in Japan. Answers outcome, standing, what is free, fees, reasons by their
+ * started?, ended?, suspended?, relation?, elsewhere?, facts?, dangers?, visits?, judged?, cause?,
+ * accepted?, minutes?, used?, partsUsed? }; times are in Japan. Answers outcome, standing, what is free, fees, reasons by their
  * codes; with minutes or used, the lines of the quote and its total, or why it is refused.
  */
 export function evaluateCoverage(located: Coverage, given: unknown, catalogue: Catalogue): unknown {
