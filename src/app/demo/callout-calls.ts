@@ -32,10 +32,18 @@ const DAYS = 357;
 /** A year of calls, the oldest first; the same ones each time. */
 export function pastCalls(households: readonly DemoHousehold[]): readonly PastCall[] {
   const holders = households.filter(holdsCallout);
-  return Array.from({ length: CALLS }, (_, index) => callOf(index, holders)).toSorted((a, b) =>
-    a.at < b.at ? -1 : 1,
-  );
+  return Array.from({ length: CALLS }, (_, index) => {
+    const single = SINGLE_VISITS.get(index);
+    const turn = index % 5 < 2 ? holders[(index * 7) % holders.length] : undefined;
+    return callOf(index, single === undefined ? turn : households[single]);
+  }).toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }
+
+/** Households without a contract that paid for one visit, by the call. */
+const SINGLE_VISITS: ReadonlyMap<number, number> = new Map([
+  [33, 6],
+  [88, 12],
+]);
 
 /** Since before the first call. */
 export function holdsCallout({ contracts }: DemoHousehold): boolean {
@@ -44,7 +52,7 @@ export function holdsCallout({ contracts }: DemoHousehold): boolean {
   return started !== undefined && started.on < FROM;
 }
 
-function callOf(index: number, holders: readonly DemoHousehold[]): PastCall {
+function callOf(index: number, household: DemoHousehold | undefined): PastCall {
   const on = addDays(FROM, Math.floor((index * DAYS) / CALLS));
   const isLeftOut = index % 23 === 9;
   const trouble = isLeftOut ? chanceOf(LEFT_OUT, 91, index) : chanceOf(OFTEN, 92, index);
@@ -55,7 +63,6 @@ function callOf(index: number, holders: readonly DemoHousehold[]): PastCall {
     trouble,
     danger: isGas ? ("gas-smell" as const) : null,
   };
-  const household = index % 5 < 2 ? holders[(index * 7) % holders.length] : undefined;
   return household === undefined ? ofStranger(call) : ofHolder(call, household);
 }
 

@@ -7,10 +7,10 @@ import { clocksOf } from "../../callout/coverage/clocks.ts";
 import type { CaseFactBody } from "../../callout/facts.ts";
 import { insertCase, insertFacts, saveCase, type SavedCase } from "../../callout/store-cases.ts";
 import { insertLeg } from "../../callout/store-town.ts";
-import { type ContractEvent, recordEvents } from "../../contracts/index.ts";
+import { type ContractEvent, openContract, recordEvents } from "../../contracts/index.ts";
 import { loadOperator, type Operator, type Tx, withOperator } from "../../platform/index.ts";
 import type { LoadedCatalogue } from "../../terms/assemble.ts";
-import { chargeDecision } from "../callout/charge-decision.ts";
+import { chargeDecision, contractOf } from "../callout/charge-decision.ts";
 import { chargeTerms } from "../callout/charge-terms.ts";
 import { keepReports } from "../callout/report/keep-reports.ts";
 import { tokyoDay } from "../tokyo-day.ts";
@@ -32,7 +32,13 @@ interface Writing extends Where {
   readonly operator: Operator;
   readonly accountIds: ReadonlyMap<string, number>;
   /** What comes on the bills, by contract. */
-  readonly charges: Map<string, ContractEvent[]>;
+  readonly charges: Map<string, Charged>;
+}
+
+interface Charged {
+  /** Made for the visit alone; null: a contract that was there. */
+  readonly opened: { readonly accountId: number; readonly service: string } | null;
+  readonly events: ContractEvent[];
 }
 
 /**
@@ -114,27 +120,41 @@ function charged(writing: Writing, { call, diary }: Told, over: CaseNow): readon
   const { catalogue, households, charges } = writing;
   const own = call.household === null ? undefined : households[call.household];
   const due = chargesDue(over, chargeTerms(catalogue));
-  if (own === undefined || due.length === 0) return [];
+  const { accountId } = over;
+  if (own === undefined || accountId === null || due.length === 0) return [];
   const { customer, bornOn, place, paymentMethod: payment, facts, contracts } = own;
   const person = { customer, bornOn, place, payment, facts };
   const on = tokyoDay(diary.now);
   const household = { catalogue, on, now: diary.now, person, contracts, tied: [] };
   const decision = chargeDecision(household, { now: over, due });
   if (!decision.ok) throw new Error(`${over.number}: ${decision.refusal.code}`);
-  for (const { contract, event } of decision.value.events) {
-    charges.set(contract, [...(charges.get(contract) ?? []), event]);
+  for (const { contract, service } of decision.value.opens) {
+    charges.set(contract, { opened: { accountId, service }, events: [] });
   }
-  return due.map(({ visit, code, amount, quote }) => {
-    const contract = over.contract ?? "";
+  for (const { contract, event } of decision.value.events) {
+    const known = charges.get(contract) ?? { opened: null, events: [] };
+    known.events.push(event);
+    charges.set(contract, known);
+  }
+  return due.map((charge) => {
+    const { visit, code, amount, quote } = charge;
+    const contract = contractOf(household, over, charge);
     return { type: "charged", visit, contract, code, amount, quote };
   });
 }
 
 async function recordCharges({ tx, catalogue, charges }: Writing): Promise<void> {
-  for (const [contractId, events] of charges) {
-    const inOrder = events.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
+  for (const [contractId, { opened, events }] of charges) {
+    const history = events.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
     const key = `demo calls ${contractId}`;
-    const done = await recordEvents(tx, catalogue, { contractId, events: inOrder, key });
+    const done =
+      opened === null
+        ? await recordEvents(tx, catalogue, { contractId, events: history, key })
+        : await openContract(tx, catalogue, {
+            accountId: opened.accountId,
+            contract: { id: contractId, service: opened.service, history },
+            key,
+          });
     if (!done.ok) throw new Error(`${contractId}: ${JSON.stringify(done.refusal)}`);
   }
 }
