@@ -10,6 +10,7 @@ import { decideAgain } from "./decide-case.ts";
 import { writingOf } from "./writing-of.ts";
 import { keepReports } from "./report/keep-reports.ts";
 import { seek } from "./seek.ts";
+import { callQueue } from "./serve-queue.ts";
 import { tellCase } from "./tell/tell-case.ts";
 import { tellDesks } from "./tell-desks.ts";
 
@@ -34,6 +35,7 @@ export async function afterCase(
   await tellCase(moment, before, after);
   const { number, accountId } = after;
   await tellDesks(moment.tx, { number, accountId });
+  await callQueue(moment, before, after);
   return seek(moment, after);
 }
 

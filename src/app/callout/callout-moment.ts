@@ -5,3 +5,6 @@ import type { Moment } from "../life/moment.ts";
 export interface CalloutMoment extends Moment {
   readonly operator: Operator;
 }
+
+/** Do something in a transaction of its own, at the operator's present. */
+export type InMoment = <T>(work: (moment: CalloutMoment) => Promise<T>) => Promise<T>;

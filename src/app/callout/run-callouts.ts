@@ -16,8 +16,9 @@ import type { LoadedCatalogue } from "../../terms/assemble.ts";
 import { everyOperator } from "../every-operator.ts";
 import { type Notification, notify } from "../life/notify.ts";
 import { tokyoDay } from "../tokyo-day.ts";
-import type { CalloutMoment } from "./callout-moment.ts";
+import type { CalloutMoment, InMoment } from "./callout-moment.ts";
 import { promised, rangeOf, seek } from "./seek.ts";
+import { serveQueue } from "./serve-queue.ts";
 import { tellWaiting } from "./tell-waiting.ts";
 import { loadTown, type Town } from "./town.ts";
 import { CLOCK_WORDS } from "./words/clock-words.ts";
@@ -56,6 +57,7 @@ export async function runCallouts(parts: Parts, operator: Operator): Promise<num
   for (const number of await inMoment(({ tx, now }) => casesToWake(tx, now))) {
     await inMoment((moment) => wake(moment, number));
   }
+  await serveQueue(inMoment, await inMoment(({ tx }) => openCases(tx)));
   const stale = await inMoment((moment) => stalePromises(moment));
   for (const number of stale.numbers) {
     await inMoment(async (moment) => {
@@ -65,8 +67,6 @@ export async function runCallouts(parts: Parts, operator: Operator): Promise<num
   }
   return inMoment(async ({ tx, now }) => soonOf(await nextWake(tx), now));
 }
-
-type InMoment = <T>(work: (moment: CalloutMoment) => Promise<T>) => Promise<T>;
 
 function inMomentOf({ pool, catalogue }: Parts, operator: Operator): InMoment {
   const sources = storedSources(catalogue);
@@ -107,14 +107,17 @@ function placeWords({ place, name }: CaseSummary) {
   return { ja: `${name} 様 ${place.address}`, en: `${name}, ${place.address}` };
 }
 
-/** Go on with a case that something is due at, unless another worker did so meanwhile. */
+/**
+ * Go on with a case that something is due at, unless another worker did so meanwhile. One that waits
+ * for somebody to be free has its turn in the queue.
+ */
 async function wake(moment: CalloutMoment, number: string): Promise<void> {
   const { tx, now: at } = moment;
   const now = await holdCase(tx, number);
   const row = await loadRow(tx, number);
   if (now === null || row === null || row.wakeAt === null || row.wakeAt > at) return;
   await setWake(tx, number, wakesAt(row.summary, at));
-  await seek(moment, now);
+  await seek(moment, now, { town: null, inTurn: false });
 }
 
 /** Cases whose promise is over, or will not be kept. */

@@ -7,10 +7,11 @@ import { rankTechnicians } from "../../callout/assign/rank.ts";
 import type { CaseNow } from "../../callout/case/case-now.ts";
 import { closedFor, nextVisit } from "../../callout/case/may-now.ts";
 import type { NewFact } from "../../callout/facts.ts";
-import { setWake } from "../../callout/store-cases.ts";
+import { URGENCIES, type Urgency } from "../../callout/model.ts";
+import { setWake, waitsBefore } from "../../callout/store-cases.ts";
 import { loadSettings } from "../../callout/store-settings.ts";
 import { writeFacts } from "../../callout/write-facts.ts";
-import { addSeconds } from "../../platform/index.ts";
+import { addSeconds, wakeWork } from "../../platform/index.ts";
 import { notify } from "../life/notify.ts";
 import type { CalloutMoment } from "./callout-moment.ts";
 import { writingOf } from "./writing-of.ts";
@@ -54,6 +55,15 @@ function withoutThis({ candidates }: Town, number: string): Town["candidates"] {
   });
 }
 
+interface Seeking {
+  /** The town as it is, where it was read already. */
+  readonly town: Town | null;
+  /** It has its turn in the queue: nobody waits before it. */
+  readonly inTurn: boolean;
+}
+
+const NEW: Seeking = { town: null, inTurn: false };
+
 /**
  * Go on with asking: an offer whose time is over is written down, the next best is asked, and who
  * said yes is promised. The case is held. Asked for again at the same instant, nothing happens.
@@ -61,13 +71,17 @@ function withoutThis({ candidates }: Town, number: string): Town["candidates"] {
 export async function seek(
   moment: CalloutMoment,
   given: CaseNow,
-  known: Town | null = null,
+  { town: known, inTurn }: Seeking = NEW,
 ): Promise<CaseNow> {
   let now = given;
   let town = known;
   for (let k = 0; k < MOST_STEPS; k += 1) {
     if (!isSought(now)) break;
     if (!(await goesByItself(moment, now))) break;
+    if (!inTurn && (await isBehindOthers(moment, now))) {
+      await wakeWork(moment.tx, "callouts");
+      break;
+    }
     town ??= await loadTown(moment.tx, moment.now);
     const step = await nextStep(moment, now, town);
     const facts = factsOf(moment, now, step);
@@ -90,6 +104,25 @@ async function goesByItself({ tx }: CalloutMoment, now: CaseNow): Promise<boolea
   const { asksAtOnce } = await loadSettings(tx);
   const visit = nextVisit(now);
   return asksAtOnce.includes(now.urgency) || now.offers.some((offer) => offer.visit === visit);
+}
+
+/** Who called before and waits for the same skill is asked for first (`serve-queue.ts`). */
+async function isBehindOthers({ tx }: CalloutMoment, now: CaseNow): Promise<boolean> {
+  const visit = nextVisit(now);
+  if (now.state === "offered" || now.offers.some((offer) => offer.visit === visit)) return false;
+  const { asksAtOnce } = await loadSettings(tx);
+  const skill = now.entitlement?.skill ?? now.trouble.family;
+  return waitsBefore(tx, {
+    number: now.number,
+    openedAt: now.opened.at,
+    skill,
+    area: now.place.area,
+    urgencies: asksAtOnce.filter((one) => rank(one) <= rank(now.urgency)),
+  });
+}
+
+function rank(urgency: Urgency): number {
+  return URGENCIES.indexOf(urgency);
 }
 
 async function nextStep(moment: CalloutMoment, now: CaseNow, town: Town): Promise<CascadeStep> {

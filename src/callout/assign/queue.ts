@@ -73,7 +73,7 @@ export function waitsOf(ask: QueueAsk): readonly QueueWait[] {
 }
 
 /** By urgency, then by who called first; of two at the same instant, by their number. */
-export function inQueue(waiting: readonly Waiting[]): readonly Waiting[] {
+export function inQueue<One extends Waiting>(waiting: readonly One[]): readonly One[] {
   return waiting
     .map((each) => ({ each, at: secondsOf(each.openedAt) }))
     .toSorted(
