@@ -1,7 +1,9 @@
+import { useState } from "react";
 import type { Board } from "../../../src/app/api/callout-desk.ts";
-import { PageHead } from "../../parts/page-head.tsx";
+import { instantText } from "../../format.ts";
 import { Fetched } from "../../parts/states.tsx";
 import { useChosen } from "../../staff/work/use-chosen.ts";
+import { useSpeech } from "../../words/language.ts";
 import { useCalloutDeskWords } from "../../words/use-callout-desk.ts";
 import { AnnounceCard } from "./board/announce-card.tsx";
 import { BoardMap } from "./board/board-map.tsx";
@@ -23,10 +25,12 @@ export function BoardPage() {
   return (
     <>
       <CalloutNav />
-      <PageHead title={words.title} asOf={query.data?.asOf ?? null}>
+      <div className="dispatch-head">
+        <h1>{words.title}</h1>
         <LiveMark status={status} />
+        {query.data === undefined ? null : <AsOf at={query.data.asOf} />}
         <span className="sub small work-keys">{words.keys}</span>
-      </PageHead>
+      </div>
       <Fetched query={query} rows={4}>
         {(board) => <Whole board={board} />}
       </Fetched>
@@ -44,15 +48,28 @@ function LiveMark({ status }: { readonly status: LiveStatus }) {
   );
 }
 
+function AsOf({ at }: { readonly at: string }) {
+  const { words, language } = useSpeech();
+  return <span className="sub small">{words.asOf(instantText(at, language))}</span>;
+}
+
 function Whole({ board }: { readonly board: Board }) {
   const words = useCalloutDeskWords();
+  const [isWriting, write] = useState(false);
   const filter = useFilter();
   const { rows, more } = filter.rowsOf(board);
   const { chosen, choose, list, detail } = useChosen(rows, undefined);
   return (
     <>
-      <AnnounceCard board={board} />
-      <Counts counts={board.counts} />
+      <AnnounceCard board={board} isWriting={isWriting} done={() => write(false)} />
+      <div className="dispatch-line">
+        <Counts counts={board.counts} />
+        {isWriting || board.announcement !== null ? null : (
+          <button type="button" className="quiet" onClick={() => write(true)}>
+            {words.announce.start}
+          </button>
+        )}
+      </div>
       <div className="dispatch-board">
         <div className="dispatch-left">
           <CaseFilter filter={filter} />

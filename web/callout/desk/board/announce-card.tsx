@@ -12,18 +12,17 @@ import { useAnnouncing, useEndingAnnouncement, useTownMap } from "../desk-api.ts
 import { momentText } from "../times.ts";
 
 /** A large event: what everybody is told, and the wait as it is computed. */
-export function AnnounceCard({ board }: { readonly board: Board }) {
-  const { announce: words } = useCalloutDeskWords();
-  const [isWriting, write] = useState(false);
+export function AnnounceCard({
+  board,
+  isWriting,
+  done,
+}: {
+  readonly board: Board;
+  readonly isWriting: boolean;
+  readonly done: () => void;
+}) {
   if (board.announcement !== null) return <Standing board={board} said={board.announcement} />;
-  if (isWriting) return <Writing done={() => write(false)} />;
-  return (
-    <p>
-      <button type="button" className="quiet" onClick={() => write(true)}>
-        {words.start}
-      </button>
-    </p>
-  );
+  return isWriting ? <Writing done={done} /> : null;
 }
 
 type Said = NonNullable<Board["announcement"]>;
