@@ -129,7 +129,6 @@ export const calloutPlanEn: typeof calloutPlanJa = {
     clock: "Step",
     met: "Met",
     minutes: " min",
-    chart:
-      "Bars: time until arrival, emergencies. Half within the dark part, nine of ten within the light.",
+    chart: "Bars: time until arrival. Half within the dark part, nine of ten within the light.",
   },
 };
