@@ -1,6 +1,7 @@
 import { type Day, formatDay } from "../../kernel/day.ts";
 import type { Tenure } from "../../rating/tenure.ts";
 import { inForceOn } from "../../terms/dated.ts";
+import { blankEntitlement } from "./blank-entitlement.ts";
 import type { Coverage } from "./coverage-rule.ts";
 import type { Entitlement, Fee, Reason } from "./entitlement.ts";
 import type { EntitlementAsk } from "./entitlement-of.ts";
@@ -178,28 +179,20 @@ function common({ coverage, tenure }: Under, ask: EntitlementAsk, at: Moment): E
   const { family } = trouble;
   const facts = troubleFacts(coverage, trouble);
   const first = inForceOn(coverage.rule.first.values, at.on);
+  const blank = blankEntitlement(trouble, at.on);
   return {
-    outcome: "refused",
+    ...blank,
     service: coverage.service,
     contract: tenure?.contract ?? null,
-    standing: "none",
-    on: at.on,
-    trouble,
     response: facts?.response ?? coverage.rule.families[family]?.label ?? coverage.rule.title,
-    freeMinutes: 0,
-    freePartsYen: null,
-    visitsLeft: null,
-    visitFee: 0,
-    fees: [],
     cancelFee: cancelFee(coverage, at.on),
     overtime: overtimeOf(coverage, at.on),
     barred: barredOf(coverage, { family, arrival: at.arrival }),
     night: nightOf(coverage, { family, on: at.on }),
-    before: facts?.before ?? [],
-    skill: facts?.skill ?? coverage.rule.families[family]?.skill ?? family,
-    urgency: facts?.urgency ?? "today",
-    usualMinutes: facts?.usualMinutes ?? 30,
-    reasons: [],
+    before: facts?.before ?? blank.before,
+    skill: facts?.skill ?? coverage.rule.families[family]?.skill ?? blank.skill,
+    urgency: facts?.urgency ?? blank.urgency,
+    usualMinutes: facts?.usualMinutes ?? blank.usualMinutes,
     terms: first.ok ? [`${coverage.id}@${formatDay(first.value.from)}`] : [],
   };
 }

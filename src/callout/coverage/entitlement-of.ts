@@ -2,6 +2,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Tenure } from "../../rating/tenure.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import type { Asker, Danger, Trouble } from "../model.ts";
+import { blankEntitlement } from "./blank-entitlement.ts";
 import { type Coverage, coverageOf } from "./coverage-rule.ts";
 import { dangerOf, type DangerTerms } from "./dangers.ts";
 import { decideUnder } from "./decide-under.ts";
@@ -109,7 +110,7 @@ function handedOver({ trouble }: EntitlementAsk, danger: DangerTerms, on: Day): 
     clauses: danger.clauses,
   };
   return {
-    ...none(trouble, on),
+    ...blankEntitlement(trouble, on),
     outcome: "handed-over",
     response: danger.line.name,
     urgency: "emergency",
@@ -125,32 +126,5 @@ function nothing({ trouble }: EntitlementAsk, on: Day): Entitlement {
     en: "There is no call-out contract",
   };
   const reasons = [{ code: "callout.no-contract", words, clauses: [] }];
-  return { ...none(trouble, on), response: words, reasons };
-}
-
-function none(trouble: Trouble, on: Day): Entitlement {
-  return {
-    outcome: "refused",
-    service: null,
-    contract: null,
-    standing: "none",
-    on,
-    trouble,
-    response: { ja: "", en: "" },
-    freeMinutes: 0,
-    freePartsYen: null,
-    visitsLeft: null,
-    visitFee: 0,
-    fees: [],
-    cancelFee: 0,
-    overtime: null,
-    barred: [],
-    night: null,
-    before: [],
-    skill: trouble.family === "electricity" ? "electrician-2" : trouble.family,
-    urgency: "today",
-    usualMinutes: 30,
-    reasons: [],
-    terms: [],
-  };
+  return { ...blankEntitlement(trouble, on), response: words, reasons };
 }

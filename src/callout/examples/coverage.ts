@@ -53,9 +53,10 @@ type Given = z.output<typeof givenSchema>;
 
 /**
  * Worked examples of a call-out. `given`: { trouble: family/trouble, calledAt, arrivesAt?,
- * started?, ended?, suspended?, relation?, elsewhere?, facts?, dangers?, visits?, judged?, cause?,
- * accepted?, minutes?, used?, partsUsed? }; times are in Japan. Answers outcome, standing, what is free, fees, reasons by their
- * codes; with minutes or used, the lines of the quote and its total, or why it is refused.
+ * started?, ended?, suspended?, relation?, elsewhere?, facts?, dangers?, visits?, judged? } and
+ * { cause?, accepted?, minutes?, used?, partsUsed? }; times are in Japan. Answers outcome,
+ * standing, what is free, fees, reasons by their codes; with minutes or used, the lines of the
+ * quote and its total, or why it is refused.
  */
 export function evaluateCoverage(located: Coverage, given: unknown, catalogue: Catalogue): unknown {
   const asked = givenSchema.parse(given);
