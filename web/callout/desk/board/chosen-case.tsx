@@ -34,7 +34,15 @@ export function ChosenCase({ row, asOf }: { readonly row: CaseRow; readonly asOf
           {promise === null ? null : <> {words.board.promise(spanText(promise, asOf, language))}</>}
         </p>
       )}
-      {isSought ? <SuggestionList number={number} first={FIRST_SHOWN} mayOffer mayAssign /> : null}
+      {isSought ? (
+        <SuggestionList
+          number={number}
+          first={FIRST_SHOWN}
+          // One is asked at a time; who says yes on the telephone has it.
+          mayOffer={row.state !== "offered"}
+          mayAssign
+        />
+      ) : null}
       <Link data-main to="/dispatch/cases/$number" params={{ number }} className="button ghost">
         {words.board.open}
       </Link>

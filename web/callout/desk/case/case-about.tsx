@@ -23,19 +23,25 @@ export function CaseAbout({ found }: Part) {
   );
 }
 
-/** States in which nobody is promised anything any more. */
-const OVER: readonly DeskCase["state"][] = ["handed-over", "done", "cancelled", "declined"];
+/** States in which somebody is still waited for. */
+const AHEAD: readonly DeskCase["state"][] = [
+  "open",
+  "seeking",
+  "offered",
+  "assigned",
+  "on-the-way",
+  "waiting",
+];
 
 function Promise({ found: { promise, technician, state, asOf } }: Part) {
   const { case: words } = useCalloutDeskWords();
   const { language } = useSpeech();
-  if (OVER.includes(state) && promise === null && technician === null) return null;
+  const isNone = promise === null && AHEAD.includes(state);
   return (
     <div className="case-promise">
-      {OVER.includes(state) && promise === null ? null : <h2>{words.promise}</h2>}
-      {promise === null ? (
-        <p className="sub">{OVER.includes(state) ? "" : words.noPromise}</p>
-      ) : (
+      {isNone || promise !== null ? <h2>{words.promise}</h2> : null}
+      {isNone ? <p className="sub">{words.noPromise}</p> : null}
+      {promise === null ? null : (
         <p>
           <b className="big">{spanText(promise, asOf, language)}</b>{" "}
           <span className="sub small">
