@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { type Clock, sameOriginOnly, securityHeaders } from "../../platform/index.ts";
 import { photoTakenSchema } from "../api/callout-field.ts";
 import type { Route } from "../api/route.ts";
@@ -69,6 +70,8 @@ export function createApp(parts: AppParts): Hono {
     await next();
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
   });
+  // Sixty kilobytes of a day's terms over a weak signal are six.
+  app.use("/api/field/*", compress());
   app.get("/api/health", (context) => context.json({ ok: true }));
   app.get("/api/openapi.json", (context) => context.json(openApi()));
   mountSession(app, { ...parts, isHttps });
