@@ -166,6 +166,8 @@ describe("following a call", () => {
   it("says what cancelling costs before it is done", async () => {
     const at = "/trouble/K-2026-00043";
     const page = await look(browser, { origin: served.origin, at, session: "resident" });
+    const portrait = page.getByAltText("高橋 健太の写真");
+    await portrait.evaluate((picture) => (picture as HTMLImageElement).decode());
     await button(page, "お呼び出しを取り消す").click();
     await page.getByText("取り消しの料金は3,300円です。").waitFor();
     const sent = page.waitForRequest(/\/cancel$/);

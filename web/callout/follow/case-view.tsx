@@ -40,7 +40,7 @@ export function CaseView({ of, door }: Followed) {
           .map((quote) => (
             <QuoteCard key={quote.quote} of={of} quote={quote} door={door} />
           ))}
-        <WhoCard of={of} door={door} />
+        <WhoCard of={of} />
         <ReportsCard of={of} door={door} />
         <CostCard of={of} />
         <PhotosCard of={of} door={door} />

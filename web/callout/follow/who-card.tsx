@@ -7,7 +7,7 @@ import type { Followed } from "./case-view.tsx";
 import { isOver } from "./stage.ts";
 
 /** Who comes, with picture and telephone, and how far away they are. */
-export function WhoCard({ of, door }: Followed) {
+export function WhoCard({ of }: Pick<Followed, "of">) {
   const { live: words } = useCalloutWords();
   const { technician, place } = of;
   return (
@@ -21,7 +21,7 @@ export function WhoCard({ of, door }: Followed) {
                 <span className="unseen">{words.noPortrait}</span>
               </span>
             ) : (
-              <img src={door.photoAt(technician.photo)} alt={words.portrait(technician.name)} />
+              <img src={technician.photo} alt={words.portrait(technician.name)} />
             )}
             <div>
               <p className="who-name">{technician.name}</p>
