@@ -1,10 +1,12 @@
 import type { CaseNow } from "../../callout/case/case-now.ts";
+import type { Span } from "../../callout/assign/model.ts";
 import { type DeskVerb, mayNow, nextVisit } from "../../callout/case/may-now.ts";
 import type { CaseFactBody, NewFact } from "../../callout/facts.ts";
 import { hasOpenTwin } from "../../callout/store-cases.ts";
 import { loadTechnician } from "../../callout/store-technicians.ts";
 import type { Whose } from "../../callout/write-facts.ts";
 import { no, ok, type Result } from "../../kernel/result.ts";
+import { instantText } from "../../platform/index.ts";
 import type { DeskAct } from "../api/callout-desk.ts";
 import { askSomebody } from "./ask-somebody.ts";
 import { compensation } from "./compensate.ts";
@@ -120,9 +122,9 @@ function said(moment: CalloutMoment, now: CaseNow, act: Said): Decided {
       return ok({ bodies: [{ type: "released", visit, technician, reason: act.reason }] });
     }
     case "promise": {
-      const { from, until } = act;
-      if (!isTime(moment, act)) return no({ code: "callout.time-not-possible" });
-      return ok({ bodies: [{ type: "promised", visit, from, until }] });
+      const span = spanOf(moment, act);
+      if (span === null) return no({ code: "callout.time-not-possible" });
+      return ok({ bodies: [{ type: "promised", visit, ...span }] });
     }
     case "cancel":
       return ok({ bodies: [{ type: "cancelled", who: act.who, reason: act.reason }] });
@@ -145,14 +147,10 @@ export function priceAccepted({ entitlement }: CaseNow): CaseFactBody {
   return { type: "price-accepted", total, words };
 }
 
-/** A span that begins before it ends, and is not over. */
-function isTime(
-  { now }: CalloutMoment,
-  { from, until }: { readonly from: string; readonly until: string },
-): boolean {
-  const [begin, end] = [Temporal.Instant.from(from), Temporal.Instant.from(until)];
-  const isAhead = Temporal.Instant.compare(end, Temporal.Instant.from(now)) > 0;
-  return isAhead && Temporal.Instant.compare(begin, end) < 0;
+/** A span that begins before it ends, and is not over, as facts write it; or null. */
+function spanOf({ now }: CalloutMoment, asked: Span): Span | null {
+  const [from, until] = [instantText(asked.from), instantText(asked.until)];
+  return until > instantText(now) && from < until ? { from, until } : null;
 }
 
 async function planned(
@@ -160,9 +158,9 @@ async function planned(
   now: CaseNow,
   act: Extract<DeskAct, { type: "plan" }>,
 ): Promise<Decided> {
-  if (!isTime(moment, act)) return no({ code: "callout.time-not-possible" });
-  const { from, until, confirmed } = act;
-  const slot = { visit: nextVisit(now), from, until, confirmed };
+  const span = spanOf(moment, act);
+  if (span === null) return no({ code: "callout.time-not-possible" });
+  const slot = { visit: nextVisit(now), ...span, confirmed: act.confirmed };
   return toTechnician(moment, act.technician, { type: "planned", ...slot });
 }
 

@@ -322,6 +322,61 @@ describe("a case", () => {
   });
 });
 
+describe("a visit", () => {
+  test("leaves its way, its minutes and its outcome behind", async () => {
+    const { number } = await call(AT_HOME);
+    const place = { lat: 35.31, lon: 139.61 };
+    const steps: readonly (readonly [number, string, object])[] = [
+      [1, "accept", {}],
+      [2, "on-the-way", { place }],
+      [20, "arrived", { place: null }],
+      [22, "work-began", {}],
+      [52, "work-paused", {}],
+      [60, "finished", { outcome: "solved", words: "パッキンを交換" }],
+    ];
+    for (const [minute, type, more] of steps) {
+      await town.setTime(later(NIGHT, minute));
+      await told(ken, number, type, more);
+    }
+    const done = await seen(number);
+    expect(done).toMatchObject({ state: "done", minutes: { onSite: 40, worked: 30 } });
+    expect(done.reports).toHaveLength(1);
+    expect(done.clocks.map(({ state }) => state)).toEqual(["met", "met", "met", "met", "met"]);
+    const ways = await town.inTown((tx) =>
+      tx.query(
+        `select technician, from_lat as lat, left_at, arrived_at from callout_leg
+         where number = $1`,
+        [number],
+      ),
+    );
+    expect(ways).toEqual([
+      {
+        technician: "T-0001",
+        lat: 35.31,
+        left_at: "2026-11-21T17:02:00Z",
+        arrived_at: "2026-11-21T17:20:00Z",
+      },
+    ]);
+    const { technicians } = await read<Board>("/api/staff/callout/board");
+    expect(technicians.map(({ technician, workedMinutes }) => [technician, workedMinutes])).toEqual(
+      [
+        ["T-0001", 58],
+        ["T-0002", 0],
+      ],
+    );
+    expect(await read<Figures>("/api/staff/callout/figures")).toMatchObject({
+      firstVisitFix: { fixed: 1, of: 1 },
+      arrival: { p50: 20, p90: 20, count: 1 },
+      promisesKept: { of: 1 },
+    });
+    const { may } = await act(number, { type: "complain", words: "床が濡れたまま" });
+    expect(may).toContain("compensate");
+    const paid = await act(number, { type: "compensate", claimed: 9_999_999 });
+    expect(paid.compensation.paid).toBeLessThanOrEqual(paid.compensation.cap ?? 0);
+    await town.setTime(NIGHT);
+  });
+});
+
 describe("the plan of a day", () => {
   test("finds room for what waits, and is told when it is made the one that stands", async () => {
     const { number, state } = await call({ ...AT_HOME, trouble: "bath-drain" });
@@ -428,7 +483,7 @@ test("the figures count what happened", async () => {
     "stabilise",
     "close",
   ]);
-  expect(figures.complaints.cases).toBe(1);
+  expect(figures.complaints.cases).toBe(2);
 });
 
 test("no operator sees another's cases", async () => {
