@@ -19,7 +19,7 @@ import { settled, visit } from "./visit.ts";
 
 /**
  * One night: a tap leaks at two, the desk asks one who does not answer and one who comes, works
- * where there is no signal, and is paid for what was signed. Each test goes on where the last ended.
+ * where there is no signal, and is paid for what was signed. Each test goes on from the last.
  */
 const town = await calloutTown("story");
 const { app: pool } = town.database;
