@@ -43,7 +43,7 @@ export const SAMPLE_REPORT: CalloutReport = {
     { label: { ja: "到着", en: "Arrived" }, at: "2026-11-22T00:02:00.000Z" },
     { label: { ja: "作業完了", en: "Finished" }, at: "2026-11-22T01:25:00.000Z" },
   ],
-  minutes: { onSite: 83, worked: 71, free: 60 },
+  minutes: { onSite: 83, worked: 71, free: 60, covered: true },
   photos: [
     { photo: "before", shows: "before", at: "2026-11-22T00:05:00.000Z" },
     { photo: "part", shows: "part", at: "2026-11-22T00:40:00.000Z" },

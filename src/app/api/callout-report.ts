@@ -36,7 +36,13 @@ export const calloutReportSchema = z.object({
   /** What comes next; null: nothing. */
   next: labelText.nullable(),
   times: z.array(z.object({ label: labelText, at: z.string() })),
-  minutes: z.object({ onSite: z.int(), worked: z.int(), free: z.int() }),
+  minutes: z.object({
+    onSite: z.int(),
+    worked: z.int(),
+    /** So many are free; or, of a visit that is not covered, are in its fee. */
+    free: z.int(),
+    covered: z.boolean(),
+  }),
   photos: z.array(z.object({ photo: z.string(), shows: photoSchema.shape.shows, at: z.string() })),
   /** What the visit cost: as it was signed, or what was free. */
   lines: z.array(reportLine),

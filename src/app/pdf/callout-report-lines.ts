@@ -23,7 +23,8 @@ export function writeLines(doc: Doc, content: CalloutReport, { language, y }: At
   if (content.lines.length === 0) return y;
   const words = REPORT_WORDS[language];
   let next = headed(doc, words.lines, room(doc, y, 96));
-  write(doc, words.linesNote, { ...NAME, y: next }, SMALL);
+  const isFree = content.lines.some(({ amount }) => amount === 0);
+  if (isFree) write(doc, words.linesNote, { ...NAME, y: next }, SMALL);
   write(doc, words.quantity, { ...COUNT, y: next }, SMALL);
   next = write(doc, words.amount, { ...AMOUNT, y: next }, SMALL) + 3;
   rule(doc, next);

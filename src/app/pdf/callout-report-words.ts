@@ -1,3 +1,4 @@
+import type { CalloutReport } from "../api/callout-report.ts";
 import type { Language } from "./words.ts";
 
 interface ReportWords {
@@ -18,7 +19,7 @@ interface ReportWords {
   readonly police: string;
   readonly who: string;
   readonly minutes: string;
-  readonly minutesOf: (of: { onSite: number; worked: number; free: number }) => string;
+  readonly minutesOf: (of: CalloutReport["minutes"]) => string;
   readonly late: string;
   readonly lateBy: (minutes: number) => string;
   readonly why: string;
@@ -62,8 +63,10 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     police: "警察への届け出",
     who: "うかがった者",
     minutes: "時間",
-    minutesOf: ({ onSite, worked, free }) =>
-      `滞在 ${onSite}分、作業 ${worked}分${free > 0 ? `（${free}分まで無料）` : ""}`,
+    minutesOf: ({ onSite, worked, free, covered }) => {
+      const how = covered ? "無料" : "料金に含む";
+      return `滞在 ${onSite}分、作業 ${worked}分${free > 0 ? `（${free}分まで${how}）` : ""}`;
+    },
     late: "記録の到着",
     lateBy: (minutes) => `電波の届かない場所のため、${minutes}分後にセンターへ届きました`,
     why: "ご契約との関係",
@@ -104,8 +107,11 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     police: "Report to the police",
     who: "Who came",
     minutes: "Time",
-    minutesOf: ({ onSite, worked, free }) =>
-      `on site ${onSite} min, at work ${worked} min${free > 0 ? ` (${free} min are free)` : ""}`,
+    minutesOf: ({ onSite, worked, free, covered }) => {
+      const how = covered ? "free" : "in the fee";
+      const least = free > 0 ? ` (${free} min are ${how})` : "";
+      return `on site ${onSite} min, at work ${worked} min${least}`;
+    },
     late: "Record received",
     lateBy: (minutes) => `${minutes} min later: there was no signal on site`,
     why: "What the contract says",

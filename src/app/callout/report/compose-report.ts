@@ -48,7 +48,11 @@ export function composeReport(ask: ReportAsk): CalloutReport {
     cause: ask.found,
     ...endOf(visit),
     times: timesOf(now, visit),
-    minutes: { ...minutesOf(visit), free: entitlement?.freeMinutes ?? 0 },
+    minutes: {
+      ...minutesOf(visit),
+      free: entitlement?.freeMinutes ?? 0,
+      covered: entitlement?.outcome === "covered",
+    },
     photos: visit.photos.map(({ photo, shows, at }) => ({ photo, shows, at })),
     lines: priced.lines.map(lineOf),
     total: priced.total,

@@ -103,7 +103,7 @@ describe("a visit, from yes to the signed report", () => {
       technician: { technician: "T-0001", name: "山本 健", company: "浜サービス" },
       cause: { trouble: { ja: "台所の蛇口から水漏れする" }, cause: cause.label },
       outcome: { ja: "解決しました" },
-      minutes: { onSite: 42, worked: 40, free: 60 },
+      minutes: { onSite: 42, worked: 40, free: 60, covered: true },
       photos: [{ photo, shows: "after", at: later(NIGHT, 60) }],
       total: 12_000,
       signed: { name: "髙橋 由美", at: later(NIGHT, 31), strokes: STROKES, hash: quote.hash },
