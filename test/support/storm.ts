@@ -18,7 +18,7 @@ export interface Storm {
 }
 
 /** Milliseconds of each request, by what it was. */
-export type Took = Map<string, number[]>;
+type Took = Map<string, number[]>;
 
 export interface Stormed {
   readonly took: Took;
@@ -28,7 +28,11 @@ export interface Stormed {
   readonly broken: readonly string[];
 }
 
-type Send = (who: string, path: string, sent?: { body: unknown; key?: string }) => Promise<Answer>;
+export type Send = (
+  who: string,
+  path: string,
+  sent?: { body: unknown; key?: string },
+) => Promise<Answer>;
 
 interface Answer {
   readonly status: number;
@@ -78,7 +82,10 @@ export async function work({ pool, catalogue, operator }: StormTown): Promise<vo
   await runCallouts({ pool, catalogue }, known);
 }
 
-export function openCases({ pool, operator }: StormTown): Promise<readonly AsCase[]> {
+export function openCases({
+  pool,
+  operator,
+}: Pick<StormTown, "pool" | "operator">): Promise<readonly AsCase[]> {
   return withOperator(pool, operator, (tx) =>
     tx.query<AsCase & { readonly [column: string]: unknown }>(
       "select number, summary from callout_case where operator_id = $1 and is_open order by number",
@@ -87,7 +94,8 @@ export function openCases({ pool, operator }: StormTown): Promise<readonly AsCas
   );
 }
 
-async function call(send: Send, account: string): Promise<string | null> {
+/** A household calls the desk: the number of its case, or null. */
+export async function call(send: Send, account: string): Promise<string | null> {
   const body = {
     family: "water",
     trouble: "kitchen-tap",
@@ -118,8 +126,9 @@ function looks(send: Send, numbers: readonly string[], since: number) {
   ];
 }
 
-function sender(
-  { app }: StormTown,
+/** Requests of whoever is named; what was not taken is kept, and how long each took. */
+export function sender(
+  { app }: Pick<StormTown, "app">,
   { took, broken }: { readonly took: Took; readonly broken: string[] },
 ): Send {
   return async (who, path, sent) => {
