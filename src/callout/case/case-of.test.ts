@@ -185,7 +185,7 @@ describe("quotes", () => {
   const quote = (name: string, total: number, hash = HASH) => ({
     type: "quoted" as const,
     visit: 1,
-    quote: { quote: name, visit: 1, lines: [], total, hash },
+    quote: { quote: name, visit: 1, service: "kaketsuke365", lines: [], total, hash },
   });
   const signed = (name: string, hash = HASH) => ({
     type: "signed" as const,
