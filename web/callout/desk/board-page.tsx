@@ -56,8 +56,8 @@ function AsOf({ at }: { readonly at: string }) {
 function Whole({ board }: { readonly board: Board }) {
   const words = useCalloutDeskWords();
   const [isWriting, write] = useState(false);
-  const filter = useFilter();
-  const { rows, more } = filter.rowsOf(board);
+  const filter = useFilter(board);
+  const { rows, more } = filter;
   const { chosen, choose, list, detail } = useChosen(rows, undefined);
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { Board, CaseRow } from "../../../../src/app/api/callout-desk.ts";
 import { say } from "../../../format.ts";
 import { type Language, useSpeech } from "../../../words/language.ts";
@@ -21,28 +21,28 @@ export interface Filter {
   readonly kind: Kind;
   readonly pick: (kind: Kind) => void;
   /** Those that are shown, due first, and how many more match. */
-  readonly rowsOf: (board: Board) => {
-    readonly rows: readonly ListedCase[];
-    readonly more: number;
-  };
+  readonly rows: readonly ListedCase[];
+  readonly more: number;
 }
 
 /** In a storm nobody reads two thousand rows: the filter finds the others. */
 const MOST_ROWS = 150;
 
 /** What of the list is shown; the order is the server's: due first. */
-export function useFilter(): Filter {
+export function useFilter({ cases }: Board): Filter {
   const { language } = useSpeech();
   const [text, type] = useState("");
   const [kind, pick] = useState<Kind>("all");
-  const rowsOf = (board: Board) => {
-    const matching = board.cases
+  // Typing goes first; the list follows.
+  const sought = useDeferredValue(plain(text));
+  const listed = useMemo(() => {
+    const matching = cases
       .map((row, index) => ({ key: row.number, place: index + 1, row }))
-      .filter(({ row }) => isOf(kind, row) && textOf(row, language).includes(plain(text)));
+      .filter(({ row }) => isOf(kind, row) && textOf(row, language).includes(sought));
     const rows = matching.slice(0, MOST_ROWS);
     return { rows, more: matching.length - rows.length };
-  };
-  return { text, type, kind, pick, rowsOf };
+  }, [cases, kind, language, sought]);
+  return { text, type, kind, pick, ...listed };
 }
 
 function isOf(kind: Kind, row: CaseRow): boolean {

@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import type { Board, CaseRow } from "../../../../src/app/api/callout-desk.ts";
 import { dotOf, say } from "../../../format.ts";
 import { useSpeech } from "../../../words/language.ts";
@@ -39,7 +39,8 @@ export function CaseList({ board, rows, chosen, choose, at }: Props) {
   );
 }
 
-function Row({
+/** Drawn anew only when its case or the time is another: arrows move quickly through many. */
+const Row = memo(function Row({
   listed: { place, row },
   asOf,
 }: {
@@ -66,7 +67,7 @@ function Row({
       <Doing row={row} asOf={asOf} />
     </>
   );
-}
+});
 
 function areaOf({ place }: CaseRow, language: "ja" | "en"): string {
   return place.areaName === null ? place.address : say(place.areaName, language);

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Board, BoardTechnician } from "../../../../src/app/api/callout-desk.ts";
 import { useSpeech } from "../../../words/language.ts";
 import { useCalloutDeskWords } from "../../../words/use-callout-desk.ts";
@@ -7,7 +7,7 @@ import { lengthText } from "../clock-mark.tsx";
 import { momentText, spanText } from "../times.ts";
 
 /** Who is on shift, what they do and until when: the map's other twin. */
-export function TechniciansNow({ board }: { readonly board: Board }) {
+export const TechniciansNow = memo(function TechniciansNow({ board }: { readonly board: Board }) {
   const { board: words } = useCalloutDeskWords();
   const [isAll, showAll] = useState(false);
   const onShift = board.technicians.filter((technician) => technician.onShift);
@@ -48,7 +48,7 @@ export function TechniciansNow({ board }: { readonly board: Board }) {
       </section>
     </section>
   );
-}
+});
 
 interface Part {
   readonly technician: BoardTechnician;
