@@ -51,7 +51,8 @@ export async function insertCase(tx: Tx, made: NewCase): Promise<string | null> 
   const { now, summary } = made;
   const [row] = await tx.query<{ number: string }>(
     `insert into callout_case (operator_id, account_id, contract_id, write_key, dwelling_key,
-       family, opened_at, state, is_open, urgency, area, visit, technician, wake_at, due_at, summary, facts)
+       family, opened_at, state, is_open, urgency, area, visit, technician,
+       wake_at, due_at, summary, facts)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, $13, $14, $15, 0)
      on conflict do nothing returning number`,
     [

@@ -108,8 +108,8 @@ function placeWords({ place, name }: CaseSummary) {
 }
 
 /**
- * Go on with a case that something is due at, unless another worker did so meanwhile. One that waits
- * for somebody to be free has its turn in the queue.
+ * Go on with a case that something is due at, unless another worker did so meanwhile. One that
+ * waits for somebody to be free has its turn in the queue.
  */
 async function wake(moment: CalloutMoment, number: string): Promise<void> {
   const { tx, now: at } = moment;
