@@ -282,6 +282,7 @@ describe("a newer build", () => {
 
 describe("looking at the pages", () => {
   it("fits every width in both languages, and axe finds nothing", async () => {
+    desk.hasType = true;
     const page = await phone();
     await looked(page);
     await page.goto(`/field/${keysVisit.number}`);

@@ -50,7 +50,7 @@ function Login() {
 }
 
 function Inside({ entered }: { readonly entered: Entered }) {
-  const { box, error } = useOpenBox(entered.owner);
+  const { box, error } = useOpenBox(entered);
   if (error !== null) {
     return (
       <Plain>
@@ -71,21 +71,22 @@ function Inside({ entered }: { readonly entered: Entered }) {
 }
 
 /** The store of one technician, open as long as the pages are. */
-function useOpenBox(owner: string): { readonly box: Box | null; readonly error: unknown } {
+function useOpenBox(entered: Entered): { readonly box: Box | null; readonly error: unknown } {
   const client = useQueryClient();
   const [held, hold] = useState<{ readonly box: Box | null; readonly error: unknown }>(CLOSED);
   useEffect(() => {
     let opened: Box | null = null;
     let isGone = false;
+    let isTold = false;
     const isOver = () => {
       // A round that ends after its pages says nothing of who is there now.
-      if (isGone) return;
-      void forgetWho().then(() => {
-        client.setQueryData(["expired"], true);
-        client.setQueryData(["session"], null);
-      });
+      if (isGone || isTold) return;
+      isTold = true;
+      void forgetWho(entered);
+      client.setQueryData(["expired"], true);
+      client.setQueryData(["session"], null);
     };
-    void openBox(owner, isOver).then(
+    void openBox(entered.owner, isOver).then(
       (box) => {
         opened = box;
         if (isGone) box.close();
@@ -97,7 +98,7 @@ function useOpenBox(owner: string): { readonly box: Box | null; readonly error: 
       isGone = true;
       opened?.close();
     };
-  }, [client, owner]);
+  }, [client, entered]);
   return held;
 }
 

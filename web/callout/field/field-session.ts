@@ -52,9 +52,18 @@ async function admit(session: Session): Promise<Entered> {
   return entered;
 }
 
-/** The session is over, or another one began: what waits stays for its owner. */
-export function forgetWho(): Promise<void> {
-  return forget(WHO);
+/**
+ * The session is over, or another one began: what waits stays for its owner. Whoever came in since
+ * is not forgotten.
+ */
+export function forgetWho({ owner, session }: Entered): Promise<void> {
+  return withKept((database) =>
+    within(database, "readwrite", async ({ kept }) => {
+      const now = await answerOf<Entered | undefined>(kept.get(WHO));
+      const isSame = now?.owner === owner && now.session.expiresAt === session.expiresAt;
+      if (isSame) await answerOf(kept.delete(WHO));
+    }),
+  );
 }
 
 /** Logged out. Without a signal the session lives on at the server: its end is owed. */
