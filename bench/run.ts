@@ -34,6 +34,10 @@ const BENCHMARKS = [
   ["home-tap.ts"],
   ["gateway-500.ts"],
   ["gateways-2000.ts"],
+  ["callout-rank.ts"],
+  ["callout-insert.ts"],
+  ["callout-plan.ts"],
+  ["callout-storm.ts"],
 ] as const;
 
 const benchmarks: unknown[] = [];

@@ -20,7 +20,7 @@ export interface Spread {
   readonly high: number;
 }
 
-/** How long journeys take: by the model below, by a table of a map server, or by a test. */
+/** How long journeys take: by the model below; a map server's answers would be another one. */
 export interface Travel {
   /** Whole seconds from door to door. */
   readonly seconds: (leg: Leg) => number;

@@ -6,7 +6,6 @@ import { instantOf, secondsOf, tokyoHour, tokyoTime } from "./instants.ts";
 import { learnTravel } from "./learn.ts";
 import type { FinishedLeg } from "./model.ts";
 import { PRIOR } from "./prior.ts";
-import { tableTravel } from "./table.ts";
 
 const HERE = { lat: 35.65, lon: 139.55 };
 /** Some 2,002 m to the north. */
@@ -137,26 +136,5 @@ describe("what is learned", () => {
       }),
       { numRuns: 30 },
     );
-  });
-});
-
-describe("a map server's table", () => {
-  const others = modelTravel(PRIOR);
-  const table = {
-    points: [HERE, NORTH],
-    seconds: [
-      [0, 301.4],
-      [null, 0],
-    ],
-  };
-  const travel = tableTravel(table, 180, others);
-
-  it("is used where it knows the way, and the model where it does not", () => {
-    const leg = { from: HERE, to: NORTH, area: null, hour: 12 };
-    const back = { ...leg, from: NORTH, to: HERE };
-    expect(travel.seconds(leg)).toBe(482);
-    expect(travel.seconds(back)).toBe(others.seconds(back));
-    const elsewhere = { ...leg, to: { lat: 35.7, lon: 139.6 } };
-    expect(travel.seconds(elsewhere)).toBe(others.seconds(elsewhere));
   });
 });
