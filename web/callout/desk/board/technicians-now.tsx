@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { memo, useState } from "react";
 import type { Board, BoardTechnician } from "../../../../src/app/api/callout-desk.ts";
+import { dotOf } from "../../../format.ts";
 import { useSpeech } from "../../../words/language.ts";
 import { useCalloutDeskWords } from "../../../words/use-callout-desk.ts";
 import { lengthText } from "../clock-mark.tsx";
@@ -63,7 +64,9 @@ function Row({ technician, asOf }: Part) {
     <tr>
       <th scope="row" className="dispatch-person">
         <b>{name}</b>
-        <span className="sub small">{skills.map((skill) => words.skills[skill]).join("・")}</span>
+        <span className="sub small">
+          {skills.map((skill) => words.skills[skill]).join(dotOf(language))}
+        </span>
       </th>
       <td>
         <Now technician={technician} asOf={asOf} />
