@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sideways, violationsInBoth } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
+import { draw } from "./draw.ts";
 import { fixtureApp } from "./fixture/app.ts";
 import { builtPortal } from "./portal-build.ts";
 import { type Served, serveApp } from "./serve.ts";
@@ -228,18 +229,6 @@ describe("without a login", () => {
     await page.context().close();
   });
 });
-
-/** A line across the field of the signature. */
-async function draw(page: Page): Promise<void> {
-  const field = page.locator(".signature-field");
-  await field.scrollIntoViewIfNeeded();
-  const box = (await field.boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 };
-  const at = (share: number) => [box.x + box.width * share, box.y + box.height / 2] as const;
-  await page.mouse.move(...at(0.1005));
-  await page.mouse.down();
-  await page.mouse.move(...at(0.5), { steps: 4 });
-  await page.mouse.up();
-}
 
 function greyPng(width: number, height: number): Buffer {
   const head = Buffer.alloc(13);
