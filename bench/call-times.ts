@@ -3,8 +3,8 @@ import { rounded } from "./median.ts";
 const WARM_UP = 100;
 
 /**
- * Milliseconds of a call for each of what is asked: median, 99th of a hundred, the longest. `cpuMean`
- * is time on the processors, which other work beside it moves far less.
+ * Milliseconds of a call for each of what is asked: median, 99th of a hundred, the longest.
+ * `cpuMean` is time on the processors, which other work moves less.
  */
 export function callTimes<Ask>(asks: readonly Ask[], call: (ask: Ask) => unknown) {
   for (const ask of asks.slice(0, WARM_UP)) call(ask);

@@ -39,13 +39,13 @@ try {
   const began = performance.now();
   const plan = { callsWithin: 3600, lasts: Number(values.hours) * 3600, tick: 15, atOnce: 3 };
   const { value, cost } = await costOf(directory, () => storm(town, { ...plan, seed: 1 }));
-  const { took, numbers, broken } = value;
+  const { took, called, numbers, broken } = value;
   const desk = Object.fromEntries([...took].map(([name, times]) => [name, timesOf(times)]));
   const slowest = Math.max(
     ...Object.entries(desk).map(([name, { p95 }]) => (isDesk(name) ? p95 : 0)),
   );
   const after = await afterwards(town);
-  const lost = Math.floor(calls * Math.min(1, Number(values.hours))) - new Set(numbers).size;
+  const lost = called - new Set(numbers).size;
   console.log(
     JSON.stringify({
       name: `a storm of ${calls} calls in an hour, ${technicians} technicians`,

@@ -22,6 +22,8 @@ type Took = Map<string, number[]>;
 
 export interface Stormed {
   readonly took: Took;
+  /** Households that called. */
+  readonly called: number;
   /** Numbers of the cases that calls were answered with, one for each household. */
   readonly numbers: readonly string[];
   /** Answers that were neither taken nor refused in an orderly way. */
@@ -49,6 +51,7 @@ export async function storm(town: StormTown, plan: Storm): Promise<Stormed> {
   const send = sender(town, { took, broken });
   const numbers = new Map<string, string>();
   const done = new Set<string>();
+  let called = 0;
   const calls = town.accounts.map((account, k) => ({
     account,
     at: chanceBetween(0, plan.callsWithin, k, plan.seed),
@@ -58,6 +61,7 @@ export async function storm(town: StormTown, plan: Storm): Promise<Stormed> {
     const now = begins + since;
     await town.setTime(instantOf(now));
     const due = calls.filter(({ at }) => since - plan.tick < at && at <= since);
+    called += due.length;
     const doings = nextDoings(await openCases(town), { now, seed: plan.seed }).filter(
       ({ id }) => !done.has(id),
     );
@@ -72,7 +76,7 @@ export async function storm(town: StormTown, plan: Storm): Promise<Stormed> {
     ]);
     await work(town);
   }
-  return { took, numbers: [...numbers.values()], broken };
+  return { took, called, numbers: [...numbers.values()], broken };
 }
 
 /** The jobs, by the operator's clock. */

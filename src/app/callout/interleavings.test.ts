@@ -26,7 +26,7 @@ const broken: string[] = [];
 const seen = new Set<string>();
 const send = sender(town, { took: new Map(), broken });
 
-/** Anybody does anything at any time, and two or three of them at once. -1: who is asked or has it. */
+/** Anybody does anything at any time, two or three of them at once. -1: who is asked or has it. */
 const person = oneof(constantFrom(-1), integer({ min: 0, max: PEOPLE - 1 }));
 const which = integer({ min: 0, max: CASES - 1 });
 const told = record({

@@ -48,7 +48,7 @@ function isEngaged({ state }: CaseNow): boolean {
   return ENGAGED.includes(state);
 }
 
-/** Those whom some technicians were asked for, and refused, say nothing of who is free for others. */
+/** One whom some were asked for, and refused, says nothing of who is free for others. */
 function wasAsked(now: CaseNow): boolean {
   const visit = nextVisit(now);
   return now.offers.some((offer) => offer.visit === visit);
