@@ -129,7 +129,7 @@ function first(visiting: Visiting): void {
   });
   const entitlement = decided(ground, call, { arrivesAt, cause: trouble.cause });
   diary.say(0, "job", { type: "decided", entitlement });
-  if (trouble.waits === undefined) {
+  if (trouble.waits === undefined || isBoardedOnly(call)) {
     works(visiting, entitlement, 1);
     return;
   }
@@ -137,6 +137,11 @@ function first(visiting: Visiting): void {
   const how = trouble.waits;
   diary.say(25, by, { type: "made-safe", visit: 1, how, waitsFor: "part", expectedOn });
   again(visiting, entitlement);
+}
+
+/** One in three has the glass put in by their own glazier: boarded up, it is done (KK-05). */
+function isBoardedOnly({ trouble, index }: PastCall): boolean {
+  return trouble.waits !== undefined && index % 3 === 0;
 }
 
 /** Three days later at ten, with what was waited for. */
@@ -157,12 +162,14 @@ function works(visiting: Visiting, entitlement: Entitlement, visit: number): voi
   const { diary, technician, call } = visiting;
   const by = `technician:${technician.technician}`;
   const { trouble, index, name } = call;
-  if (trouble.extra !== undefined && (visit === 2 || index % 2 === 1)) {
+  const isMore = visit === 2 || (index % 2 === 1 && !isBoardedOnly(call));
+  if (trouble.extra !== undefined && isMore) {
     signs(visiting, entitlement, visit);
   }
   const minutes = Math.max(5, trouble.minutes - 8 + chanceBetween(-6, 14, 64, index));
   const isSolved = index % 21 !== 13;
-  const words = isSolved ? trouble.done : "応急処置までとし、メーカーの連絡先をご案内しました。";
+  const done = isBoardedOnly(call) ? (trouble.waits ?? "") : trouble.done;
+  const words = isSolved ? done : "応急処置までとし、メーカーの連絡先をご案内しました。";
   const outcome = isSolved ? "solved" : "told-whom-to-ask";
   diary.say(minutes, by, { type: "finished", visit, outcome, words, name, strokes: STROKES });
   if (index % 37 === 11) {
