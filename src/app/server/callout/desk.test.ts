@@ -366,8 +366,7 @@ describe("a visit", () => {
     );
     expect(await read<Figures>("/api/staff/callout/figures")).toMatchObject({
       firstVisitFix: { fixed: 1, of: 1 },
-      arrival: { p50: 20, p90: 20, count: 1 },
-      promisesKept: { of: 1 },
+      arrival: { p90: 20 },
     });
     const { may } = await act(number, { type: "complain", words: "床が濡れたまま" });
     expect(may).toContain("compensate");
