@@ -8,6 +8,9 @@ import { type DayAsk, loadDay } from "../../callout/day-plan.ts";
 import { troubleWords } from "../../callout/words/trouble-label.ts";
 import type { Reading } from "../reads/world.ts";
 
+/** Of a day with a hundred visits it is all of them. */
+const STEPS_A_VISIT = STEPS_OF_A_DAY / 100;
+
 /** A plan with all it was made from. */
 export interface ReadPlan {
   readonly known: DayAsk;
@@ -23,7 +26,9 @@ export async function readPlan(
   const known = await loadDay(tx, { day, now });
   const was = timedPlan(known.ask);
   if (seed === null) return { known, planned: was, was };
-  return { known, planned: planDay({ ...known.ask, seed, steps: STEPS_OF_A_DAY }), was };
+  // A day of few visits needs few steps; the server answers nobody else meanwhile.
+  const steps = Math.min(STEPS_OF_A_DAY, STEPS_A_VISIT * known.ask.visits.length);
+  return { known, planned: planDay({ ...known.ask, seed, steps }), was };
 }
 
 export async function planView(at: Reading, day: Day, read: ReadPlan): Promise<DayPlan> {
