@@ -217,9 +217,11 @@ describe("the phone's store", () => {
     const page = await phone(`/field/${plannedVisit.number}`);
     await page.context().setOffline(true);
     await press(page, "出発する");
+    await unsent(page).waitFor();
+    await page.goto("about:blank");
     desk.technician = "T-0009";
     await page.context().setOffline(false);
-    await page.reload();
+    await page.goto(`/field/${plannedVisit.number}`);
     await page.getByText("未送信の1件はこの端末に残っています").waitFor();
     await logIn(page);
     await page.getByRole("button", { name: "出発する" }).waitFor();

@@ -81,7 +81,10 @@ export async function openBox(owner: string, sessionOver: () => void): Promise<B
   };
 }
 
-/** `isKnown`: whose session it is was seen since these pages were opened. */
+/**
+ * `isKnown`: whose session it is was seen since these pages were opened, or had no signal; so it is
+ * answered.
+ */
 async function lookOnce(
   database: IDBDatabase,
   mirror: Mirror,
@@ -91,7 +94,7 @@ async function lookOnce(
   const ended = await round(database, mirror, isKnown).catch(() => "failed" as const);
   mirror.sending(ended === "nothing" ? "sent" : ended);
   if (ended === "login") sessionOver();
-  return isKnown || ended === "sent";
+  return ended === "sent" || (isKnown && ended !== "offline");
 }
 
 /**
