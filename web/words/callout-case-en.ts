@@ -15,6 +15,9 @@ export const calloutCaseEn: typeof calloutCaseJa = {
     told: "Offered.",
     assigned: (name) => `${name} goes.`,
     more: (count) => `${count} more`,
+    slots: "Room in the plan",
+    slot: "Promise this slot",
+    slotFor: (span, name) => `Promise ${span} with ${name}`,
   },
   case: {
     back: "Back to the board",

@@ -13,6 +13,9 @@ export const calloutCaseJa = {
     told: "打診しました。",
     assigned: (name: string) => `${name}さんに決まりました。`,
     more: (count: number) => `ほかの候補 ${count}人`,
+    slots: "計画に入る時間帯",
+    slot: "この枠で約束する",
+    slotFor: (span: string, name: string) => `${name}さんの${span}で約束する`,
   },
   case: {
     back: "ボードへ戻る",

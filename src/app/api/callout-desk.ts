@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { askedDay, askedName, askedText } from "./asked.ts";
+import { askedDay, askedInstant, askedName, askedText } from "./asked.ts";
 import {
+  askedPoint,
   askerBody,
   caseStateText,
   clockSchema,
@@ -156,6 +157,16 @@ export const suggestionsSchema = z.object({
     }),
   ),
   out: z.array(z.object({ technician: z.string(), name: z.string(), reason: labelText })),
+  /** Of a visit that can wait: places in the plans of today and the next days, best first. */
+  slots: z.array(
+    z.object({
+      technician: z.string(),
+      name: z.string(),
+      from: z.string(),
+      until: z.string(),
+      reasons: z.array(labelText),
+    }),
+  ),
 });
 export type Suggestions = z.output<typeof suggestionsSchema>;
 
@@ -222,10 +233,7 @@ export type DeskCase = z.output<typeof deskCaseSchema>;
 
 /** What the desk does to a case; one verb each. */
 export const deskActBody = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("place"),
-    at: z.strictObject({ lat: z.number(), lon: z.number() }),
-  }),
+  z.strictObject({ type: z.literal("place"), at: askedPoint }),
   /** Whose home it is, made sure of by the desk: what the terms say is decided anew. */
   z.strictObject({ type: z.literal("account"), account: askedText(80).min(1) }),
   z.strictObject({ type: z.literal("price-accepted") }),
@@ -235,12 +243,12 @@ export const deskActBody = z.discriminatedUnion("type", [
   /** They said yes on the telephone. */
   z.strictObject({ type: z.literal("assign"), technician: askedName(60) }),
   z.strictObject({ type: z.literal("release"), reason: askedText(500).min(1) }),
-  z.strictObject({ type: z.literal("promise"), from: z.iso.datetime(), until: z.iso.datetime() }),
+  z.strictObject({ type: z.literal("promise"), from: askedInstant, until: askedInstant }),
   z.strictObject({
     type: z.literal("plan"),
     technician: askedName(60),
-    from: z.iso.datetime(),
-    until: z.iso.datetime(),
+    from: askedInstant,
+    until: askedInstant,
     confirmed: z.boolean(),
   }),
   z.strictObject({
@@ -354,7 +362,7 @@ export const technicianBody = z.strictObject({
   company: askedText(80).default(""),
   skills: z.array(skillText).min(1),
   areas: z.array(askedName(60)).min(1).max(40),
-  base: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }),
+  base: askedPoint,
   active: z.boolean().default(true),
   /** Left out: they have no login yet; then both. */
   login: z
@@ -363,7 +371,7 @@ export const technicianBody = z.strictObject({
 });
 export type TechnicianBody = z.output<typeof technicianBody>;
 export const shiftsBody = z.strictObject({
-  shifts: z.array(z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() })).max(62),
+  shifts: z.array(z.strictObject({ from: askedInstant, until: askedInstant })).max(62),
 });
 
 export const announcementBody = z.strictObject({

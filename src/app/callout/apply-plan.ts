@@ -67,7 +67,8 @@ function changesOf({ planned, cases }: ApplyAsk): readonly Change[] {
     .toSorted((a, b) => (a.number < b.number ? -1 : 1));
 }
 
-function slotFrom(begins: string): Span {
+/** The slot that is told for a visit that begins then: 10:50 is 10:30 to 12:30. */
+export function slotFrom(begins: string): Span {
   const from = Math.floor(secondsOf(begins) / GRID_SECONDS) * GRID_SECONDS;
   return { from: instantOf(from), until: instantOf(from + SLOT_SECONDS) };
 }

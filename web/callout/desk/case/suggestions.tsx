@@ -8,6 +8,7 @@ import { useSpeech } from "../../../words/language.ts";
 import { useCalloutDeskWords } from "../../../words/use-callout-desk.ts";
 import { useActing, useSuggestions } from "../desk-api.ts";
 import { spanText } from "../times.ts";
+import { Slots } from "./slots.tsx";
 
 type Ranked = Suggestions["ranked"][number];
 
@@ -75,6 +76,7 @@ function Found({ number, first, mayOffer, mayAssign, found }: Props & { found: S
         ) : null}
       </p>
       <NotThem out={found.out} />
+      <Slots number={number} slots={found.slots} asOf={found.asOf} />
     </>
   );
 }
