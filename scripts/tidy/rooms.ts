@@ -84,11 +84,19 @@ function reachesOf(source: SourceFile, here: Place): Breach[] {
     .filter(({ from }) => from.startsWith("."))
     .flatMap(({ from, at }) => {
       const target = posix.normalize(posix.join(posix.dirname(source.file), from));
-      const message = reasonAgainst(here, target);
+      const message = reasonAgainst(here, target) ?? reasonAgainstOutside(source, here, target);
       return message
         ? [{ file: source.file, line: lineAt(source, at), rule: "rooms", message }]
         : [];
     });
+}
+
+/** A place that touches nothing outside has it from no slice and no platform either. */
+function reasonAgainstOutside({ file }: SourceFile, here: Place, target: string): string | null {
+  const there = placeOf(target);
+  if (!there || !TOUCHES_NOTHING.some((place) => place.test(file))) return null;
+  const isOther = there.room !== here.room && !isPure(there);
+  return isOther ? `${target} may reach outside; what needs it comes in from the shell` : null;
 }
 
 function reasonAgainst(here: Place, target: string): string | null {
