@@ -48,7 +48,13 @@ async function press(page: Page, ...names: readonly (string | RegExp)[]): Promis
 const types = () => desk.came.map(({ type }) => type);
 const unsent = (page: Page) => page.locator(".field-sync .field-unsent");
 
+async function disconnect(page: Page): Promise<void> {
+  desk.isDown = true;
+  await page.context().setOffline(true);
+}
+
 async function reconnect(page: Page): Promise<void> {
+  desk.isDown = false;
   await page.context().setOffline(false);
   // A page that was opened without a signal is not always told that there is one again.
   await page.evaluate("dispatchEvent(new Event('online'))");
@@ -62,7 +68,7 @@ describe("without a signal", () => {
       .getByRole("link", { name: /本町4丁目/ })
       .first()
       .click();
-    await page.context().setOffline(true);
+    await disconnect(page);
     await press(page, "受ける", "出発する");
     await page.reload();
     await press(page, "到着した", "作業を始める");
@@ -84,10 +90,11 @@ describe("without a signal", () => {
     const other = await page.context().newPage();
     await other.goto(`${served.origin}/field`);
     await settled(other);
-    await page.context().setOffline(true);
+    await disconnect(page);
     await press(page, "受ける", "出発する");
     await other.getByText("未送信 2件").first().waitFor();
     desk.losesAnswers = true;
+    desk.isDown = false;
     await page.context().setOffline(false);
     await page.getByText("サーバーが応答しません").waitFor();
     desk.losesAnswers = false;
@@ -190,12 +197,13 @@ describe("paid work", () => {
 describe("the phone's store", () => {
   it("is emptied by logging out, which tells what is not sent", async () => {
     const page = await phone(`/field/${plannedVisit.number}`);
-    await page.context().setOffline(true);
+    await disconnect(page);
     await press(page, "出発する", "ログアウト");
     await page.getByText("未送信が1件あります。").waitFor();
     await press(page, "消してログアウト");
     await page.getByLabel("ログインID").waitFor();
     expect(await page.evaluate(COUNTS)).toEqual({ facts: 0, photos: 0, kept: ["logout owed"] });
+    desk.isDown = false;
     await page.context().setOffline(false);
     await page.reload();
     await page.getByLabel("ログインID").waitFor();
@@ -215,11 +223,12 @@ describe("the phone's store", () => {
 
   it("sends nothing under somebody else's session, and keeps it for whose it is", async () => {
     const page = await phone(`/field/${plannedVisit.number}`);
-    await page.context().setOffline(true);
+    await disconnect(page);
     await press(page, "出発する");
     await unsent(page).waitFor();
     await page.goto("about:blank");
     desk.technician = "T-0009";
+    desk.isDown = false;
     await page.context().setOffline(false);
     await page.goto(`/field/${plannedVisit.number}`);
     await page.getByText("未送信の1件はこの端末に残っています").waitFor();
@@ -275,7 +284,7 @@ describe("a newer build", () => {
     await page.waitForFunction(`${builds}.then((all) => all.length === 1)`);
     expect(await page.evaluate(builds)).toEqual(["engawa-field-build-next"]);
     expect(before).not.toContain("engawa-field-build-next");
-    await page.context().setOffline(true);
+    await disconnect(page);
     await page.reload();
     await page.getByRole("heading", { name: /今日/ }).waitFor();
     rmSync(next, { recursive: true });
