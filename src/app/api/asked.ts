@@ -22,6 +22,13 @@ export const askedYear = z
   .string()
   .refine((text) => /^\d{4}$/.test(text) && isHeld(text), `write a year YYYY that ${WITHIN}`);
 
+/** An instant as a clock says it: finer than a nanosecond there is none. */
+export const askedMoment = z.iso
+  .datetime()
+  .refine((text) => /^[^.]+(\.\d{1,9})?Z$/.test(text), "write at most nine digits of a second");
+/** A moment of these years. */
+export const askedInstant = askedMoment.refine(isHeld, `write an instant that ${WITHIN}`);
+
 /** Text of at most so many letters; Postgres keeps no NUL. */
 export function askedText(most: number) {
   return z

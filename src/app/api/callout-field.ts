@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { askedName, askedText } from "./asked.ts";
+import { askedMoment, askedName, askedText } from "./asked.ts";
 import {
   caseStateText,
   entitlementSchema,
   familyText,
   placeSchema,
-  pointSchema,
+  askedPoint,
   quoteSchema,
   photoSchema,
   strokesField,
@@ -132,7 +132,7 @@ const base = {
   number: askedName(60),
   visit: z.int().min(1).max(99),
   /** By the phone's clock; set right by `sentAt` against ours. */
-  at: z.iso.datetime(),
+  at: askedMoment,
 };
 const lineBody = z.strictObject({
   code: askedName(60),
@@ -149,12 +149,12 @@ export const fieldFactBody = z.discriminatedUnion("type", [
   z.strictObject({
     ...base,
     type: z.literal("on-the-way"),
-    place: pointSchema.nullable().default(null),
+    place: askedPoint.nullable().default(null),
   }),
   z.strictObject({
     ...base,
     type: z.literal("arrived"),
-    place: pointSchema.nullable().default(null),
+    place: askedPoint.nullable().default(null),
   }),
   z.strictObject({ ...base, type: z.literal("nobody-there") }),
   z.strictObject({
@@ -219,9 +219,9 @@ export type FieldFact = z.output<typeof fieldFactBody>;
 
 export const fieldFactsBody = z.strictObject({
   /** The phone's clock as it sends. */
-  sentAt: z.iso.datetime(),
+  sentAt: askedMoment,
   facts: z.array(fieldFactBody).max(200),
-  at: z.strictObject({ lat: z.number(), lon: z.number() }).nullable().default(null),
+  at: askedPoint.nullable().default(null),
 });
 
 /** Each fact that was sent: taken, taken before, or why not. */

@@ -15,6 +15,11 @@ export const caseStateText = z.enum(CASE_STATES);
 export const skillText = z.enum(SKILLS);
 
 export const pointSchema = z.object({ lat: z.number(), lon: z.number() });
+/** A place on the earth, in degrees. */
+export const askedPoint = z.strictObject({
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
 
 const choiceSchema = z.object({ value: z.string(), label: labelText });
 

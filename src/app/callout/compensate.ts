@@ -39,6 +39,7 @@ export async function compensation(
   now: CaseNow,
   claimed: number,
 ): Promise<Result<CaseFactBody, { readonly code: "callout.no-compensation" }>> {
+  await oneByOne(moment, now);
   const held = await limitedBy(moment, now);
   if (held === null) return no({ code: "callout.no-compensation" });
   const { rule, fees, paid: before } = held;
@@ -46,6 +47,14 @@ export async function compensation(
   const left = Math.max(0, asYen(limited.cap.value) - before);
   const paid = Math.min(claimed, left);
   return ok({ type: "compensated", claimed, paid, refused: claimed - paid, cap: left });
+}
+
+/** Two cases of one contract share its cap: the second is asked for once the first is written. */
+async function oneByOne({ tx }: CalloutMoment, { entitlement }: CaseNow): Promise<void> {
+  const contract = entitlement?.contract ?? "";
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    `callout-compensation/${tx.operatorId}/${contract}`,
+  ]);
 }
 
 function damage({ today }: CalloutMoment, months: readonly Yen[]) {

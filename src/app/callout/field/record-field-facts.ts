@@ -52,14 +52,16 @@ async function ofOneCase(
   number: string,
   told: ToldByPhone,
 ): Promise<readonly Taken[]> {
-  const ids = told.facts.map(({ id }) => id);
+  const ids = [...new Set(told.facts.map(({ id }) => id))];
   const known = await knownFacts(moment.tx, ids);
   const by = byOf(told);
   const foreign = ids.filter((id) => {
     const one = known.get(id);
     return one !== undefined && (one.number !== number || one.by !== by);
   });
-  const own = told.facts.filter(({ id }) => !foreign.includes(id));
+  // Of one id that stands twice in the queue the first is the fact.
+  const firsts = ids.flatMap((id) => told.facts.find((fact) => fact.id === id) ?? []);
+  const own = firsts.filter(({ id }) => !foreign.includes(id));
   const done = await onCase(moment, number, async (now) => {
     if (!isConcerned(now, told.technician)) return no({ code: "callout.no-such-visit" });
     const fresh = own.filter(({ id }) => !known.has(id));

@@ -54,6 +54,7 @@ describe("what is none is refused", () => {
     ["a JPEG that was cut off", jpegPicture().subarray(0, 150)],
     ["a PNG that was cut off", pngPicture().subarray(0, -6)],
     ["a JPEG without a frame", Uint8Array.of(0xff, 0xd8, 0xff, 0xd9)],
+    ["a WebP that is larger than it says", lyingWebp()],
     ["a JPEG of no height", jpegPicture({ height: 0 })],
   ])("%s", (_what, bytes) => {
     expect(readPicture(bytes)).toEqual({ ok: false, refusal: { code: "callout.no-picture" } });
@@ -66,6 +67,14 @@ describe("what is none is refused", () => {
     });
   });
 });
+
+/** One by one pixel, says its head; 16,384 by 16,384, says the picture. */
+function lyingWebp(): Uint8Array {
+  const head = [10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const picture = [10, 0, 0, 0, 0x2f, 0xff, 0xff, 0xff, 0x0f, 0, 0, 0, 0, 0];
+  const parts = ["RIFF", [40, 0, 0, 0], "WEBP", "VP8X", head, "VP8L", picture];
+  return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
 
 test("whatever bytes come, there is an answer; what is kept is a picture again", () => {
   const whole = fc.constantFrom(jpegPicture(), pngPicture(), webpPicture());

@@ -1,27 +1,40 @@
 import { joined, lettersAt, type Picture, viewOf } from "./picture.ts";
 
-const TOLD: ReadonlySet<string> = new Set(["EXIF", "XMP "]);
-/** Of the flags in `VP8X`: EXIF and XMP are there. */
-const TOLD_FLAGS = 0b0000_1100;
+/** What draws one picture. EXIF, XMP, what programs add, and the frames of a film are left out. */
+const KEPT: ReadonlySet<string> = new Set(["VP8X", "ICCP", "ALPH", "VP8 ", "VP8L"]);
+/** Of the flags in `VP8X`: EXIF, XMP, a film are there. */
+const TOLD_FLAGS = 0b0000_1110;
 
 interface Chunk {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A WebP (RFC 9649) without EXIF and XMP; null where it is none. */
+/** A WebP (RFC 9649) of the chunks that draw it; null where it is none, or a film. */
 export function cleanWebp(bytes: Uint8Array): Picture | null {
   if (bytes.length < 20 || lettersAt(bytes, 0) !== "RIFF" || lettersAt(bytes, 8) !== "WEBP")
     return null;
   const chunks = chunksOf(bytes);
   const [first] = chunks ?? [];
   const size = first === undefined ? null : sizeOf(first);
-  if (chunks === null || size === null) return null;
-  const kept = chunks.filter(({ name }) => !TOLD.has(name)).map(withoutFlags);
+  if (chunks === null || size === null || !isWithin(chunks, size)) return null;
+  const kept = chunks.filter(({ name }) => KEPT.has(name)).map(withoutFlags);
   const body = joined(kept);
   const head = bytes.slice(0, 12);
   viewOf(head).setUint32(4, 4 + body.length, true);
   return { mediaType: "image/webp", ...size, bytes: joined([head, body]) };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** There is a picture, and it is no larger than the file's head says: that is what is counted. */
+function isWithin(chunks: readonly Chunk[], { width, height }: Size): boolean {
+  const sizes = chunks.map(sizeOf).filter((size) => size !== null);
+  const isDrawn = chunks.some(({ name }) => name === "VP8 " || name === "VP8L");
+  return isDrawn && sizes.every((size) => size.width <= width && size.height <= height);
 }
 
 function chunksOf(bytes: Uint8Array): readonly Chunk[] | null {
@@ -45,7 +58,7 @@ function withoutFlags({ name, bytes }: Chunk): Uint8Array {
   return copy;
 }
 
-function sizeOf({ name, bytes }: Chunk): { width: number; height: number } | null {
+function sizeOf({ name, bytes }: Chunk): Size | null {
   if (bytes.length < 18) return null;
   const view = viewOf(bytes);
   switch (name) {

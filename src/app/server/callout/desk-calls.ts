@@ -1,5 +1,5 @@
 import { caseOf } from "../../../callout/case/case-of.ts";
-import { loadCase } from "../../../callout/store-cases.ts";
+import { loadCase, loadRow } from "../../../callout/store-cases.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import { recordAudit, type Session } from "../../../platform/index.ts";
 import type { DeskCall, DeskCase } from "../../api/callout-desk.ts";
@@ -67,7 +67,8 @@ function deskReads(world: World) {
     staffCallReportPdf: ({ session, params, query: { purpose, lang } }) =>
       reading(world, session, async (at) => {
         const { number, document } = params;
-        await audit(at, { action: "callout.report", number, of: null, purpose });
+        const of = (await loadRow(at.tx, number))?.accountId ?? null;
+        await audit(at, { action: "callout.report", number, of, purpose });
         return reportPdf(at.tx, { number, document, language: lang ?? "ja" });
       }),
   } satisfies Partial<Handlers>;
