@@ -17,7 +17,7 @@ export const calloutCaseEn: typeof calloutCaseJa = {
     more: (count) => `${count} more`,
     slots: "Room in the plan",
     slot: "Promise this slot",
-    slotFor: (span, name) => `Promise ${span} with ${name}`,
+    slotFor: (span, name) => `Promise this slot: ${name}, ${span}`,
   },
   case: {
     back: "Back to the board",

@@ -15,7 +15,7 @@ export const calloutCaseJa = {
     more: (count: number) => `ほかの候補 ${count}人`,
     slots: "計画に入る時間帯",
     slot: "この枠で約束する",
-    slotFor: (span: string, name: string) => `${name}さんの${span}で約束する`,
+    slotFor: (span: string, name: string) => `この枠で約束する：${name}さん ${span}`,
   },
   case: {
     back: "ボードへ戻る",
