@@ -1,4 +1,5 @@
 import type { Label } from "../terms/fields.ts";
+import type { Family, Relation, Skill } from "../terms/trouble-names.ts";
 
 /**
  * A call for help is its history: append-only facts. What a case is, what may be done next, what
@@ -8,30 +9,19 @@ import type { Label } from "../terms/fields.ts";
  * the server knows of that phone's clock); `recordedAt` is when we knew.
  */
 
-/** KK-01: the families of trouble. */
-export const FAMILIES = ["water", "keys", "glass", "electricity", "gas"] as const;
-export type Family = (typeof FAMILIES)[number];
-
-/** What a technician must be able, or licensed, to do. */
-export const SKILLS = [
-  "water",
-  "keys",
-  "glass",
-  /** 第二種電気工事士 (Electricians Act, art. 3): fixed wiring. */
-  "electrician-2",
-  "gas",
-] as const;
-export type Skill = (typeof SKILLS)[number];
-
-/** Asked before anything else (KK-06); each leads to a script, a line and a stop. */
-export const DANGERS = [
-  "gas-smell",
-  "fire",
-  "sparks",
-  "water-at-wiring",
-  "locked-in-child",
-] as const;
-export type Danger = (typeof DANGERS)[number];
+export {
+  BEFORE_WORK,
+  type BeforeWork,
+  DANGERS,
+  type Danger,
+  FAMILIES,
+  type Family,
+  RELATIONS,
+  SKILLS,
+  type Skill,
+  URGENCIES,
+  type Urgency,
+} from "../terms/trouble-names.ts";
 
 /** Degrees (WGS 84). */
 export interface Point {
@@ -51,12 +41,12 @@ export interface Place {
   readonly exact: "dwelling" | "area" | "none";
 }
 
-/** Who asks, as they say it. Who may ask is the terms' to say. */
+/** Who asks, as they say it. */
 export interface Asker {
   readonly name: string;
   readonly phone: string;
   readonly email: string;
-  readonly relation: "contractor" | "family" | "tenant" | "neighbour" | "manager" | "other";
+  readonly relation: Relation;
 }
 
 /** What is wrong: a row of the product's `coverage`, such as `toilet-clogged` of `water`. */
@@ -107,10 +97,6 @@ export type Strokes = readonly (readonly number[])[];
 /** By when a step is due. Seconds, from the case's opening or the step before it. */
 export const CLOCKS = ["answer", "accept", "arrive", "stabilise", "close"] as const;
 export type ClockName = (typeof CLOCKS)[number];
-
-export const URGENCIES = ["emergency", "today", "planned"] as const;
-/** Danger to life was handed over before; `emergency`: someone leaves now. */
-export type Urgency = (typeof URGENCIES)[number];
 
 export const CASE_STATES = [
   /** Handed to an emergency line, and ended there (KK-06). */

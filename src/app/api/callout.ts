@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { CASE_STATES, CLOCKS, DANGERS, FAMILIES, SKILLS, URGENCIES } from "../../callout/model.ts";
+import {
+  BEFORE_WORK,
+  CASE_STATES,
+  CLOCKS,
+  DANGERS,
+  FAMILIES,
+  RELATIONS,
+  SKILLS,
+  URGENCIES,
+} from "../../callout/model.ts";
 import { askedName, askedText } from "./asked.ts";
 import { clauseSchema, labelText, wholeYen } from "./fields.ts";
 
@@ -89,7 +98,7 @@ export const entitlementSchema = z.object({
   visitFee: wholeYen,
   overtime: z.object({ minutes: z.int(), yen: wholeYen }).nullable(),
   barred: z.array(reasonSchema.extend({ until: z.string().nullable() })),
-  before: z.array(z.enum(["identity", "pledge", "police", "quote"])),
+  before: z.array(z.enum(BEFORE_WORK)),
   reasons: z.array(reasonSchema),
   terms: z.array(z.string()),
 });
@@ -249,7 +258,7 @@ export const askerBody = z.strictObject({
   name: askedText(80).min(1),
   phone: askedText(30).min(1),
   email: askedText(200).default(""),
-  relation: z.enum(["contractor", "family", "tenant", "neighbour", "manager", "other"]),
+  relation: z.enum(RELATIONS),
 });
 
 /** A resident's call: the dwelling is the account's. */

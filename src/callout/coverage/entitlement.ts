@@ -1,6 +1,6 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Label } from "../../terms/fields.ts";
-import type { Trouble, Urgency } from "../model.ts";
+import type { BeforeWork, Skill, Trouble, Urgency } from "../model.ts";
 
 /** One thing that is decided, with its clause: `60分までの作業は無料（KK-02）`. */
 export interface Reason {
@@ -54,9 +54,9 @@ export interface Entitlement {
   /** KK-04: the part of the day in Tokyo in which it is not done, by arrival: "23:00", "09:00". */
   readonly night: { readonly from: string; readonly until: string } | null;
   /** What must be done before work: identity and pledge for keys, the police for glass. */
-  readonly before: readonly ("identity" | "pledge" | "police" | "quote")[];
+  readonly before: readonly BeforeWork[];
   /** Skill that whoever comes needs. */
-  readonly skill: string;
+  readonly skill: Skill;
   readonly urgency: Urgency;
   /** Usual minutes on site, for planning. */
   readonly usualMinutes: number;

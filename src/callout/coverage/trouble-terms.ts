@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/day.ts";
 import type { Catalogue } from "../../terms/catalogue.ts";
 import { inForceOn } from "../../terms/dated.ts";
 import type { Label } from "../../terms/fields.ts";
-import type { Skill, Trouble, Urgency } from "../model.ts";
+import type { BeforeWork, Skill, Trouble, Urgency } from "../model.ts";
 import { type Coverage, coveragesOf } from "./coverage-rule.ts";
 import { troubleOf } from "./exclusions.ts";
 
@@ -13,7 +13,7 @@ export interface TroubleFacts {
   readonly urgency: Urgency;
   readonly skill: Skill;
   readonly usualMinutes: number;
-  readonly before: readonly ("identity" | "pledge" | "police" | "quote")[];
+  readonly before: readonly BeforeWork[];
 }
 
 /** By the first of the services that names the trouble; null: none does. */

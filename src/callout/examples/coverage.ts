@@ -7,7 +7,7 @@ import { coverageServices, type Coverage } from "../coverage/coverage-rule.ts";
 import { entitlementOf } from "../coverage/entitlement-of.ts";
 import type { Entitlement } from "../coverage/entitlement.ts";
 import { hourText, instantOf, minuteOf, tokyoMinute } from "../coverage/tokyo-time.ts";
-import { DANGERS, FAMILIES, type Trouble } from "../model.ts";
+import { DANGERS, FAMILIES, RELATIONS, type Trouble } from "../model.ts";
 import { overtimeLine } from "../quote/overtime-line.ts";
 import { quoteOf } from "../quote/quote-of.ts";
 import { quoteTermsOf } from "../quote/quote-terms-of.ts";
@@ -29,9 +29,7 @@ const givenSchema = z.strictObject({
   item: z.string().optional(),
   option: z.string().optional(),
   applied: yesField.default(false),
-  relation: z
-    .enum(["contractor", "family", "tenant", "neighbour", "manager", "other"])
-    .default("contractor"),
+  relation: z.enum(RELATIONS).default("contractor"),
   elsewhere: yesField.default(false),
   facts: z.record(z.string(), z.string()).default({}),
   dangers: z.partialRecord(z.enum(DANGERS), z.enum(["yes", "no"])).default({}),

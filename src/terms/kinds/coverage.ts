@@ -2,11 +2,7 @@ import { z } from "zod";
 import { clauseField, labelField } from "../fields.ts";
 import { history } from "../history.ts";
 import { defineKind } from "../kind.ts";
-
-/** Families of trouble, as a case names them (KK-01). */
-export const TROUBLE_FAMILIES = ["water", "keys", "glass", "electricity", "gas"] as const;
-export const URGENCY_NAMES = ["emergency", "today", "planned"] as const;
-export const SKILL_NAMES = ["water", "keys", "glass", "electrician-2", "gas"] as const;
+import { BEFORE_WORK, DANGERS, FAMILIES, RELATIONS, SKILLS, URGENCIES } from "../trouble-names.ts";
 
 const clauses = z.array(clauseField).min(1);
 /** Hours and minutes in Tokyo: `23:00`. */
@@ -62,7 +58,7 @@ const overtime = z.strictObject({
 const night = z.strictObject({
   label: labelField,
   clause: clauses,
-  families: z.array(z.enum(TROUBLE_FAMILIES)).min(1),
+  families: z.array(z.enum(FAMILIES)).min(1),
   values: history(hours),
 });
 
@@ -104,7 +100,7 @@ const question = z.strictObject({
       /** This answer makes it not covered, for this reason. */
       excluded: z.string().optional(),
       /** This answer asks for something before work. */
-      before: z.array(z.enum(["identity", "pledge", "police", "quote"])).optional(),
+      before: z.array(z.enum(BEFORE_WORK)).optional(),
     }),
   ),
 });
@@ -114,10 +110,10 @@ const trouble = z.strictObject({
   /** What first response does. */
   response: labelField,
   clause: clauses.optional(),
-  urgency: z.enum(URGENCY_NAMES),
+  urgency: z.enum(URGENCIES),
   usualMinutes: z.int().min(1),
-  skill: z.enum(SKILL_NAMES).optional(),
-  before: z.array(z.enum(["identity", "pledge", "police", "quote"])).optional(),
+  skill: z.enum(SKILLS).optional(),
+  before: z.array(z.enum(BEFORE_WORK)).optional(),
   /** Names of questions. */
   asks: z.array(z.string()).optional(),
   /** Listed so that it can be named, though it is not covered. */
@@ -127,9 +123,9 @@ const trouble = z.strictObject({
 const family = z.strictObject({
   label: labelField,
   clause: clauses,
-  skill: z.enum(SKILL_NAMES),
+  skill: z.enum(SKILLS),
   /** Dangers that a call of this family must rule out first. */
-  dangers: z.array(z.string()),
+  dangers: z.array(z.enum(DANGERS)),
   troubles: z.record(z.string(), trouble),
   /** Which of the troubles are in the service from a day on. */
   values: history({
@@ -153,7 +149,7 @@ const exclusion = z.strictObject({
 /** What turned out to be the cause; it may turn a covered trouble into one that is not. */
 const cause = z.strictObject({
   label: labelField,
-  families: z.array(z.enum(TROUBLE_FAMILIES)).optional(),
+  families: z.array(z.enum(FAMILIES)).optional(),
   excluded: z.string().optional(),
 });
 
@@ -163,7 +159,7 @@ const price = z.strictObject({
   why: labelField,
   clause: clauses,
   kind: z.enum(["work", "parts"]),
-  families: z.array(z.enum(TROUBLE_FAMILIES)).optional(),
+  families: z.array(z.enum(FAMILIES)).optional(),
   /** Not for whoever arrives in the hours of `night`. */
   barredAtNight: z.literal(true).optional(),
   values: history({ price: z.union([z.literal("at-cost"), yen]) }),
@@ -172,9 +168,7 @@ const price = z.strictObject({
 const callers = z.strictObject({
   clause: clauses,
   values: history({
-    relations: z
-      .array(z.enum(["contractor", "family", "tenant", "neighbour", "manager", "other"]))
-      .min(1),
+    relations: z.array(z.enum(RELATIONS)).min(1),
   }),
 });
 
@@ -195,7 +189,7 @@ const fields = {
   surcharges: z.record(z.string(), surcharge).optional(),
   outside: outside.optional(),
   cancel: cancel.optional(),
-  families: z.partialRecord(z.enum(TROUBLE_FAMILIES), family),
+  families: z.partialRecord(z.enum(FAMILIES), family),
   questions: z.record(z.string(), question),
   exclusions: z.record(z.string(), exclusion),
   causes: z.record(z.string(), cause),

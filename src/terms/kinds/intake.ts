@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clauseField, labelField } from "../fields.ts";
 import { history } from "../history.ts";
 import { defineKind } from "../kind.ts";
-import { URGENCY_NAMES } from "./coverage.ts";
+import { DANGERS, URGENCIES } from "../trouble-names.ts";
 
 /** Asked before anything else, in this order (KK-06). */
 const danger = z.strictObject({
@@ -34,7 +34,7 @@ const clocks = z.strictObject({
 
 /** What is asked and promised at every call for help, whoever calls and whatever they have. */
 export const intake = defineKind("intake", {
-  /** In order of gravity. */
-  dangers: z.record(z.string(), danger),
-  clocks: z.record(z.enum(URGENCY_NAMES), clocks),
+  /** In order of gravity. A name that no case knows would never be asked: it is refused. */
+  dangers: z.partialRecord(z.enum(DANGERS), danger),
+  clocks: z.record(z.enum(URGENCIES), clocks),
 });
