@@ -6,7 +6,7 @@ import { loadShifts, loadTechnicians } from "../../callout/store-technicians.ts"
 import { type Day, formatDay } from "../../kernel/day.ts";
 import { instantText, type Tx } from "../../platform/index.ts";
 import { arrivalOf } from "../../callout/assign/expected.ts";
-import { loadTown, skillOf, type Town } from "./town.ts";
+import { loadTown, type Town } from "./town.ts";
 
 /** The visits of a day that can wait, and who works on it. */
 export interface DayAsk {
@@ -72,7 +72,7 @@ function visitOf(row: CaseRow, { day, now, working }: Known): PlanVisit {
     at: place.at,
     area: place.area,
     minutes,
-    skill: skillOf(summary.skill),
+    skill: summary.skill,
     window,
     slot: isTold ? { from: slot.from, until: slot.until } : null,
     pinned: isPinned(summary) && isTheirs ? { technician, from: null } : null,

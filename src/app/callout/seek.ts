@@ -6,6 +6,7 @@ import { promiseOf, renewedPromise } from "../../callout/assign/promise.ts";
 import { rankTechnicians } from "../../callout/assign/rank.ts";
 import type { CaseNow } from "../../callout/case/case-now.ts";
 import { closedFor, nextVisit } from "../../callout/case/may-now.ts";
+import { familySkill } from "../../callout/coverage/family-skill.ts";
 import type { NewFact } from "../../callout/facts.ts";
 import { URGENCIES, type Urgency } from "../../callout/model.ts";
 import { setWake, waitsBefore } from "../../callout/store-cases.ts";
@@ -17,7 +18,7 @@ import type { CalloutMoment } from "./callout-moment.ts";
 import { writingOf } from "./writing-of.ts";
 import { tellCase } from "./tell/tell-case.ts";
 import { tellDesks } from "./tell-desks.ts";
-import { loadTown, skillOf, type Town } from "./town.ts";
+import { loadTown, type Town } from "./town.ts";
 
 /** Where nobody could be asked, one looks again after so many seconds: somebody may be free. */
 const LOOK_AGAIN_SECONDS = 120;
@@ -35,7 +36,7 @@ export function rankFor(moment: CalloutMoment, now: CaseNow, town: Town): Ranked
       visit,
       at: now.place.at,
       area: now.place.area,
-      skill: skillOf(entitlement?.skill ?? now.trouble.family),
+      skill: entitlement?.skill ?? familySkill(now.trouble.family),
       minutes: entitlement?.usualMinutes ?? 60,
       urgency: now.urgency,
       window: null,
@@ -111,7 +112,7 @@ async function isBehindOthers({ tx }: CalloutMoment, now: CaseNow): Promise<bool
   const visit = nextVisit(now);
   if (now.state === "offered" || now.offers.some((offer) => offer.visit === visit)) return false;
   const { asksAtOnce } = await loadSettings(tx);
-  const skill = now.entitlement?.skill ?? now.trouble.family;
+  const skill = now.entitlement?.skill ?? familySkill(now.trouble.family);
   return waitsBefore(tx, {
     number: now.number,
     openedAt: now.opened.at,

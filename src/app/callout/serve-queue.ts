@@ -8,7 +8,7 @@ import { holdCase } from "../../callout/write-facts.ts";
 import type { CalloutMoment, InMoment } from "./callout-moment.ts";
 import { wakeWork } from "../../platform/index.ts";
 import { seek } from "./seek.ts";
-import { loadTown, skillOf, type Town } from "./town.ts";
+import { loadTown, type Town } from "./town.ts";
 
 /** Somebody is asked, has it, or is there. */
 const ENGAGED: readonly CaseState[] = ["offered", "assigned", "on-the-way", "on-site"];
@@ -67,7 +67,7 @@ async function waitingIn(inMoment: InMoment, open: readonly CaseRow[]) {
         number,
         urgency,
         openedAt,
-        skill: skillOf(skill),
+        skill,
         minutes,
         group: `${skill}/${place.area ?? ""}`,
       };

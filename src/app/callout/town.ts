@@ -1,6 +1,5 @@
 import { addSeconds, type Tx } from "../../platform/index.ts";
 import type { Candidate, Stop } from "../../callout/assign/model.ts";
-import { type Skill, SKILLS } from "../../callout/model.ts";
 import { loadAreas } from "../../callout/store-areas.ts";
 import {
   loadShifts,
@@ -139,9 +138,4 @@ async function travelOf(tx: Tx, now: string): Promise<Travel> {
   const travel = modelTravel(learnTravel({ prior, legs: await loadLegs(tx) }));
   learned.set(tx.operatorId, { hour, travel });
   return travel;
-}
-
-/** The skill of the terms, as technicians have it. */
-export function skillOf(skill: string): Skill {
-  return SKILLS.find((each) => each === skill) ?? "water";
 }

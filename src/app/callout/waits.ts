@@ -3,7 +3,7 @@ import { inQueue, type QueueWait, type Waiting, waitsOf } from "../../callout/as
 import type { CaseSummary } from "../../callout/case/summary.ts";
 import type { Tx } from "../../platform/index.ts";
 import { instantText } from "../../platform/index.ts";
-import { loadTown, skillOf, type Town } from "./town.ts";
+import { loadTown, type Town } from "./town.ts";
 
 interface WaitingRow {
   readonly number: string;
@@ -51,7 +51,7 @@ export async function waitOfNext(
 
 function waitingOf({ number, openedAt, summary }: WaitingRow): Waiting {
   const { urgency, skill, minutes } = summary;
-  return { number, urgency, openedAt: instantText(openedAt), skill: skillOf(skill), minutes };
+  return { number, urgency, openedAt: instantText(openedAt), skill, minutes };
 }
 
 /** What somebody accepted comes first; what they are only asked about is in the queue itself. */

@@ -1,4 +1,5 @@
-import type { CaseState, ClockName, Family, Place, Trouble, Urgency } from "../model.ts";
+import { familySkill } from "../coverage/family-skill.ts";
+import type { CaseState, ClockName, Family, Place, Skill, Trouble, Urgency } from "../model.ts";
 import type { CaseNow, ClockNow, VisitNow } from "./case-now.ts";
 import { type ClockSeconds, clocksOfCase, nextClock } from "./clocks.ts";
 
@@ -16,7 +17,7 @@ export interface CaseSummary {
   readonly place: Place;
   readonly urgency: Urgency;
   readonly outcome: "covered" | "priced" | "refused" | "handed-over" | null;
-  readonly skill: string;
+  readonly skill: Skill;
   readonly minutes: number;
   readonly visit: number;
   readonly technician: string | null;
@@ -58,7 +59,7 @@ export function summaryOf(now: CaseNow, seconds: ClockSeconds): CaseSummary {
     place: now.place,
     urgency: now.urgency,
     outcome: now.entitlement?.outcome ?? null,
-    skill: now.entitlement?.skill ?? now.trouble.family,
+    skill: now.entitlement?.skill ?? familySkill(now.trouble.family),
     minutes: now.entitlement?.usualMinutes ?? 60,
     visit: now.visit,
     technician: visit?.technician ?? null,

@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day.ts";
 import type { Trouble } from "../model.ts";
 import type { Entitlement } from "./entitlement.ts";
+import { familySkill } from "./family-skill.ts";
 
 /** Nothing is given and nobody comes: what a decision begins with. */
 export function blankEntitlement(trouble: Trouble, on: Day): Entitlement {
@@ -23,7 +24,7 @@ export function blankEntitlement(trouble: Trouble, on: Day): Entitlement {
     barred: [],
     night: null,
     before: [],
-    skill: family === "electricity" ? "electrician-2" : family,
+    skill: familySkill(family),
     urgency: "today",
     usualMinutes: 30,
     reasons: [],

@@ -1,6 +1,5 @@
 import type { CheckedCall } from "../../api/callout.ts";
 import type { CheckedCase } from "../../callout/open-case.ts";
-import { skillOf } from "../../callout/town.ts";
 import { waitOfNext } from "../../callout/waits.ts";
 import type { Reading } from "../reads/world.ts";
 import { entitlementView } from "./entitlement-view.ts";
@@ -12,7 +11,7 @@ export async function checkedView(
 ): Promise<CheckedCall> {
   const comes = entitlement !== null && entitlement.outcome !== "refused";
   const next = comes
-    ? { urgency, skill: skillOf(entitlement.skill), minutes: entitlement.usualMinutes }
+    ? { urgency, skill: entitlement.skill, minutes: entitlement.usualMinutes }
     : null;
   return {
     handedOver:

@@ -1,4 +1,5 @@
 import { coverageServices } from "../../../callout/coverage/coverage-rule.ts";
+import { familySkill } from "../../../callout/coverage/family-skill.ts";
 import { intakeForm } from "../../../callout/coverage/intake-form.ts";
 import { announcementNow, type CalloutAnnouncement } from "../../../callout/store-announcements.ts";
 import { loadSettings } from "../../../callout/store-settings.ts";
@@ -50,8 +51,7 @@ export async function longestWait(
   { tx, now }: Pick<At, "tx" | "now">,
   { families }: Pick<CalloutAnnouncement, "families">,
 ): Promise<number | null> {
-  const family = families.at(0) ?? "water";
-  const skill = family === "electricity" ? "electrician-2" : family;
+  const skill = familySkill(families.at(0) ?? "water");
   const wait = await waitOfNext(tx, now, { urgency: "emergency", skill, minutes: 45 });
   return wait?.until ?? null;
 }
