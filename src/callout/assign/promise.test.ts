@@ -1,7 +1,7 @@
 import { assert, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instantOf, secondsOf } from "../travel/instants.ts";
-import { promiseAhead, promiseOf, renewedPromise } from "./promise.ts";
+import { promiseOf, renewedPromise } from "./promise.ts";
 
 /** 02:01 in Tokyo. */
 const NOW = "2026-11-28T17:01:00.000Z";
@@ -34,12 +34,6 @@ describe("a promise", () => {
     expect(renewedPromise({ now: NOW, stands: span(-20, 0), arrives: span(1, 3) })).toEqual(
       span(4, 19),
     );
-  });
-
-  it("shows only what of it is to come", () => {
-    expect(promiseAhead({ now: NOW, stands: span(-2, 9) })).toEqual(span(0, 9));
-    expect(promiseAhead({ now: NOW, stands: span(4, 9) })).toEqual(span(4, 9));
-    expect(promiseAhead({ now: NOW, stands: span(-9, 0) })).toBeNull();
   });
 
   it("holds whom it expects, is never past, and does not flutter", () => {

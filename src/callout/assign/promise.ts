@@ -49,13 +49,6 @@ export function renewedPromise({ now, stands, arrives }: RenewAsk): Span | null 
   return isSame ? null : renewed;
 }
 
-/** What of a promise is still to come: at 02:12, 02:10 to 02:25 is shown as 02:12 to 02:25. */
-export function promiseAhead({ now, stands }: { readonly now: string; readonly stands: Span }) {
-  const at = secondsOf(now);
-  if (secondsOf(stands.until) <= at) return null;
-  return secondsOf(stands.from) >= at ? stands : { from: instantOf(at), until: stands.until };
-}
-
 function down(seconds: number): number {
   return Math.floor(seconds / GRID) * GRID;
 }

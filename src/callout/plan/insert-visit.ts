@@ -8,7 +8,7 @@ interface InsertAsk {
   /** The plan that is under way; technicians are `busy` with what they have begun. */
   readonly ask: ProblemAsk;
   readonly visit: PlanVisit;
-  /** What a second of its waiting weighs against a second of driving; 0: it can wait. */
+  /** What a second of its waiting weighs against one of driving; 0: it can wait, 10: emergency. */
   readonly hurry?: number;
   /** How much later than told another visit may become, and a shift end. */
   readonly mostDelaySeconds?: number;
@@ -16,8 +16,6 @@ interface InsertAsk {
   readonly most?: number;
 }
 
-/** An emergency's second of waiting is worth ten seconds of driving. */
-export const EMERGENCY_HURRY = 10;
 const MOST_DELAY = 2 * 3600;
 
 /**

@@ -60,12 +60,3 @@ export const SHOWS_WORDS = {
   part: { ja: "部品", en: "Part" },
   other: { ja: "写真", en: "Picture" },
 } as const satisfies Readonly<Record<string, Label>>;
-
-export const RELATION_WORDS = {
-  contractor: { ja: "ご契約者", en: "Contractor" },
-  family: { ja: "ご家族", en: "Family" },
-  tenant: { ja: "入居者", en: "Tenant" },
-  neighbour: { ja: "近隣の方", en: "Neighbour" },
-  manager: { ja: "管理会社・管理人", en: "Manager" },
-  other: { ja: "その他", en: "Somebody else" },
-} as const satisfies Readonly<Record<string, Label>>;
