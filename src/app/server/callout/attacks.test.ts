@@ -115,3 +115,21 @@ test("who of the staff looked at a report stands in the household's own record",
   expect(looked).toEqual([{ number: "A-1" }]);
   await endOf(number);
 });
+
+test("a stranger with a whole network of addresses is one stranger", async () => {
+  const statuses: number[] = [];
+  for (let k = 1; k <= 21; k += 1) {
+    const answer = await town.app.request("http://localhost/api/help/code", {
+      method: "POST",
+      headers: {
+        Origin: "http://localhost",
+        "Content-Type": "application/json",
+        "X-Forwarded-For": `2001:db8:1:2::${k.toString(16)}`,
+      },
+      body: JSON.stringify({ email: "none", operator: "attacks" }),
+    });
+    statuses.push(answer.status);
+  }
+  expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 200));
+  expect(statuses.at(-1)).toBe(429);
+});

@@ -3,7 +3,7 @@ import type { Result } from "../../../kernel/result.ts";
 import { addSeconds, type Clock } from "../../../platform/index.ts";
 import { openCalloutRoutes as ROUTES } from "../../api/callout-open-routes.ts";
 import type { Route } from "../../api/route.ts";
-import { addressOf } from "../address-of.ts";
+import { addressOf, networkOf } from "../address-of.ts";
 import { refuse, send } from "../mount-routes.ts";
 import { KEY_HEADER, parseCall } from "../parse-call.ts";
 import type { Refusal } from "../problems.ts";
@@ -31,7 +31,7 @@ export function mountHelp(app: Hono, { help, clock, trustProxy }: Parts): void {
     app.on(route.method.toUpperCase(), route.path, async (context) => {
       context.header("X-Robots-Tag", "noindex");
       const rate = route.method === "get" ? looks : acts;
-      if (!rate.allow(addressOf(context, trustProxy))) {
+      if (!rate.allow(networkOf(addressOf(context, trustProxy)))) {
         const retryAt = addSeconds(clock.instant(), Math.ceil(rate.everySeconds));
         return refuse(context, { code: "auth.too-many-requests", retryAt });
       }
