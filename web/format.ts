@@ -99,11 +99,12 @@ export function periodText(period: { from: string; until: string }, language: La
 }
 
 /** An instant as the household's clock shows it: 11月22日 9:30. */
-export function instantText(iso: string, language: Language): string {
+export function instantText(iso: string, language: Language, withYear = false): string {
   const instant = Date.parse(iso);
   if (Number.isNaN(instant)) return iso;
   const parts = new Intl.DateTimeFormat(language === "ja" ? "ja-JP" : "en-GB", {
     timeZone: "Asia/Tokyo",
+    ...(withYear ? { year: "numeric" as const } : {}),
     month: language === "ja" ? "long" : "short",
     day: "numeric",
     hour: "numeric",

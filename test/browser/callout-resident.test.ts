@@ -203,6 +203,7 @@ describe("without a login", () => {
     await page.getByLabel("住所").fill("埼玉県川口市本町4-1-8");
     await page.getByLabel("メールアドレス").fill("keiko@example.jp");
     await button(page, "内容と料金を確かめる").click();
+    await page.getByText("承知していただくまで訪問員は伺いません").waitFor();
     await button(page, "メールで番号を受け取る").click();
     await page.getByLabel("メールに届いた6桁の番号").fill("１２３ ４５６");
     const sent = page.waitForRequest(/\/api\/help\/calls$/);
@@ -213,6 +214,7 @@ describe("without a login", () => {
     });
     await page.getByText("受付番号 K-2026-00043").waitFor();
     expect(new URL(page.url()).pathname).toBe("/help/T0ken-of-a-call-for-help");
+    await page.getByText("このページのアドレス（URL）は").waitFor();
   });
 
   it("keeps the number for when the server does not answer", async () => {

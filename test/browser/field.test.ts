@@ -195,6 +195,14 @@ describe("paid work", () => {
 });
 
 describe("the phone's store", () => {
+  it("that is over says so and how it ended, not that somebody else has it", async () => {
+    const page = await phone("/field/KT-261129-0002");
+    await page.getByRole("heading", { name: "この訪問は終わりました" }).waitFor();
+    await page.getByText("9:20 解決した。").waitFor();
+    await page.goto("/field/KT-261129-9999");
+    await page.getByRole("heading", { name: "いま担当の一覧にありません" }).waitFor();
+  });
+
   it("is emptied by logging out, which tells what is not sent", async () => {
     const page = await phone(`/field/${plannedVisit.number}`);
     await disconnect(page);

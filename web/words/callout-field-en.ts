@@ -73,6 +73,8 @@ export const fieldEn: FieldWords = {
   },
   visit: {
     back: "Back to today",
+    over: "This visit is over",
+    overWhy: (time, outcome) => `${time}: ${outcome}. The desk knows.`,
     gone: "This visit is not on your list now",
     goneWhy: "Somebody else has it, or it was cancelled. See the notices, or ask the desk.",
     second: (visit) => `Visit ${visit}`,

@@ -75,6 +75,9 @@ export const fieldJa = {
     back: "今日へ戻る",
     gone: "この訪問は、いま担当の一覧にありません",
     goneWhy: "ほかの担当に変わったか、取り消されました。くわしくは通知と窓口で確かめてください。",
+    over: "この訪問は終わりました",
+    overWhy: (time: string, outcome: string) =>
+      `${time} ${outcome}。作業の終わりは窓口に届いています。`,
     second: (visit: number) => `${visit}回目の訪問`,
     number: (number: string) => `受付 ${number}`,
     promise: (from: string, until: string) => `${from}–${until} に到着の約束`,

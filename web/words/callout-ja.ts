@@ -12,6 +12,7 @@ export const calloutJa = {
   noPast: "これまでのお呼び出しはありません。",
   rights: {
     title: (service: string) => `${service}でできること`,
+    noneTitle: "ご契約",
     none: "かけつけのご契約がありません。お呼びいただけますが、訪問の料金がかかることがあります。料金は、お伺いする前にお伝えします。",
   },
   form: {
@@ -75,7 +76,7 @@ export const calloutJa = {
       refused: "お伺いできません",
       "handed-over": "専門の窓口へお引き継ぎします",
     },
-    first: "最初にすること",
+    first: "訪問員が最初にすること",
     free: (minutes: number) => `作業 ${minutes}分まで無料`,
     parts: (yen: string) => `部品 ${yen}円まで無料`,
     overtime: (minutes: number, yen: string) => `そのあと ${minutes}分ごとに ${yen}円`,
@@ -110,6 +111,8 @@ export const calloutJa = {
     send: "メールで番号を受け取る",
     again: "番号をもう一度送る",
     wrong: "数字6桁を入力してください。",
+    price:
+      "料金は、番号を確かめたあとの画面でお伝えします。料金がかかるときは、承知していただくまで訪問員は伺いません。",
     mailWhy: "本当に困っている方からのお呼び出しか、メールで確かめます。",
   },
   help: {
@@ -121,8 +124,8 @@ export const calloutJa = {
     fire: "火事・救急",
     police: "事件・事故",
     noPhone: "番号を読み込めませんでした。ご契約の書面か請求書にある電話番号へおかけください。",
-    keep: "このページの住所は、あなたのお呼び出しを開く鍵です。人に見せず、とっておいてください。",
-    gone: "このお呼び出しは見つかりません。住所が正しいか、お確かめください。",
+    keep: "このページのアドレス（URL）は、あなたのお呼び出しを開く鍵です。人に見せず、とっておいてください。",
+    gone: "このお呼び出しは見つかりません。アドレス（URL）が正しいか、お確かめください。",
   },
   live: {
     number: (number: string) => `受付番号 ${number}`,
@@ -161,6 +164,8 @@ export const calloutJa = {
   price: {
     title: "料金のご確認",
     why: "ご契約の対象外のため、お伺いする前に料金をお伝えします。",
+    whyOpen:
+      "ログインがないため、ご契約のない方の料金をお伝えしています。かけつけのご契約がある方は、電話でお申し出ください。お宅を確かめ、ご契約の内容に直します。",
     yes: (yen: string) => `${yen}円を承知して頼む`,
     no: "頼まない",
     noWhy: "お呼び出しを終わります。料金はかかりません。",

@@ -1,8 +1,10 @@
 import { useParams } from "@tanstack/react-router";
+import { say } from "../../format.ts";
 import { Loading } from "../../parts/states.tsx";
+import { useSpeech } from "../../words/language.ts";
 import { useFieldWords } from "../../words/use-callout-field.ts";
 import { BackToDay } from "./day-page.tsx";
-import { groupOf } from "./shown/rules.ts";
+import { groupOf, tokyoClock } from "./shown/rules.ts";
 import type { ShownVisit } from "./shown/shown-visit.ts";
 import { useSeen, useVisit } from "./use-box.ts";
 import { BeforeCard } from "./visit/before-card.tsx";
@@ -72,15 +74,22 @@ function Steps({ visit }: { readonly visit: ShownVisit }) {
   );
 }
 
+/** Not on the list any more: because it is over, or because somebody else has it. */
 function Gone({ number }: { readonly number: string }) {
   const { visit } = useFieldWords();
+  const { language } = useSpeech();
+  const over = useSeen().kept?.day.done.findLast((done) => done.number === number);
   return (
     <>
       <BackToDay />
       <div className="card state">
-        <h1>{visit.gone}</h1>
+        <h1>{over ? visit.over : visit.gone}</h1>
         <p>{visit.number(number)}</p>
-        <p>{visit.goneWhy}</p>
+        <p>
+          {over
+            ? visit.overWhy(tokyoClock(over.finishedAt), say(over.outcome, language))
+            : visit.goneWhy}
+        </p>
       </div>
       <ConflictNotes number={number} />
     </>

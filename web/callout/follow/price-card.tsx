@@ -16,7 +16,7 @@ export function PriceCard({ of, door }: Followed) {
   return (
     <section className="card waits-for-you">
       <h2>{words.title}</h2>
-      <p>{words.why}</p>
+      <p>{door.isOwn || entitlement.standing !== "none" ? words.why : words.whyOpen}</p>
       <RefusedNote error={acting.error} />
       <div className="form-end">
         <button

@@ -66,6 +66,7 @@ function CodeStep({ form, draft, chosen, change, clear }: ToCheck) {
     <>
       <CheckHead />
       <Said draft={draft} chosen={chosen} />
+      <p className="wash help-keep">{words.price}</p>
       <RefusedNote error={mailing.error ?? calling.error} />
       {isMailed ? (
         <CodeForm

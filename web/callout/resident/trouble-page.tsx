@@ -49,11 +49,11 @@ export function TroublePage() {
 }
 
 function Rights({ coverage }: Pick<ResidentCases, "coverage">) {
-  const { rights: words, title } = useCalloutWords();
+  const { rights: words } = useCalloutWords();
   const { language } = useSpeech();
   return (
     <section className="section">
-      <h2>{coverage === null ? title : words.title(say(coverage.service, language))}</h2>
+      <h2>{coverage === null ? words.noneTitle : words.title(say(coverage.service, language))}</h2>
       {coverage === null ? (
         <p className="card">{words.none}</p>
       ) : (
@@ -88,7 +88,7 @@ function Past({ past }: Pick<ResidentCases, "past">) {
                 </span>
               </div>
               <div className="row wrap sub">
-                <span>{instantText(openedAt, language)}</span>
+                <span>{instantText(openedAt, language, true)}</span>
                 <span>{say(stateLabel, language)}</span>
               </div>
             </Link>
