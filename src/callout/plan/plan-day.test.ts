@@ -3,7 +3,7 @@ import { instantOf, secondsOf } from "../travel/instants.ts";
 import type { Travel } from "../travel/model.ts";
 import { insertVisit } from "./insert-visit.ts";
 import type { PlanTechnician, PlanVisit } from "./model.ts";
-import { planDay, timedPlan } from "./plan-day.ts";
+import { planDay, stepsOf, timedPlan } from "./plan-day.ts";
 import type { ProblemAsk } from "./problem.ts";
 import { UNPLANNED_WORDS } from "./reasons.ts";
 
@@ -249,4 +249,8 @@ describe("one more visit in a plan under way", () => {
     const [over] = insertVisit({ ask, visit: visit("x", 0, { minutes: 500 }) });
     expect(over).toMatchObject({ technician: "T-2", overrunSeconds: 20 * 60 });
   });
+});
+
+it("takes fewer steps where there are many visits: a storm's day holds no server up", () => {
+  expect([0, 40, 100, 300, 1000, 4000].map(stepsOf)).toEqual([0, 8000, 20_000, 740, 20, 0]);
 });

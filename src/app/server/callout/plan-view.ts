@@ -1,4 +1,4 @@
-import { planDay, STEPS_OF_A_DAY, timedPlan } from "../../../callout/plan/plan-day.ts";
+import { planDay, stepsOf, timedPlan } from "../../../callout/plan/plan-day.ts";
 import type { PlanCost, PlannedDay, PlannedStop } from "../../../callout/plan/model.ts";
 import { UNPLANNED_WORDS } from "../../../callout/plan/reasons.ts";
 import { loadTechnicians } from "../../../callout/store-technicians.ts";
@@ -7,9 +7,6 @@ import type { DayPlan } from "../../api/callout-desk.ts";
 import { type DayAsk, loadDay } from "../../callout/day-plan.ts";
 import { troubleWords } from "../../callout/words/trouble-label.ts";
 import type { Reading } from "../reads/world.ts";
-
-/** Of a day with a hundred visits it is all of them. */
-const STEPS_A_VISIT = STEPS_OF_A_DAY / 100;
 
 /** A plan with all it was made from. */
 export interface ReadPlan {
@@ -26,8 +23,8 @@ export async function readPlan(
   const known = await loadDay(tx, { day, now });
   const was = timedPlan(known.ask);
   if (seed === null) return { known, planned: was, was };
-  // A day of few visits needs few steps; the server answers nobody else meanwhile.
-  const steps = Math.min(STEPS_OF_A_DAY, STEPS_A_VISIT * known.ask.visits.length);
+  // The server answers nobody else meanwhile.
+  const steps = stepsOf(known.ask.visits.length);
   return { known, planned: planDay({ ...known.ask, seed, steps }), was };
 }
 
