@@ -90,7 +90,10 @@ describe("a tap leaks at two in the morning", () => {
       .first()
       .innerText();
     number = /C-\d+/.exec(said)?.[0] ?? "";
-    await yumi.getByText("担当者をさがしています").first().waitFor();
+    await yumi
+      .getByText(/をさがしています/)
+      .first()
+      .waitFor();
   });
 
   it("stands on the desk's board with its picture, and is offered to who is nearest", async () => {
