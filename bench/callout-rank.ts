@@ -64,6 +64,7 @@ const asks = Array.from({ length: RUNS }, (_, k): RankAsk => ({
 const times = callTimes(asks, (ask) => {
   const { ranked, out } = rankTechnicians(ask);
   if (ranked.length + out.length !== TECHNICIANS) throw new Error("a technician was lost");
+  if (ranked.length === 0) throw new Error("nobody was ranked");
 });
 const to = anywhere();
 const floor = medianMs(() => candidates.map(({ at }) => metresBetween({ from: at ?? to, to })));
@@ -101,7 +102,7 @@ console.log(
   JSON.stringify({ name: "the wait of 2,000 callers, 100 technicians", unit: "ms", ...waits }),
 );
 
-/** One on site, one emergency behind it, three with slots to come. */
+/** One on site, four with slots to come. */
 function stopOf(k: number): Stop {
   const planned = { from: minute(60 + k * 90), until: minute(180 + k * 90), confirmed: true };
   return {
@@ -110,9 +111,9 @@ function stopOf(k: number): Stop {
     at: anywhere(),
     area: "west",
     minutes: 40,
-    urgency: k < 2 ? "emergency" : "planned",
+    urgency: k === 0 ? "emergency" : "planned",
     state: k === 0 ? "on-site" : "assigned",
     since: k === 0 ? minute(-20) : null,
-    slot: k < 2 ? null : planned,
+    slot: k === 0 ? null : planned,
   };
 }

@@ -35,16 +35,16 @@ export interface FitAsk {
 export const UNKNOWN_WAY_SECONDS = 1800;
 const UNKNOWN_SPREAD = { low: 500, high: 2000 };
 
-/** Every place among the stops where the visit may go; none before what is under way or urgent. */
-export function fitsOf(ask: FitAsk): readonly Fit[] {
-  const { stops } = ask.candidate;
+/** How many stops come before the visit in any case: what is under way, or as urgent. */
+export function stopsBefore({ stops }: Candidate): number {
   const fixed = stops.findLastIndex(
     ({ state, urgency }) => state !== "assigned" || urgency === "emergency",
   );
-  return ask.way.knots.slice(fixed + 1).map((knot, k) => fitAfter(ask, fixed + 1 + k, knot));
+  return fixed + 1;
 }
 
-function fitAfter(ask: FitAsk, index: number, knot: Knot): Fit {
+/** The visit behind so many stops, where `knot` is when and where these end. */
+export function fitAfter(ask: FitAsk, index: number, knot: Knot): Fit {
   const { wanted, travel } = ask;
   const reached = reachWanted(ask, knot);
   const arrives =

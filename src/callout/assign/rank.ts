@@ -1,5 +1,5 @@
 import { instantOf, secondsOf } from "../travel/instants.ts";
-import { type Fit, fitsOf, UNKNOWN_WAY_SECONDS } from "./fit.ts";
+import { type Fit, fitAfter, stopsBefore, UNKNOWN_WAY_SECONDS } from "./fit.ts";
 import { spanOf } from "./guess.ts";
 import { leftOutBefore, leftOutBy, type Left } from "./leave-out.ts";
 import type { Candidate, LeftOut, RankAsk, Ranked, RankedTechnician, Wanted } from "./model.ts";
@@ -51,7 +51,12 @@ function bestFit(ask: RankAsk, candidate: Candidate, now: number): Found | Left 
   const way = wayOf(candidate, { now, travel });
   let best: Found | null = null;
   let nearest: Left | null = null;
-  for (const fit of fitsOf({ now, wanted, candidate, way, travel })) {
+  for (const [index, knot] of way.knots.entries()) {
+    if (index < stopsBefore(candidate)) continue;
+    // Nobody is there before they are free: for an emergency what comes later is no better.
+    const isUrgent = wanted.urgency === "emergency";
+    if (isUrgent && best !== null && knot.free.mid - now >= best.score) break;
+    const fit = fitAfter({ now, wanted, candidate, way, travel }, index, knot);
     const left = leftOutBy({ fit, candidate, way, wanted, now, limits });
     nearest ??= left;
     if (left !== null) continue;
