@@ -73,7 +73,7 @@ export const calloutCaseJa = {
     total: "合計（税込）",
     free: "無料",
     money: "請求と補償",
-    mayCost: "お客さまの負担の上限",
+    mayCost: "お客さまの負担（いまのところ最大）",
     charged: "請求に載せたもの",
     nothingCharged: "請求に載せたものはありません。",
     billOf: (month: string) => `${month}の請求`,

@@ -113,8 +113,7 @@ export const calloutEn: CalloutWords = {
     send: "Get a number by mail",
     again: "Send the number again",
     wrong: "Please give six digits.",
-    price:
-      "What it costs is told on the page after the number. If there is a price, nobody leaves before you say yes to it.",
+    price: "What it costs comes after the number. Nobody leaves before you say yes to a price.",
     mailWhy: "By a mail we make sure that somebody is really in trouble.",
   },
   help: {
@@ -161,8 +160,7 @@ export const calloutEn: CalloutWords = {
   price: {
     title: "The price",
     why: "Your contract does not cover this, so we tell the price before anybody leaves.",
-    whyOpen:
-      "Without a login this is the price for those without a contract. If you have a call-out contract, tell us by telephone: we find your home, and your contract decides.",
+    whyOpen: "This is the price without a contract. If you have one, ring us: then it decides.",
     yes: (yen) => `Come at ${yen} yen`,
     no: "Do not come",
     noWhy: "The call ends. Nothing is charged.",
