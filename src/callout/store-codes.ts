@@ -84,7 +84,7 @@ export async function wasUsed(
   return rows.length > 0;
 }
 
-/** Many addresses may end in one letter box: `hana+1@example.jp` is counted as `hana@example.jp`. */
+/** Many addresses end in one letter box: `hana+1@example.jp` counts as `hana@example.jp`. */
 function mailbox(email: string): string {
   return email.replace(/\+[^@]*@/, "@");
 }

@@ -10,9 +10,9 @@ import { writtenDay } from "./written.ts";
 export const STEPS_OF_A_DAY = 20_000;
 
 /**
- * Steps for a day of so many visits, about as long as those of 100: a step looks at every place of
- * every route, so that one of 300 visits costs fifteen times as much. 40 visits: 8,000; 100: 20,000;
- * 300: 740; 1,000: 20.
+ * Steps for a day of so many visits, about as long as those of 100: a step looks at every place
+ * of every route, so that one of 300 visits costs fifteen times as much. 40 visits: 8,000 steps;
+ * 100: 20,000; 300: 740; 1,000: 20.
  */
 export function stepsOf(visits: number): number {
   if (visits <= 100) return (STEPS_OF_A_DAY / 100) * visits;
