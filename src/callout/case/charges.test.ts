@@ -7,6 +7,7 @@ import type { Quote, QuoteLine, Trouble } from "../model.ts";
 import type { CaseNow } from "./case-now.ts";
 import { caseOf } from "./case-of.ts";
 import { type Charge, chargesDue, type ChargeTerms } from "./charges.ts";
+import { takenBefore } from "./taken-before.ts";
 
 const AT = "2026-11-29T01:00:00.000Z";
 const TROUBLE: Trouble = { family: "water", trouble: "kitchen-tap", facts: {}, words: "" };
@@ -208,6 +209,33 @@ describe("what is charged of a case", () => {
     const second = charge([...first.after, damage("d-2", 500)]);
     expect(second.due.map(short)).toEqual(["0 compensation -500"]);
     expect(charge(second.after).due).toEqual([]);
+  });
+});
+
+/** A quote of the first visit whose line is free up to a sum. */
+function withFree(nth: number, free: number): Quote {
+  const quote = quoteOf(1, nth, { "call-out": 8800 });
+  return { ...quote, lines: quote.lines.map((line) => ({ ...line, free })) };
+}
+
+describe("what a second visit finds taken", () => {
+  const FEES = ["call-out", "night"];
+  const boarded = [...opening(PRICED), PRICE, ...going(1), arrived(1)];
+
+  test("a fee that was accepted is not asked for again with the part", () => {
+    const waiting = read([...boarded, madeSafe(1)]);
+    expect(takenBefore(waiting, 2)).toEqual({ partsUsed: 0, feesTaken: FEES });
+    expect(takenBefore(waiting, 1)).toEqual({ partsUsed: 0, feesTaken: [] });
+  });
+
+  test("nor one that was signed; free parts count by the quote that was signed last", () => {
+    const facts = [
+      ...boarded,
+      ...quoted(withFree(1, 20_000), "signed"),
+      ...quoted(withFree(2, 5000), "signed"),
+      madeSafe(1),
+    ];
+    expect(takenBefore(read(facts), 2)).toEqual({ partsUsed: 5000, feesTaken: ["call-out"] });
   });
 });
 

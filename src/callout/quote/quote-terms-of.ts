@@ -12,14 +12,20 @@ export function freePartsUsed(signed: readonly Pick<Quote, "lines">[]): number {
   return signed.flatMap(({ lines }) => lines).reduce((sum, { free }) => sum + free, 0);
 }
 
+interface Before {
+  readonly partsUsed?: number;
+  readonly feesTaken?: readonly string[];
+}
+
 /**
  * What may stand on a quote under a decision, and what is free. The same values go to the phone.
- * `partsUsed`: yen of parts that earlier visits of this case had free.
+ * `partsUsed`: yen of parts that earlier visits of this case had free; `feesTaken`: codes of fees
+ * that were paid with one of them, and are not paid again.
  */
 export function quoteTermsOf(
   catalogue: Catalogue,
   entitlement: Entitlement,
-  { partsUsed = 0 }: { readonly partsUsed?: number } = {},
+  { partsUsed = 0, feesTaken = [] }: Before = {},
 ): QuoteTerms {
   const { service, terms, freeMinutes, overtime } = entitlement;
   const coverage = service === null ? null : coverageOf(catalogue, service);
@@ -30,9 +36,9 @@ export function quoteTermsOf(
   return {
     ...base,
     free: entitlement.outcome === "covered" ? freeLines(coverage, entitlement) : [],
-    fees: entitlement.fees.map(({ code, label, yen, clauses }) => {
-      return { code, label, yen, clauses, why: TOLD_BEFORE };
-    }),
+    fees: entitlement.fees
+      .filter(({ code }) => !feesTaken.includes(code))
+      .map(({ code, label, yen, clauses }) => ({ code, label, yen, clauses, why: TOLD_BEFORE })),
     freeParts: freePartsOf(coverage, entitlement, partsUsed),
     prices: [...pricesOf(coverage, entitlement), ...overtimeItem(coverage, entitlement)],
   };

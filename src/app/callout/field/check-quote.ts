@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { CaseNow, ConflictCode, VisitNow } from "../../../callout/case/case-now.ts";
+import { takenBefore } from "../../../callout/case/taken-before.ts";
 import type { Entitlement } from "../../../callout/coverage/entitlement.ts";
 import { type EntitlementAsk, entitlementOf } from "../../../callout/coverage/entitlement-of.ts";
 import { isWithin, tokyoMinute } from "../../../callout/coverage/tokyo-time.ts";
 import type { FactOf } from "../../../callout/facts.ts";
 import type { Quote } from "../../../callout/model.ts";
 import { quoteFits, type SentQuote } from "../../../callout/quote/quote-fits.ts";
-import { freePartsUsed, quoteTermsOf } from "../../../callout/quote/quote-terms-of.ts";
+import { quoteTermsOf } from "../../../callout/quote/quote-terms-of.ts";
 import { no, ok, type Result } from "../../../kernel/result.ts";
 import type { Label } from "../../../terms/fields.ts";
 
@@ -33,10 +34,10 @@ export function checkQuote(check: QuoteCheck, sent: SentQuote): Result<Quote, Qu
   const { now, ask } = check;
   const visit = now.visits.find((one) => one.visit === sent.visit);
   const arrivedAt = check.arrivedAt ?? visit?.arrivedAt ?? null;
-  const partsUsed = freePartsUsed(signedBefore(now, sent.visit));
+  const before = takenBefore(now, sent.visit);
   let refused: QuoteRefused | null = null;
   for (const decided of decisionsOf(check, visit, arrivedAt)) {
-    const terms = quoteTermsOf(ask.catalogue, decided, { partsUsed });
+    const terms = quoteTermsOf(ask.catalogue, decided, before);
     const made = quoteFits(terms, sent, sha256);
     if (made.ok) {
       const barred = terms.prices.filter(({ barredAtNight }) => barredAtNight);
@@ -67,13 +68,6 @@ function decisionsOf(
   return causes.flatMap((known) =>
     [...arrivals].map((arrivesAt) => entitlementOf({ ...known, arrivesAt })),
   );
-}
-
-function signedBefore({ visits }: CaseNow, visit: number): readonly Quote[] {
-  return visits
-    .filter((one) => one.visit < visit)
-    .flatMap(({ quotes }) => quotes.filter(({ state }) => state === "signed"))
-    .map(({ quote }) => quote);
 }
 
 /** KK-04: by the arrival, not by when the work is done. */

@@ -1,4 +1,5 @@
 import type { CaseNow, VisitNow } from "../../../callout/case/case-now.ts";
+import { takenBefore } from "../../../callout/case/taken-before.ts";
 import { causesOf } from "../../../callout/coverage/causes.ts";
 import type { Entitlement } from "../../../callout/coverage/entitlement.ts";
 import type { NewFact } from "../../../callout/facts.ts";
@@ -45,7 +46,7 @@ async function reportAsk(moment: Moment, now: CaseNow, visit: VisitNow): Promise
     trouble: troubleLabel(moment.catalogue, decidedBy(now), now.trouble),
     found: foundOn(moment, now, visit),
     entitlement: decidedFor(now, visit),
-    unsigned: unsignedOf(moment, decidedFor(now, visit)),
+    unsigned: unsignedOf(moment, now, visit),
   };
 }
 
@@ -77,7 +78,9 @@ function foundOn({ catalogue }: Moment, now: CaseNow, { cause }: VisitNow): Repo
   };
 }
 
-function unsignedOf({ catalogue }: Moment, entitlement: Entitlement | null): ReportAsk["unsigned"] {
-  const made = entitlement === null ? null : quoteOf(quoteTermsOf(catalogue, entitlement), []);
+function unsignedOf({ catalogue }: Moment, now: CaseNow, visit: VisitNow): ReportAsk["unsigned"] {
+  const decided = decidedFor(now, visit);
+  const before = takenBefore(now, visit.visit);
+  const made = decided === null ? null : quoteOf(quoteTermsOf(catalogue, decided, before), []);
   return made?.ok === true ? made.value : { lines: [], total: 0 };
 }

@@ -1,9 +1,10 @@
 import type { CaseNow, VisitNow } from "../../../callout/case/case-now.ts";
+import { takenBefore } from "../../../callout/case/taken-before.ts";
 import { causesOf } from "../../../callout/coverage/causes.ts";
 import type { Entitlement } from "../../../callout/coverage/entitlement.ts";
 import { type EntitlementAsk, entitlementOf } from "../../../callout/coverage/entitlement-of.ts";
 import type { QuoteTerms } from "../../../callout/quote/quote-terms.ts";
-import { freePartsUsed, quoteTermsOf } from "../../../callout/quote/quote-terms-of.ts";
+import { quoteTermsOf } from "../../../callout/quote/quote-terms-of.ts";
 import type { Area } from "../../../callout/store-areas.ts";
 import type { PhotoRow } from "../../../callout/store-photos.ts";
 import type { LoadedCatalogue } from "../../../terms/assemble.ts";
@@ -79,12 +80,8 @@ function whoCalled({ now, visit, technician }: FieldVisitAsk): Pick<FieldVisit, 
   return visit.technician === technician ? { name, phone } : { name: "", phone: "" };
 }
 
-/** Free parts that an earlier visit of the case used up are not free again. */
 function termsUnder({ now, visit, catalogue }: FieldVisitAsk, decided: Entitlement): QuoteTerms {
-  const before = now.visits.filter((one) => one.visit < visit.visit);
-  const signed = before.flatMap(({ quotes }) => quotes.filter(({ state }) => state === "signed"));
-  const partsUsed = freePartsUsed(signed.map(({ quote }) => quote));
-  return quoteTermsOf(catalogue, decided, { partsUsed });
+  return quoteTermsOf(catalogue, decided, takenBefore(now, visit.visit));
 }
 
 function termsView(terms: QuoteTerms): FieldVisit["terms"] {
