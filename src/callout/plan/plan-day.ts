@@ -6,13 +6,8 @@ import { searched } from "./search.ts";
 import { standing } from "./state.ts";
 import { writtenDay } from "./written.ts";
 
-const STEPS_A_VISIT = 200;
-const MOST_STEPS = 20_000;
-
-/** What a good plan needs: 100 visits of 10 technicians take 20,000, within two seconds of a core. */
-export function stepsFor(visits: number): number {
-  return Math.min(MOST_STEPS, visits * STEPS_A_VISIT);
-}
+/** What 100 visits of 10 technicians need for a good plan within two seconds of one core. */
+export const STEPS_OF_A_DAY = 20_000;
 
 /**
  * Steps for a day of so many visits, about as long as those of 100: a step looks at every place
