@@ -202,6 +202,22 @@ describe("what is charged of a case", () => {
     expect(dues).toEqual([["1 cancel 3300"], [], [], [], []]);
   });
 
+  test("what was charged is given back where the end is taken back and the case given up", () => {
+    const paid = quoted(quoteOf(1, 1, { visit: 0, parts: 3300 }), "signed");
+    const over = [...opening(COVERED), ...going(1), arrived(1), ...paid, finished(1)];
+    const { after } = charge(over);
+    const again: NewFact = {
+      ...stamp("again", "staff:a"),
+      type: "reopened",
+      fact: "finished-1",
+      reason: "",
+    };
+    expect(charge([...after, again]).due).toEqual([]);
+    const given = charge([...after, again, cancelled("operator")]);
+    expect(given.due.map(short)).toEqual(["1 parts -3300"]);
+    expect(charge(given.after).due).toEqual([]);
+  });
+
   test("damage is taken off once, however often it is recorded", () => {
     const over = [...opening(COVERED), ...going(1), arrived(1), finished(1)];
     const first = charge([...over, damage("d-1", 1000)]);

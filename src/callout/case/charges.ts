@@ -58,14 +58,26 @@ function isSame(a: Of, b: Of): boolean {
   return a.visit === b.visit && a.code === b.code;
 }
 
-/** Charged by a quote that another one has replaced since: taken back. */
+/**
+ * Charged by a quote that another one has replaced since, or for a visit whose end was taken back
+ * before the case was given up: taken back.
+ */
 function noLongerDue(now: CaseNow, due: readonly Charge[]): readonly Charge[] {
   const gone = now.charged.filter((made) => !due.some((charge) => isSame(charge, made)));
   const codes = new Map(gone.map((made) => [`${made.visit}/${made.code}`, made]));
   return [...codes.values()].flatMap(({ visit, code, quote }) => {
-    const other = due.find((charge) => charge.visit === visit);
-    return other ? [{ ...other, code, quote, quantity: 1, amount: 0 }] : [];
+    const like = due.find((charge) => charge.visit === visit) ?? givenUp(now, visit);
+    return like ? [{ ...like, code, quote, quantity: 1, amount: 0 }] : [];
   });
+}
+
+/** What a visit is credited as once the case ended without it; null: it may still be paid for. */
+function givenUp(now: CaseNow, visit: number): Omit<Charge, "code" | "quote"> | null {
+  const end = now.cancelled ?? now.declined;
+  const service = now.entitlement?.service ?? null;
+  if (end === null || service === null) return null;
+  const requestedOn = tokyoDayOf(now.opened.at);
+  return { service, visit, quantity: 1, amount: 0, on: tokyoDayOf(end.at), requestedOn };
 }
 
 /** Over: finished, or made safe until somebody comes again (KK-05). */
