@@ -74,7 +74,7 @@ export const calloutCaseEn: typeof calloutCaseJa = {
     total: "Total with tax",
     free: "Free",
     money: "Bill and compensation",
-    mayCost: "The most it may cost",
+    mayCost: "The most it may cost so far",
     charged: "On the bill",
     nothingCharged: "Nothing is on a bill.",
     billOf: (month) => `bill of ${month}`,

@@ -100,6 +100,7 @@ export const calloutDeskEn: CalloutDeskWords = {
     worked: "Worked",
     seen: "Seen",
     free: "Free",
+    asked: (number) => `Asked about ${number}`,
     off: "Off shift",
     at: (number) => `At ${number}`,
     seenAt: (time) => `at ${time}`,

@@ -99,6 +99,7 @@ export const calloutDeskJa = {
     worked: "稼働",
     seen: "位置",
     free: "手があいています",
+    asked: (number: string) => `${number} の返事待ち`,
     off: "勤務時間外",
     at: (number: string) => `${number} へ対応中`,
     seenAt: (time: string) => `${time} の位置`,

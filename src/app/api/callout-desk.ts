@@ -93,6 +93,8 @@ export const boardTechnicianSchema = technicianSchema.extend({
   seenAt: z.string().nullable(),
   /** The case they are at or on the way to, and until when. */
   busy: z.object({ number: z.string(), state: caseStateText, until: z.string() }).nullable(),
+  /** The case that they are asked to take, and have not answered. */
+  asked: z.string().nullable(),
   next: z.array(z.object({ number: z.string(), from: z.string(), until: z.string() })),
   workedMinutes: z.int(),
 });

@@ -45,6 +45,7 @@ function technicianOf(one: One): BoardTechnician {
     at: row.seen === null ? null : { lat: row.seen.lat, lon: row.seen.lon },
     seenAt: row.seen?.at ?? null,
     busy: busy ? { number: busy.number, state: busy.state, until: busy.until } : null,
+    asked: askedOf(one),
     next: stops
       .filter((stop) => stop !== busy)
       .map(({ number, from, until }) => ({ number, from, until })),
@@ -66,6 +67,14 @@ export function technicianView(row: TechnicianRow) {
     active: row.active,
     loginId: row.loginId,
   };
+}
+
+function askedOf({ rows, candidate, row }: One): string | null {
+  const asked = candidate.stops.find(({ number }) => {
+    const summary = rows.get(number)?.summary;
+    return summary?.technician === null && summary.offer?.technician === row.technician;
+  });
+  return asked?.number ?? null;
 }
 
 /** What they have said yes to, with when they are there; what they are only asked is no stop. */

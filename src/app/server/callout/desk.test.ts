@@ -114,6 +114,11 @@ describe("the desk", () => {
       `/api/staff/callout/cases/${made.number}/suggestions`,
     );
     expect(ranked.map(({ technician }) => technician)).toEqual(["T-0001", "T-0002"]);
+    const { technicians } = await read<Board>("/api/staff/callout/board");
+    expect(technicians.map(({ busy, asked }) => [busy, asked])).toEqual([
+      [null, made.number],
+      [null, null],
+    ]);
     await cancel(made.number);
   });
 

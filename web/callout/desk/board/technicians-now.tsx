@@ -85,9 +85,16 @@ function Row({ technician, asOf }: Part) {
   );
 }
 
-function Now({ technician: { busy, onShift }, asOf }: Part) {
+function Now({ technician: { busy, asked, onShift }, asOf }: Part) {
   const words = useCalloutDeskWords();
   const { language } = useSpeech();
+  if (busy === null && asked !== null) {
+    return (
+      <Link to="/dispatch/cases/$number" params={{ number: asked }}>
+        {words.board.asked(asked)}
+      </Link>
+    );
+  }
   if (busy === null) {
     return onShift ? (
       <span className="gain">{words.board.free}</span>
