@@ -5,6 +5,8 @@ import { day } from "../../kernel/day.ts";
 import { bareTenure } from "../../rating/examples/example-terms.ts";
 import { loadCatalogue } from "../../terms/load.ts";
 import { DANGERS, FAMILIES, type Trouble } from "../model.ts";
+import { quoteTermsOf } from "../quote/quote-terms-of.ts";
+import { blankEntitlement } from "./blank-entitlement.ts";
 import { causesOf } from "./causes.ts";
 import { coverageOf, coverageServices } from "./coverage-rule.ts";
 import { type EntitlementAsk, entitlementOf } from "./entitlement-of.ts";
@@ -256,4 +258,17 @@ describe("what is asked, and what one has a right to", () => {
       usualMinutes: 45,
     });
   });
+});
+
+test("the fee of a visit stands on a quote once a case, however many visits it takes", () => {
+  const fee = { code: "call-out", label: { ja: "", en: "" }, yen: 8800, clauses: ["KK-03"] };
+  const blank = blankEntitlement(TAP, ON);
+  const priced = { ...blank, outcome: "priced", service: "single-visit", fees: [fee] } as const;
+  const codes = (feesTaken: readonly string[]) =>
+    quoteTermsOf(catalogue, priced, { feesTaken }).fees.map(({ code }) => code);
+  expect([codes([]), codes(["parts"]), codes(["call-out"])]).toEqual([
+    ["call-out"],
+    ["call-out"],
+    [],
+  ]);
 });
