@@ -102,8 +102,6 @@ export function createApp(parts: AppParts): Hono {
 
 /** Each route takes as much as it says, others as much as a form is. */
 function limitedBody(): MiddlewareHandler {
-  const limit = (maxSize: number, refusal: (context: Context) => Refusal) =>
-    bodyLimit({ maxSize, onError: (context) => refuse(context, refusal(context)) });
   const plain = limit(LARGEST_BODY, () => ({ code: "http.too-large" }));
   const larger = Object.values<Route>(ROUTES).flatMap(({ path, largest, file, answer }) => {
     const most = file ?? largest;
@@ -117,6 +115,10 @@ function limitedBody(): MiddlewareHandler {
     const found = larger.find(({ path }) => path.test(context.req.path));
     return (found?.limit ?? plain)(context, next);
   };
+}
+
+function limit(maxSize: number, refusal: (context: Context) => Refusal): MiddlewareHandler {
+  return bodyLimit({ maxSize, onError: (context) => refuse(context, refusal(context)) });
 }
 
 /** `/api/field/photos/:photo` as the addresses that are such. */
