@@ -80,6 +80,7 @@ function stopOf({ number, summary }: EngagedCase): readonly Stop[] {
   // Made safe, and a part is waited for: nobody is there any more.
   if (place.at === null || state === "waiting" || state === "seeking") return [];
   const isUnderWay = state === "on-site" || state === "on-the-way";
+  const otherwise = state === "offered" ? "asked" : "assigned";
   return [
     {
       number,
@@ -88,7 +89,7 @@ function stopOf({ number, summary }: EngagedCase): readonly Stop[] {
       area: place.area,
       minutes: summary.minutes,
       urgency: summary.urgency,
-      state: isUnderWay ? state : "assigned",
+      state: isUnderWay ? state : otherwise,
       since: arrivedAt ?? leftAt,
       slot,
     },

@@ -17,7 +17,8 @@ export interface Stop {
   /** Usual minutes on site. */
   readonly minutes: number;
   readonly urgency: Urgency;
-  readonly state: "assigned" | "on-the-way" | "on-site";
+  /** `asked`: offered to them, and not answered yet. */
+  readonly state: "asked" | "assigned" | "on-the-way" | "on-site";
   /** When they left for it, or arrived; null: neither yet. */
   readonly since: string | null;
   /** What the resident was told; null: nothing. */

@@ -73,6 +73,12 @@ const ja = (found: ReturnType<typeof rank>) => ({
 });
 
 describe("who could go", () => {
+  it("who is only asked elsewhere is not said to be at work", () => {
+    const asked = stop(2, { state: "asked" });
+    const { ranked } = ja(rank([candidate("asked", 2, { stops: [asked] })]));
+    expect(ranked[0]?.[1]).toMatch(/^別の依頼の返事待ち（受けると約\d+分後）・移動\d+分$/);
+  });
+
   it("is ranked by arrival, with all that is known of it", () => {
     const onSite = stop(2, { state: "on-site", since: minute(-28) });
     const found = rank([candidate("far", 25), candidate("busy", 2, { stops: [onSite] })]);

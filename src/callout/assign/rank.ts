@@ -104,6 +104,7 @@ function rankedAs(
   const delays = { visits: fit.delayed, minutes: Math.ceil(fit.mostDelay / 60) };
   const startsAt = way.shift.from > now ? way.shift.from : null;
   const overrun = Math.ceil(fit.overrunSeconds / 60);
+  const isAsked = candidate.stops.slice(0, fit.after).some(({ state }) => state === "asked");
   return {
     technician: candidate.technician.technician,
     name: candidate.technician.name,
@@ -115,7 +116,7 @@ function rankedAs(
     delays,
     score,
     reasons: [
-      reaching({ freeInMinutes, travelMinutes, after: fit.after, startsAt }),
+      reaching({ freeInMinutes, travelMinutes, after: fit.after, isAsked, startsAt }),
       ...(wanted.at === null ? [placeUnknown(UNKNOWN_WAY_SECONDS / 60)] : []),
       able(wanted.skill),
       ...(candidate.stops.length > fit.after || delays.visits > 0 ? [delaying(delays)] : []),

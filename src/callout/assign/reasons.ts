@@ -32,18 +32,27 @@ interface Reaching {
   readonly travelMinutes: number;
   /** Stops that come before. */
   readonly after: number;
+  /** One of them is only offered, and may be refused. */
+  readonly isAsked: boolean;
   /** Start of a shift that has not begun, seconds; null: it has. */
   readonly startsAt: number | null;
 }
 
 /** `あと12分で作業終了・移動9分`. */
-export function reaching({ freeInMinutes, travelMinutes, after, startsAt }: Reaching): Label {
+export function reaching(how: Reaching): Label {
+  const { freeInMinutes, travelMinutes, after, isAsked, startsAt } = how;
   const way = { ja: `移動${travelMinutes}分`, en: `${travelMinutes} min away` };
   if (after === 0 && startsAt !== null) {
     const from = tokyoTime(startsAt);
     return { ja: `${from}から勤務・${way.ja}`, en: `on shift from ${from}, ${way.en}` };
   }
   if (after === 0) return { ja: `いま空いている・${way.ja}`, en: `free now, ${way.en}` };
+  if (isAsked) {
+    return {
+      ja: `別の依頼の返事待ち（受けると約${freeInMinutes}分後）・${way.ja}`,
+      en: `asked for another call (if so, free in ${freeInMinutes} min), then ${way.en}`,
+    };
+  }
   if (after === 1) {
     return {
       ja: `あと${freeInMinutes}分で作業終了・${way.ja}`,

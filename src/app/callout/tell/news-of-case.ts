@@ -69,8 +69,8 @@ function endNews(before: CaseNow | null, after: CaseNow): readonly News[] {
   }
   if (declined === null || before?.declined?.id === declined.id) return [];
   const title = {
-    ja: `お受けできませんでした（${after.number}）`,
-    en: `We could not take this on (${after.number})`,
+    ja: `お伺いしないことになりました（${after.number}）`,
+    en: `No visit is made (${after.number})`,
   };
   return [{ key: `declined/${declined.id}`, title, body: declined.reason }];
 }

@@ -13,7 +13,7 @@ export const STATE_WORDS: Readonly<Record<CaseState, Label>> = {
   waiting: { ja: "応急処置済み・次の訪問待ち", en: "Made safe, another visit follows" },
   done: { ja: "完了", en: "Done" },
   cancelled: { ja: "取り消し", en: "Cancelled" },
-  declined: { ja: "お受けできませんでした", en: "Not taken on" },
+  declined: { ja: "訪問なしで終了", en: "Ended without a visit" },
 };
 
 export const FAMILY_WORDS: Readonly<Record<Family, Label>> = {

@@ -79,7 +79,7 @@ function callWords(fact: CaseFact): Words | null {
         yenWords(fact.total),
       );
     case "declined":
-      return said("お受けできませんでした", "Not taken on", fact.reason);
+      return said("お伺いしないことになりました", "No visit is made", fact.reason);
     case "cancelled":
       return said("取り消しになりました", "Cancelled", text(fact.reason));
     case "reopened":
