@@ -60,7 +60,11 @@ function candidateOf(row: TechnicianRow, { now, shifts, engaged, done }: Known):
     stops: stopsOf(technician, engaged),
     fatigue: fatigueOf(
       done.filter((visit) => visit.technician === technician),
-      { now, restedUntil: shift === null || shift.from > now ? null : shift.from },
+      {
+        now,
+        workingSince: workingSince(technician, engaged),
+        restedUntil: shift === null || shift.from > now ? null : shift.from,
+      },
     ),
   };
 }
@@ -105,16 +109,32 @@ function begins({ slot, number }: Stop): string {
   return slot === null ? `0${number}` : slot.from;
 }
 
+/** Since when somebody is on the way or on site; null: they are not. */
+function workingSince(technician: string, engaged: readonly EngagedCase[]): string | null {
+  const under = engaged.find(({ summary: { technician: of, state } }) => {
+    return of === technician && (state === "on-site" || state === "on-the-way");
+  });
+  return under?.summary.leftAt ?? under?.summary.arrivedAt ?? null;
+}
+
+interface Working {
+  readonly now: string;
+  readonly workingSince: string | null;
+  readonly restedUntil: string | null;
+}
+
+/** Minutes of visits that are over, and of the one that is under way. */
 function fatigueOf(
   done: readonly DoneVisit[],
-  { now, restedUntil }: { readonly now: string; readonly restedUntil: string | null },
+  { now, workingSince: since, restedUntil }: Working,
 ): Candidate["fatigue"] {
   const today = tokyoDay(now);
+  const underWay = since === null ? 0 : minutesBetween(since, now);
   const minutes = done.map(({ leftAt, arrivedAt, finishedAt }) => {
     return minutesBetween(leftAt ?? arrivedAt ?? finishedAt, finishedAt);
   });
   return {
-    workedMinutes: minutes.reduce((sum, each) => sum + each, 0),
+    workedMinutes: minutes.reduce((sum, each) => sum + each, underWay),
     restedUntil,
     visitsToday: done.filter(({ finishedAt }) => tokyoDay(finishedAt) === today).length,
   };
