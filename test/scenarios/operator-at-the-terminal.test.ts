@@ -34,6 +34,36 @@ describe("with the demo operator", () => {
     expect(again).toMatchObject({ ok: true, already: true, households: 60 });
   });
 
+  test("areas of call-outs come from GeoJSON, all of a file or nothing", async () => {
+    const before = ((await json("areas"))["areas"] ?? []) as readonly unknown[];
+    expect(before).toHaveLength(5);
+    const ring = [
+      [139.3, 35.1],
+      [139.4, 35.1],
+      [139.4, 35.2],
+      [139.3, 35.1],
+    ];
+    const properties = { area: "oka", ja: "丘" };
+    const hill = {
+      type: "Feature",
+      geometry: { type: "Polygon", coordinates: [ring] },
+      properties,
+    };
+    const file = join(dir, "areas.geojson");
+    const write = (features: readonly unknown[]) =>
+      writeFileSync(file, JSON.stringify({ type: "FeatureCollection", features }));
+    write([hill, hill]);
+    const twice = await run("areas", file);
+    expect([twice.code, twice.stderr]).toEqual([
+      1,
+      expect.stringContaining("area oka: told twice"),
+    ]);
+    expect((await json("areas"))["areas"]).toEqual(before);
+    write([hill]);
+    const taken = await run("areas", file, "--phone", "0120-000-365");
+    expect(taken.stdout).toMatch(/^Took 1 areas, 0 postal codes\.\n(.*\n)*oka +丘\n/);
+  });
+
   test("a bill opens into lines, a line into its sum, clause, entry and readings", async () => {
     const bill = await run("explain", "E10001-202610-engawa-1");
     expect(bill.stdout).toContain("2026-10 請求書");

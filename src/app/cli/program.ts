@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { defineAreas } from "./commands/areas.ts";
 import { defineBill } from "./commands/bill.ts";
 import { defineClock } from "./commands/clock.ts";
 import { defineCheck } from "./commands/check.ts";
@@ -37,6 +38,7 @@ const COMMANDS = [
   defineWorker,
   defineSimulate,
   defineGateway,
+  defineAreas,
 ];
 
 /** The whole command line as commander knows it; nothing runs until it parses arguments. */
