@@ -96,7 +96,8 @@ export interface PlanCost {
   readonly total: number;
 }
 
-export const UNPLANNED = ["nobody-with-skill", "outside-areas", "no-room"] as const;
+/** `not-yet`: nobody looked for a place. */
+export const UNPLANNED = ["nobody-with-skill", "outside-areas", "no-room", "not-yet"] as const;
 
 export interface PlannedDay {
   readonly routes: readonly PlannedRoute[];

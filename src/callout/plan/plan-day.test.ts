@@ -128,6 +128,15 @@ describe("the day's plan", () => {
     expect(UNPLANNED_WORDS["no-room"].ja).toBe("ご希望の時間帯に入る空きがない");
   });
 
+  it("does not say of a plan that merely stands that there is no room", () => {
+    const ask = dayOf([visit("waits", 5), visit("glass", 0, { skill: "glass" })]);
+    expect(timedPlan(ask).unplanned).toEqual([
+      { visit: "waits", code: "not-yet" },
+      { visit: "glass", code: "nobody-with-skill" },
+    ]);
+    expect(plan(ask).unplanned).toEqual([{ visit: "glass", code: "nobody-with-skill" }]);
+  });
+
   it("leaves the lighter of two out where only one fits", () => {
     const tight = { technicians: [{ ...who, shift: span(0, 60) }] };
     const ask = dayOf([visit("light", 10), visit("heavy", 11, { weight: 3 })], tight);

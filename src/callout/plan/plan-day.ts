@@ -30,11 +30,11 @@ export function planDay({ seed, steps, ...ask }: PlanAsk): PlannedDay {
   const filled = improved(problem, filledIn(problem, stands));
   const start = filled.cost <= stands.cost ? filled : stands;
   const found = searched(problem, start, { seed, steps });
-  return writtenDay(problem, improved(problem, found));
+  return writtenDay(problem, improved(problem, found), "no-room");
 }
 
 /** The plan as it stands, with its times and what it costs. */
 export function timedPlan(ask: ProblemAsk): PlannedDay {
   const problem = problemOf(ask, "as-asked");
-  return writtenDay(problem, standing(problem));
+  return writtenDay(problem, standing(problem), "not-yet");
 }

@@ -15,4 +15,8 @@ export const UNPLANNED_WORDS: Readonly<Record<(typeof UNPLANNED)[number], Label>
     ja: "ご希望の時間帯に入る空きがない",
     en: "no room within the window",
   },
+  "not-yet": {
+    ja: "まだ予定に入れていない",
+    en: "not planned yet",
+  },
 };

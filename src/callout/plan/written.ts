@@ -4,7 +4,7 @@ import {
   type PlannedDay,
   type PlannedRoute,
   type PlannedStop,
-  UNPLANNED,
+  type UNPLANNED,
 } from "./model.ts";
 import type { Job, Problem } from "./problem.ts";
 import { goBack, goOn, newWalk, type Route, walkFrom } from "./route.ts";
@@ -14,8 +14,10 @@ interface Written extends PlannedRoute {
   readonly cost: Omit<PlanCost, "unplanned" | "total">;
 }
 
-/** The plan with its times, for people. */
-export function writtenDay(problem: Problem, state: State): PlannedDay {
+type Why = (typeof UNPLANNED)[number];
+
+/** The plan with its times, for people; `otherwise`: why one is left out whom somebody can visit. */
+export function writtenDay(problem: Problem, state: State, otherwise: Why): PlannedDay {
   const routes = state.routes.map((route) => writtenRoute(problem, route));
   const sum = (of: keyof Written["cost"]) =>
     routes.reduce((total, { cost }) => total + cost[of], 0);
@@ -23,7 +25,9 @@ export function writtenDay(problem: Problem, state: State): PlannedDay {
     routes: routes.map(({ cost: _cost, ...route }) => route),
     unplanned: state.absent.flatMap((number) => {
       const job = problem.jobs[number];
-      return job === undefined ? [] : [{ visit: job.visit.id, code: whyNot(problem, job) }];
+      return job === undefined
+        ? []
+        : [{ visit: job.visit.id, code: whyNot(problem, job) ?? otherwise }];
     }),
     cost: {
       unplanned: state.absent.length,
@@ -74,13 +78,13 @@ function writtenRoute(problem: Problem, route: Route): Written {
   return { technician: shift.technician.technician, stops, backAt, cost };
 }
 
-/** Nobody can, nobody works there, or nobody has the time. */
-function whyNot({ crews }: Problem, { visit }: Job): (typeof UNPLANNED)[number] {
+/** Nobody can, or nobody works there; null: somebody does. */
+function whyNot({ crews }: Problem, { visit }: Job): Why | null {
   const skilled = crews.filter(({ technician }) => technician.skills.includes(visit.skill));
   if (skilled.length === 0) return "nobody-with-skill";
   const { area } = visit;
   const isNear = skilled.some(
     ({ technician: { areas } }) => areas.length === 0 || area === null || areas.includes(area),
   );
-  return isNear ? "no-room" : "outside-areas";
+  return isNear ? null : "outside-areas";
 }
