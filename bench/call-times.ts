@@ -1,28 +1,32 @@
 import { rounded } from "./median.ts";
 
-const WARM_UP = 100;
-
 /**
- * Milliseconds of a call for each of what is asked: median, 99th of a hundred, the longest.
- * `cpuMean` is time on the processors, which other work moves less.
+ * Milliseconds of a call for each of what is asked: median, 99th of a hundred, the longest, once
+ * all were asked before: within the first few hundred the engine compiles anew what it guessed
+ * wrongly. `first` is the very first call. `cpuMean` is time on the processors, which other work
+ * moves less.
  */
 export function callTimes<Ask>(asks: readonly Ask[], call: (ask: Ask) => unknown) {
-  for (const ask of asks.slice(0, WARM_UP)) call(ask);
-  const wall: number[] = [];
+  const [first = 0] = timed(asks, call);
   const used = process.cpuUsage();
-  for (const ask of asks) {
-    const start = process.hrtime.bigint();
-    call(ask);
-    wall.push(Number(process.hrtime.bigint() - start) / 1e6);
-  }
+  const wall = timed(asks, call);
   const { user, system } = process.cpuUsage(used);
   return {
     median: quantile(wall, 0.5),
     p99: quantile(wall, 0.99),
     longest: quantile(wall, 1),
     cpuMean: rounded((user + system) / 1000 / wall.length, 3),
+    first: rounded(first, 3),
     runs: wall.length,
   };
+}
+
+function timed<Ask>(asks: readonly Ask[], call: (ask: Ask) => unknown): readonly number[] {
+  return asks.map((ask) => {
+    const start = process.hrtime.bigint();
+    call(ask);
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  });
 }
 
 function quantile(times: readonly number[], share: number): number {
