@@ -16,7 +16,7 @@ interface Written extends PlannedRoute {
 
 type Why = (typeof UNPLANNED)[number];
 
-/** The plan with its times, for people; `otherwise`: why one is left out whom somebody can visit. */
+/** The plan with its times, for people; `otherwise`: why somebody stays without a visit. */
 export function writtenDay(problem: Problem, state: State, otherwise: Why): PlannedDay {
   const routes = state.routes.map((route) => writtenRoute(problem, route));
   const sum = (of: keyof Written["cost"]) =>
